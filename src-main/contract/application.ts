@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { capabilitiesSchema, directoryProfileSchema } from './directory'
+import { preferencesSchema } from './settings'
+
+/** What the frame of the window shows at all times. */
+export const applicationStateSchema = z.object({
+  version: z.string(),
+  preferences: preferencesSchema,
+  /** null: nothing chosen yet, the first run. */
+  directory: z
+    .object({
+      profile: directoryProfileSchema,
+      url: z.string(),
+      baseDn: z.string(),
+      bindDn: z.string(),
+      /**
+       * `ready`: connected. `passwordNeeded`: the password is not kept on this PC.
+       * `unreachable`: the last attempt failed.
+       */
+      state: z.enum(['ready', 'passwordNeeded', 'unreachable']),
+      capabilities: capabilitiesSchema.nullable()
+    })
+    .nullable(),
+  /** The system can keep a secret (Electron's safeStorage with a real backend). */
+  secretsKept: z.boolean()
+})
+export type ApplicationState = z.infer<typeof applicationStateSchema>

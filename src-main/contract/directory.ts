@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { parametersSchema } from './result'
+
+/** The kinds of directory. `active-directory` covers Samba AD and Microsoft AD. */
+export const directoryProfiles = ['openldap', 'active-directory', 'demo'] as const
+export const directoryProfileSchema = z.enum(directoryProfiles)
+export type DirectoryProfile = z.infer<typeof directoryProfileSchema>
+
+export const certificateSchema = z.object({
+  subject: z.string(),
+  issuer: z.string(),
+  validFrom: z.iso.datetime(),
+  validTo: z.iso.datetime(),
+  /** SHA-256 over the DER form, upper-case hex pairs with colons. */
+  fingerprint: z.string(),
+  isCertificateAuthority: z.boolean(),
+  pem: z.string()
+})
+export type Certificate = z.infer<typeof certificateSchema>
+
+/**
+ * Where accounts and groups live. Containers are full DNs. Where a container is absent, the first plan
+ * that needs it has a visible step that makes it.
+ */
+export const directoryLayoutSchema = z.object({
+  containers: z.object({
+    pupil: z.string(),
+    teacher: z.string(),
+    staff: z.string(),
+    /** Class groups. */
+    classes: z.string(),
+    /** All other groups. */
+    groups: z.string()
+  }),
+  /** Put before the class's name to make the group's name; may be empty. Example: `klasse-`. */
+  classGroupPrefix: z.string(),
+  /** Home directory of a POSIX account; `{login}` is replaced. Only openldap and demo. */
+  homeDirectory: z.string(),
+  /** E-mail address of a new account; `{login}` is replaced; empty: none is written. */
+  mailAddress: z.string()
+})
+export type DirectoryLayout = z.infer<typeof directoryLayoutSchema>
+
+/** What the person enters to connect; the password travels beside it, never inside. */
+export const connectionSchema = z.object({
+  profile: directoryProfileSchema,
+  url: z.string().max(500),
+  bindDn: z.string().max(500),
+  baseDn: z.string().max(500),
+  /** The pinned CA certificate, PEM; null only for loopback addresses and public certificates. */
+  caCertificate: z.string().max(200_000).nullable(),
+  /** null: found by looking at the directory. */
+  layout: directoryLayoutSchema.nullable()
+})
+export type Connection = z.infer<typeof connectionSchema>
+
+export const capabilitiesSchema = z.object({
+  /** The server itself ends a suspension on its day. */
+  selfEndingSuspension: z.boolean(),
+  /** The server enforces a new password at the next sign-in. */
+  mustChange: z.boolean(),
+  suspension: z.boolean(),
+  passwordPolicy: z.boolean(),
+  paging: z.boolean(),
+  /** A password in the Add operation is hashed and checked by the server. */
+  passwordOnCreate: z.boolean(),
+  /** Unencrypted connections are refused by the server. */
+  plainTextRefused: z.boolean(),
+  createAccounts: z.boolean(),
+  manageGroups: z.boolean(),
+  deleteAccounts: z.boolean()
+})
+export type Capabilities = z.infer<typeof capabilitiesSchema>
+
+export const problemCodes = [
+  'passwordPolicyMissing',
+  'lockoutDisabled',
+  'mustChangeDisabled',
+  'selfEndingSuspensionMissing',
+  'noRightToCreate',
+  'noRightToChange',
+  'noRightToSetPassword',
+  'noRightToDelete',
+  'noRightToManageGroups',
+  'pagingMissing',
+  'sizeLimited',
+  'plainTextAccepted',
+  'passwordStoredInPlainText',
+  'bindAccountIsRoot',
+  'containerMissing',
+  'doesNotExpireIgnored',
+  'certificateExpiresSoon',
+  'notChecked'
+] as const
+export const problemSchema = z.object({
+  code: z.enum(problemCodes),
+  /** `blocks`: the app cannot do its job; `weakens`: works with less; `note`: good to know. */
+  severity: z.enum(['blocks', 'weakens', 'note']),
+  parameters: parametersSchema
+})
+export type Problem = z.infer<typeof problemSchema>
+
+export const selfTestSchema = z.object({
+  profile: directoryProfileSchema,
+  server: z.object({
+    vendor: z.string(),
+    version: z.string(),
+    namingContexts: z.array(z.string())
+  }),
+  encrypted: z.boolean(),
+  layout: directoryLayoutSchema,
+  accounts: z.number().int(),
+  capabilities: capabilitiesSchema,
+  problems: z.array(problemSchema)
+})
+export type SelfTest = z.infer<typeof selfTestSchema>

@@ -1,0 +1,92 @@
+import type { Text } from '../language'
+
+export const directoryFailures = {
+  'directory.notConnected': {
+    de: 'Es ist kein Verzeichnis verbunden. Verbinden Sie unter „Einstellungen“ ein Verzeichnis oder starten Sie die Demo-Schule.',
+    en: 'No directory is connected. Connect one in “Settings” or start the demo school.'
+  },
+  'directory.passwordNeeded': {
+    de: 'Das Passwort des Dienstkontos ist auf diesem PC nicht gespeichert. Bitte geben Sie es ein.',
+    en: 'The password of the bind account is not kept on this PC. Please enter it.'
+  },
+  'directory.invalidAddress': {
+    de: 'Die Adresse „{url}“ ist keine gültige LDAP-Adresse. Sie beginnt mit ldaps:// und dem Namen des Servers.',
+    en: 'The address “{url}” is no valid LDAP address. It starts with ldaps:// and the name of the server.'
+  },
+  'directory.invalidName': {
+    de: '„{dn}“ ist kein gültiger Name im Verzeichnis (Distinguished Name).',
+    en: '“{dn}” is no valid name in the directory (distinguished name).'
+  },
+  'directory.plainTextRefused': {
+    de: 'Unverschlüsselte Verbindungen zu anderen Rechnern sind nicht erlaubt. Verwenden Sie eine Adresse, die mit ldaps:// beginnt.',
+    en: 'Unencrypted connections to other machines are not allowed. Use an address that starts with ldaps://.'
+  },
+  'directory.unreachable': {
+    de: 'Der Verzeichnisserver {host} antwortet nicht. Prüfen Sie Adresse, Port und ob der Server läuft.',
+    en: 'The directory server {host} does not answer. Check the address, the port and whether the server is running.'
+  },
+  'directory.connectionLost': {
+    de: 'Die Verbindung zum Verzeichnis ist abgebrochen. Sobald der Server wieder antwortet, können Sie fortsetzen.',
+    en: 'The connection to the directory was lost. You can go on as soon as the server answers again.'
+  },
+  'directory.timeout': {
+    de: 'Das Verzeichnis hat nicht rechtzeitig geantwortet. Bitte versuchen Sie es noch einmal.',
+    en: 'The directory did not answer in time. Please try again.'
+  },
+  'directory.certificateNotTrusted': {
+    de: 'Das Zertifikat des Servers {host} gehört nicht zum hinterlegten CA-Zertifikat. Prüfen Sie, ob die richtige CA hinterlegt ist; verbinden Sie sich sonst nicht.',
+    en: 'The certificate of server {host} does not belong to the pinned CA certificate. Check that the right CA is pinned; do not connect otherwise.'
+  },
+  'directory.certificateWrongHost': {
+    de: 'Das Zertifikat gilt nicht für den Namen {host}. Verwenden Sie den Servernamen, der im Zertifikat steht.',
+    en: 'The certificate is not valid for the name {host}. Use the server name that the certificate gives.'
+  },
+  'directory.certificateExpired': {
+    de: 'Das Zertifikat des Servers {host} ist abgelaufen oder noch nicht gültig. Es muss auf dem Server erneuert werden.',
+    en: 'The certificate of server {host} has expired or is not valid yet. It has to be renewed on the server.'
+  },
+  'directory.certificateUnreadable': {
+    de: 'Die Datei enthält kein lesbares CA-Zertifikat (PEM oder DER).',
+    en: 'The file holds no readable CA certificate (PEM or DER).'
+  },
+  'directory.wrongCredentials': {
+    de: 'Das Verzeichnis lehnt Name oder Passwort des Dienstkontos ab. Bitte prüfen Sie beides.',
+    en: 'The directory refuses the name or the password of the bind account. Please check both.'
+  },
+  'directory.noRights': {
+    de: 'Das Dienstkonto darf das nicht (Verzeichnis: {reason}). Geben Sie ihm die Rechte, die der Selbsttest nennt.',
+    en: 'The bind account may not do this (directory: {reason}). Give it the rights that the self-test names.'
+  },
+  'directory.baseNotFound': {
+    de: 'Die Basis „{baseDn}“ gibt es im Verzeichnis nicht. Der Selbsttest nennt die Basen, die es gibt.',
+    en: 'The base “{baseDn}” does not exist in the directory. The self-test names the bases that do.'
+  },
+  'directory.sizeLimit': {
+    de: 'Das Verzeichnis gibt nicht alle Einträge heraus (Größenbegrenzung). Heben Sie die Grenze für das Dienstkonto auf oder erlauben Sie seitenweises Lesen.',
+    en: 'The directory does not give out all entries (size limit). Lift the limit for the bind account or allow paged reading.'
+  },
+  'directory.notFound': {
+    de: 'Diesen Eintrag gibt es im Verzeichnis nicht mehr: {name}.',
+    en: 'This entry no longer exists in the directory: {name}.'
+  },
+  'directory.alreadyExists': {
+    de: 'Im Verzeichnis gibt es schon einen Eintrag mit diesem Namen: {name}.',
+    en: 'The directory already has an entry of this name: {name}.'
+  },
+  'directory.changedSince': {
+    de: 'Das Verzeichnis wurde inzwischen geändert ({field}). Der Schritt wurde nicht ausgeführt.',
+    en: 'The directory has been changed in the meantime ({field}). The step was not carried out.'
+  },
+  'directory.passwordRejected': {
+    de: 'Das Verzeichnis lehnt das Passwort ab, weil es seine Kennwortregeln nicht erfüllt (Verzeichnis: {reason}).',
+    en: 'The directory rejects the password because it does not meet its policy (directory: {reason}).'
+  },
+  'directory.notSupported': {
+    de: 'Dieses Verzeichnis kann das nicht: {capability}. Der Selbsttest nennt die Abhilfe.',
+    en: 'This directory cannot do that: {capability}. The self-test names the remedy.'
+  },
+  'directory.refused': {
+    de: 'Das Verzeichnis hat die Änderung abgelehnt: {reason} (Code {resultCode}).',
+    en: 'The directory refused the change: {reason} (code {resultCode}).'
+  }
+} as const satisfies Record<string, Text>

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+
+/** The languages of every screen, sentence and document. German comes first. */
+export const languages = ['de', 'en'] as const
+export const languageSchema = z.enum(languages)
+export type Language = z.infer<typeof languageSchema>
+
+/** One text in every language; `{name}` stands for a parameter. */
+export type Text = Readonly<Record<Language, string>>
+
+/** Fills the `{name}` placeholders of a text. A placeholder without a value stays visible. */
+export function fill(
+  text: Text,
+  language: Language,
+  parameters: Readonly<Record<string, string | number>> = {}
+): string {
+  return text[language].replaceAll(/\{(\w+)\}/g, (placeholder, name: string) =>
+    String(parameters[name] ?? placeholder)
+  )
+}

@@ -1,0 +1,228 @@
+import { z } from 'zod'
+import {
+  accountDetailSchema,
+  accountPageSchema,
+  accountQuerySchema,
+  daySchema,
+  groupSchema,
+  requestVerificationSchema
+} from './accounts'
+import { applicationStateSchema } from './application'
+import { certificateSchema, connectionSchema, selfTestSchema } from './directory'
+import {
+  planHashSchema,
+  planProgressSchema,
+  planSummarySchema,
+  stepPageSchema,
+  stepQuerySchema
+} from './plan'
+import {
+  doubtfulMatchSchema,
+  matchDecisionsSchema,
+  rejectedRowSchema,
+  rosterPreviewSchema,
+  rosterProfileSchema,
+  rosterReadingSchema
+} from './roster'
+import { preferencesSchema, settingsSchema } from './settings'
+import { pendingSlipSchema } from './slips'
+
+/** Who may ask. The actor comes from main's session, never from the window. */
+export const roles = ['administrator'] as const
+export type Role = (typeof roles)[number]
+
+interface Operation {
+  readonly input: z.ZodType
+  readonly output: z.ZodType
+  /** `anyone`: also before a person is signed in. */
+  readonly role: Role | 'anyone'
+}
+
+const nothing = z.undefined()
+const password = z.string().min(1).max(500)
+const reason = z.string().trim().min(3).max(500)
+const accountId = z.string().min(1).max(100)
+const groupName = z.string().min(1).max(120)
+
+/** The plan of one everyday action, applied: what `plans.undo` takes back. */
+const appliedSchema = z.object({ plan: planHashSchema, progress: planProgressSchema })
+export type Applied = z.infer<typeof appliedSchema>
+
+/** A document that was saved; null: the person closed the file dialog. */
+const savedSchema = z.object({ file: z.string() }).nullable()
+
+/**
+ * Every operation the window may ask for: name, input, output, role. The gateway parses both ways;
+ * nothing else crosses the border.
+ */
+export const operations = {
+  'application.state': { input: nothing, output: applicationStateSchema, role: 'anyone' },
+  'application.setPreferences': { input: preferencesSchema, output: nothing, role: 'anyone' },
+
+  /** Fetches what the server presents, without trusting it. */
+  'setup.fetchCertificates': {
+    input: z.object({ url: z.string().max(500) }),
+    output: z.array(certificateSchema),
+    role: 'administrator'
+  },
+  /** Asks for a file; null: the person closed the dialog. */
+  'setup.chooseCertificate': { input: nothing, output: certificateSchema.nullable(), role: 'administrator' },
+  /** Signs in and tries what the bind account may do, on a probe entry that is removed again. */
+  'setup.test': {
+    input: z.object({ connection: connectionSchema, password }),
+    output: selfTestSchema,
+    role: 'administrator'
+  },
+  /** Keeps the connection; the password only where the system can keep a secret and `keepPassword` is set. */
+  'setup.connect': {
+    input: z.object({ connection: connectionSchema, password, keepPassword: z.boolean() }),
+    output: applicationStateSchema,
+    role: 'administrator'
+  },
+  /** The password of the kept connection, for this run of the app. */
+  'setup.enterPassword': {
+    input: z.object({ password, keepPassword: z.boolean() }),
+    output: applicationStateSchema,
+    role: 'administrator'
+  },
+  'setup.startDemo': { input: nothing, output: applicationStateSchema, role: 'administrator' },
+  /** The self-test on the kept connection. */
+  'setup.check': { input: nothing, output: selfTestSchema, role: 'administrator' },
+  /** Forgets connection and password. The directory stays as it is. */
+  'setup.disconnect': { input: nothing, output: applicationStateSchema, role: 'administrator' },
+
+  'settings.read': { input: nothing, output: settingsSchema, role: 'administrator' },
+  'settings.write': { input: settingsSchema, output: settingsSchema, role: 'administrator' },
+  /** Logins of made-up persons under settings that are not kept yet. */
+  'settings.previewLogins': {
+    input: settingsSchema.shape.logins,
+    output: z.array(z.object({ givenName: z.string(), familyName: z.string(), login: z.string() })),
+    role: 'administrator'
+  },
+
+  'accounts.query': { input: accountQuerySchema, output: accountPageSchema, role: 'administrator' },
+  /** Reads the directory anew. */
+  'accounts.refresh': { input: nothing, output: z.object({ all: z.number().int() }), role: 'administrator' },
+  'accounts.detail': {
+    input: z.object({ account: accountId }),
+    output: accountDetailSchema,
+    role: 'administrator'
+  },
+  'accounts.groups': { input: nothing, output: z.array(groupSchema), role: 'administrator' },
+  'accounts.resetPassword': {
+    input: z.object({
+      account: accountId,
+      verification: requestVerificationSchema,
+      note: z.string().trim().max(500)
+    }),
+    output: appliedSchema,
+    role: 'administrator'
+  },
+  'accounts.suspend': {
+    /** `until`: the first day on which the person may sign in again; null: for good. */
+    input: z.object({ account: accountId, until: daySchema.nullable(), reason }),
+    output: appliedSchema,
+    role: 'administrator'
+  },
+  'accounts.liftSuspension': {
+    input: z.object({ account: accountId, reason }),
+    output: appliedSchema,
+    role: 'administrator'
+  },
+  /** Takes back the server's own lock after too many wrong passwords. Nothing to undo. */
+  'accounts.unlock': { input: z.object({ account: accountId }), output: nothing, role: 'administrator' },
+  'accounts.setClasses': {
+    input: z.object({ account: accountId, classes: z.array(groupName).max(50), reason }),
+    output: appliedSchema,
+    role: 'administrator'
+  },
+  'accounts.setGroups': {
+    input: z.object({ account: accountId, groups: z.array(groupName).max(500), reason }),
+    output: appliedSchema,
+    role: 'administrator'
+  },
+  /** Names and school ids only, for a service provider who makes the accounts (P3). */
+  'accounts.export': {
+    input: z.object({ schoolClass: z.string().nullable() }),
+    output: savedSchema,
+    role: 'administrator'
+  },
+
+  /** Asks for a file, several, a zip or a folder; null: the person closed the dialog. */
+  'rosters.choose': {
+    input: z.object({ folder: z.boolean() }),
+    output: rosterPreviewSchema.nullable(),
+    role: 'administrator'
+  },
+  /** The demo school's prepared roster of the new school year. Only with the demo directory. */
+  'rosters.chooseDemo': { input: nothing, output: rosterPreviewSchema, role: 'administrator' },
+  'rosters.preview': {
+    input: z.object({ roster: z.string(), reading: rosterReadingSchema }),
+    output: rosterPreviewSchema,
+    role: 'administrator'
+  },
+  'rosters.profiles': { input: nothing, output: z.array(rosterProfileSchema), role: 'administrator' },
+  'rosters.saveProfile': {
+    input: rosterProfileSchema,
+    output: z.array(rosterProfileSchema),
+    role: 'administrator'
+  },
+  'rosters.deleteProfile': {
+    input: z.object({ name: z.string() }),
+    output: z.array(rosterProfileSchema),
+    role: 'administrator'
+  },
+  /** Roster against directory. Doubtful rows without a decision are left out of the plan. */
+  'rosters.plan': {
+    input: z.object({ roster: z.string(), reading: rosterReadingSchema, decisions: matchDecisionsSchema }),
+    output: z.object({
+      /** null: nothing to do. */
+      plan: planSummarySchema.nullable(),
+      unchanged: z.number().int(),
+      doubtful: z.array(doubtfulMatchSchema),
+      rejected: z.array(rejectedRowSchema)
+    }),
+    role: 'administrator'
+  },
+
+  'plans.list': { input: nothing, output: z.array(planSummarySchema), role: 'administrator' },
+  'plans.summary': {
+    input: z.object({ plan: planHashSchema }),
+    output: planSummarySchema,
+    role: 'administrator'
+  },
+  'plans.steps': { input: stepQuerySchema, output: stepPageSchema, role: 'administrator' },
+  /** Starts or resumes; answers when the run has ended. Progress comes as `plan.progress`. */
+  'plans.apply': {
+    /** `leavers`: the number typed in where the accident guard asks for it. */
+    input: z.object({ plan: planHashSchema, leavers: z.number().int().nullable() }),
+    output: planProgressSchema,
+    role: 'administrator'
+  },
+  'plans.cancel': { input: z.object({ plan: planHashSchema }), output: nothing, role: 'administrator' },
+  /** Gives everything the plan did back to the before-images; steps whose target changed since are refused. */
+  'plans.undo': {
+    input: z.object({ plan: planHashSchema }),
+    output: planProgressSchema,
+    role: 'administrator'
+  },
+  'plans.discard': { input: z.object({ plan: planHashSchema }), output: nothing, role: 'administrator' },
+
+  'slips.pending': { input: nothing, output: z.array(pendingSlipSchema), role: 'administrator' },
+  /** Saves the slips of these accounts as PDF, by class; then their passwords are destroyed. */
+  'slips.save': {
+    input: z.object({ accounts: z.array(accountId).min(1).max(50_000) }),
+    output: savedSchema,
+    role: 'administrator'
+  },
+  /** Opens a saved document with the system's viewer. Only files that this run of the app has saved. */
+  'documents.open': { input: z.object({ file: z.string() }), output: nothing, role: 'administrator' }
+} as const satisfies Record<string, Operation>
+
+export type Operations = typeof operations
+export type OperationName = keyof Operations
+/** What the window sends: fields with a default may be left out. */
+export type OperationInput<Name extends OperationName> = z.input<Operations[Name]['input']>
+/** What the handler gets: parsed, defaults filled in. */
+export type ParsedInput<Name extends OperationName> = z.output<Operations[Name]['input']>
+export type OperationOutput<Name extends OperationName> = z.output<Operations[Name]['output']>

@@ -1,0 +1,165 @@
+import { z } from 'zod'
+import { daySchema, personKindSchema } from './accounts'
+import { parametersSchema } from './result'
+
+/** The ready profiles and the generic one. `csv` is the only one whose columns a person maps. */
+export const rosterFormats = [
+  'csv',
+  'schild',
+  'linuxmuster',
+  'oneroster',
+  'lusd',
+  'asv',
+  'danis',
+  'untis'
+] as const
+export const rosterFormatSchema = z.enum(rosterFormats)
+export type RosterFormat = z.infer<typeof rosterFormatSchema>
+
+export const rosterEncodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
+export const rosterSeparators = [';', ',', '\t', '|'] as const
+
+/** The fields a roster can fill. */
+export const rosterFields = [
+  'schoolId',
+  'familyName',
+  'givenName',
+  'birthDate',
+  'schoolClass',
+  'kind',
+  'mail',
+  'status',
+  'leavesOn'
+] as const
+export const rosterFieldSchema = z.enum(rosterFields)
+export type RosterField = z.infer<typeof rosterFieldSchema>
+
+/** Which column (from 0) fills which field; an absent field is not filled. */
+export const columnMapSchema = z.partialRecord(rosterFieldSchema, z.number().int().min(0).max(500))
+export type ColumnMap = z.infer<typeof columnMapSchema>
+
+/** How to read a roster. What is null is found by looking at the file. */
+export const rosterReadingSchema = z.object({
+  format: z.union([rosterFormatSchema, z.literal('auto')]).default('auto'),
+  encoding: z.enum(rosterEncodings).nullable().default(null),
+  separator: z.enum(rosterSeparators).nullable().default(null),
+  /** The first line names the columns. */
+  hasHeader: z.boolean().nullable().default(null),
+  columns: columnMapSchema.nullable().default(null),
+  /** Whom the roster lists, where its rows do not say so themselves. */
+  kind: personKindSchema.exclude(['other']).default('pupil')
+})
+export type RosterReading = z.input<typeof rosterReadingSchema>
+
+/** One person of the roster. */
+export const rosterEntrySchema = z.object({
+  /** Line in the file, from 1. */
+  line: z.number().int(),
+  schoolId: z.string().nullable(),
+  familyName: z.string(),
+  givenName: z.string(),
+  birthDate: daySchema.nullable(),
+  /** Sorted, no duplicates. */
+  classes: z.array(z.string()),
+  kind: personKindSchema,
+  mail: z.string().nullable(),
+  /** The person leaves, or has left, on this day. */
+  leavesOn: daySchema.nullable()
+})
+export type RosterEntry = z.infer<typeof rosterEntrySchema>
+
+export const rejectionCodes = [
+  'familyNameMissing',
+  'givenNameMissing',
+  'nameTooLong',
+  'nameHasControlCharacters',
+  'nameHasNoLetters',
+  'birthDateInvalid',
+  'duplicateId',
+  'duplicatePerson',
+  'idInvalid',
+  'classInvalid',
+  'kindUnknown',
+  'statusNotCurrent',
+  'tooFewColumns',
+  'lineTooLong',
+  'unreadableQuotes',
+  'referenceMissing'
+] as const
+export const rejectedRowSchema = z.object({
+  file: z.string(),
+  line: z.number().int(),
+  code: z.enum(rejectionCodes),
+  parameters: parametersSchema,
+  /** The row's beginning as it stands in the file, at most 120 characters, controls made visible. */
+  excerpt: z.string()
+})
+export type RejectedRow = z.infer<typeof rejectedRowSchema>
+
+/** What a roster looks like under one way of reading it: the live preview of the wizard. */
+export const rosterPreviewSchema = z.object({
+  /** Names this roster until another is chosen or the app ends. */
+  roster: z.string(),
+  files: z.array(z.object({ name: z.string(), bytes: z.number().int() })),
+  /** How it was read, with everything that was found by looking. */
+  reading: z.object({
+    format: rosterFormatSchema,
+    encoding: z.enum(rosterEncodings),
+    separator: z.enum(rosterSeparators),
+    hasHeader: z.boolean(),
+    columns: columnMapSchema,
+    kind: personKindSchema
+  }),
+  /** Names of the columns, or `1`, `2`, … without a header. */
+  columnNames: z.array(z.string()),
+  /** The first rows as they stand in the file. */
+  sample: z.array(z.array(z.string())),
+  /** The first persons as they would be taken over. */
+  entries: z.array(rosterEntrySchema),
+  counts: z.object({
+    rows: z.number().int(),
+    accepted: z.number().int(),
+    rejected: z.number().int(),
+    withoutId: z.number().int(),
+    withoutClass: z.number().int()
+  }),
+  classes: z.array(z.object({ name: z.string(), count: z.number().int() })),
+  /** The first 1,000 rejected rows; `counts.rejected` has the true number. */
+  rejected: z.array(rejectedRowSchema)
+})
+export type RosterPreview = z.infer<typeof rosterPreviewSchema>
+
+/** A way of reading that the school keeps under a name. */
+export const rosterProfileSchema = z.object({
+  name: z.string().trim().min(1).max(80),
+  reading: rosterReadingSchema
+})
+export type RosterProfile = z.infer<typeof rosterProfileSchema>
+
+/** A row that may be a person who already has an account. A person decides. */
+export const doubtfulMatchSchema = z.object({
+  /** Names the row in `decisions`; stays the same when the same roster is read again. */
+  row: z.string(),
+  line: z.number().int(),
+  entry: rosterEntrySchema,
+  candidates: z.array(
+    z.object({
+      account: z.string(),
+      login: z.string(),
+      givenName: z.string(),
+      familyName: z.string(),
+      schoolId: z.string().nullable(),
+      classes: z.array(z.string()),
+      birthDate: daySchema.nullable(),
+      why: z.enum(['sameName', 'similarSpelling', 'changedFamilyName', 'sameNameOtherId', 'namesakes'])
+    })
+  )
+})
+export type DoubtfulMatch = z.infer<typeof doubtfulMatchSchema>
+
+/** What a person decided about a doubtful row: an account's id, a new account, or leave it out. */
+export const matchDecisionsSchema = z.record(
+  z.string(),
+  z.union([z.object({ account: z.string() }), z.literal('new'), z.literal('skip')])
+)
+export type MatchDecisions = z.infer<typeof matchDecisionsSchema>

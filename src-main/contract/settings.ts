@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { languageSchema } from './language'
+
+export const themes = ['system', 'light', 'dark'] as const
+
+/** What this PC's user prefers to see. */
+export const preferencesSchema = z.object({ language: languageSchema, theme: z.enum(themes) })
+export type Preferences = z.infer<typeof preferencesSchema>
+
+/** A retention period with the reason that the school recorded for it. */
+const retentionSchema = z.object({
+  days: z.number().int().min(0).max(3650),
+  reason: z.string().trim().min(1).max(500)
+})
+
+/** How logins are made (P3). */
+export const loginSettingsSchema = z.object({
+  /**
+   * Placeholders `{g}` initial of the first name, `{given}` first name, `{family}` last name; anything else
+   * must be a letter, digit, dot, hyphen or underscore.
+   */
+  pattern: z.string().min(3).max(60),
+  /** Characters; 15 where an exam account may be added to a login, else at most 20. */
+  maximumLength: z.number().int().min(6).max(20),
+  /** `join` writes all parts of a double name together, `first` takes the first part. */
+  doubleNames: z.enum(['join', 'first']),
+  /** `drop` leaves particles (von, van, de, el, ...) out of the login, `join` keeps them. */
+  particles: z.enum(['drop', 'join']),
+  /** A new login when a name changes, or the old one for as long as the account lives. */
+  onRename: z.enum(['keep', 'new']),
+  /** How long a login stays blocked after its account is gone. */
+  blocked: retentionSchema
+})
+export type LoginSettings = z.infer<typeof loginSettingsSchema>
+
+export const settingsSchema = z.object({
+  school: z.object({
+    name: z.string().trim().max(200),
+    /** Whom a pupil asks, printed on the slip. */
+    contact: z.string().trim().max(200),
+    /** Where one signs in and changes the password, printed on the slip. */
+    signInHint: z.string().trim().max(500)
+  }),
+  logins: loginSettingsSchema,
+  passwords: z.object({
+    /** Length of provisional passwords in characters. */
+    length: z.number().int().min(10).max(20)
+  }),
+  leavers: z.object({
+    /** Suspended, everything kept; the person may still fetch documents on request (P8). */
+    suspended: retentionSchema,
+    /** Then announced for removal. */
+    announced: retentionSchema
+  }),
+  /** Share of leavers or deletions above which the number must be typed in, percent. */
+  guardPercent: z.number().int().min(1).max(100)
+})
+export type Settings = z.infer<typeof settingsSchema>
+
+export const defaultSettings: Settings = {
+  school: { name: '', contact: '', signInHint: '' },
+  logins: {
+    pattern: '{g}.{family}',
+    maximumLength: 20,
+    doubleNames: 'join',
+    particles: 'join',
+    onRename: 'keep',
+    blocked: { days: 730, reason: 'Niemand soll Post oder Dateien eines früheren Mitglieds erhalten.' }
+  },
+  passwords: { length: 12 },
+  leavers: {
+    suspended: {
+      days: 30,
+      reason: 'Zeit, eigene Dokumente zu sichern (Nutzungsordnung: Löschung nach dem Verlassen der Schule).'
+    },
+    announced: { days: 60, reason: 'Zeit für Rückkehr und Berichtigung, bevor endgültig gelöscht wird.' }
+  },
+  guardPercent: 10
+}

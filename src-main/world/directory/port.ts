@@ -1,0 +1,84 @@
+import type { Account, AccountImage, Group, RawState } from '../../contract/accounts'
+import type { Capabilities, Connection, DirectoryLayout, SelfTest } from '../../contract/directory'
+import type { Result } from '../../contract/result'
+
+/** A new account: the whole image; its groups and classes are joined as part of the creation. */
+export type AccountDraft = AccountImage & { mail: string | null }
+
+/**
+ * The fields of an account that can be changed one by one. `classes` and `groups` are the whole new list.
+ * A change of `login` renames the entry where the directory names entries by login.
+ */
+export type AccountChange = Partial<AccountImage>
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal
+  /** Called now and then with the number of accounts read so far. */
+  readonly onProgress?: (read: number) => void
+}
+
+/** Everything below the base, read in one go. */
+export interface DirectorySnapshot {
+  readonly accounts: readonly Account[]
+  readonly groups: readonly Group[]
+  /**
+   * Lower-case names that no new login may take: groups, computers, accounts outside the containers, the
+   * server's built-in names.
+   */
+  readonly reservedNames: readonly string[]
+  /** Containers of the layout that do not exist yet (DNs). */
+  readonly missingContainers: readonly string[]
+}
+
+/**
+ * An open session with a directory as the bind account. Speaks of accounts, not of attributes.
+ *
+ * Every method is safe to call many times at once; the adapter pipelines. Every write is idempotent: asking
+ * for what already is succeeds. No method throws for what a server or a network can do; it fails with a
+ * `directory.*` code. `directory.connectionLost` and `directory.timeout` after a write mean that nobody knows
+ * whether it happened; the caller reads back.
+ */
+export interface Directory {
+  readonly connection: Connection
+  readonly layout: DirectoryLayout
+  readonly capabilities: Capabilities
+
+  /** Tries what the bind account may do on a probe entry and removes it again. */
+  test(): Promise<Result<SelfTest>>
+
+  readAll(options?: ReadOptions): Promise<Result<DirectorySnapshot>>
+  /** null: there is no such account. */
+  readAccount(id: string): Promise<Result<Account | null>>
+  /** The account of a login; null: there is none. */
+  findAccount(login: string): Promise<Result<Account | null>>
+  readRawState(id: string): Promise<Result<RawState>>
+
+  createContainer(dn: string): Promise<Result<undefined>>
+  /** Fails with `directory.notFound` when it is not there. Only an empty container goes. */
+  deleteContainer(dn: string): Promise<Result<undefined>>
+  /** Makes an empty class group by the layout. */
+  createClass(name: string): Promise<Result<undefined>>
+  /** Only an empty class group goes; else `directory.changedSince`. */
+  deleteClass(name: string): Promise<Result<undefined>>
+
+  /**
+   * Creates the account with its password, `mustChangePassword` and memberships. When the login already
+   * exists: `directory.alreadyExists`, and nothing was touched.
+   */
+  createAccount(draft: AccountDraft, password: string): Promise<Result<{ id: string }>>
+  changeAccount(id: string, change: AccountChange): Promise<Result<undefined>>
+  /** Sets a password as an administrator; the person must change it at the next sign-in. */
+  setPassword(id: string, password: string): Promise<Result<undefined>>
+  /** Takes back the server's lock after too many wrong passwords. */
+  unlock(id: string): Promise<Result<undefined>>
+  deleteAccount(id: string): Promise<Result<undefined>>
+
+  close(): Promise<void>
+}
+
+/** Opens a session: connects, checks the certificate, binds, finds the layout and the capabilities. */
+export type OpenDirectory = (
+  connection: Connection,
+  password: string,
+  signal?: AbortSignal
+) => Promise<Result<Directory>>
