@@ -119,6 +119,8 @@ export const rosterPreviewSchema = z.object({
   counts: z.object({
     rows: z.number().int(),
     accepted: z.number().int(),
+    /** Rows taken into the entry of another row about the same person. */
+    merged: z.number().int().default(0),
     rejected: z.number().int(),
     withoutId: z.number().int(),
     withoutClass: z.number().int()

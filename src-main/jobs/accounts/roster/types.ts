@@ -1,0 +1,70 @@
+import type { RejectedRow, RosterEntry, RosterPreview } from '../../../contract/roster'
+
+/** One file of a roster, read whole. */
+export interface RosterFile {
+  /** The file's name without its folder. */
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** What a person chose: one file, several files of one export, the files of a folder, or a zip. */
+export interface RosterSource {
+  /** What the person calls it: the name of the file, zip or folder. */
+  readonly name: string
+  readonly files: readonly RosterFile[]
+}
+
+/** How the roster was read, with everything that was found by looking. */
+export type ResolvedReading = RosterPreview['reading']
+
+/**
+ * How many rows there were and what became of them. Always `rows = accepted + merged + rejected`: nothing is
+ * dropped in silence. Empty lines, comments and the header are not rows.
+ */
+export interface RosterCounts {
+  /** Rows that describe a person. */
+  readonly rows: number
+  /** Persons taken over. */
+  readonly accepted: number
+  /** Rows taken into the entry of another row about the same person (a second class, a second file). */
+  readonly merged: number
+  readonly rejected: number
+  /** Accepted persons without a school id. */
+  readonly withoutId: number
+  /** Accepted persons without a class. */
+  readonly withoutClass: number
+}
+
+/** A roster as it was understood. */
+export interface RosterResult {
+  readonly reading: ResolvedReading
+  /** The files that were read, with their size in bytes; those of a zip by their own names. */
+  readonly files: readonly { readonly name: string; readonly bytes: number }[]
+  /** Names of the main file's columns, or `1`, `2`, … without a header. */
+  readonly columnNames: readonly string[]
+  /** The first rows of the main file as they stand in it. */
+  readonly sample: readonly (readonly string[])[]
+  /** In the order of the file. */
+  readonly entries: readonly RosterEntry[]
+  /** In the order of the files and their lines. Problems of side files (see the profiles) are listed too. */
+  readonly rejected: readonly RejectedRow[]
+  /**
+   * School ids of rejected rows where they could be read, sorted: a typo in a row must not make its person
+   * look as if they had left (accident guard). Ids of persons whom the roster itself calls gone are not here.
+   */
+  readonly rejectedIds: readonly string[]
+  readonly counts: RosterCounts
+  /** Classes of the accepted persons, sorted as a school sorts them (5a before 10a). */
+  readonly classes: readonly { readonly name: string; readonly count: number }[]
+  /**
+   * SHA-256, 64 lower-case hex digits, over the accepted entries and the kind of persons listed. Equal persons
+   * give an equal digest, whatever the encoding or the order of columns.
+   */
+  readonly digest: string
+}
+
+export interface RosterOptions {
+  readonly signal?: AbortSignal
+  /** The day birth dates are judged by, `YYYY-MM-DD`. */
+  readonly today: string
+}
