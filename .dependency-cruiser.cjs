@@ -1,0 +1,159 @@
+/** Who may import whom: the table of docs/architecture.md, as rules that fail the build. */
+const rooms = {
+  contract: '^src-main/contract/',
+  core: '^src-main/core/',
+  jobs: '^src-main/jobs/',
+  ports: '^src-main/world/[^/]+/port\\.ts$',
+  world: '^src-main/world/',
+  shell: '^src-main/shell/',
+  renderer: '^src-renderer/'
+}
+
+/** A room may import from the project only what is listed. */
+function only(name, from, allowed, comment) {
+  return {
+    name,
+    comment,
+    severity: 'error',
+    from: { path: from },
+    to: { path: '^(src-main|src-renderer|tests|scripts|bench)/', pathNot: [from, ...allowed] }
+  }
+}
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'A cycle means that two files are one, or that something stands in the wrong room.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }
+    },
+    {
+      name: 'resolvable',
+      comment: 'Every import is found.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: ['^#', '\\.css$', '^virtual:', '^~icons/'] }
+    },
+    {
+      name: 'not-to-development-packages',
+      comment: 'What runs in main is a dependency, since it is packaged.',
+      severity: 'error',
+      from: { path: '^src-main/', pathNot: rooms.shell + '|^src-main/(index|preload)' },
+      to: { dependencyTypes: ['npm-dev'], pathNot: 'node_modules/(@types|electron)/' }
+    },
+    only('contract-alone', rooms.contract, [], 'The contract knows nobody.'),
+    {
+      name: 'contract-zod-only',
+      comment: 'The contract needs zod and nothing else.',
+      severity: 'error',
+      from: { path: rooms.contract },
+      to: { pathNot: ['node_modules/zod/', '^src-main/contract/'] }
+    },
+    only(
+      'core-stands-alone',
+      rooms.core,
+      [rooms.contract, '^src-main/world/store/port\\.ts$'],
+      'The core serves every job and knows none; of the world it knows the store port.'
+    ),
+    only(
+      'jobs-know-ports',
+      rooms.jobs,
+      [rooms.contract, rooms.core, rooms.ports],
+      'A job reaches the world through ports.'
+    ),
+    {
+      name: 'jobs-apart',
+      comment: 'A job never imports another job.',
+      severity: 'error',
+      from: { path: '^src-main/jobs/([^/]+)/' },
+      to: { path: '^src-main/jobs/([^/]+)/', pathNot: '^src-main/jobs/$1/' }
+    },
+    only(
+      'world-knows-its-port',
+      rooms.world,
+      [rooms.contract],
+      'An adapter knows its port and the contract.'
+    ),
+    {
+      name: 'adapters-apart',
+      comment: 'An adapter never imports another adapter; the LDAP adapters share world/directory/ldap.',
+      severity: 'error',
+      from: { path: '^src-main/world/([^/]+)/([^/]+)/' },
+      to: {
+        path: '^src-main/world/',
+        pathNot: [
+          '^src-main/world/$1/$2/',
+          '^src-main/world/$1/port\\.ts$',
+          '^src-main/world/directory/ldap/'
+        ]
+      }
+    },
+    {
+      name: 'ldap-layer-below-adapters',
+      comment: 'The shared LDAP layer knows no adapter.',
+      severity: 'error',
+      from: { path: '^src-main/world/directory/ldap/' },
+      to: { path: '^src-main/world/directory/(?!ldap/|port\\.ts)' }
+    },
+    only(
+      'shell-knows-contract',
+      rooms.shell,
+      [rooms.contract, rooms.ports],
+      'The shell implements ports and passes calls on; services are handed in.'
+    ),
+    {
+      name: 'electron-in-shell-only',
+      comment: 'Only the shell, the preload script and the composition root know Electron.',
+      severity: 'error',
+      from: { path: '^src-main/', pathNot: '^src-main/(shell/|preload/|index\\.ts)' },
+      to: { path: 'node_modules/electron/' }
+    },
+    only(
+      'preload-knows-contract',
+      '^src-main/preload/',
+      [rooms.contract],
+      'The bridge knows the contract only.'
+    ),
+    only('renderer-knows-contract', rooms.renderer, [rooms.contract], 'The window knows the contract only.'),
+    {
+      name: 'renderer-without-node',
+      comment: 'The window has neither Node nor Electron.',
+      severity: 'error',
+      from: { path: rooms.renderer },
+      to: { dependencyTypes: ['core'] }
+    },
+    {
+      name: 'features-apart',
+      comment: 'A feature of the window never imports another feature.',
+      severity: 'error',
+      from: { path: '^src-renderer/features/([^/]+)/' },
+      to: { path: '^src-renderer/features/([^/]+)/', pathNot: '^src-renderer/features/$1/' }
+    },
+    {
+      name: 'shared-below-features',
+      comment: 'Shared parts know no feature and no frame.',
+      severity: 'error',
+      from: { path: '^src-renderer/shared/' },
+      to: { path: '^src-renderer/(features|app)/' }
+    },
+    {
+      name: 'product-without-tests',
+      comment: 'The product never imports test code.',
+      severity: 'error',
+      from: { path: '^src-(main|renderer)/' },
+      to: { path: '^(tests|bench)/' }
+    }
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.mjs', '.js', '.vue', '.json', '.d.ts']
+    }
+  }
+}
