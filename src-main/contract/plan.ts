@@ -55,6 +55,7 @@ export type StepOutcome = z.infer<typeof stepOutcomeSchema>
 
 export const runStates = ['planned', 'running', 'interrupted', 'finished', 'undone', 'discarded'] as const
 export const runStateSchema = z.enum(runStates)
+export type RunState = z.infer<typeof runStateSchema>
 
 /** How far a plan has come. */
 export const planProgressSchema = z.object({

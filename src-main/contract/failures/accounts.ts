@@ -1,3 +1,44 @@
 import type { Text } from '../language'
 
-export const accountsFailures = {} as const satisfies Record<string, Text>
+export const accountsFailures = {
+  'accounts.notFound': {
+    de: 'Dieses Konto gibt es im Verzeichnis nicht (mehr): {account}. Bitte lesen Sie die Konten neu ein.',
+    en: 'There is no such account in the directory (any more): {account}. Please read the accounts anew.'
+  },
+  'accounts.unknownClass': {
+    de: 'Die Klasse „{name}“ gibt es im Verzeichnis nicht. Bitte wählen Sie eine vorhandene Klasse.',
+    en: 'The directory has no class “{name}”. Please choose an existing class.'
+  },
+  'accounts.unknownGroup': {
+    de: 'Die Gruppe „{name}“ gibt es im Verzeichnis nicht. Bitte wählen Sie eine vorhandene Gruppe.',
+    en: 'The directory has no group “{name}”. Please choose an existing group.'
+  },
+  'accounts.nothingToChange': {
+    de: 'Das Konto „{login}“ ist bereits so eingestellt; es gibt nichts zu ändern.',
+    en: 'The account “{login}” is set like this already; there is nothing to change.'
+  },
+  'accounts.dayInPast': {
+    de: 'Das Ende der Sperre ({day}) muss nach dem heutigen Tag liegen. Bitte wählen Sie einen späteren Tag.',
+    en: 'The end of the suspension ({day}) must be after today. Please choose a later day.'
+  },
+  'accounts.slipsGone': {
+    de: 'Für diese Auswahl gibt es keine vorläufigen Passwörter mehr. Ein Passwortzettel kann nur nach einem neuen Zurücksetzen gedruckt werden.',
+    en: 'There are no provisional passwords left for this selection. A slip can be printed only after a new reset.'
+  },
+  'accounts.slipUnreadable': {
+    de: 'Das vorläufige Passwort von „{login}“ lässt sich auf diesem PC nicht mehr öffnen. Bitte setzen Sie das Passwort noch einmal zurück.',
+    en: 'The provisional password of “{login}” can no longer be opened on this PC. Please reset the password once more.'
+  },
+  'accounts.rosterGone': {
+    de: 'Die Schülerliste ist nicht mehr geöffnet. Bitte wählen Sie die Datei noch einmal.',
+    en: 'The roster is no longer open. Please choose the file again.'
+  },
+  'accounts.demoOnly': {
+    de: 'Die vorbereitete Schülerliste gehört zur Demo-Schule. Bei einem eigenen Verzeichnis wählen Sie bitte eine Datei.',
+    en: 'The prepared roster belongs to the demo school. With a directory of your own, please choose a file.'
+  },
+  'accounts.documentUnknown': {
+    de: 'Dieses Dokument wurde nicht in dieser Sitzung gespeichert. Bitte öffnen Sie es im Dateimanager.',
+    en: 'This document was not saved in this session. Please open it in the file manager.'
+  }
+} as const satisfies Record<string, Text>

@@ -33,6 +33,10 @@ export const applicationFailures = {
     de: 'Die Datei „{file}“ lässt sich nicht schreiben. Bitte prüfen Sie Ordner, Rechte und freien Speicherplatz.',
     en: 'The file “{file}” cannot be written. Please check the folder, the rights and the free space.'
   },
+  'application.fileTooLarge': {
+    de: 'Die Datei „{file}“ ist zu groß (mehr als {megabytes} MB). Bitte prüfen Sie, ob es die richtige Datei ist.',
+    en: 'The file “{file}” is too large (more than {megabytes} MB). Please check that it is the right file.'
+  },
   'application.printingFailed': {
     de: 'Das Dokument konnte nicht erzeugt werden. Bitte versuchen Sie es noch einmal.',
     en: 'The document could not be made. Please try again.'

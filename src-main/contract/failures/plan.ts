@@ -1,3 +1,52 @@
 import type { Text } from '../language'
 
-export const planFailures = {} as const satisfies Record<string, Text>
+export const planFailures = {
+  'plan.notFound': {
+    de: 'Diese Vorschau gibt es nicht: {plan}. Bitte wählen Sie eine aus der Liste.',
+    en: 'There is no such plan: {plan}. Please choose one from the list.'
+  },
+  'plan.ambiguous': {
+    de: 'Mit „{plan}“ beginnen mehrere Vorschauen. Bitte geben Sie mehr Zeichen an.',
+    en: 'Several plans begin with “{plan}”. Please give more characters.'
+  },
+  'plan.damaged': {
+    de: 'Die gespeicherte Vorschau {plan} stimmt nicht mehr mit ihrer Prüfsumme überein und wird nicht ausgeführt. Bitte berechnen Sie sie neu.',
+    en: 'The kept plan {plan} no longer matches its checksum and is not carried out. Please compute it anew.'
+  },
+  'plan.undone': {
+    de: 'Diese Vorschau wurde rückgängig gemacht und kann nicht noch einmal ausgeführt werden. Bitte berechnen Sie eine neue.',
+    en: 'This plan was undone and cannot be applied again. Please compute a new one.'
+  },
+  'plan.discarded': {
+    de: 'Diese Vorschau wurde verworfen. Bitte berechnen Sie eine neue.',
+    en: 'This plan was discarded. Please compute a new one.'
+  },
+  'plan.begun': {
+    de: 'Diese Vorschau wurde schon ausgeführt und kann nicht verworfen werden. Sie können sie rückgängig machen.',
+    en: 'This plan has already been applied and cannot be discarded. You can undo it.'
+  },
+  'plan.nothingToUndo': {
+    de: 'Es gibt nichts rückgängig zu machen: Kein Schritt wurde ausgeführt, oder die Schritte lassen sich nicht zurücknehmen (zum Beispiel ein neues Passwort).',
+    en: 'There is nothing to undo: no step was carried out, or the steps cannot be taken back (a new password, for example).'
+  },
+  'plan.undoOfUndo': {
+    de: 'Eine Rücknahme kann nicht selbst zurückgenommen werden. Bitte berechnen Sie eine neue Vorschau.',
+    en: 'An undo cannot itself be undone. Please compute a new plan.'
+  },
+  'plan.needFailed': {
+    de: 'Dieser Schritt braucht Schritt {step} („{name}“), und der ist nicht gelungen. Beheben Sie dessen Ursache und setzen Sie dann fort.',
+    en: 'This step needs step {step} (“{name}”), which did not succeed. Mend its cause, then go on.'
+  },
+  'plan.confirmationNeeded': {
+    de: 'Diese Vorschau trägt {leavers} von {governed} Konten als Abgänger ein. Prüfen Sie, ob die Schülerliste vollständig ist, und geben Sie dann die Zahl {leavers} ein.',
+    en: 'This plan marks {leavers} of {governed} accounts as leavers. Check that the roster is complete, then type in the number {leavers}.'
+  },
+  'plan.unknownStep': {
+    de: 'Diese Fassung von Netzwart kann den Schritt „{kind}“ nicht ausführen. Bitte berechnen Sie die Vorschau neu.',
+    en: 'This version of Netzwart cannot carry out the step “{kind}”. Please compute the plan anew.'
+  },
+  'plan.otherDirectory': {
+    de: 'Diese Vorschau wurde für ein anderes Verzeichnis berechnet ({directory}). Verbinden Sie dieses Verzeichnis oder berechnen Sie die Vorschau neu.',
+    en: 'This plan was computed for another directory ({directory}). Connect that directory or compute the plan anew.'
+  }
+} as const satisfies Record<string, Text>

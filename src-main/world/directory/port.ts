@@ -1,6 +1,12 @@
 import type { Account, AccountImage, Group, RawState } from '../../contract/accounts'
-import type { Capabilities, Connection, DirectoryLayout, SelfTest } from '../../contract/directory'
-import type { Result } from '../../contract/result'
+import type {
+  Capabilities,
+  Certificate,
+  Connection,
+  DirectoryLayout,
+  SelfTest
+} from '../../contract/directory'
+import type { Failure, Result } from '../../contract/result'
 
 /** A new account: the whole image; its groups and classes are joined as part of the creation. */
 export type AccountDraft = AccountImage & { mail: string | null }
@@ -82,3 +88,27 @@ export type OpenDirectory = (
   password: string,
   signal?: AbortSignal
 ) => Promise<Result<Directory>>
+
+/**
+ * The one session with the connected directory that all services share. It is opened when first asked for and
+ * anew after it was lost.
+ */
+export interface DirectoryAccess {
+  /** `directory.notConnected`, `directory.passwordNeeded`, or why the server could not be reached. */
+  open(): Promise<Result<Directory>>
+  /** Tells that this session is lost; the next `open` connects anew. */
+  lost(directory: Directory, failure: Failure): void
+}
+
+/** Fetches the certificates a server presents, leaf first, without trusting them. */
+export type FetchCertificates = (url: string) => Promise<Result<readonly Certificate[]>>
+
+/** The embedded school of made-up people to try everything on. */
+export interface DemoSchool {
+  /** Starts the embedded server (once) and says how to sign in to it. */
+  start(): Promise<Result<{ readonly connection: Connection; readonly password: string }>>
+  /** The prepared roster of the new school year. */
+  roster(): Promise<Result<{ readonly name: string; readonly bytes: Uint8Array }>>
+  /** Ends the server; its data stay. */
+  stop(): Promise<void>
+}

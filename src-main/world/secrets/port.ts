@@ -1,3 +1,5 @@
+import type { Result } from '../../contract/result'
+
 /** The operating system's keychain. Where it is only an obfuscation, `available` is false and nothing is kept. */
 export interface Keychain {
   readonly available: boolean
@@ -6,3 +8,16 @@ export interface Keychain {
   read(name: string): Promise<string | null>
   forget(name: string): Promise<void>
 }
+
+/**
+ * Seals small secrets for this PC. `context` names what the secret belongs to (plan, step, login): a sealed
+ * secret opens only under the context that it was sealed for.
+ */
+export interface SecretBox {
+  seal(secret: string, context: readonly string[]): Uint8Array
+  /** null: sealed on another PC, for another context, or damaged. */
+  open(sealed: Uint8Array, context: readonly string[]): string | null
+}
+
+/** Opens the box of a data folder; its key is made at the first use. */
+export type OpenSecretBox = (folder: string) => Promise<Result<SecretBox>>

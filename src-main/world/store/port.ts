@@ -1,10 +1,13 @@
-import type { Plan, Step } from '../../contract/plan'
+import type { Plan, RunState, Step, StepOutcome } from '../../contract/plan'
 import type { Failure, Result } from '../../contract/result'
 
-/** What the journal knows of one step. `started` without an outcome: nobody knows whether it happened. */
+/**
+ * What the journal knows of one step. `started` without an outcome: nobody knows whether it happened. `open`: the
+ * intent was taken back before the outside world was touched.
+ */
 export interface StepRecord {
   readonly step: string
-  readonly outcome: 'started' | 'done' | 'failed' | 'undone'
+  readonly outcome: StepOutcome
   readonly failure: Failure | null
   /** The lasting id of what the step made, where it made something. */
   readonly targetId: string | null
@@ -16,7 +19,8 @@ export interface PlanRecord {
   readonly hash: string
   readonly plan: Plan
   readonly createdAt: string
-  readonly state: 'planned' | 'running' | 'interrupted' | 'finished' | 'undone' | 'discarded'
+  /** `running` may be left over from a process that was killed. */
+  readonly state: RunState
   /** Why the last run stopped before its end. */
   readonly stoppedBy: Failure | null
   /** Answered with the number where the accident guard asks for it; null: no guard. */
@@ -28,15 +32,27 @@ export interface PlanRecord {
  * it, since intent is recorded before the outside world is touched.
  */
 export interface PlanJournal {
-  addPlan(plan: Plan, hash: string, confirmation: PlanRecord['confirmation']): Promise<void>
+  /** A plan of the same hash that is there already stays as it is. `createdAt`: ISO, UTC. */
+  addPlan(
+    plan: Plan,
+    hash: string,
+    confirmation: PlanRecord['confirmation'],
+    createdAt: string
+  ): Promise<void>
   findPlan(hash: string): Promise<PlanRecord | null>
   /** Hashes that begin with the prefix (at least 4 digits). */
   findHashes(prefix: string): Promise<readonly string[]>
-  listPlans(): Promise<readonly PlanRecord[]>
+  /** The plan that takes this one back; null: nobody has begun to. */
+  findUndo(hash: string): Promise<string | null>
+  /** Newest first, at most `limit`. */
+  listPlans(limit: number): Promise<readonly PlanRecord[]>
   setPlanState(hash: string, state: PlanRecord['state'], stoppedBy: Failure | null): Promise<void>
   /** Latest record of each step that has one. */
   readSteps(hash: string): Promise<ReadonlyMap<string, StepRecord>>
-  /** Appends all records in one durable transaction, together with the secrets that belong to them. */
+  /**
+   * Appends all records in one durable transaction, together with the secrets that belong to them. The secret of
+   * a step that ends up `open`, `failed` or `undone` is destroyed with it: it opens nothing.
+   */
   record(hash: string, records: readonly StepRecord[], secrets?: readonly SealedSecret[]): Promise<void>
   /** Steps of all plans that touched this target, newest first. */
   historyOf(targetId: string): Promise<readonly { plan: string; step: Step; record: StepRecord }[]>
@@ -62,11 +78,19 @@ export interface PersonRegister {
   /** Birth dates by account id, from earlier rosters: what matches persons where a roster has no id number. */
   birthDates(): Promise<ReadonlyMap<string, string>>
   rememberBirthDates(dates: ReadonlyMap<string, string>): Promise<void>
+  /**
+   * Ends (ISO, UTC) of suspensions by account id, where the directory does not end them itself: there the app
+   * lifts them when they are due.
+   */
+  dueSuspensions(): Promise<ReadonlyMap<string, string>>
+  rememberSuspension(account: string, until: string): Promise<void>
+  forgetSuspension(account: string): Promise<void>
 }
 
 /** Settings and profiles as JSON documents by name. The caller parses what it reads. */
 export interface DocumentShelf {
-  readDocument(name: string): Promise<unknown>
+  /** undefined: there is none of this name. A document that is no JSON any more: `store.documentDamaged`. */
+  readDocument(name: string): Promise<Result<unknown>>
   writeDocument(name: string, value: unknown): Promise<void>
   deleteDocument(name: string): Promise<void>
 }
