@@ -153,7 +153,15 @@ export const doubtfulMatchSchema = z.object({
       schoolId: z.string().nullable(),
       classes: z.array(z.string()),
       birthDate: daySchema.nullable(),
-      why: z.enum(['sameName', 'similarSpelling', 'changedFamilyName', 'sameNameOtherId', 'namesakes'])
+      /** `sameIdOtherKind`: the id belongs to an account of another kind (a teacher's, not a pupil's). */
+      why: z.enum([
+        'sameName',
+        'similarSpelling',
+        'changedFamilyName',
+        'sameNameOtherId',
+        'namesakes',
+        'sameIdOtherKind'
+      ])
     })
   )
 })

@@ -1,0 +1,37 @@
+/** What a step of a roster's plan does: `step.kind`. */
+export const stepKinds = [
+  'createContainer',
+  'createClass',
+  'create',
+  'reactivate',
+  'rename',
+  'changeClass',
+  'leave'
+] as const
+export type StepKind = (typeof stepKinds)[number]
+
+/**
+ * Why a step is there: `step.reason.code`, with its parameters. The window has a sentence for each.
+ *
+ * - `containerMissing` {container}
+ * - `classMissing` {schoolClass}
+ * - `inRosterNotInDirectory` {schoolId}
+ * - `backInRoster` {leaverSince}
+ * - `nameDiffers` {from, to}
+ * - `decidedSamePerson` {schoolId}: a person decided that row and account belong together; the id is written
+ * - `classDiffers` {from, to}: classes joined with `, `
+ * - `notInRoster` {schoolId}
+ * - `leftOn` {schoolId, day}: the roster itself names the day
+ */
+export const reasonCodes = [
+  'containerMissing',
+  'classMissing',
+  'inRosterNotInDirectory',
+  'backInRoster',
+  'nameDiffers',
+  'decidedSamePerson',
+  'classDiffers',
+  'notInRoster',
+  'leftOn'
+] as const
+export type ReasonCode = (typeof reasonCodes)[number]
