@@ -33,6 +33,10 @@ export const directoryFailures = {
     de: 'Das Verzeichnis hat nicht rechtzeitig geantwortet. Bitte versuchen Sie es noch einmal.',
     en: 'The directory did not answer in time. Please try again.'
   },
+  'directory.busy': {
+    de: 'Das Verzeichnis ist gerade überlastet oder wird gewartet (Verzeichnis: {reason}). Bitte versuchen Sie es in einigen Minuten noch einmal.',
+    en: 'The directory is overloaded or under maintenance (directory: {reason}). Please try again in a few minutes.'
+  },
   'directory.certificateNotTrusted': {
     de: 'Das Zertifikat des Servers {host} gehört nicht zum hinterlegten CA-Zertifikat. Prüfen Sie, ob die richtige CA hinterlegt ist; verbinden Sie sich sonst nicht.',
     en: 'The certificate of server {host} does not belong to the pinned CA certificate. Check that the right CA is pinned; do not connect otherwise.'
@@ -44,6 +48,14 @@ export const directoryFailures = {
   'directory.certificateExpired': {
     de: 'Das Zertifikat des Servers {host} ist abgelaufen oder noch nicht gültig. Es muss auf dem Server erneuert werden.',
     en: 'The certificate of server {host} has expired or is not valid yet. It has to be renewed on the server.'
+  },
+  'directory.encryptionFailed': {
+    de: 'Mit {host} kommt keine verschlüsselte Verbindung zustande. Prüfen Sie, ob der Port für ldaps:// der richtige ist (meist 636) und ob der Server TLS 1.2 oder neuer spricht.',
+    en: 'No encrypted connection to {host} can be made. Check that the port for ldaps:// is right (usually 636) and that the server speaks TLS 1.2 or newer.'
+  },
+  'directory.encryptionRequired': {
+    de: 'Das Verzeichnis verlangt eine verschlüsselte Verbindung (Verzeichnis: {reason}). Verwenden Sie eine Adresse, die mit ldaps:// beginnt.',
+    en: 'The directory demands an encrypted connection (directory: {reason}). Use an address that starts with ldaps://.'
   },
   'directory.certificateUnreadable': {
     de: 'Die Datei enthält kein lesbares CA-Zertifikat (PEM oder DER).',

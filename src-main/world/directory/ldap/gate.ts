@@ -1,0 +1,24 @@
+/** Lets a limited number of tasks run at once; the others wait in the order in which they came. */
+export class Gate {
+  readonly #waiting: (() => void)[] = []
+  #free: number
+
+  constructor(limit: number) {
+    this.#free = limit
+  }
+
+  async pass<Value>(task: () => Promise<Value>): Promise<Value> {
+    if (this.#free > 0) this.#free--
+    else
+      await new Promise<void>((resolve) => {
+        this.#waiting.push(resolve)
+      })
+    try {
+      return await task()
+    } finally {
+      const next = this.#waiting.shift()
+      if (next === undefined) this.#free++
+      else next()
+    }
+  }
+}

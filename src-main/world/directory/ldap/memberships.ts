@@ -1,0 +1,111 @@
+import type { Result } from '../../../contract/result'
+import { succeed } from '../../../contract/result'
+import { Control } from 'ldapts'
+import { hasResultCode, ResultCode } from './failures'
+import { Oid, type LdapSession, type Modification } from './session'
+
+/** Who joins and who leaves one group in one request. */
+export interface MemberChanges {
+  readonly add: readonly string[]
+  readonly remove: readonly string[]
+}
+
+/** Writes the changes of one group, all or none. */
+export type WriteMembers = (group: string, changes: MemberChanges) => Promise<Result<undefined>>
+
+interface Wish {
+  readonly member: string
+  present: boolean
+  readonly settle: ((result: Result<undefined>) => void)[]
+}
+
+interface GroupQueue {
+  running: boolean
+  wishes: Map<string, Wish>
+}
+
+/**
+ * Gathers the membership changes of each group: what is asked for while a request for the group is under way
+ * becomes one request after it. A class of thirty costs a few requests instead of thirty, and no two requests
+ * of this app ever race for one group. When a joint request fails, each change is tried alone, so that one bad
+ * member fails only itself.
+ */
+export class MembershipQueue {
+  readonly #write: WriteMembers
+  readonly #groups = new Map<string, GroupQueue>()
+
+  constructor(write: WriteMembers) {
+    this.#write = write
+  }
+
+  /** Asks that `member` is (not) in `group`. A later wish for the same member replaces one that still waits. */
+  change(group: string, member: string, present: boolean): Promise<Result<undefined>> {
+    return new Promise((resolve) => {
+      const queue = this.#groups.get(group) ?? { running: false, wishes: new Map<string, Wish>() }
+      this.#groups.set(group, queue)
+      const wish = queue.wishes.get(member)
+      if (wish === undefined) queue.wishes.set(member, { member, present, settle: [resolve] })
+      else {
+        wish.present = present
+        wish.settle.push(resolve)
+      }
+      if (queue.running) return
+      queue.running = true
+      setImmediate(() => {
+        void this.#drain(group, queue)
+      })
+    })
+  }
+
+  async #drain(group: string, queue: GroupQueue): Promise<void> {
+    while (queue.wishes.size > 0) {
+      const wishes = [...queue.wishes.values()]
+      queue.wishes = new Map()
+      await this.#carryOut(group, wishes)
+    }
+    this.#groups.delete(group)
+  }
+
+  async #carryOut(group: string, wishes: readonly Wish[]): Promise<void> {
+    const result = await this.#write(group, changesOf(wishes))
+    const lost = !result.ok && !('resultCode' in result.failure.parameters)
+    if (result.ok || lost || wishes.length === 1) {
+      for (const wish of wishes) for (const settle of wish.settle) settle(result)
+      return
+    }
+    for (const wish of wishes) await this.#carryOut(group, [wish])
+  }
+}
+
+function changesOf(wishes: readonly Wish[]): MemberChanges {
+  return {
+    add: wishes.filter((wish) => wish.present).map((wish) => wish.member),
+    remove: wishes.filter((wish) => !wish.present).map((wish) => wish.member)
+  }
+}
+
+/**
+ * Changes a group's member attribute so that asking for what already is succeeds: with the permissive modify
+ * control where the server has it, else by taking the server's "exists" and "no such value" as done (which
+ * only tells the truth for single changes; the queue tries those when a joint request fails).
+ */
+export async function writeMembers(
+  session: LdapSession,
+  group: string,
+  attribute: string,
+  changes: MemberChanges
+): Promise<Result<undefined>> {
+  const modifications: Modification[] = []
+  if (changes.add.length > 0) modifications.push({ type: 'add', attribute, values: changes.add })
+  if (changes.remove.length > 0) modifications.push({ type: 'delete', attribute, values: changes.remove })
+  const permissive = session.supports(Oid.permissiveModify)
+  const result = await session.modify(
+    group,
+    modifications,
+    permissive ? [new Control(Oid.permissiveModify, { critical: true })] : []
+  )
+  const single = changes.add.length + changes.remove.length === 1
+  if (result.ok || !single) return result
+  const already = changes.add.length === 1 ? ResultCode.attributeOrValueExists : ResultCode.noSuchAttribute
+  return hasResultCode(result.failure, already) ? succeed() : result
+}
