@@ -156,8 +156,8 @@ function launch(folder: string, configuration: string): ChildProcess {
     // Samba in the foreground ends when its standard input does: no server outlives a killed test run.
     { stdio: ['pipe', 'ignore', 'pipe'] }
   )
-  child.stdin?.on('error', () => undefined)
-  child.stderr?.on('data', (text: Buffer) => {
+  child.stdin.on('error', () => undefined)
+  child.stderr.on('data', (text: Buffer) => {
     void writeFile(path.join(folder, 'log', 'stderr.log'), text, { flag: 'a' }).catch(() => undefined)
   })
   return child
@@ -263,7 +263,9 @@ async function withInput(
   const child = spawn(program, [...parameters], { env: { ...process.env, ...environment } })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (text: Buffer) => (said += text.toString()))
+    stream.on('data', (text: Buffer) => {
+      said += text.toString()
+    })
   }
   child.stdin.end(input)
   const [code] = (await once(child, 'close')) as [number | null]
