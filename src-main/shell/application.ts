@@ -1,0 +1,215 @@
+import { join } from 'node:path'
+import { app, dialog, nativeTheme, session, type BrowserWindow } from 'electron'
+import { sentence } from '../contract/failures'
+import type { Announce, Handlers } from '../contract/handlers'
+import type { Language } from '../contract/language'
+import type { Failure, Result } from '../contract/result'
+import type { Preferences } from '../contract/settings'
+import type { Desktop } from '../world/desktop/port'
+import type { Printer } from '../world/documents/port'
+import type { Keychain } from '../world/secrets/port'
+import { makeAnnounce, openChannel } from './channel'
+import { findDataFolder } from './dataFolder'
+import { makeDesktop } from './desktop'
+import { openErrorLog, type ErrorLog } from './errorLog'
+import { makeGateway } from './gateway'
+import { hardenEveryPage, hardenSession } from './hardening'
+import { openKeychain } from './keychain'
+import { setMenu } from './menu'
+import { startAddress } from './origin'
+import { makePrinter } from './printer'
+import { writeScreenshot } from './screenshot'
+import { registerSchemes, servePages } from './serving'
+import { focusWindow, openWindow } from './window'
+import type { Words } from './words'
+
+/** What the shell gives to those who build the services. */
+export interface Surroundings {
+  readonly version: string
+  readonly dataFolder: string
+  readonly announce: Announce
+  readonly desktop: Desktop
+  readonly printer: Printer
+  readonly keychain: Keychain
+}
+
+/** What the shell needs from the rest of the app. */
+export interface Services {
+  readonly handlers: Partial<Handlers>
+  /** Stops running plans cleanly, so that they can be resumed, and closes store and connections. */
+  close(): Promise<void>
+}
+
+export interface ApplicationOptions {
+  readonly words: Words
+  /** The folder `out` with `main`, `preload` and `renderer`. */
+  readonly out: string
+  readonly icon: string
+  readonly build: (surroundings: Surroundings) => Promise<Result<Services>>
+}
+
+/** Closing waits this long for the services, milliseconds; what is still open then is resumed next time. */
+const closingLimit = 20_000
+
+/** Runs the desktop app: one instance for each data folder, one window. */
+export async function runApplication(options: ApplicationOptions): Promise<void> {
+  const { words } = options
+  const dataFolder = findDataFolder(words.data, words.demo)
+  app.setPath('userData', dataFolder)
+  app.setPath('sessionData', join(dataFolder, 'browser'))
+  const log = openErrorLog(join(dataFolder, 'log'))
+  noteCrashes(log)
+  registerSchemes()
+  hardenEveryPage()
+  if (!app.requestSingleInstanceLock()) {
+    app.exit(0)
+    return
+  }
+  await app.whenReady()
+  await openApplication(options, dataFolder, log)
+}
+
+async function openApplication(options: ApplicationOptions, dataFolder: string, log: ErrorLog): Promise<void> {
+  const { words, out } = options
+  let window: BrowserWindow | null = null
+  let preferences: Preferences = { language: 'de', theme: 'system' }
+  const findWindow = (): BrowserWindow | null => window
+  const follow = (next: Preferences): void => {
+    const languageChanged = next.language !== preferences.language
+    preferences = next
+    nativeTheme.themeSource = next.theme
+    if (languageChanged) setMenu(next.language, !app.isPackaged)
+  }
+  const tellWindow = makeAnnounce(findWindow, log)
+  const announce: Announce = (name, payload) => {
+    if (name === 'application.state') follow((payload as { preferences: Preferences }).preferences)
+    tellWindow(name, payload)
+  }
+
+  const developmentServer = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
+  hardenSession(session.defaultSession)
+  servePages(session.defaultSession, join(out, 'renderer'), developmentServer)
+  setMenu(preferences.language, !app.isPackaged)
+
+  const building = options.build({
+    version: app.getVersion(),
+    dataFolder,
+    announce,
+    desktop: makeDesktop(findWindow, () => preferences.language),
+    printer: makePrinter(log),
+    keychain: openKeychain(join(dataFolder, 'secrets'))
+  })
+  const gateway = building.then((built) => makeGateway(built.ok ? built.value.handlers : {}, log))
+  openChannel(gateway, findWindow)
+
+  const closing = closeOnce(building, log)
+  app.on('before-quit', (event) => {
+    if (closing.isDone()) return
+    event.preventDefault()
+    void closing.close().then(() => {
+      app.quit()
+    })
+  })
+  app.on('window-all-closed', () => {
+    app.quit()
+  })
+
+  const built = await building
+  if (!built.ok) {
+    refuseToStart(built.failure, preferences.language)
+    return
+  }
+  const state = await built.value.handlers['application.state']?.(undefined)
+  if (state?.ok === true) follow(state.value.preferences)
+  if (words.demo) await enterDemo(built.value.handlers, preferences.language)
+
+  window = openWindow({ out, icon: options.icon, stateFolder: dataFolder, developerTools: !app.isPackaged })
+  holdUntilClosed(window, closing)
+  app.on('second-instance', () => {
+    if (window !== null && !window.isDestroyed()) focusWindow(window)
+  })
+  await window.loadURL(startAddress)
+  if (words.screenshot !== null) await takeScreenshot(window, words.screenshot, log)
+}
+
+/** Goes into the demo school, unless this data folder belongs to a real one. */
+async function enterDemo(handlers: Partial<Handlers>, language: Language): Promise<void> {
+  const state = await handlers['application.state']?.(undefined)
+  const profile = state?.ok === true ? (state.value.directory?.profile ?? null) : null
+  if (profile === 'demo' && state?.ok === true && state.value.directory?.state === 'ready') return
+  const answer =
+    profile === null || profile === 'demo' ? await handlers['setup.startDemo']?.(undefined) : undefined
+  if (answer?.ok === false) process.stderr.write(`${sentence(answer.failure, language)}\n`)
+}
+
+async function takeScreenshot(window: BrowserWindow, file: string, log: ErrorLog): Promise<void> {
+  try {
+    await writeScreenshot(window, file)
+    app.quit()
+  } catch (error) {
+    const reference = log.write('screenshot', error)
+    process.stderr.write(`${sentence({ code: 'application.fileNotWritable', parameters: { file } }, 'de')} (${reference})\n`)
+    app.exit(1)
+  }
+}
+
+function refuseToStart(failure: Failure, language: Language): void {
+  const text = sentence(failure, language)
+  process.stderr.write(`${text}\n`)
+  dialog.showErrorBox('Netzwart', text)
+  app.exit(1)
+}
+
+interface Closing {
+  readonly isDone: () => boolean
+  readonly close: () => Promise<void>
+}
+
+function closeOnce(building: Promise<Result<Services>>, log: ErrorLog): Closing {
+  let done = false
+  let running: Promise<void> | null = null
+  async function close(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, closingLimit)
+    })
+    const closed = building.then((built) => (built.ok ? built.value.close() : undefined))
+    await Promise.race([closed, late]).catch((error: unknown) => log.write('close', error))
+    clearTimeout(timer)
+    done = true
+  }
+  return {
+    isDone: () => done,
+    close: () => (running ??= close())
+  }
+}
+
+/** A window that is closed in the middle of a run waits until the run has stopped between two steps. */
+function holdUntilClosed(window: BrowserWindow, closing: Closing): void {
+  window.on('close', (event) => {
+    if (closing.isDone()) return
+    event.preventDefault()
+    void closing.close().then(() => {
+      window.destroy()
+    })
+  })
+}
+
+/** Bugs that nobody caught and processes that died: one line in the log each, see the note in errorLog.ts. */
+function noteCrashes(log: ErrorLog): void {
+  process.on('uncaughtException', (error) => {
+    log.write('uncaughtException', error)
+  })
+  process.on('unhandledRejection', (reason) => {
+    log.write('unhandledRejection', reason)
+  })
+  app.on('render-process-gone', (_event, contents, details) => {
+    if (details.reason === 'clean-exit') return
+    log.write(`renderer ${details.reason} ${String(details.exitCode)}`, null)
+    if (!contents.isDestroyed() && details.reason !== 'killed') contents.reload()
+  })
+  app.on('child-process-gone', (_event, details) => {
+    if (details.reason === 'clean-exit') return
+    log.write(`${details.type} ${details.reason} ${String(details.exitCode)}`, null)
+  })
+}

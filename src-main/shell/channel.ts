@@ -1,0 +1,35 @@
+import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
+import type { Announce } from '../contract/handlers'
+import { checkEvent, type Gateway, type Sender } from './gateway'
+import type { ErrorLog } from './errorLog'
+
+/** Lets the window call the gateway. `ready` delays calls that come before the services are built. */
+export function openChannel(gateway: Promise<Gateway>, findWindow: () => BrowserWindow | null): void {
+  ipcMain.handle('netzwart:call', async (event, name: unknown, input: unknown) => {
+    const sender = describeSender(event, findWindow())
+    return (await gateway)(sender, name, input)
+  })
+}
+
+/** How services tell the window something; a window that is gone hears nothing. */
+export function makeAnnounce(findWindow: () => BrowserWindow | null, log: ErrorLog): Announce {
+  return (name, payload) => {
+    const window = findWindow()
+    if (window === null || window.isDestroyed() || window.webContents.isDestroyed()) return
+    try {
+      window.webContents.send('netzwart:event', name, checkEvent(name, payload))
+    } catch (error) {
+      // The one who announces has work to finish; a wrong event is a bug to note, not a reason to stop it.
+      log.write(`event ${name}`, error)
+    }
+  }
+}
+
+function describeSender(event: IpcMainInvokeEvent, window: BrowserWindow | null): Sender {
+  const frame = event.senderFrame
+  return {
+    isOurWindow: window !== null && !window.isDestroyed() && event.sender === window.webContents,
+    isMainFrame: frame !== null && frame === event.sender.mainFrame,
+    address: frame?.url ?? ''
+  }
+}

@@ -1,0 +1,48 @@
+import { dialog, shell, type BrowserWindow, type FileFilter as DialogFilter } from 'electron'
+import { fill, type Language } from '../contract/language'
+import { fail, succeed } from '../contract/result'
+import type { Desktop, FileFilter } from '../world/desktop/port'
+
+/** The dialogs of the operating system, in front of the window and in its language. */
+export function makeDesktop(findWindow: () => BrowserWindow | null, language: () => Language): Desktop {
+  const filtersOf = (filters: readonly FileFilter[]): DialogFilter[] =>
+    filters.map(({ name, extensions }) => ({ name: fill(name, language()), extensions: [...extensions] }))
+
+  async function open(options: Electron.OpenDialogOptions): Promise<readonly string[] | null> {
+    const window = findWindow()
+    const answer = await (window === null
+      ? dialog.showOpenDialog(options)
+      : dialog.showOpenDialog(window, options))
+    return answer.canceled || answer.filePaths.length === 0 ? null : answer.filePaths
+  }
+
+  return {
+    chooseFiles({ title, filters, several }) {
+      return open({
+        title: fill(title, language()),
+        filters: filtersOf(filters),
+        properties: several ? ['openFile', 'multiSelections'] : ['openFile']
+      })
+    },
+    async chooseFolder({ title }) {
+      const folders = await open({ title: fill(title, language()), properties: ['openDirectory'] })
+      return folders?.[0] ?? null
+    },
+    async chooseSaveTarget({ title, suggestedName, filters }) {
+      const options = {
+        title: fill(title, language()),
+        defaultPath: suggestedName,
+        filters: filtersOf(filters)
+      }
+      const window = findWindow()
+      const answer = await (window === null
+        ? dialog.showSaveDialog(options)
+        : dialog.showSaveDialog(window, options))
+      return answer.canceled || answer.filePath === '' ? null : answer.filePath
+    },
+    async openDocument(file) {
+      const problem = await shell.openPath(file)
+      return problem === '' ? succeed() : fail('application.fileNotReadable', { file })
+    }
+  }
+}
