@@ -1,0 +1,6 @@
+import { overviewFeature } from '../features/overview/feature'
+import { slipsFeature } from '../features/slips/feature'
+import type { Feature } from '../shared/feature'
+
+/** Everything that the window can show. */
+export const features: readonly Feature[] = [overviewFeature, slipsFeature]

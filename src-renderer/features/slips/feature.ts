@@ -1,0 +1,27 @@
+import type { Feature } from '../../shared/feature'
+import { textsOf } from '../../shared/i18n/i18n'
+import { useWaiting } from '../../shared/waiting'
+import { slipsMessages } from './messages'
+
+const t = textsOf(slipsMessages)
+
+export const slipsFeature: Feature = {
+  routes: [
+    {
+      path: '/slips',
+      name: 'slips',
+      component: () => import('./SlipsPage.vue'),
+      meta: { title: () => t('title') }
+    }
+  ],
+  navigation: [
+    {
+      to: '/slips',
+      icon: 'i-lucide-printer',
+      label: () => t('title'),
+      order: 40,
+      waiting: () => useWaiting().slips.length
+    }
+  ],
+  commands: []
+}

@@ -1,0 +1,18 @@
+import './app/theme.css'
+import ui from '@nuxt/ui/vue-plugin'
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import App from './app/App.vue'
+import { createWindowRouter } from './app/router'
+import { followTheme } from './app/theme'
+import { useApplication } from './shared/application'
+import { i18n } from './shared/i18n/i18n'
+
+const pinia = createPinia()
+const application = useApplication(pinia)
+
+/** The first screen depends on whether a directory is connected, so main is asked before anything is shown. */
+await application.load()
+
+createApp(App).use(pinia).use(i18n).use(createWindowRouter(application)).use(ui).mount('#app')
+followTheme(application)

@@ -1,0 +1,49 @@
+import type { Language } from '../../../src-main/contract/language'
+
+const locales: Readonly<Record<Language, string>> = { de: 'de-DE', en: 'en-GB' }
+
+/** `30.000` or `30,000`. */
+export function formatNumber(value: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: 1 }).format(value)
+}
+
+/** A calendar day `YYYY-MM-DD` as `22.11.2026` or `22 Nov 2026`. It belongs to no time zone. */
+export function formatDay(day: string, language: Language): string {
+  const format: Intl.DateTimeFormatOptions =
+    language === 'de'
+      ? { day: '2-digit', month: '2-digit', year: 'numeric' }
+      : { day: 'numeric', month: 'short', year: 'numeric' }
+  return new Intl.DateTimeFormat(locales[language], { ...format, timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`)
+  )
+}
+
+/** An instant (ISO, UTC) as day and time of this PC's time zone: `22.11.2026, 08:15`. */
+export function formatInstant(instant: string, language: Language): string {
+  const format: Intl.DateTimeFormatOptions =
+    language === 'de'
+      ? { day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' }
+      : { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }
+  return new Intl.DateTimeFormat(locales[language], format).format(new Date(instant))
+}
+
+/** The time of an instant in this PC's time zone: `08:15`. */
+export function formatTime(instant: string, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], { hour: '2-digit', minute: '2-digit' }).format(
+    new Date(instant)
+  )
+}
+
+/** This PC's calendar day of an instant, `YYYY-MM-DD`. */
+export function dayOf(instant: Date): string {
+  const month = String(instant.getMonth() + 1).padStart(2, '0')
+  const day = String(instant.getDate()).padStart(2, '0')
+  return `${String(instant.getFullYear())}-${month}-${day}`
+}
+
+/** The day `days` after a day; negative goes back. */
+export function addDays(day: string, days: number): string {
+  const instant = new Date(`${day}T00:00:00Z`)
+  instant.setUTCDate(instant.getUTCDate() + days)
+  return instant.toISOString().slice(0, 10)
+}

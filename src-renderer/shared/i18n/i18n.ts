@@ -1,0 +1,61 @@
+import { createI18n } from 'vue-i18n'
+import type { Language } from '../../../src-main/contract/language'
+import type { Messages, ParameterNames, TextsByKey } from './define'
+import { formatNumber } from './format'
+
+/** One instance for the window. Messages are compiled just in time to plain data; nothing is evaluated. */
+export const i18n = createI18n({
+  legacy: false,
+  locale: 'de',
+  fallbackLocale: 'de',
+  messages: { de: {}, en: {} } as Record<Language, Record<string, Record<string, string>>>
+})
+
+/** The language of the window. Reactive: texts and formats follow it. */
+export function currentLanguage(): Language {
+  return i18n.global.locale.value === 'en' ? 'en' : 'de'
+}
+
+/** Changes the language of everything on the screen. */
+export function setLanguage(language: Language): void {
+  i18n.global.locale.value = language
+  document.documentElement.lang = language
+}
+
+type ParametersOf<Template extends string> = [ParameterNames<Template>] extends [never]
+  ? [parameters?: { count?: number }]
+  : [parameters: Readonly<Record<ParameterNames<Template>, string | number>> & { readonly count?: number }]
+
+/** Gives the text of a key in the current language. Numbers are written as the language writes them. */
+export type Translate<German extends TextsByKey> = <Key extends keyof German & string>(
+  key: Key,
+  ...parameters: ParametersOf<German[Key]>
+) => string
+
+const registered = new Set<string>()
+
+/**
+ * The texts of a feature, ready to use in a component, a store or a route. `count` chooses the plural form.
+ */
+export function textsOf<German extends TextsByKey>(messages: Messages<German>): Translate<German> {
+  const { namespace, texts } = messages
+  if (!registered.has(namespace)) {
+    registered.add(namespace)
+    i18n.global.mergeLocaleMessage('de', { [namespace]: { ...texts.de } })
+    i18n.global.mergeLocaleMessage('en', { [namespace]: { ...texts.en } })
+  }
+  return (key, ...[parameters]) => {
+    const given: Readonly<Record<string, string | number>> = parameters ?? {}
+    const written = Object.fromEntries(
+      Object.entries(given).map(([name, value]) => [
+        name,
+        typeof value === 'number' ? formatNumber(value, currentLanguage()) : value
+      ])
+    )
+    const path = `${namespace}.${key}`
+    const count = given['count']
+    return typeof count === 'number'
+      ? i18n.global.t(path, written, { plural: count })
+      : i18n.global.t(path, written)
+  }
+}
