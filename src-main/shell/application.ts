@@ -66,7 +66,12 @@ export async function runApplication(options: ApplicationOptions): Promise<void>
     return
   }
   await app.whenReady()
-  await openApplication(options, dataFolder, log)
+  try {
+    await openApplication(options, dataFolder, log)
+  } catch (error) {
+    log.write('start', error)
+    throw error
+  }
 }
 
 async function openApplication(options: ApplicationOptions, dataFolder: string, log: ErrorLog): Promise<void> {

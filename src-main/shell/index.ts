@@ -1,6 +1,5 @@
 import { app } from 'electron'
 import { runApplication, type ApplicationOptions } from './application'
-import { runHeadless } from './headless'
 import { readWords } from './words'
 
 export type { Services, Surroundings } from './application'
@@ -12,8 +11,14 @@ export async function runShell(
   }
 ): Promise<void> {
   const words = readWords(ownWords(process.argv))
-  if (words.commandLine === null) await runApplication({ ...options, words })
-  else await runHeadless(words.commandLine, options.runCommandLine)
+  try {
+    if (words.commandLine === null) await runApplication({ ...options, words })
+    else app.exit(await options.runCommandLine(words.commandLine))
+  } catch (error) {
+    // A half-started app must not linger without a window.
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    app.exit(1)
+  }
 }
 
 /** In a checkout the words begin after the app's folder, which itself may stand behind Chromium's switches. */
