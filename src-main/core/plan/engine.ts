@@ -1,0 +1,177 @@
+import type { Plan, PlanProgress, RunState } from '../../contract/plan'
+import { fail, succeed, type Result } from '../../contract/result'
+import type { PlanJournal, PlanRecord } from '../../world/store/port'
+import type { Executor } from './executor'
+import { hashPlan } from './hash'
+import { progressOf } from './progress'
+import { runPlan } from './run'
+import { invertPlan, takenBack } from './undo'
+
+export interface PlanEngineOptions {
+  readonly journal: PlanJournal
+  /** Now (ISO, UTC). */
+  readonly now: () => string
+  /** At most ten times a second for each run. `undoes`: the plan that this run takes back. */
+  readonly onProgress: (progress: PlanProgress, undoes: string | null) => void
+}
+
+/** Keeps plans, carries them out and takes them back. One run of a plan at a time. */
+export class PlanEngine {
+  private readonly running = new Map<string, AbortController>()
+
+  constructor(private readonly options: PlanEngineOptions) {}
+
+  /** Keeps a plan under its hash. A plan that is there already stays as it is. */
+  async add(plan: Plan, confirmation: PlanRecord['confirmation']): Promise<string> {
+    const hash = hashPlan(plan)
+    await this.options.journal.addPlan(plan, hash, confirmation, this.options.now())
+    return hash
+  }
+
+  isRunning(hash: string): boolean {
+    return this.running.has(hash)
+  }
+
+  /** `running` in the journal without a run in this process was left over by a crash. */
+  stateOf(record: PlanRecord): RunState {
+    if (this.running.has(record.hash)) return 'running'
+    return record.state === 'running' ? 'interrupted' : record.state
+  }
+
+  /** `plan.notFound`. */
+  async progress(hash: string): Promise<Result<PlanProgress>> {
+    const { journal } = this.options
+    const record = await journal.findPlan(hash)
+    if (record === null) return fail('plan.notFound', { plan: hash })
+    const steps = await journal.readSteps(hash)
+    return succeed(progressOf(hash, record.plan, steps, this.stateOf(record), record.stoppedBy))
+  }
+
+  /**
+   * Carries out a plan or goes on with it; see `runPlan`. Steps that failed are tried again.
+   * Fails with `plan.*` where the plan may not run, and with `application.busy` while it does.
+   */
+  async apply(hash: string, executor: Executor): Promise<Result<PlanProgress>> {
+    // Going on with an undo also marks what it takes back in the original.
+    const undoes = (await this.options.journal.findPlan(hash))?.plan.undoes ?? null
+    if (undoes !== null) return this.undo(undoes, executor)
+    return this.exclusively(hash, async (signal) => {
+      const found = await this.runnable(hash)
+      if (!found.ok) return found
+      if ((await this.options.journal.findUndo(hash)) !== null) return fail('plan.undone')
+      return succeed(await this.run(found.value, executor, signal))
+    })
+  }
+
+  /**
+   * Takes back what a plan has done, as a plan of its own that is kept, resumed and listed like any other. Steps
+   * whose target has changed since are refused one by one and stay `done` in the original. Answers the progress
+   * of the undo.
+   */
+  async undo(hash: string, executor: Executor): Promise<Result<PlanProgress>> {
+    return this.exclusively(hash, async (signal) => {
+      const { journal, now } = this.options
+      const original = await this.runnable(hash)
+      if (!original.ok) return original
+      if (original.value.plan.undoes !== null) return fail('plan.undoOfUndo')
+
+      let undoHash = await journal.findUndo(hash)
+      if (undoHash === null) {
+        const records = await journal.readSteps(hash)
+        const undoable = executor.undoable.bind(executor)
+        const inverse = invertPlan(original.value.plan, hash, records, undoable, now().slice(0, 10))
+        if (inverse === null) return fail('plan.nothingToUndo')
+        undoHash = await this.add(inverse, null)
+      }
+      const undo = await this.runnable(undoHash)
+      if (!undo.ok) return undo
+
+      this.running.set(undo.value.hash, this.running.get(hash) ?? new AbortController())
+      try {
+        const progress = await this.run(undo.value, executor, signal)
+        await this.markUndone(original.value, undo.value)
+        return succeed(progress)
+      } finally {
+        this.running.delete(undo.value.hash)
+      }
+    })
+  }
+
+  /** Asks a run to stop: what is under way ends, the rest stays open. Nothing happens where nothing runs. */
+  cancel(hash: string): void {
+    this.running.get(hash)?.abort()
+  }
+
+  /** Stops every run and waits for nothing: for the end of the program. */
+  cancelAll(): void {
+    for (const controller of this.running.values()) controller.abort()
+  }
+
+  /** Puts a plan aside that was never begun. */
+  async discard(hash: string): Promise<Result<undefined>> {
+    return this.exclusively(hash, async () => {
+      const { journal } = this.options
+      const record = await journal.findPlan(hash)
+      if (record === null) return fail('plan.notFound', { plan: hash })
+      if (record.state !== 'planned' && record.state !== 'discarded') return fail('plan.begun')
+      await journal.setPlanState(hash, 'discarded', null)
+      return succeed()
+    })
+  }
+
+  private async run(record: PlanRecord, executor: Executor, signal: AbortSignal): Promise<PlanProgress> {
+    const { journal, now, onProgress } = this.options
+    const { hash, plan } = record
+    return runPlan({
+      hash,
+      plan,
+      journal,
+      executor,
+      now,
+      signal,
+      onProgress: (progress) => onProgress(progress, plan.undoes)
+    })
+  }
+
+  private async runnable(hash: string): Promise<Result<PlanRecord>> {
+    const record = await this.options.journal.findPlan(hash)
+    if (record === null) return fail('plan.notFound', { plan: hash })
+    if (hashPlan(record.plan) !== hash) return fail('plan.damaged', { plan: hash })
+    if (record.state === 'discarded') return fail('plan.discarded')
+    return succeed(record)
+  }
+
+  private async markUndone(original: PlanRecord, undo: PlanRecord): Promise<void> {
+    const { journal, now } = this.options
+    const records = await journal.readSteps(original.hash)
+    const back = takenBack(undo.plan, await journal.readSteps(undo.hash))
+    const fresh = back.filter((step) => records.get(step)?.outcome !== 'undone')
+    if (fresh.length > 0) {
+      await journal.record(
+        original.hash,
+        fresh.map((step) => ({
+          step,
+          outcome: 'undone',
+          failure: null,
+          targetId: records.get(step)?.targetId ?? null,
+          at: now()
+        }))
+      )
+    }
+    if (back.length === undo.plan.steps.length) await journal.setPlanState(original.hash, 'undone', null)
+  }
+
+  private async exclusively<Value>(
+    hash: string,
+    work: (signal: AbortSignal) => Promise<Result<Value>>
+  ): Promise<Result<Value>> {
+    if (this.running.has(hash)) return fail('application.busy')
+    const controller = new AbortController()
+    this.running.set(hash, controller)
+    try {
+      return await work(controller.signal)
+    } finally {
+      this.running.delete(hash)
+    }
+  }
+}

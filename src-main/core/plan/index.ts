@@ -1,0 +1,5 @@
+export { PlanEngine, type PlanEngineOptions } from './engine'
+export type { Executor, PreparedStep, StepContext, StepResult } from './executor'
+export { canonicalJson, hashPlan } from './hash'
+export { progressOf } from './progress'
+export { invertPlan } from './undo'

@@ -1,0 +1,100 @@
+import { DatabaseSync } from '@photostructure/sqlite'
+import { Kysely, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely'
+import type { ColumnTypes } from './migrations'
+import type { Database } from './schema'
+
+/** Marks the file as ours in SQLite's header: "Nzwt". */
+const applicationId = 0x4e7a7774
+/** Compiled statements that are kept; bulk writes use a handful of shapes. */
+const keptStatements = 200
+
+/** What SQLite calls the types; PostgreSQL will bring its own. */
+export const sqliteTypes: ColumnTypes = {
+  bytes: 'blob',
+  sequence: 'integer',
+  asSequence: (column) => column.primaryKey().autoIncrement()
+}
+
+type Connection = InstanceType<typeof DatabaseSync>
+type Statement = ReturnType<Connection['prepare']>
+
+/** What Kysely's SQLite dialect expects, on top of the `node:sqlite` interface. */
+class KyselyDatabase implements SqliteDatabase {
+  private readonly statements = new Map<string, SqliteStatement>()
+
+  constructor(private readonly database: Connection) {}
+
+  prepare(sql: string): SqliteStatement {
+    const known = this.statements.get(sql)
+    if (known !== undefined) return known
+    const statement = adapt(this.database.prepare(sql))
+    if (this.statements.size >= keptStatements) this.statements.clear()
+    this.statements.set(sql, statement)
+    return statement
+  }
+
+  close(): void {
+    this.statements.clear()
+    this.database.close()
+  }
+}
+
+function adapt(statement: Statement): SqliteStatement {
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...parameters) as unknown[],
+    run: (parameters) => statement.run(...parameters),
+    iterate: (parameters) => statement.iterate(...parameters) as IterableIterator<unknown>
+  }
+}
+
+/** An open database file that this process alone holds. */
+export interface OpenDatabase {
+  readonly kysely: Kysely<Database>
+  /**
+   * Writes the log into the file and empties it. With `secure_delete`, what was deleted is then overwritten in
+   * the file and gone from the log.
+   */
+  readonly emptyLog: () => void
+}
+
+/** Thrown for a file that is a database, but not one of ours. */
+export class ForeignFileError extends Error {}
+
+/**
+ * Opens a database file exclusively. Throws SQLite's own errors (see `sqliteCode`) and `ForeignFileError`.
+ *
+ * [Note: one process for each file]
+ *
+ * `locking_mode=EXCLUSIVE` keeps the file's lock from the first access until it is closed. It is a lock of the
+ * operating system and vanishes with a killed process, unlike a lock file. Nothing is written before the header
+ * says that the file is ours.
+ */
+export function openDatabase(file: string): OpenDatabase {
+  const database = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: 0 })
+  try {
+    database.exec('PRAGMA locking_mode = EXCLUSIVE')
+    const found = pragma(database, 'application_id')
+    const isEmpty = database.prepare('SELECT count(*) AS tables FROM sqlite_schema').get() as {
+      tables: number
+    }
+    if (found !== applicationId && (found !== 0 || isEmpty.tables > 0)) throw new ForeignFileError()
+    if (pragma(database, 'quick_check(1)') !== 'ok') throw new ForeignFileError()
+    database.exec('PRAGMA secure_delete = ON')
+    database.exec('PRAGMA journal_mode = WAL')
+    database.exec('PRAGMA synchronous = FULL')
+    database.exec(`PRAGMA application_id = ${applicationId}`)
+  } catch (error) {
+    database.close()
+    throw error
+  }
+  return {
+    kysely: new Kysely<Database>({ dialect: new SqliteDialect({ database: new KyselyDatabase(database) }) }),
+    emptyLog: () => void database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all()
+  }
+}
+
+function pragma(database: Connection, name: string): unknown {
+  const row = database.prepare(`PRAGMA ${name}`).get() as Record<string, unknown> | undefined
+  return row === undefined ? undefined : Object.values(row)[0]
+}

@@ -1,0 +1,56 @@
+import type { ColumnBuilderCallback, ColumnDataType, Kysely } from 'kysely'
+import type { Database } from '../schema'
+import { journal } from './0001-journal'
+
+/** What the dialects call differently; everything else in a migration is common SQL. */
+export interface ColumnTypes {
+  readonly bytes: ColumnDataType
+  /** A number that the database counts up by itself. */
+  readonly sequence: ColumnDataType
+  readonly asSequence: ColumnBuilderCallback
+}
+
+/** One step of the schema. Once released it is never edited; a change is a new number. */
+export interface Migration {
+  readonly number: number
+  readonly name: string
+  up(database: Kysely<Database>, types: ColumnTypes): Promise<void>
+}
+
+/** In order, without gaps. */
+const migrations: readonly Migration[] = [journal]
+
+/** The newest level of the schema that this version knows. */
+export const knownLevel = migrations.length
+
+/** Level of the schema in the database; 0: nothing there yet. */
+export async function readLevel(database: Kysely<Database>): Promise<number> {
+  const tables = await database.introspection.getTables()
+  if (!tables.some((table) => table.name === 'schema_migrations')) return 0
+  const row = await database
+    .selectFrom('schema_migrations')
+    .select((expression) => expression.fn.max('number').as('level'))
+    .executeTakeFirst()
+  return row?.level ?? 0
+}
+
+/** Brings the schema up to date. Each step and its note are one transaction: a crash leaves no half level. */
+export async function migrate(database: Kysely<Database>, types: ColumnTypes, now: string): Promise<void> {
+  await database.schema
+    .createTable('schema_migrations')
+    .ifNotExists()
+    .addColumn('number', 'integer', (column) => column.primaryKey())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('applied_at', 'text', (column) => column.notNull())
+    .execute()
+  const level = await readLevel(database)
+  for (const migration of migrations.slice(level)) {
+    await database.transaction().execute(async (transaction) => {
+      await migration.up(transaction, types)
+      await transaction
+        .insertInto('schema_migrations')
+        .values({ number: migration.number, name: migration.name, applied_at: now })
+        .execute()
+    })
+  }
+}
