@@ -1,0 +1,57 @@
+import type { Plan, RunState, Step } from '../../../src-main/contract/plan'
+import type { Failure } from '../../../src-main/contract/result'
+import type { PlanJournal, PlanRecord, SealedSecret, StepRecord } from '../../../src-main/world/store/port'
+
+/** A journal in memory that can lose power: `fail` throws before a write, as a killed process would. */
+export class MemoryJournal implements PlanJournal {
+  readonly plans = new Map<string, PlanRecord>()
+  readonly records: { plan: string; record: StepRecord }[] = []
+  readonly secrets = new Map<string, SealedSecret>()
+  transactions = 0
+  /** Called before each write of records. */
+  beforeWrite: () => void = () => undefined
+
+  async addPlan(plan: Plan, hash: string, confirmation: PlanRecord['confirmation'], createdAt: string) {
+    if (this.plans.has(hash)) return
+    this.plans.set(hash, { hash, plan, createdAt, state: 'planned', stoppedBy: null, confirmation })
+  }
+  async findPlan(hash: string) {
+    return this.plans.get(hash) ?? null
+  }
+  async findHashes(prefix: string) {
+    return [...this.plans.keys()].filter((hash) => hash.startsWith(prefix))
+  }
+  async findUndo(hash: string) {
+    return [...this.plans.values()].find((record) => record.plan.undoes === hash)?.hash ?? null
+  }
+  async listPlans(limit: number) {
+    return [...this.plans.values()].reverse().slice(0, limit)
+  }
+  async setPlanState(hash: string, state: RunState, stoppedBy: Failure | null) {
+    const record = this.plans.get(hash)
+    if (record !== undefined) this.plans.set(hash, { ...record, state, stoppedBy })
+  }
+  async readSteps(hash: string) {
+    const own = this.records.filter(({ plan }) => plan === hash)
+    return new Map(own.map(({ record }) => [record.step, record]))
+  }
+  async record(hash: string, records: readonly StepRecord[], secrets: readonly SealedSecret[] = []) {
+    this.beforeWrite()
+    this.transactions += 1
+    for (const record of records) {
+      this.records.push({ plan: hash, record })
+      if (['open', 'failed', 'undone'].includes(record.outcome)) this.secrets.delete(`${hash} ${record.step}`)
+    }
+    for (const secret of secrets) this.secrets.set(`${secret.plan} ${secret.step}`, secret)
+  }
+  async historyOf(targetId: string) {
+    const touched: { plan: string; step: Step; record: StepRecord }[] = []
+    for (const { hash, plan } of this.plans.values()) {
+      for (const [id, record] of await this.readSteps(hash)) {
+        const step = plan.steps.find((candidate) => candidate.id === id)
+        if (step !== undefined && record.targetId === targetId) touched.push({ plan: hash, step, record })
+      }
+    }
+    return touched.sort((left, right) => right.record.at.localeCompare(left.record.at))
+  }
+}
