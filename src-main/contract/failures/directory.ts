@@ -65,6 +65,26 @@ export const directoryFailures = {
     de: 'Das Verzeichnis lehnt Name oder Passwort des Dienstkontos ab. Bitte prüfen Sie beides.',
     en: 'The directory refuses the name or the password of the bind account. Please check both.'
   },
+  'directory.bindAccountDisabled': {
+    de: 'Das Dienstkonto ist im Verzeichnis deaktiviert. Aktivieren Sie es dort oder verwenden Sie ein anderes.',
+    en: 'The bind account is disabled in the directory. Enable it there or use another one.'
+  },
+  'directory.bindAccountLockedOut': {
+    de: 'Das Verzeichnis hat das Dienstkonto nach zu vielen falschen Passwörtern gesperrt. Warten Sie, bis die Sperre endet, oder heben Sie sie dort auf.',
+    en: 'The directory has locked the bind account after too many wrong passwords. Wait until the lock ends or lift it there.'
+  },
+  'directory.bindPasswordExpired': {
+    de: 'Das Passwort des Dienstkontos ist abgelaufen oder muss geändert werden. Setzen Sie im Verzeichnis ein neues, das nicht geändert werden muss.',
+    en: 'The password of the bind account has expired or must be changed. Set a new one in the directory that does not have to be changed.'
+  },
+  'directory.bindAccountExpired': {
+    de: 'Das Dienstkonto ist im Verzeichnis abgelaufen. Verlängern Sie es dort oder verwenden Sie ein anderes.',
+    en: 'The bind account has expired in the directory. Extend it there or use another one.'
+  },
+  'directory.bindAccountRestricted': {
+    de: 'Das Dienstkonto darf sich zu dieser Zeit oder von diesem PC aus nicht anmelden. Heben Sie die Einschränkung im Verzeichnis auf.',
+    en: 'The bind account may not sign in at this time or from this PC. Lift the restriction in the directory.'
+  },
   'directory.noRights': {
     de: 'Das Dienstkonto darf das nicht (Verzeichnis: {reason}). Geben Sie ihm die Rechte, die der Selbsttest nennt.',
     en: 'The bind account may not do this (directory: {reason}). Give it the rights that the self-test names.'
