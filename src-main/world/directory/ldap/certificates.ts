@@ -53,12 +53,15 @@ export async function fetchCertificates(url: string, signal?: AbortSignal): Prom
 
 function chainOf(socket: TLSSocket): Certificate[] {
   const chain: Certificate[] = []
-  let current: DetailedPeerCertificate | undefined = socket.getPeerCertificate(true)
   const seen = new Set<string>()
-  while (current?.raw !== undefined && !seen.has(current.fingerprint256) && chain.length < longestChain) {
-    seen.add(current.fingerprint256)
-    chain.push(describe(new X509Certificate(current.raw)))
-    current = current.issuerCertificate
+  // Where the chain ends there is no certificate, whatever the types of Node say.
+  let current: Partial<DetailedPeerCertificate> = socket.getPeerCertificate(true)
+  while (current.raw !== undefined && chain.length < longestChain) {
+    const certificate = new X509Certificate(current.raw)
+    if (seen.has(certificate.fingerprint256)) break
+    seen.add(certificate.fingerprint256)
+    chain.push(describe(certificate))
+    current = current.issuerCertificate ?? {}
   }
   return chain
 }

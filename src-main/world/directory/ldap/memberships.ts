@@ -85,9 +85,10 @@ function changesOf(wishes: readonly Wish[]): MemberChanges {
 }
 
 /**
- * Changes a group's member attribute so that asking for what already is succeeds: with the permissive modify
- * control where the server has it, else by taking the server's "exists" and "no such value" as done (which
- * only tells the truth for single changes; the queue tries those when a joint request fails).
+ * Changes a group's member attribute so that asking for what already is succeeds. The permissive modify
+ * control is always sent, as OpenLDAP knows it without saying so; a server that does not know it ignores it.
+ * There, and where slapd 2.5 refuses to delete a value that is not there in spite of it, the server's "exists"
+ * and "no such value" count as done for a single change; the queue tries those when a joint request fails.
  */
 export async function writeMembers(
   session: LdapSession,
@@ -98,12 +99,7 @@ export async function writeMembers(
   const modifications: Modification[] = []
   if (changes.add.length > 0) modifications.push({ type: 'add', attribute, values: changes.add })
   if (changes.remove.length > 0) modifications.push({ type: 'delete', attribute, values: changes.remove })
-  const permissive = session.supports(Oid.permissiveModify)
-  const result = await session.modify(
-    group,
-    modifications,
-    permissive ? [new Control(Oid.permissiveModify, { critical: true })] : []
-  )
+  const result = await session.modify(group, modifications, [new Control(Oid.permissiveModify)])
   const single = changes.add.length + changes.remove.length === 1
   if (result.ok || !single) return result
   const already = changes.add.length === 1 ? ResultCode.attributeOrValueExists : ResultCode.noSuchAttribute

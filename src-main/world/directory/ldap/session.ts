@@ -288,6 +288,11 @@ export class LdapSession {
     return openBound(this.#connectionOptions, bindDn, password)
   }
 
+  /** A connection of its own on which nobody has signed in yet. */
+  async openUnbound(): Promise<Result<LdapConnection>> {
+    return LdapConnection.open(this.#connectionOptions)
+  }
+
   /** The bound connection, for what needs to look at it (certificate). */
   async connection(): Promise<Result<LdapConnection>> {
     return this.#acquire()
