@@ -75,6 +75,7 @@ export const rejectionCodes = [
   'nameHasControlCharacters',
   'nameHasNoLetters',
   'birthDateInvalid',
+  'leavingDateInvalid',
   'duplicateId',
   'duplicatePerson',
   'idInvalid',
@@ -82,8 +83,10 @@ export const rejectionCodes = [
   'kindUnknown',
   'statusNotCurrent',
   'tooFewColumns',
+  'tooManyColumns',
   'lineTooLong',
   'unreadableQuotes',
+  'unreadableCharacters',
   'referenceMissing'
 ] as const
 export const rejectedRowSchema = z.object({

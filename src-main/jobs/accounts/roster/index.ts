@@ -1,6 +1,13 @@
 import type { RosterReading } from '../../../contract/roster'
-import { fail, type Result } from '../../../contract/result'
-import type { RosterOptions, RosterResult, RosterSource } from './types'
+import { fail, succeed, type Result } from '../../../contract/result'
+import { createBreath } from '../../../core/cooperation'
+import { isArchive, unpack } from './archive'
+import { Collection } from './collection'
+import { rosterLimits } from './limits'
+import { looksLikeOneRoster, readOneRoster } from './profiles/oneroster'
+import { baseName } from './profiles/profile'
+import { readTables } from './read-tables'
+import type { RosterFile, RosterOptions, RosterResult, RosterSource } from './types'
 
 export type {
   ResolvedReading,
@@ -11,13 +18,64 @@ export type {
   RosterSource
 } from './types'
 
-/** Reads a roster. */
-export function readRoster(
+/** The longest stretch of work without giving other work a turn, milliseconds. */
+const stretch = 12
+const tableName = /\.(?:csv|txt|dat|tsv|dif|asc)$/iu
+
+/**
+ * Reads a roster: finds format, encoding, separator and columns where `reading` leaves them open, takes over the
+ * persons and lists every row that was not taken with its line and reason (P1, P3).
+ *
+ * Pure but for the clock that paces it: the same source, reading and day give the same result. Gives other work a
+ * turn every few milliseconds. Fails with `roster.*` where the whole source cannot be read, and with
+ * `application.cancelled` when the signal is aborted.
+ */
+export async function readRoster(
   source: RosterSource,
   reading: RosterReading,
   options: RosterOptions
 ): Promise<Result<RosterResult>> {
-  return Promise.resolve(
-    fail('application.unexpected', { reference: `${source.name} ${reading.format ?? ''} ${options.today}` })
-  )
+  const { signal, today } = options
+  const breath = createBreath(stretch, signal)
+  const collection = new Collection()
+  try {
+    signal?.throwIfAborted()
+    const files = await gatherFiles(source, signal)
+    if (!files.ok) return files
+    const context = { reading, today, breath, collection }
+    const format = reading.format ?? 'auto'
+    const oneRoster = format === 'oneroster' || (format === 'auto' && looksLikeOneRoster(files.value))
+    const read = oneRoster ? readOneRoster : readTables
+    const report = await read(source.name, files.value, context)
+    if (!report.ok) return report
+    const collected = await collection.finish(report.value.reading.kind, breath)
+    return succeed({
+      ...report.value,
+      files: report.value.files.map(({ name, bytes }) => ({ name, bytes: bytes.length })),
+      ...collected
+    })
+  } catch (error) {
+    if (signal?.aborted === true) return fail('application.cancelled')
+    throw error
+  }
+}
+
+/** The source's files with zips unpacked. Of several files, those that cannot be tables by their names are left out. */
+async function gatherFiles(source: RosterSource, signal?: AbortSignal): Promise<Result<RosterFile[]>> {
+  if (source.files.length > rosterLimits.files)
+    return fail('roster.tooManyFiles', { name: source.name, limit: rosterLimits.files })
+  const files: RosterFile[] = []
+  for (const file of source.files) {
+    if (file.bytes.length > rosterLimits.fileBytes)
+      return fail('roster.tooLarge', { file: file.name, limit: rosterLimits.fileBytes / 1024 / 1024 })
+    if (!isArchive(file.bytes)) {
+      files.push(file)
+      continue
+    }
+    const unpacked = await unpack(file, signal)
+    if (!unpacked.ok) return unpacked
+    files.push(...unpacked.value)
+  }
+  const tables = files.length === 1 ? files : files.filter((file) => tableName.test(baseName(file.name)))
+  return tables.length === 0 ? fail('roster.noFile', { name: source.name }) : succeed(tables)
 }

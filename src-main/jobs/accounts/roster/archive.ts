@@ -1,0 +1,102 @@
+import { crc32 } from 'node:zlib'
+import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl'
+import { fail, succeed, type Result } from '../../../contract/result'
+import { startsWith } from './encoding'
+import { rosterLimits } from './limits'
+import type { RosterFile } from './types'
+
+const zipSignatures = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0x50, 0x4b, 0x05, 0x06]
+] as const
+/** Text shrinks ten- to fiftyfold; what shrinks more and is large was made to fill memory. */
+const suspiciousRatio = 200
+const suspiciousBytes = 10 * 1024 * 1024
+
+export function isArchive(bytes: Uint8Array): boolean {
+  return zipSignatures.some((signature) => startsWith(bytes, signature))
+}
+
+/**
+ * The files of a zip, unpacked in memory; folders, hidden files and macOS's side files are left out. The sizes
+ * that the archive declares are checked first and enforced while unpacking.
+ *
+ * Fails with `roster.archiveDamaged`, `roster.archiveEncrypted`, `roster.archiveTooLarge`,
+ * `roster.archiveNested`, `roster.archiveUnsafe`, `roster.tooManyFiles`, or `roster.spreadsheet` for the zips
+ * that are really Excel or LibreOffice tables.
+ */
+export async function unpack(archive: RosterFile, signal?: AbortSignal): Promise<Result<RosterFile[]>> {
+  const { bytes, name } = archive
+  try {
+    const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    const entries = await listEntries(zip)
+    if (entries === null) return fail('roster.tooManyFiles', { name, limit: rosterLimits.files })
+    const wanted = entries.filter(isWanted)
+    const refusal = findRefusal(archive, entries, wanted)
+    if (refusal !== null) return refusal
+    const files: RosterFile[] = []
+    for (const entry of wanted) {
+      signal?.throwIfAborted()
+      const unpacked = await readEntry(zip, entry)
+      if (unpacked === null) return fail('roster.archiveDamaged', { file: name })
+      if (isArchive(unpacked)) return fail('roster.archiveNested', { file: name, entry: entry.fileName })
+      files.push({ name: entry.fileName, bytes: unpacked })
+    }
+    return succeed(files)
+  } catch (error) {
+    if (signal?.aborted === true) throw error
+    const message = error instanceof Error ? error.message : ''
+    if (/relative path|absolute path|invalid characters in fileName/u.test(message))
+      return fail('roster.archiveUnsafe', { file: name })
+    if (message.includes('encrypt')) return fail('roster.archiveEncrypted', { file: name })
+    return fail('roster.archiveDamaged', { file: name })
+  }
+}
+
+async function listEntries(zip: ZipFile): Promise<Entry[] | null> {
+  const entries: Entry[] = []
+  for await (const entry of zip.eachEntry()) {
+    if (entries.length === rosterLimits.files) return null
+    entries.push(entry)
+  }
+  return entries
+}
+
+function isWanted(entry: Entry): boolean {
+  const parts = entry.fileName.split('/')
+  const last = parts.at(-1) ?? ''
+  return last !== '' && !last.startsWith('.') && !parts.includes('__MACOSX')
+}
+
+function findRefusal(
+  archive: RosterFile,
+  all: readonly Entry[],
+  wanted: readonly Entry[]
+): ReturnType<typeof fail> | null {
+  const file = archive.name
+  const spreadsheetParts = ['[Content_Types].xml', 'META-INF/manifest.xml']
+  if (all.some((entry) => spreadsheetParts.includes(entry.fileName)))
+    return fail('roster.spreadsheet', { file })
+  let total = 0
+  for (const entry of wanted) {
+    const size = entry.uncompressedSize
+    total += size
+    const explodes = size > suspiciousBytes && size > entry.compressedSize * suspiciousRatio
+    if (explodes || size > rosterLimits.fileBytes || total > rosterLimits.totalBytes)
+      return fail('roster.archiveTooLarge', { file, entry: entry.fileName })
+    if (entry.isEncrypted()) return fail('roster.archiveEncrypted', { file })
+  }
+  return null
+}
+
+/** null: the content does not fit its checksum. yauzl itself ends the stream where the size does not fit. */
+async function readEntry(zip: ZipFile, entry: Entry): Promise<Uint8Array | null> {
+  const stream = await zip.openReadStreamPromise(entry)
+  const chunks: Buffer[] = []
+  let checksum = 0
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    checksum = crc32(chunk, checksum)
+    chunks.push(chunk)
+  }
+  return checksum === entry.crc32 ? Buffer.concat(chunks) : null
+}

@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto'
+import type { RejectedRow, RosterEntry } from '../../../contract/roster'
+import type { Breath } from '../../../core/cooperation'
+import { reject, type Rejection } from './fields'
+import { personKey } from './rows'
+import type { RosterCounts, RosterResult } from './types'
+import { excerptOf } from './visible'
+
+/** Where a row stands and how it looks there. */
+export interface RowOrigin {
+  readonly file: string
+  readonly line: number
+  readonly raw: string
+}
+
+interface Candidate {
+  readonly entry: RosterEntry
+  readonly origin: RowOrigin
+}
+
+type Collected = Pick<RosterResult, 'entries' | 'rejected' | 'rejectedIds' | 'classes' | 'digest'> & {
+  readonly counts: RosterCounts
+}
+
+const naturalOrder = new Intl.Collator('de', { numeric: true })
+
+/**
+ * Gathers the rows of a roster and decides about rows on the same person.
+ *
+ * With the same school id: the same name, birth date and kind make one person, whose classes are joined; anything
+ * else means that a number was given twice, and none of the rows is taken. Without a school id: rows that are
+ * alike in everything and have a birth date are one person; rows that share the name (and birth date, if any)
+ * but differ cannot be told apart, and none of them is taken.
+ */
+export class Collection {
+  private readonly groups = new Map<string, Candidate[]>()
+  private readonly rejected: { row: RejectedRow; fileIndex: number }[] = []
+  private readonly rejectedIds = new Set<string>()
+  private readonly files = new Map<string, number>()
+  private rows = 0
+
+  /** Rows added so far. */
+  get size(): number {
+    return this.rows
+  }
+
+  accept(entry: RosterEntry, origin: RowOrigin): void {
+    this.rows += 1
+    const key = entry.schoolId === null ? `person\n${personKey(entry)}` : `id\n${entry.schoolId}`
+    const group = this.groups.get(key)
+    if (group === undefined) this.groups.set(key, [{ entry, origin }])
+    else group.push({ entry, origin })
+  }
+
+  /** `schoolId`: whose account must not read as a leaver's because of this; null: unknown or nobody's. */
+  reject(rejection: Rejection, origin: RowOrigin, schoolId: string | null): void {
+    this.rows += 1
+    this.list(rejection, origin)
+    if (schoolId !== null) this.rejectedIds.add(schoolId)
+  }
+
+  async finish(kind: string, breath: Breath): Promise<Collected> {
+    const entries: RosterEntry[] = []
+    const classes = new Map<string, number>()
+    const counts = { accepted: 0, merged: 0, withoutId: 0, withoutClass: 0 }
+    const digest = createHash('sha256').update(kind)
+    const identified = await this.namesWithId(breath)
+    for (const group of this.groups.values()) {
+      await breath()
+      const entry = this.decide(group, identified)
+      if (entry === null) continue
+      entries.push(entry)
+      counts.accepted += 1
+      counts.merged += group.length - 1
+      if (entry.schoolId === null) counts.withoutId += 1
+      if (entry.classes.length === 0) counts.withoutClass += 1
+      for (const name of entry.classes) classes.set(name, (classes.get(name) ?? 0) + 1)
+      digest.update(digestPart(entry))
+    }
+    this.rejected.sort((a, b) => a.fileIndex - b.fileIndex || a.row.line - b.row.line)
+    return {
+      entries,
+      rejected: this.rejected.map(({ row }) => row),
+      rejectedIds: [...this.rejectedIds].sort(),
+      counts: { rows: this.rows, ...counts, rejected: this.rejected.length },
+      classes: [...classes]
+        .map(([name, count]) => ({ name, count }))
+        .sort((a, b) => naturalOrder.compare(a.name, b.name)),
+      digest: digest.digest('hex')
+    }
+  }
+
+  private list(rejection: Rejection, origin: RowOrigin): void {
+    const fileIndex = this.files.get(origin.file) ?? this.files.size
+    this.files.set(origin.file, fileIndex)
+    const { file, line, raw } = origin
+    this.rejected.push({ row: { file, line, ...rejection, excerpt: excerptOf(raw) }, fileIndex })
+  }
+
+  /** Persons who stand in the roster with a school id and a birth date. */
+  private async namesWithId(breath: Breath): Promise<ReadonlySet<string>> {
+    const keys = new Set<string>()
+    for (const [first] of this.groups.values()) {
+      await breath()
+      if (first !== undefined && first.entry.schoolId !== null && first.entry.birthDate !== null)
+        keys.add(personKey(first.entry))
+    }
+    return keys
+  }
+
+  /** The one person the rows are about; null: they were rejected. */
+  private decide(group: readonly Candidate[], identified: ReadonlySet<string>): RosterEntry | null {
+    const [first, ...others] = group
+    if (first === undefined) return null
+    const { schoolId } = first.entry
+    const standsTwice = schoolId === null && identified.has(personKey(first.entry))
+    const one = schoolId === null ? isSameRow : isSamePerson
+    if (!standsTwice && others.every((other) => one(first.entry, other.entry)))
+      return others.length === 0
+        ? first.entry
+        : merge(
+            group.map(({ entry }) => entry),
+            first.entry
+          )
+    const lines = summarizeLines(group)
+    for (const { origin } of group) {
+      this.list(
+        schoolId === null
+          ? reject('duplicatePerson', { lines }).rejection
+          : reject('duplicateId', { id: schoolId, lines }).rejection,
+        origin
+      )
+    }
+    if (schoolId !== null) this.rejectedIds.add(schoolId)
+    return null
+  }
+}
+
+function isSamePerson(one: RosterEntry, other: RosterEntry): boolean {
+  return personKey(one) === personKey(other) && one.kind === other.kind
+}
+
+function isSameRow(one: RosterEntry, other: RosterEntry): boolean {
+  return (
+    one.birthDate !== null &&
+    isSamePerson(one, other) &&
+    one.mail === other.mail &&
+    one.leavesOn === other.leavesOn &&
+    one.classes.join('\n') === other.classes.join('\n')
+  )
+}
+
+/** All classes; the later leaving day, none being the latest, so that nobody is closed early by an old row. */
+function merge(entries: readonly RosterEntry[], first: RosterEntry): RosterEntry {
+  const leavingDays = entries.map((entry) => entry.leavesOn)
+  return {
+    ...first,
+    classes: [...new Set(entries.flatMap((entry) => entry.classes))].sort(naturalOrder.compare),
+    mail: entries.find((entry) => entry.mail !== null)?.mail ?? null,
+    leavesOn: leavingDays.includes(null) ? null : (leavingDays.toSorted().at(-1) ?? null)
+  }
+}
+
+function summarizeLines(group: readonly Candidate[]): string {
+  const lines = group.slice(0, 10).map(({ origin }) => String(origin.line))
+  return group.length > lines.length ? `${lines.join(', ')}, …` : lines.join(', ')
+}
+
+function digestPart(entry: RosterEntry): string {
+  const { schoolId, familyName, givenName, birthDate, classes, kind, mail, leavesOn } = entry
+  return `${JSON.stringify([schoolId, familyName, givenName, birthDate, classes, kind, mail, leavesOn])}\n`
+}

@@ -1,0 +1,133 @@
+import { isUtf8 } from 'node:buffer'
+import iconv from 'iconv-lite'
+import type { rosterEncodings } from '../../../contract/roster'
+import { fail, succeed, type Result } from '../../../contract/result'
+import type { Breath } from '../../../core/cooperation'
+
+export type RosterEncoding = (typeof rosterEncodings)[number]
+
+/** Even, so that UTF-16 is never cut within a code unit; small enough to decode in a millisecond. */
+const chunkBytes = 256 * 1024
+const probeBytes = 64 * 1024
+
+const byteOrderMarks: readonly { encoding: RosterEncoding; mark: readonly number[] }[] = [
+  { encoding: 'utf-8', mark: [0xef, 0xbb, 0xbf] },
+  { encoding: 'utf-16le', mark: [0xff, 0xfe] },
+  { encoding: 'utf-16be', mark: [0xfe, 0xff] }
+]
+
+/** First bytes of files that people pick by mistake. */
+const binarySignatures: readonly (readonly number[])[] = [
+  [0x89, 0x50, 0x4e, 0x47], // PNG
+  [0xff, 0xd8, 0xff], // JPEG
+  [0x47, 0x49, 0x46, 0x38], // GIF
+  [0x25, 0x50, 0x44, 0x46], // PDF
+  [0x1f, 0x8b], // gzip
+  [0x7f, 0x45, 0x4c, 0x46], // ELF
+  [0x37, 0x7a, 0xbc, 0xaf], // 7z
+  [0x52, 0x61, 0x72, 0x21], // RAR
+  [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66] // SQLite
+]
+/** Excel up to 2003 and other OLE files. */
+const oleSignature = [0xd0, 0xcf, 0x11, 0xe0]
+
+export function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return signature.every((byte, index) => bytes[index] === byte)
+}
+
+/**
+ * Finds how a text file is encoded: by its byte order mark, by the NUL pattern of UTF-16, as UTF-8 if every
+ * byte of it is valid UTF-8, else Windows-1252, which German school software writes.
+ *
+ * @param override what a person chose; only binary files are still refused.
+ * @returns `roster.binaryFile`, `roster.spreadsheet` for files that are no text.
+ */
+export async function findEncoding(
+  file: { readonly name: string; readonly bytes: Uint8Array },
+  override: RosterEncoding | null,
+  breath: Breath
+): Promise<Result<RosterEncoding>> {
+  const { bytes, name } = file
+  if (startsWith(bytes, oleSignature)) return fail('roster.spreadsheet', { file: name })
+  if (binarySignatures.some((signature) => startsWith(bytes, signature)))
+    return fail('roster.binaryFile', { file: name })
+  const marked = byteOrderMarks.find(({ mark }) => startsWith(bytes, mark))
+  const unmarked = marked === undefined ? findUnmarkedUtf16(bytes) : undefined
+  const wide = override?.startsWith('utf-16') === true || marked?.encoding.startsWith('utf-16') === true
+  if (!wide && unmarked === undefined && looksBinary(bytes)) return fail('roster.binaryFile', { file: name })
+  if (override !== null) return succeed(override)
+  if (marked !== undefined) return succeed(marked.encoding)
+  if (unmarked !== undefined) return succeed(unmarked)
+  return succeed((await isStrictUtf8(bytes, breath)) ? 'utf-8' : 'windows-1252')
+}
+
+/** The file's text in pieces of at most 256 KiB of its bytes, without the byte order mark. */
+export function* decodeChunks(bytes: Uint8Array, encoding: RosterEncoding): Generator<string> {
+  const mark = byteOrderMarks.find((candidate) => candidate.encoding === encoding)?.mark
+  const body = mark !== undefined && startsWith(bytes, mark) ? bytes.subarray(mark.length) : bytes
+  if (encoding === 'utf-8') {
+    const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+    for (const chunk of chunksOf(body)) yield decoder.decode(chunk, { stream: true })
+    yield decoder.decode()
+    return
+  }
+  const decoder = iconv.getDecoder(encoding, { stripBOM: false })
+  for (const chunk of chunksOf(body))
+    yield decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length))
+  const rest = decoder.end()
+  if (rest !== undefined) yield rest
+}
+
+/**
+ * A line of a Windows-1252 file that is, byte for byte, valid UTF-8 beyond ASCII: it was pasted in from a file
+ * of the other encoding and would make names such as „MÃ¼ller“.
+ */
+export function looksLikeUtf8ReadAsWindows1252(line: string): boolean {
+  return /[Â-ô][^\0-\x7f]/u.test(line) && isUtf8(iconv.encode(line, 'windows-1252'))
+}
+
+function* chunksOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let start = 0; start < bytes.length; start += chunkBytes)
+    yield bytes.subarray(start, start + chunkBytes)
+}
+
+/** ASCII text in UTF-16 has a NUL in every other byte; text in any other encoding has none. */
+function findUnmarkedUtf16(bytes: Uint8Array): RosterEncoding | undefined {
+  const probe = bytes.subarray(0, 4096)
+  const pairs = Math.floor(probe.length / 2)
+  if (pairs < 4) return undefined
+  let evenZeros = 0
+  let oddZeros = 0
+  for (let index = 0; index < pairs * 2; index += 2) {
+    if (probe[index] === 0) evenZeros += 1
+    if (probe[index + 1] === 0) oddZeros += 1
+  }
+  if (oddZeros > pairs * 0.6 && evenZeros < pairs * 0.1) return 'utf-16le'
+  if (evenZeros > pairs * 0.6 && oddZeros < pairs * 0.1) return 'utf-16be'
+  return undefined
+}
+
+/** A stray control character in a name is that row's problem; many of them mean that this is no text. */
+function looksBinary(bytes: Uint8Array): boolean {
+  const probe = bytes.subarray(0, probeBytes)
+  let controls = 0
+  for (const byte of probe) {
+    if (byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1a) || byte === 0x7f) controls += 1
+  }
+  return controls >= 8 && controls > probe.length * 0.04
+}
+
+async function isStrictUtf8(bytes: Uint8Array, breath: Breath): Promise<boolean> {
+  const size = 8 * 1024 * 1024
+  let start = 0
+  while (start < bytes.length) {
+    await breath()
+    let end = Math.min(start + size, bytes.length)
+    // Back to the beginning of a character, at most the three continuation bytes that a valid one can have.
+    for (let steps = 0; steps < 3 && end < bytes.length && ((bytes[end] ?? 0) & 0xc0) === 0x80; steps += 1)
+      end -= 1
+    if (!isUtf8(bytes.subarray(start, end))) return false
+    start = end
+  }
+  return true
+}

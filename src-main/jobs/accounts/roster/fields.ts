@@ -1,0 +1,269 @@
+import type { PersonKind } from '../../../contract/accounts'
+import type { RejectedRow } from '../../../contract/roster'
+import type { Parameters } from '../../../contract/result'
+import { rosterLimits } from './limits'
+
+export interface Rejection {
+  readonly code: RejectedRow['code']
+  readonly parameters: Parameters
+}
+
+/** A cell that was understood, or why its row cannot be taken. */
+export type Read<Value> = { readonly value: Value } | { readonly rejection: Rejection }
+
+export function read<Value>(value: Value): Read<Value> {
+  return { value }
+}
+
+export function reject(code: Rejection['code'], parameters: Parameters = {}): { rejection: Rejection } {
+  return { rejection: { code, parameters } }
+}
+
+const plainText = /^[A-Za-z0-9ÄÖÜäöüß.,'-]+(?: [A-Za-z0-9ÄÖÜäöüß.,'-]+)*$/u
+const bareLetters = /[A-Za-zÄÖÜäöüß]/u
+const unreadable = /[\uFFFD\p{Cs}]/u
+// Marks without width that editors and web pages leave behind; they mean nothing in a name.
+const weightless = /[\u00AD\u200B\u2060\uFEFF]/gu
+// Controls and the marks that turn the reading direction: with them a name shows as another than it is.
+const forbidden = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u
+
+/** Trimmed, composed (NFC), white space collapsed to one blank; null: nothing is left. */
+export function tidy(cell: string): string | null {
+  if (plainText.test(cell)) return cell
+  const text = cell.replaceAll(weightless, '').replaceAll(/\s+/gu, ' ').trim().normalize('NFC')
+  return text === '' ? null : text
+}
+
+export function holdsUnreadable(text: string): boolean {
+  return unreadable.test(text)
+}
+
+function readText(
+  cell: string,
+  limit: number,
+  codes: {
+    readonly missing: Rejection['code']
+    readonly tooLong: Rejection['code']
+    readonly invalid: Rejection['code']
+  }
+): Read<string> {
+  const text = tidy(cell)
+  if (text === null) return reject(codes.missing)
+  if (forbidden.test(text)) return reject(codes.invalid)
+  if (text.length > limit) return reject(codes.tooLong, { length: text.length, limit })
+  return read(text)
+}
+
+/** A first or last name (P3): at most 100 characters, at least one letter, nothing invisible. */
+export function readName(cell: string, missing: 'familyNameMissing' | 'givenNameMissing'): Read<string> {
+  const name = readText(cell, rosterLimits.nameCharacters, {
+    missing,
+    tooLong: 'nameTooLong',
+    invalid: 'nameHasControlCharacters'
+  })
+  if ('rejection' in name || bareLetters.test(name.value) || /\p{L}/u.test(name.value)) return name
+  return reject('nameHasNoLetters')
+}
+
+/**
+ * The school's id number; null: the cell is empty. Leading zeros count. Refused: blanks inside, more than 64
+ * characters, and numbers that a spreadsheet has turned into `1,23E+08`, since digits are lost there.
+ */
+export function readSchoolId(cell: string): Read<string | null> {
+  const id = tidy(cell)
+  if (id === null) return read(null)
+  const damaged = /^\d[.,]\d+E\+\d+$/iu.test(id)
+  if (damaged || forbidden.test(id) || id.includes(' ') || id.length > rosterLimits.idCharacters)
+    return reject('idInvalid')
+  return read(id)
+}
+
+/** A class as the school writes it; null: the cell is empty. One cell names one class. */
+export function readSchoolClass(cell: string): Read<string | null> {
+  const name = tidy(cell)
+  if (name === null) return read(null)
+  if (forbidden.test(name) || name.length > rosterLimits.classCharacters) return reject('classInvalid')
+  return read(name)
+}
+
+const mailAddress = /^[^\s@<>(),;:"[\]\\]{1,64}@[A-Za-z0-9.-]{1,190}\.[A-Za-z]{2,}$/u
+
+/** An e-mail address; anything else reads as none, since it is an extra that no account depends on. */
+export function readMail(cell: string): string | null {
+  const mail = tidy(cell)
+  return mail !== null && mailAddress.test(mail) ? mail : null
+}
+
+/**
+ * A day in one of the notations that school software writes: `DD.MM.YYYY` and `D.M.YYYY`, `YYYY-MM-DD`,
+ * `YYYYMMDD`, each also with a time behind it, and `D.M.YY`. A year of two digits is the latest such year that
+ * is not after `today`'s. `DD/MM/YYYY` is refused: nobody can tell it from the American order.
+ *
+ * @returns `YYYY-MM-DD` of a day that the calendar has; null: the cell is empty; undefined: no such day.
+ */
+export function readDay(cell: string, today: string): string | null | undefined {
+  const text = cell.trim()
+  if (text === '') return null
+  const parts = dayParts(text, today)
+  if (parts === null) return undefined
+  const [year, month, day] = parts
+  if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) return undefined
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`
+}
+
+const time = String.raw`(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?Z?)?`
+const germanDay = new RegExp(String.raw`^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4}|\d{2})${time}$`, 'u')
+const isoDay = new RegExp(String.raw`^(\d{4})-(\d{2})-(\d{2})${time}$`, 'u')
+const bareDay = /^(\d{4})(\d{2})(\d{2})$/u
+
+function dayParts(text: string, today: string): [number, number, number] | null {
+  const german = germanDay.exec(text)
+  if (german !== null) {
+    const [, day = '', month = '', year = ''] = german
+    return [year.length === 2 ? fullYear(Number(year), today) : Number(year), Number(month), Number(day)]
+  }
+  const other = isoDay.exec(text) ?? bareDay.exec(text)
+  if (other === null) return null
+  const [, year, month, day] = other
+  return [Number(year), Number(month), Number(day)]
+}
+
+function fullYear(twoDigits: number, today: string): number {
+  const thisYear = Number(today.slice(0, 4))
+  const inThisCentury = thisYear - (thisYear % 100) + twoDigits
+  return inThisCentury > thisYear ? inThisCentury - 100 : inThisCentury
+}
+
+function daysOf(year: number, month: number): number {
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  return leap ? 29 : 28
+}
+
+function pad(value: number, length: number): string {
+  return String(value).padStart(length, '0')
+}
+
+/** A birth date between 1900 and today; null: the cell is empty. */
+export function readBirthDate(cell: string, today: string): Read<string | null> {
+  const day = readDay(cell, today)
+  if (day === undefined || (day !== null && (day < '1900-01-01' || day > today)))
+    return reject('birthDateInvalid', { value: shortened(cell) })
+  return read(day)
+}
+
+/** The day on which a person leaves or has left; null: the cell is empty. */
+export function readLeavingDay(cell: string, today: string): Read<string | null> {
+  const day = readDay(cell, today)
+  if (day === undefined || (day !== null && (day < '1900-01-01' || day > '2199-12-31')))
+    return reject('leavingDateInvalid', { value: shortened(cell) })
+  return read(day)
+}
+
+export function shortened(cell: string): string {
+  return cell.trim().slice(0, 40)
+}
+
+const kindWords: Readonly<Record<Exclude<PersonKind, 'other'>, readonly string[]>> = {
+  pupil: [
+    'schueler',
+    'schuelerin',
+    'schuelerinnen',
+    'lernender',
+    'lernende',
+    'sus',
+    's',
+    'pupil',
+    'student',
+    'students'
+  ],
+  teacher: [
+    'lehrer',
+    'lehrerin',
+    'lehrkraft',
+    'lehrkraefte',
+    'lehrperson',
+    'kollegium',
+    'l',
+    'teacher',
+    'teachers'
+  ],
+  staff: [
+    'personal',
+    'mitarbeiter',
+    'mitarbeiterin',
+    'mitarbeitende',
+    'verwaltung',
+    'sekretariat',
+    'schulverwaltung',
+    'hausmeister',
+    'staff',
+    'employee'
+  ]
+}
+const kindByWord = new Map<string, PersonKind>()
+for (const kind of ['pupil', 'teacher', 'staff'] as const)
+  for (const word of kindWords[kind]) kindByWord.set(word, kind)
+
+/** What kind of person the cell names, in German or English; `fallback` where the cell is empty. */
+export function readKind(cell: string, fallback: PersonKind): Read<PersonKind> {
+  const word = foldWord(cell)
+  if (word === '') return read(fallback)
+  const kind = kindByWord.get(word)
+  return kind === undefined ? reject('kindUnknown', { value: shortened(cell) }) : read(kind)
+}
+
+/**
+ * What a status says: `current` belongs to the school now; `gone` has left it; `waiting` is not there (yet), or
+ * the word is not known.
+ */
+export type StatusVerdict = 'current' | 'gone' | 'waiting'
+
+const currentWords = new Set([
+  '',
+  'aktiv',
+  'active',
+  'current',
+  'enrolled',
+  'beurlaubt',
+  'extern',
+  'gastschueler'
+])
+const goneWords = new Set([
+  'abgang',
+  'abgaenger',
+  'abgegangen',
+  'abgemeldet',
+  'abschluss',
+  'absolvent',
+  'ausgeschieden',
+  'ausgetreten',
+  'ehemalig',
+  'ehemalige',
+  'ehemaliger',
+  'entlassen',
+  'inaktiv',
+  'inactive',
+  'left',
+  'leaver',
+  'tobedeleted'
+])
+
+/** A status in words. */
+export function judgeStatusWord(cell: string): StatusVerdict {
+  const word = foldWord(cell)
+  if (currentWords.has(word)) return 'current'
+  return goneWords.has(word) ? 'gone' : 'waiting'
+}
+
+/** Lower case, umlauts written out, letters and digits only: how words and column names are compared. */
+export function foldWord(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll('ä', 'ae')
+    .replaceAll('ö', 'oe')
+    .replaceAll('ü', 'ue')
+    .replaceAll('ß', 'ss')
+    .replaceAll(/[^a-z0-9]/gu, '')
+}

@@ -1,0 +1,108 @@
+import type { ColumnMap, RosterField } from '../../../contract/roster'
+import { foldWord } from './fields'
+
+/** Names of columns, by field, the better ones first. Compared without case, umlauts and punctuation. */
+export type ColumnNames = Readonly<Partial<Record<RosterField, readonly string[]>>>
+
+/** What German and English school software calls the fields. */
+export const commonColumnNames: ColumnNames = {
+  schoolId: [
+    'Schülernummer',
+    'Schüler-Nr.',
+    'Schüler-ID',
+    'Schul-ID',
+    'ID-Nummer',
+    'Interne ID',
+    'Interne ID-Nummer',
+    'Interne Nummer',
+    'Externe ID',
+    'Externe ID-Nummer',
+    'Externe Nummer',
+    'Personalnummer',
+    'Personennummer',
+    'Ident-Nummer',
+    'Stammnummer',
+    'Matrikelnummer',
+    'Eindeutige Nummer',
+    'ID',
+    'School ID',
+    'Student ID',
+    'Student Number',
+    'Employee Number',
+    'External ID',
+    'sourcedId',
+    'lokales Differenzierungsmerkmal'
+  ],
+  familyName: [
+    'Nachname',
+    'Familienname',
+    'Zuname',
+    'Last Name',
+    'Family Name',
+    'Surname',
+    'Schüler Nachname',
+    'sn',
+    'Name'
+  ],
+  givenName: ['Rufname', 'Vorname', 'Vornamen', 'First Name', 'Given Name', 'Forename', 'Schüler Vorname'],
+  birthDate: [
+    'Geburtsdatum',
+    'Geb.-Datum',
+    'Gebdat',
+    'Geburtstag',
+    'Geboren am',
+    'Geb.',
+    'Birth Date',
+    'Date of Birth',
+    'Birthday',
+    'DOB'
+  ],
+  schoolClass: [
+    'Klasse',
+    'Klassen',
+    'Klassenbezeichnung',
+    'Klassenname',
+    'Klassengruppe',
+    'Class',
+    'Class Name',
+    'School Class'
+  ],
+  kind: ['Personengruppe', 'Personenart', 'Rolle', 'Benutzertyp', 'Role', 'User Type', 'Kind'],
+  mail: [
+    'E-Mail',
+    'E-Mail-Adresse',
+    'Mail',
+    'Mailadresse',
+    'Schulische E-Mail',
+    'E-Mail schulisch',
+    'Email Address'
+  ],
+  status: ['Status', 'Schülerstatus'],
+  leavesOn: ['Abgangsdatum', 'Austrittsdatum', 'Austritt am', 'Entlassdatum', 'Leaving Date', 'Leaves On']
+}
+
+/** Which column fills which field by the names in the header. Each column fills at most one field. */
+export function mapColumns(header: readonly string[], names: ColumnNames): ColumnMap {
+  const positions = new Map<string, number>()
+  header.forEach((name, index) => {
+    const word = foldWord(name)
+    if (word !== '' && !positions.has(word)) positions.set(word, index)
+  })
+  const columns: ColumnMap = {}
+  for (const field of Object.keys(names) as RosterField[]) {
+    for (const name of names[field] ?? []) {
+      const position = positions.get(foldWord(name))
+      if (position === undefined) continue
+      columns[field] = position
+      break
+    }
+  }
+  return columns
+}
+
+/** Whether a first row names columns: at least two known names, or one where nothing else looks like data. */
+export function looksLikeHeader(row: readonly string[], names: ColumnNames = commonColumnNames): boolean {
+  const known = Object.keys(mapColumns(row, names)).length
+  if (known >= 2) return true
+  return known === 1 && row.every((cell) => !/\d/u.test(cell))
+}

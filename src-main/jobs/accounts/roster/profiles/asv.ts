@@ -1,0 +1,33 @@
+import { namedProfile } from './named'
+
+/**
+ * ASV (Amtliche Schulverwaltung, Bavaria; ASV-BW, Baden-Württemberg): an export of pupils as CSV with the columns
+ * Familienname, Rufname, Geburtsdatum and Klasse (or Klassengruppe). ASV has no fixed id column; schools export
+ * a pupil's id or fill the „lokales Differenzierungsmerkmal“ with their own number.
+ */
+export const asvProfile = namedProfile({
+  format: 'asv',
+  signatures: [
+    ['Familienname', 'Rufname', 'Klasse'],
+    ['Familienname', 'Rufname', 'Geburtsdatum']
+  ],
+  names: {
+    schoolId: [
+      'Schüler-ID',
+      'Schülernummer',
+      'Schüler-Nummer',
+      'Eindeutige ID',
+      'ID',
+      'lokales Differenzierungsmerkmal',
+      'lok. Differenzierungsmerkmal',
+      'Differenzierungsmerkmal'
+    ],
+    familyName: ['Familienname'],
+    givenName: ['Rufname'],
+    birthDate: ['Geburtsdatum'],
+    schoolClass: ['Klasse', 'Klassenname', 'Klassengruppe'],
+    mail: ['E-Mail', 'E-Mail-Adresse'],
+    status: ['Status'],
+    leavesOn: ['Austrittsdatum', 'Austritt am']
+  }
+})

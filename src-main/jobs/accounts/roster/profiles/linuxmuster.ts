@@ -1,0 +1,39 @@
+import { succeed } from '../../../../contract/result'
+import { judgeStatusWord } from '../fields'
+import { looksLikeHeader } from '../headers'
+import type { TableProfile } from './profile'
+
+const birthDate = /^\d{1,2}\.\d{1,2}\.\d{4}$/u
+
+/**
+ * linuxmuster.net's `students.csv` (sophomorix): `class;last name;first name;birth date DD.MM.YYYY;id`, no header,
+ * lines that begin with `#` are comments. The id may be missing; further columns are not read.
+ */
+export const linuxmusterProfile: TableProfile = {
+  format: 'linuxmuster',
+  fileName: /^(?:.*\.)?students\.csv$/iu,
+  separator: ';',
+  recognises({ rows, separator }) {
+    const persons = rows.filter((row) => !isComment(row))
+    return (
+      separator === ';' &&
+      persons.length > 0 &&
+      !looksLikeHeader(persons[0] ?? []) &&
+      persons.every((row) => row.length >= 4 && row.length <= 8) &&
+      persons.filter((row) => birthDate.test(row[3]?.trim() ?? '')).length > persons.length * 0.8
+    )
+  },
+  layout: () =>
+    succeed({
+      hasHeader: false,
+      columns: { schoolClass: 0, familyName: 1, givenName: 2, birthDate: 3, schoolId: 4 },
+      required: ['schoolClass', 'familyName', 'givenName', 'birthDate'],
+      commentMark: '#',
+      judgeStatus: judgeStatusWord,
+      looseWidth: true
+    })
+}
+
+function isComment(row: readonly string[]): boolean {
+  return row[0]?.startsWith('#') === true
+}

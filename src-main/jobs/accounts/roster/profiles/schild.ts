@@ -1,0 +1,163 @@
+import { fail, succeed, type Result } from '../../../../contract/result'
+import type { Breath } from '../../../../core/cooperation'
+import type { Collection } from '../collection'
+import {
+  foldWord,
+  readBirthDate,
+  readMail,
+  readName,
+  readSchoolId,
+  reject,
+  type StatusVerdict
+} from '../fields'
+import { rosterLimits } from '../limits'
+import { personKey, type PersonKey, type Supplement } from '../rows'
+import { readRecords, type Row, type Table } from '../table'
+import type { TableProfile } from './profile'
+
+const statusByNumber: Readonly<Record<string, StatusVerdict>> = {
+  '0': 'waiting',
+  '1': 'waiting',
+  '2': 'current',
+  '3': 'current',
+  '6': 'current',
+  '8': 'gone',
+  '9': 'gone',
+  '10': 'gone'
+}
+
+/**
+ * SchILD-NRW's interface files (Schnittstellenbeschreibung of SchILD-NRW, wiki.svws.nrw.de): `|` between the
+ * columns, a first line of column names that carries no meaning, usually Windows-1252.
+ *
+ * `SchuelerBasisdaten.dat`, columns from 1: 1 last name, 2 first name, 3 birth date DD.MM.YYYY, 5 status, 21 year,
+ * 22 class; read by position even where a header stands there.
+ *
+ * Status: 0 new admission and 1 waiting list are not at the school yet; 2 active, 3 on leave and 6 external are
+ * members; 8 graduated, 9 left and 10 former have left (see [Note: who belongs to the school]).
+ */
+export const schildProfile: TableProfile = {
+  format: 'schild',
+  fileName: /^schuelerbasisdaten.*\.(?:dat|txt|csv)$/iu,
+  separator: '|',
+  recognises({ file, rows, separator }) {
+    const [first = []] = rows
+    return (
+      /^schuelerbasisdaten/iu.test(file) || (separator === '|' && first.length >= 22 && namesColumns(first))
+    )
+  },
+  layout({ file, rows }, reading) {
+    const [first = []] = rows
+    if (first.length < 22) return fail('roster.columnMissing', { file, column: 'Klasse (22)' })
+    return succeed({
+      hasHeader: reading.hasHeader ?? namesColumns(first),
+      columns: { familyName: 0, givenName: 1, birthDate: 2, status: 4, schoolClass: 21 },
+      required: ['familyName', 'givenName', 'birthDate', 'status', 'schoolClass'],
+      commentMark: null,
+      judgeStatus: (cell) => statusByNumber[cell.trim()] ?? 'waiting',
+      looseWidth: true
+    })
+  }
+}
+
+export const schildSideFile = /^schuelerzusatzdaten.*\.(?:dat|txt|csv)$/iu
+
+function namesColumns(row: readonly string[]): boolean {
+  return foldWord(row[0] ?? '') === 'nachname' && foldWord(row[1] ?? '') === 'vorname'
+}
+
+/** What `SchuelerZusatzdaten.dat` knows, by person. */
+export interface SchildSupplements {
+  find(person: PersonKey): Supplement | undefined
+  /** Lists the rows that belong to nobody in the main file. Called when that has been read. */
+  reportUnused(collection: Collection, breath: Breath): Promise<void>
+}
+
+interface SideRow {
+  readonly supplement: Supplement
+  readonly origin: { readonly file: string; readonly line: number; readonly raw: string }
+  readonly name: string
+}
+
+/**
+ * Reads `SchuelerZusatzdaten.dat`: columns from 1: 1 last name, 2 first name, 3 birth date, 9 e-mail, 11 external
+ * id. It is joined by name and birth date. Two rows on one person that disagree are both listed as rejected and
+ * neither is used, so is a row that belongs to nobody.
+ */
+export async function readSchildSupplements(
+  table: Table,
+  context: { readonly collection: Collection; readonly today: string; readonly breath: Breath }
+): Promise<Result<SchildSupplements>> {
+  const { collection, today, breath } = context
+  const rows = new Map<string, SideRow[]>()
+  const header = table.head[0]
+  const headerLine = header !== undefined && namesColumns(header.cells) ? header.line : 0
+  for (const batch of readRecords(table, () => false)) {
+    for (const record of batch) {
+      await breath()
+      if (record.line === headerLine) continue
+      if (collection.size >= rosterLimits.rows)
+        return fail('roster.tooManyRows', { file: table.file.name, limit: rosterLimits.rows })
+      const origin = { file: table.file.name, line: record.line, raw: record.raw }
+      if (record.problem !== null) collection.reject({ code: record.problem, parameters: {} }, origin, null)
+      else addSideRow(rows, record, origin, collection, today)
+    }
+  }
+  const used = new Set<string>()
+  return succeed({
+    find(person) {
+      const key = personKey(person)
+      used.add(key)
+      const group = rows.get(key)
+      return group !== undefined && agree(group) ? group[0]?.supplement : undefined
+    },
+    async reportUnused(target, pause) {
+      for (const [key, group] of rows) {
+        await pause()
+        if (used.has(key) && agree(group)) continue
+        for (const { origin, name, supplement } of group)
+          target.reject(
+            reject('referenceMissing', { reference: name }).rejection,
+            origin,
+            supplement.schoolId
+          )
+      }
+    }
+  })
+}
+
+function addSideRow(
+  rows: Map<string, SideRow[]>,
+  record: Row,
+  origin: SideRow['origin'],
+  collection: Collection,
+  today: string
+): void {
+  const { cells } = record
+  const id = readSchoolId(cells[10] ?? '')
+  const schoolId = 'value' in id ? id.value : null
+  const familyName = readName(cells[0] ?? '', 'familyNameMissing')
+  const givenName = readName(cells[1] ?? '', 'givenNameMissing')
+  const birthDate = readBirthDate(cells[2] ?? '', today)
+  for (const part of [id, familyName, givenName, birthDate]) {
+    if (!('rejection' in part)) continue
+    collection.reject(part.rejection, origin, schoolId)
+    return
+  }
+  if ('rejection' in familyName || 'rejection' in givenName || 'rejection' in birthDate) return
+  const person = { familyName: familyName.value, givenName: givenName.value, birthDate: birthDate.value }
+  const row: SideRow = {
+    supplement: { schoolId, mail: readMail(cells[8] ?? '') },
+    origin,
+    name: `${person.familyName}, ${person.givenName}`
+  }
+  const key = personKey(person)
+  rows.set(key, [...(rows.get(key) ?? []), row])
+}
+
+function agree(group: readonly SideRow[]): boolean {
+  return group.every(
+    ({ supplement }) =>
+      supplement.schoolId === group[0]?.supplement.schoolId && supplement.mail === group[0]?.supplement.mail
+  )
+}

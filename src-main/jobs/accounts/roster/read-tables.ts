@@ -1,0 +1,235 @@
+import type { ColumnMap, RosterFormat, RosterReading } from '../../../contract/roster'
+import { fail, succeed, type Result } from '../../../contract/result'
+import type { Breath } from '../../../core/cooperation'
+import { Collection } from './collection'
+import { rosterLimits } from './limits'
+import { profileOf, tableProfiles } from './profiles'
+import { baseName, type TableHead, type TableLayout, type TableProfile } from './profiles/profile'
+import { readSchildSupplements, schildSideFile, type SchildSupplements } from './profiles/schild'
+import { guessSchoolId, readRow, type RowRules } from './rows'
+import { isForeignRow, openTable, readRecords, type Table } from './table'
+import type { ResolvedReading, RosterFile } from './types'
+
+export interface ReadingContext {
+  readonly reading: RosterReading
+  readonly today: string
+  readonly breath: Breath
+  readonly collection: Collection
+}
+
+/** What reading tells beside the persons it collected. */
+export interface ReadingReport {
+  readonly reading: ResolvedReading
+  readonly files: readonly RosterFile[]
+  readonly columnNames: readonly string[]
+  readonly sample: readonly (readonly string[])[]
+}
+
+const sampleRows = 20
+
+/** Reads the formats that are one table, or several of one shape. */
+export async function readTables(
+  name: string,
+  files: readonly RosterFile[],
+  context: ReadingContext
+): Promise<Result<ReadingReport>> {
+  const chosen = await chooseProfile(name, files, context)
+  if (!chosen.ok) return chosen
+  const { profile, tables } = chosen.value
+  const [main] = tables
+  if (main === undefined) return fail('roster.noFile', { name })
+  const layouts: TableLayout[] = []
+  for (const table of tables) {
+    const layout = profile.layout(headOf(table), context.reading)
+    if (!layout.ok) return layout
+    layouts.push(layout.value)
+  }
+  const side = profile.format === 'schild' ? await openSideFile(files, context) : succeed(null)
+  if (!side.ok) return side
+  const before = context.collection.size
+  for (const [index, table] of tables.entries()) {
+    const layout = layouts[index]
+    if (layout === undefined) continue
+    const read = await readTable(table, layout, side.value?.supplements ?? null, context)
+    if (!read.ok) return read
+  }
+  if (context.collection.size === before) return fail('roster.noRows', { file: main.file.name })
+  await side.value?.supplements.reportUnused(context.collection, context.breath)
+  return succeed(
+    describe(main, layouts[0], profile.format, context, [
+      ...tables.map((table) => table.file),
+      ...(side.value === null ? [] : [side.value.file])
+    ])
+  )
+}
+
+/** The profile that a person chose, or the first that recognises a file; and the files it is about, opened. */
+async function chooseProfile(
+  name: string,
+  files: readonly RosterFile[],
+  context: ReadingContext
+): Promise<Result<{ profile: TableProfile; tables: readonly Table[] }>> {
+  const chosen = chosenProfile(context.reading)
+  if (chosen !== null) {
+    const tables = await openAll(name, filesOf(chosen, files), chosen, context)
+    return tables.ok ? succeed({ profile: chosen, tables: tables.value }) : tables
+  }
+  const byName = tableProfiles.find(
+    ({ fileName }) => fileName !== null && files.some((file) => fileName.test(baseName(file.name)))
+  )
+  const looked = await openAll(
+    name,
+    byName === undefined ? files : filesOf(byName, files),
+    byName ?? null,
+    context
+  )
+  if (!looked.ok) return looked
+  const profile = byName ?? recognise(looked.value)
+  if (profile.separator === null || profile === byName) return succeed({ profile, tables: looked.value })
+  const tables = await openAll(name, filesOf(profile, files), profile, context)
+  return tables.ok ? succeed({ profile, tables: tables.value }) : tables
+}
+
+/** null: to be found by looking. Columns that a person mapped only make sense for the generic format. */
+function chosenProfile({ format = 'auto', columns = null }: RosterReading): TableProfile | null {
+  if (format === 'auto') return columns === null ? null : profileOf('csv')
+  return format === 'oneroster' ? null : profileOf(format)
+}
+
+function recognise(tables: readonly Table[]): TableProfile {
+  const [main] = tables
+  const found =
+    main === undefined ? undefined : tableProfiles.find((profile) => profile.recognises(headOf(main)))
+  return found ?? profileOf('csv')
+}
+
+/** A format's own files where there are some by name, else every file. */
+function filesOf(profile: TableProfile, files: readonly RosterFile[]): readonly RosterFile[] {
+  const { fileName } = profile
+  if (fileName === null) return files
+  const own = files.filter((file) => fileName.test(baseName(file.name)))
+  return own.length > 0 ? own : files.filter((file) => !schildSideFile.test(baseName(file.name)))
+}
+
+async function openAll(
+  name: string,
+  files: readonly RosterFile[],
+  profile: TableProfile | null,
+  context: ReadingContext
+): Promise<Result<Table[]>> {
+  const tables: Table[] = []
+  for (const file of files) {
+    const separator = context.reading.separator ?? profile?.separator ?? null
+    const table = await openTable(
+      file,
+      { encoding: context.reading.encoding ?? null, separator },
+      context.breath
+    )
+    if (!table.ok) return table
+    tables.push(table.value)
+  }
+  return tables.length === 0 ? fail('roster.noFile', { name }) : succeed(tables)
+}
+
+async function openSideFile(
+  files: readonly RosterFile[],
+  context: ReadingContext
+): Promise<Result<{ supplements: SchildSupplements; file: RosterFile } | null>> {
+  const file = files.find((candidate) => schildSideFile.test(baseName(candidate.name)))
+  if (file === undefined) return succeed(null)
+  const table = await openTable(
+    file,
+    { encoding: context.reading.encoding ?? null, separator: '|' },
+    context.breath
+  )
+  if (!table.ok) return table
+  const supplements = await readSchildSupplements(table.value, context)
+  return supplements.ok ? succeed({ supplements: supplements.value, file }) : supplements
+}
+
+async function readTable(
+  table: Table,
+  layout: TableLayout,
+  supplements: SchildSupplements | null,
+  context: ReadingContext
+): Promise<Result<undefined>> {
+  const { breath, collection, reading, today } = context
+  const [first] = table.head
+  const headerLine = layout.hasHeader ? (first?.line ?? 0) : 0
+  const rules: RowRules = {
+    columns: layout.columns,
+    required: layout.required,
+    width: layout.hasHeader && !layout.looseWidth ? (first?.cells.length ?? null) : null,
+    judgeStatus: layout.judgeStatus,
+    kind: reading.kind ?? 'pupil',
+    today,
+    ...(supplements === null ? {} : { supplement: (person) => supplements.find(person) })
+  }
+  for (const batch of readRecords(table, breaksAllowed(layout.columns))) {
+    for (const record of batch) {
+      await breath()
+      if (record.line === headerLine || isComment(record.raw, layout)) continue
+      if (collection.size >= rosterLimits.rows)
+        return fail('roster.tooManyRows', { file: table.file.name, limit: rosterLimits.rows })
+      const origin = { file: table.file.name, line: record.line, raw: record.raw }
+      if (record.problem !== null) {
+        const schoolId = guessSchoolId(record.raw, table.separator, layout.columns)
+        collection.reject({ code: record.problem, parameters: {} }, origin, schoolId)
+        continue
+      }
+      const row = readRow(record.line, record.cells, rules)
+      if (isForeignRow(table, record)) {
+        const schoolId = 'entry' in row ? row.entry.schoolId : row.schoolId
+        collection.reject({ code: 'unreadableCharacters', parameters: {} }, origin, schoolId)
+      } else if ('entry' in row) collection.accept(row.entry, origin)
+      else collection.reject(row.rejection, origin, row.gone ? null : row.schoolId)
+    }
+  }
+  return succeed()
+}
+
+/** Line breaks may stand in remarks and addresses, never in a cell that makes an account. */
+function breaksAllowed(columns: ColumnMap): (column: number) => boolean {
+  const used = new Set(Object.values(columns))
+  return (column) => !used.has(column)
+}
+
+function isComment(raw: string, layout: TableLayout): boolean {
+  return layout.commentMark !== null && raw.trimStart().startsWith(layout.commentMark)
+}
+
+function headOf(table: Table): TableHead {
+  return {
+    file: baseName(table.file.name),
+    separator: table.separator,
+    rows: table.head.map((row) => row.cells)
+  }
+}
+
+function describe(
+  main: Table,
+  layout: TableLayout | undefined,
+  format: RosterFormat,
+  context: ReadingContext,
+  files: readonly RosterFile[]
+): ReadingReport {
+  const hasHeader = layout?.hasHeader ?? false
+  const [first] = main.head
+  const width = Math.max(0, ...main.head.map((row) => row.cells.length))
+  const rows = hasHeader ? main.head.slice(1) : main.head
+  return {
+    reading: {
+      format,
+      encoding: main.encoding,
+      separator: main.separator,
+      hasHeader,
+      columns: layout?.columns ?? {},
+      kind: context.reading.kind ?? 'pupil'
+    },
+    files,
+    columnNames: Array.from({ length: width }, (_, index) =>
+      hasHeader ? (first?.cells[index]?.trim() ?? '') : String(index + 1)
+    ),
+    sample: rows.slice(0, sampleRows).map((row) => [...row.cells])
+  }
+}
