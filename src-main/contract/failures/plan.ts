@@ -48,5 +48,23 @@ export const planFailures = {
   'plan.otherDirectory': {
     de: 'Diese Vorschau wurde für ein anderes Verzeichnis berechnet ({directory}). Verbinden Sie dieses Verzeichnis oder berechnen Sie die Vorschau neu.',
     en: 'This plan was computed for another directory ({directory}). Connect that directory or compute the plan anew.'
+  },
+
+  // Accident guards and settings of a roster's plan
+  'plan.rosterEmpty': {
+    de: 'Die Liste enthält keine einzige Person. Es wurde nichts geplant. Bitte prüfen Sie, ob es die richtige Datei ist und ob der Export vollständig war.',
+    en: 'The roster holds not a single person. Nothing was planned. Please check that it is the right file and that the export was complete.'
+  },
+  'plan.rosterTruncated': {
+    de: 'Die Liste nennt nur {persons} Personen, im Verzeichnis sind es {governed}. Sie sieht unvollständig aus; es wurde nichts geplant. Bitte exportieren Sie sie neu. Gehen wirklich so viele, dann lassen Sie diese Personen mit ihrem Abgangsdatum in der Liste stehen.',
+    en: 'The roster names only {persons} persons, the directory has {governed}. It looks incomplete; nothing was planned. Please export it again. If so many really leave, keep these persons in the roster with the day they leave.'
+  },
+  'plan.rosterMatchesNobody': {
+    de: 'Keines der {governed} Konten im Verzeichnis kommt in der Liste vor ({persons} Personen). Es wurde nichts geplant. Bitte prüfen Sie, ob es die Liste Ihrer Schule ist und ob Personenart und Spalte der Schul-ID richtig gewählt sind.',
+    en: 'Not one of the {governed} accounts in the directory occurs in the roster ({persons} persons). Nothing was planned. Please check that it is the roster of your school and that the kind of persons and the column of the id number are chosen correctly.'
+  },
+  'plan.loginPatternUnusable': {
+    de: 'Das Muster „{pattern}“ ergibt keine Anmeldenamen. Es braucht {family} oder {given} und sonst nur Buchstaben, Ziffern, Punkt, Binde- und Unterstrich; bitte ändern Sie es in den Einstellungen.',
+    en: 'The pattern “{pattern}” makes no logins. It needs {family} or {given}, and otherwise only letters, digits, dot, hyphen and underscore; please change it in the settings.'
   }
 } as const satisfies Record<string, Text>

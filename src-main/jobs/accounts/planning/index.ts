@@ -1,4 +1,5 @@
 export { computePlan } from './compute'
-export { provisionalPassword } from './password'
+export { isUsablePattern, previewLogins, type LoginOwner } from './login'
+export { meetsRule, provisionalPassword } from './password'
 export { reasonCodes, stepKinds, type ReasonCode, type StepKind } from './reasons'
 export type { Planning, PlanningCounts, PlanningInput } from './types'

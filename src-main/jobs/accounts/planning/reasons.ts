@@ -19,6 +19,7 @@ export type StepKind = (typeof stepKinds)[number]
  * - `backInRoster` {leaverSince}
  * - `nameDiffers` {from, to}
  * - `decidedSamePerson` {schoolId}: a person decided that row and account belong together; the id is written
+ * - `schoolIdMissing` {schoolId}: matched by name and birth date; the account gets an id number
  * - `classDiffers` {from, to}: classes joined with `, `
  * - `notInRoster` {schoolId}
  * - `leftOn` {schoolId, day}: the roster itself names the day
@@ -30,6 +31,7 @@ export const reasonCodes = [
   'backInRoster',
   'nameDiffers',
   'decidedSamePerson',
+  'schoolIdMissing',
   'classDiffers',
   'notInRoster',
   'leftOn'

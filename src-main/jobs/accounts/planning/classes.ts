@@ -1,0 +1,52 @@
+import type { Group } from '../../../contract/accounts'
+import type { DirectoryLayout } from '../../../contract/directory'
+import { compareText, type RosterPerson } from './persons'
+
+/**
+ * How the directory spells the roster's classes. Names are taken as they are, without surrounding spaces; since
+ * directories do not tell upper from lower case in group names (RFC 4519, caseIgnoreMatch), `7A` is the
+ * existing class `7a`.
+ */
+export class ClassNames {
+  readonly #existing = new Set<string>()
+  /** By lower-case name. */
+  readonly #spelling = new Map<string, string>()
+
+  constructor(groups: readonly Group[], rows: readonly RosterPerson[], layout: DirectoryLayout) {
+    for (const group of groups) {
+      if (!group.isClass) continue
+      const { name } = group
+      this.#existing.add(name)
+      this.#spelling.set(name.toLowerCase(), name)
+      // A group may be listed by its class's name or by its own.
+      const prefix = layout.classGroupPrefix
+      if (prefix !== '' && name.toLowerCase().startsWith(prefix.toLowerCase())) {
+        const bare = name.slice(prefix.length)
+        this.#existing.add(bare)
+        if (!this.#spelling.has(bare.toLowerCase())) this.#spelling.set(bare.toLowerCase(), bare)
+      }
+    }
+    const names = new Set(rows.flatMap((row) => row.entry.classes.map((name) => name.trim())))
+    for (const name of [...names].sort(compareText)) {
+      if (name !== '' && !this.#spelling.has(name.toLowerCase())) this.#spelling.set(name.toLowerCase(), name)
+    }
+  }
+
+  /** Classes of a row as the directory spells them, sorted, without duplicates. */
+  of(row: RosterPerson): string[] {
+    const names = row.entry.classes
+      .map((name) => name.trim())
+      .filter((name) => name !== '')
+      .map((name) => this.#spelling.get(name.toLowerCase()) ?? name)
+    return [...new Set(names)].sort(compareText)
+  }
+
+  exists(name: string): boolean {
+    return this.#existing.has(name)
+  }
+
+  /** Every name that a class of this roster or directory has or will have. */
+  all(): string[] {
+    return [...this.#spelling.values()]
+  }
+}

@@ -1,0 +1,232 @@
+import type { DoubtfulMatch, MatchDecisions } from '../../../contract/roster'
+import { CandidateIndex, type Candidate, type Why } from './candidates'
+import type { Pace } from './pace'
+import { addTo, keyOf, type DirectoryPerson, type RosterPerson } from './persons'
+
+/** A row and the account that belongs to it. */
+export interface Match {
+  readonly row: RosterPerson
+  readonly account: DirectoryPerson
+  /** A person decided it; the school's id number did not say so. */
+  readonly decided: boolean
+}
+
+export interface Matching {
+  readonly matches: readonly Match[]
+  /** Persons without an account. */
+  readonly newcomers: readonly RosterPerson[]
+  readonly doubtful: readonly DoubtfulMatch[]
+  /** Accounts that may belong to a row nobody has decided on: they must not become leavers. */
+  readonly spared: ReadonlySet<string>
+}
+
+export interface MatchingInput {
+  /** Rows in their stable order. */
+  readonly rows: readonly RosterPerson[]
+  readonly accounts: readonly DirectoryPerson[]
+  readonly decisions: MatchDecisions
+  /** Accounts that the roster mentions in another way; they belong to no other row. */
+  readonly mentioned: ReadonlySet<string>
+}
+
+/**
+ * Which account belongs to which row. The school's id number is the key, within one kind of person (pupils and
+ * teachers may be numbered independently). Rows without an id are matched by name and birth date. What is not
+ * certain is never guessed: it becomes a doubtful match, and a person decides.
+ *
+ * In this order: ids; name and birth date; decisions; doubts among the accounts that are left. A proof always
+ * goes before a decision, so a decision cannot take an account away from the person it belongs to.
+ */
+export async function matchRoster(input: MatchingInput, pace: Pace): Promise<Matching> {
+  const matcher = new Matcher(input, pace)
+  await matcher.matchIds()
+  await matcher.matchNamesAndBirthDates()
+  matcher.takeDecisions()
+  return matcher.finish()
+}
+
+class Matcher {
+  readonly #input: MatchingInput
+  readonly #pace: Pace
+  readonly #matches: Match[] = []
+  readonly #newcomers: RosterPerson[] = []
+  readonly #claimed: Set<string>
+  readonly #byId = new Map<string, DirectoryPerson[]>()
+  readonly #byIdAnyKind = new Map<string, DirectoryPerson[]>()
+  readonly #persons = new Map<string, DirectoryPerson>()
+  /** Rows without an account yet. */
+  #open: RosterPerson[] = []
+  /** Doubts that stand before any search: two accounts with one id, an id of another kind, equal rows. */
+  readonly #certainDoubts = new Map<RosterPerson, readonly Candidate[]>()
+  /** Rows that were decided in a way that is not possible; they stay doubtful. */
+  readonly #refused = new Set<RosterPerson>()
+  readonly #skipped = new Set<RosterPerson>()
+
+  constructor(input: MatchingInput, pace: Pace) {
+    this.#input = input
+    this.#pace = pace
+    this.#claimed = new Set(input.mentioned)
+  }
+
+  async matchIds(): Promise<void> {
+    for (const person of this.#input.accounts) {
+      await this.#pace.breathe()
+      this.#persons.set(person.account.id, person)
+      const schoolId = person.account.schoolId?.trim() ?? ''
+      if (schoolId === '') continue
+      addTo(this.#byId, keyOf(person.account.kind, schoolId), person)
+      addTo(this.#byIdAnyKind, schoolId, person)
+    }
+    const rowsById = new Map<string, RosterPerson[]>()
+    for (const row of this.#input.rows) {
+      if (row.schoolId === null) this.#open.push(row)
+      else addTo(rowsById, keyOf(row.kind, row.schoolId), row)
+    }
+    for (const [key, rows] of rowsById) {
+      await this.#pace.breathe()
+      this.#matchId(rows, this.#byId.get(key) ?? [])
+    }
+  }
+
+  #matchId(rows: readonly RosterPerson[], accounts: readonly DirectoryPerson[]): void {
+    const [row] = rows
+    const [account] = accounts
+    if (row === undefined) return
+    if (rows.length === 1 && accounts.length === 1 && account !== undefined) {
+      this.#claim({ row, account, decided: false })
+      return
+    }
+    this.#open.push(...rows)
+    const sameIdOtherKind = this.#byIdAnyKind.get(row.schoolId ?? '') ?? []
+    if (rows.length > 1 || accounts.length > 1) this.#doubt(rows, accounts, 'namesakes')
+    else if (sameIdOtherKind.length > 0) this.#doubt(rows, sameIdOtherKind, 'sameIdOtherKind')
+  }
+
+  async matchNamesAndBirthDates(): Promise<void> {
+    const accounts = new Map<string, DirectoryPerson[]>()
+    for (const person of this.#input.accounts) {
+      await this.#pace.breathe()
+      if (person.birthDate === null || this.#claimed.has(person.account.id)) continue
+      addTo(accounts, keyOf(person.account.kind, person.name.full, person.birthDate), person)
+    }
+    const rows = new Map<string, RosterPerson[]>()
+    const rest: RosterPerson[] = []
+    for (const row of this.#open) {
+      await this.#pace.breathe()
+      const { birthDate } = row.entry
+      if (row.schoolId !== null || birthDate === null) rest.push(row)
+      else addTo(rows, keyOf(row.kind, row.name.full, birthDate), row)
+    }
+    this.#open = rest
+    for (const [key, same] of rows) {
+      await this.#pace.breathe()
+      const candidates = accounts.get(key) ?? []
+      const [row] = same
+      const [account] = candidates
+      if (same.length === 1 && candidates.length === 1 && row !== undefined && account !== undefined) {
+        this.#claim({ row, account, decided: false })
+      } else {
+        this.#open.push(...same)
+        if (candidates.length > 0) this.#doubt(same, candidates, 'namesakes')
+      }
+    }
+  }
+
+  takeDecisions(): void {
+    const { decisions } = this.#input
+    const named = new Map<string, number>()
+    for (const row of this.#open) {
+      const decision = decisions[row.row]
+      if (typeof decision === 'object') named.set(decision.account, (named.get(decision.account) ?? 0) + 1)
+    }
+    const open: RosterPerson[] = []
+    for (const row of this.#open) {
+      const decision = decisions[row.row]
+      if (decision === 'skip') {
+        this.#skipped.add(row)
+        open.push(row)
+      } else if (decision === 'new' && this.#mayBeNew(row)) {
+        this.#newcomers.push(row)
+      } else if (typeof decision === 'object' && named.get(decision.account) === 1) {
+        const account = this.#persons.get(decision.account)
+        if (account !== undefined && this.#mayBelong(row, account))
+          this.#claim({ row, account, decided: true })
+        else this.#refuse(row, open)
+      } else if (decision === undefined) {
+        open.push(row)
+      } else {
+        this.#refuse(row, open)
+      }
+    }
+    this.#open = open
+  }
+
+  async finish(): Promise<Matching> {
+    const doubtful: DoubtfulMatch[] = []
+    const spared = new Set<string>()
+    const unclaimed = this.#input.accounts.filter((person) => !this.#claimed.has(person.account.id))
+    const index = this.#open.length === 0 ? null : await CandidateIndex.build(unclaimed, this.#pace)
+    for (const row of this.#open) {
+      await this.#pace.breathe()
+      const certain = this.#certainDoubts.get(row)
+      const candidates =
+        certain?.filter(({ person }) => !this.#claimed.has(person.account.id)) ??
+        (await index?.search(row, this.#pace)) ??
+        []
+      for (const { person } of candidates) spared.add(person.account.id)
+      if (this.#skipped.has(row)) continue
+      if (candidates.length > 0 || certain !== undefined || this.#refused.has(row))
+        doubtful.push(describe(row, candidates))
+      else this.#newcomers.push(row)
+    }
+    return { matches: this.#matches, newcomers: this.#newcomers, doubtful, spared }
+  }
+
+  #claim(match: Match): void {
+    this.#claimed.add(match.account.account.id)
+    this.#matches.push(match)
+  }
+
+  #refuse(row: RosterPerson, open: RosterPerson[]): void {
+    this.#refused.add(row)
+    open.push(row)
+  }
+
+  #doubt(rows: readonly RosterPerson[], accounts: readonly DirectoryPerson[], why: Why): void {
+    const candidates = accounts.map((person) => ({ person, why }))
+    for (const row of rows) this.#certainDoubts.set(row, candidates)
+  }
+
+  /** A second account under one school id would be matched to nobody ever after. */
+  #mayBeNew(row: RosterPerson): boolean {
+    if (row.schoolId === null) return true
+    if (this.#byId.has(keyOf(row.kind, row.schoolId))) return false
+    const certain = this.#certainDoubts.get(row)
+    return certain === undefined || certain.some(({ why }) => why === 'sameIdOtherKind')
+  }
+
+  /** Another kind only where the id says so: an administrator's account is not for the taking. */
+  #mayBelong(row: RosterPerson, person: DirectoryPerson): boolean {
+    if (this.#claimed.has(person.account.id)) return false
+    if (person.account.kind === row.kind) return true
+    return this.#certainDoubts.get(row)?.some((candidate) => candidate.person === person) ?? false
+  }
+}
+
+function describe(row: RosterPerson, candidates: readonly Candidate[]): DoubtfulMatch {
+  return {
+    row: row.row,
+    line: row.entry.line,
+    entry: row.entry,
+    candidates: candidates.map(({ person: { account, birthDate }, why }) => ({
+      account: account.id,
+      login: account.login,
+      givenName: account.givenName,
+      familyName: account.familyName,
+      schoolId: account.schoolId,
+      classes: account.classes,
+      birthDate,
+      why
+    }))
+  }
+}

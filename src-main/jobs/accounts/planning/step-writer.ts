@@ -1,0 +1,181 @@
+import type { Account, AccountImage } from '../../../contract/accounts'
+import type { DirectoryLayout } from '../../../contract/directory'
+import type { Settings } from '../../../contract/settings'
+import type { ClassNames } from './classes'
+import { loginFitsName, type LoginAllocator, type LoginOwner } from './login'
+import type { Match } from './matching'
+import { comparableName, keyOf, writtenName, type RosterPerson } from './persons'
+import { accountStep, createStep, type AccountSteps, type DraftStep } from './steps'
+
+interface StepWriterParts {
+  readonly layout: DirectoryLayout
+  readonly settings: Settings
+  readonly today: string
+  readonly classes: ClassNames
+  readonly logins: LoginAllocator
+  readonly schoolIds: () => string
+}
+
+/**
+ * Writes the steps of one account after the other. Logins and school ids are given out in the order of the
+ * calls.
+ */
+export class StepWriter {
+  readonly #parts: StepWriterParts
+
+  constructor(parts: StepWriterParts) {
+    this.#parts = parts
+  }
+
+  /** A new account (P1, P3): its provisional password must be changed at the first sign-in (P4). */
+  create(row: RosterPerson): AccountSteps {
+    const { layout, logins, classes, schoolIds } = this.#parts
+    const schoolId = row.schoolId ?? schoolIds()
+    const login = logins.allocate({ givenName: row.givenName, familyName: row.familyName, schoolId })
+    const classNames = classes.of(row)
+    const mail = layout.mailAddress === '' ? row.entry.mail : layout.mailAddress.replaceAll('{login}', login)
+    const draft = {
+      login,
+      givenName: row.givenName,
+      familyName: row.familyName,
+      displayName: displayName(row),
+      schoolId,
+      kind: row.kind,
+      classes: classNames,
+      groups: [],
+      suspension: { kind: 'none' } as const,
+      leaverSince: null,
+      mustChangePassword: true,
+      mail
+    }
+    return {
+      order: orderOf(classNames[0] ?? '', row, schoolId),
+      steps: [createStep(draft, layout.containers[row.kind], schoolId)],
+      birthDate: row.entry.birthDate
+    }
+  }
+
+  /** What has to change on an account so that it is as the row says; no steps: it already is. */
+  change(match: Match): AccountSteps {
+    const { row } = match
+    const { account } = match.account
+    const listed = this.#parts.classes.of(row)
+    // An empty cell says nothing: it never takes a person out of their classes.
+    const classNames = listed.length === 0 ? account.classes : listed
+    const schoolClass = classNames[0] ?? ''
+    const label = displayName(row)
+    const steps: DraftStep[] = []
+    const rename = this.#rename(match)
+    if (rename !== null) steps.push(accountStep(account, label, schoolClass, rename))
+    if (account.leaverSince !== null) {
+      steps.push(
+        accountStep(account, label, schoolClass, {
+          kind: 'reactivate',
+          before: {
+            suspension: account.suspension,
+            leaverSince: account.leaverSince,
+            classes: account.classes
+          },
+          after: { suspension: { kind: 'none' }, leaverSince: null, classes: classNames },
+          reason: { code: 'backInRoster', parameters: { leaverSince: account.leaverSince } },
+          classes: classNames
+        })
+      )
+    } else if (!sameList(account.classes, classNames)) {
+      const parameters = { from: account.classes.join(', '), to: classNames.join(', ') }
+      steps.push(
+        accountStep(account, label, schoolClass, {
+          kind: 'changeClass',
+          before: { classes: account.classes },
+          after: { classes: classNames },
+          reason: { code: 'classDiffers', parameters },
+          classes: classNames
+        })
+      )
+    }
+    return { order: orderOf(schoolClass, row, account.id), steps, birthDate: null }
+  }
+
+  /**
+   * Marks an account as left (P8): suspended, out of its classes. It keeps its other groups, so that nothing is
+   * lost when the person comes back within the grace period or the plan is undone; a suspended account has no
+   * use of them.
+   */
+  leave(account: Account, leftOn: string | null): AccountSteps {
+    const schoolClass = account.classes[0] ?? ''
+    const schoolId = account.schoolId ?? ''
+    const label = account.displayName === '' ? account.login : account.displayName
+    const step = accountStep(account, label, schoolClass, {
+      kind: 'leave',
+      before: { suspension: account.suspension, leaverSince: null, classes: account.classes },
+      after: { suspension: { kind: 'forever' }, leaverSince: this.#parts.today, classes: [] },
+      reason:
+        leftOn === null
+          ? { code: 'notInRoster', parameters: { schoolId } }
+          : { code: 'leftOn', parameters: { schoolId, day: leftOn } }
+    })
+    return { order: orderOf(schoolClass, account, account.id), steps: [step], birthDate: null }
+  }
+
+  #rename({ row, account: { account }, decided }: Match): Parameters<typeof accountStep>[3] | null {
+    const { settings, logins, schoolIds } = this.#parts
+    const before: Partial<AccountImage> = {}
+    const after: Partial<AccountImage> = {}
+    const nameDiffers =
+      row.givenName !== writtenName(account.givenName) || row.familyName !== writtenName(account.familyName)
+    if (nameDiffers) {
+      Object.assign(before, {
+        givenName: account.givenName,
+        familyName: account.familyName,
+        displayName: account.displayName
+      })
+      Object.assign(after, {
+        givenName: row.givenName,
+        familyName: row.familyName,
+        displayName: displayName(row)
+      })
+    }
+    const known = account.schoolId?.trim() ?? ''
+    const schoolId = row.schoolId ?? (known === '' ? schoolIds() : known)
+    if (schoolId !== known) {
+      before.schoolId = account.schoolId
+      after.schoolId = schoolId
+    }
+    const owner: LoginOwner = { givenName: row.givenName, familyName: row.familyName, schoolId }
+    if (
+      nameDiffers &&
+      settings.logins.onRename === 'new' &&
+      !loginFitsName(account.login, owner, settings.logins)
+    ) {
+      before.login = account.login
+      after.login = logins.allocate(owner)
+    }
+    if (Object.keys(after).length === 0) return null
+    const reason: DraftStep['reason'] = nameDiffers
+      ? {
+          code: 'nameDiffers',
+          parameters: { from: `${account.givenName} ${account.familyName}`, to: displayName(row) }
+        }
+      : { code: decided ? 'decidedSamePerson' : 'schoolIdMissing', parameters: { schoolId } }
+    return { kind: 'rename', before, after, reason }
+  }
+}
+
+function displayName(row: RosterPerson): string {
+  return `${row.givenName} ${row.familyName}`
+}
+
+/** By class, then name: as a person reads the plan. */
+function orderOf(
+  schoolClass: string,
+  person: { readonly givenName: string; readonly familyName: string },
+  unique: string
+): string {
+  const { family, given } = comparableName(person)
+  return keyOf(schoolClass, family, given, unique)
+}
+
+function sameList(first: readonly string[], second: readonly string[]): boolean {
+  const sorted = [...first].sort()
+  return sorted.length === second.length && sorted.every((value, index) => value === second[index])
+}

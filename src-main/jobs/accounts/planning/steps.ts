@@ -1,0 +1,162 @@
+import type { Account, AccountImage } from '../../../contract/accounts'
+import type { DirectoryLayout } from '../../../contract/directory'
+import type { Image, Step } from '../../../contract/plan'
+import type { Parameters } from '../../../contract/result'
+import type { AccountDraft } from '../../../world/directory/port'
+import { compareText } from './persons'
+import type { ReasonCode, StepKind } from './reasons'
+
+/** A step before it has its place in the plan. */
+export interface DraftStep {
+  readonly kind: StepKind
+  readonly target: Step['target']
+  readonly before: Image | null
+  readonly after: Image | null
+  readonly reason: { readonly code: ReasonCode; readonly parameters: Parameters }
+  /** Classes whose groups must exist first. */
+  readonly classes: readonly string[]
+  /** Containers that must exist first (DNs). */
+  readonly containers: readonly string[]
+}
+
+/** All steps of one account, in the order in which they must be done. */
+export interface AccountSteps {
+  readonly order: string
+  readonly steps: readonly DraftStep[]
+  /** The roster's birth date of a new account; null: unknown or no new account. */
+  readonly birthDate: string | null
+}
+
+type ChangeableFields = Partial<AccountImage>
+
+/** A change of an existing account. `before` and `after` hold the same fields. */
+export function accountStep(
+  account: Account,
+  label: string,
+  schoolClass: string,
+  step: {
+    kind: StepKind
+    before: ChangeableFields
+    after: ChangeableFields
+    reason: DraftStep['reason']
+    classes?: readonly string[]
+  }
+): DraftStep {
+  return {
+    kind: step.kind,
+    target: { type: 'account', id: account.id, name: account.login, label, schoolClass },
+    before: { ...step.before },
+    after: { ...step.after },
+    reason: step.reason,
+    classes: step.classes ?? [],
+    containers: []
+  }
+}
+
+export function createStep(draft: AccountDraft, container: string, schoolId: string): DraftStep {
+  return {
+    kind: 'create',
+    target: {
+      type: 'account',
+      id: null,
+      name: draft.login,
+      label: draft.displayName,
+      schoolClass: draft.classes[0] ?? ''
+    },
+    before: null,
+    after: { ...draft },
+    reason: { code: 'inRosterNotInDirectory', parameters: { schoolId } },
+    classes: draft.classes,
+    containers: [container]
+  }
+}
+
+function containerStep(container: string, needs: readonly string[]): DraftStep {
+  return {
+    kind: 'createContainer',
+    target: { type: 'container', id: null, name: container, label: container, schoolClass: '' },
+    before: null,
+    after: { dn: container },
+    reason: { code: 'containerMissing', parameters: { container } },
+    classes: [],
+    containers: needs
+  }
+}
+
+function classStep(name: string, container: string): DraftStep {
+  return {
+    kind: 'createClass',
+    target: { type: 'group', id: null, name, label: name, schoolClass: name },
+    before: null,
+    after: { name },
+    reason: { code: 'classMissing', parameters: { schoolClass: name } },
+    classes: [],
+    containers: [container]
+  }
+}
+
+/** Distinguished names are compared without regard to case and to spaces after commas (RFC 4514, 4517). */
+function comparableDn(dn: string): string {
+  return dn
+    .trim()
+    .toLowerCase()
+    .replaceAll(/\s*(?<!\\)([,=])\s*/g, '$1')
+}
+
+function isBelow(dn: string, ancestor: string): boolean {
+  return comparableDn(dn).endsWith(`,${comparableDn(ancestor)}`)
+}
+
+/**
+ * Puts everything into the plan's order: missing containers (outer before inner), missing classes, then the
+ * accounts. Numbers the steps from `1` and turns what they rest on into `needs`.
+ */
+export function arrange(
+  accounts: readonly AccountSteps[],
+  missing: {
+    readonly containers: readonly string[]
+    readonly classExists: (name: string) => boolean
+    readonly layout: DirectoryLayout
+  }
+): { steps: Step[]; birthDates: Map<string, string> } {
+  const drafts = accounts.flatMap((account) => account.steps)
+  const newClasses = [...new Set(drafts.flatMap((draft) => draft.classes))]
+    .filter((name) => !missing.classExists(name))
+    .sort(compareText)
+  const classContainer = missing.layout.containers.classes
+  const wanted = new Set(drafts.flatMap((draft) => draft.containers))
+  if (newClasses.length > 0) wanted.add(classContainer)
+  const newContainers = missing.containers
+    .filter((dn) => [...wanted].some((need) => comparableDn(need) === comparableDn(dn) || isBelow(need, dn)))
+    .sort((first, second) => first.length - second.length || compareText(first, second))
+
+  const steps: Step[] = []
+  const containerIds = new Map<string, string>()
+  const classIds = new Map<string, string>()
+  const birthDates = new Map<string, string>()
+  const add = (draft: DraftStep, previous: readonly string[]): string => {
+    const id = String(steps.length + 1)
+    const needed = [
+      ...draft.containers.map((dn) => containerIds.get(comparableDn(dn))),
+      ...draft.classes.map((name) => classIds.get(name))
+    ].filter((need) => need !== undefined)
+    const { kind, target, before, after } = draft
+    const reason = { code: draft.reason.code, parameters: draft.reason.parameters }
+    steps.push({ id, kind, target, before, after, reason, needs: [...new Set([...needed, ...previous])] })
+    return id
+  }
+  for (const dn of newContainers) {
+    const parents = newContainers.filter((other) => isBelow(dn, other))
+    containerIds.set(comparableDn(dn), add(containerStep(dn, parents), []))
+  }
+  for (const name of newClasses) classIds.set(name, add(classStep(name, classContainer), []))
+  for (const account of accounts) {
+    let previous: readonly string[] = []
+    for (const draft of account.steps) {
+      const id = add(draft, previous)
+      previous = [id]
+      if (draft.kind === 'create' && account.birthDate !== null) birthDates.set(id, account.birthDate)
+    }
+  }
+  return { steps, birthDates }
+}
