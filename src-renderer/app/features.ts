@@ -1,6 +1,7 @@
+import { accountsFeature } from '../features/accounts/feature'
 import { overviewFeature } from '../features/overview/feature'
 import { slipsFeature } from '../features/slips/feature'
 import type { Feature } from '../shared/feature'
 
 /** Everything that the window can show. */
-export const features: readonly Feature[] = [overviewFeature, slipsFeature]
+export const features: readonly Feature[] = [overviewFeature, accountsFeature, slipsFeature]

@@ -1,0 +1,44 @@
+import type { AccountState, Suspension } from '../../../src-main/contract/accounts'
+
+/** Everyday actions that the page of a person offers. */
+export const accountActions = [
+  'resetPassword',
+  'unlock',
+  'suspend',
+  'lift',
+  'changeClasses',
+  'changeGroups'
+] as const
+export type AccountAction = (typeof accountActions)[number]
+
+/** What can be done with an account in this state. */
+export function actionsFor(account: {
+  state: AccountState
+  suspension: Suspension
+}): readonly AccountAction[] {
+  const suspended = account.suspension.kind !== 'none'
+  return accountActions.filter((action) => {
+    switch (action) {
+      case 'unlock':
+        return account.state === 'lockedOut'
+      case 'suspend':
+        return !suspended
+      case 'lift':
+        return suspended
+      default:
+        return true
+    }
+  })
+}
+
+/** Whether two lists of names hold the same names, in whatever order. */
+export function sameNames(left: readonly string[], right: readonly string[]): boolean {
+  const names = new Set(left)
+  return names.size === new Set(right).size && right.every((name) => names.has(name))
+}
+
+/** Sorted as a school counts: 5a before 10a. */
+export function sortedNames(names: readonly string[]): string[] {
+  const order = new Intl.Collator('de', { numeric: true })
+  return names.toSorted((left, right) => order.compare(left, right))
+}
