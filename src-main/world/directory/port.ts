@@ -48,6 +48,8 @@ export interface Directory {
   readonly connection: Connection
   readonly layout: DirectoryLayout
   readonly capabilities: Capabilities
+  /** Requests under way at once that serve this server best; absent: the caller's own choice. */
+  readonly concurrency?: number
 
   /** Tries what the bind account may do on a probe entry and removes it again. */
   test(): Promise<Result<SelfTest>>

@@ -75,6 +75,8 @@ export interface SecretShelf {
 export interface PersonRegister {
   usedLogins(): Promise<readonly { readonly login: string; readonly lastSeen: string }[]>
   rememberLogins(logins: readonly string[], day: string): Promise<void>
+  /** For logins whose accounts were taken back before anyone used them. */
+  forgetLogins(logins: readonly string[]): Promise<void>
   /** Birth dates by account id, from earlier rosters: what matches persons where a roster has no id number. */
   birthDates(): Promise<ReadonlyMap<string, string>>
   rememberBirthDates(dates: ReadonlyMap<string, string>): Promise<void>

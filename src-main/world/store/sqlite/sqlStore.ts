@@ -184,6 +184,14 @@ export class SqlStore implements Store {
     })
   }
 
+  async forgetLogins(logins: readonly string[]): Promise<void> {
+    await this.database.transaction().execute(async (transaction) => {
+      for (const chunk of chunks(logins)) {
+        await transaction.deleteFrom('used_logins').where('login', 'in', chunk).execute()
+      }
+    })
+  }
+
   async birthDates(): Promise<ReadonlyMap<string, string>> {
     const rows = await this.database.selectFrom('birth_dates').selectAll().execute()
     return new Map(rows.map((row) => [row.account, row.birth_date]))

@@ -1,0 +1,212 @@
+import { accountImageSchema, type Account } from '../../../contract/accounts'
+import type { Step } from '../../../contract/plan'
+import { fail, succeed, type Failure, type Result } from '../../../contract/result'
+import type { Executor, PreparedStep, StepContext, StepResult } from '../../../core/plan'
+import type { AccountDraft, Directory } from '../../../world/directory/port'
+import type { SecretBox } from '../../../world/secrets/port'
+import type { SealedSecret } from '../../../world/store/port'
+import { differingField, openChange, parseConcernedFields, parseFullImage } from './images'
+
+/** The kind of the only step whose images do not say what it does: it sets a new provisional password (P5). */
+export const resetPasswordKind = 'resetPassword'
+
+export interface AccountExecutorOptions {
+  readonly directory: Directory
+  readonly secretBox: SecretBox
+  /** A provisional password (P3, P4) that holds nothing of the given names. */
+  readonly generatePassword: (avoid: readonly string[]) => string
+}
+
+/** Codes after which nobody knows whether a request was carried out. */
+const uncertainCodes: ReadonlySet<Failure['code']> = new Set<Failure['code']>([
+  'directory.connectionLost',
+  'directory.timeout',
+  'directory.unreachable'
+])
+
+/** What a password belongs to; it opens under nothing else. */
+export function secretContext(secret: Omit<SealedSecret, 'sealed'>): readonly string[] {
+  return [secret.plan, secret.step, secret.login]
+}
+
+/**
+ * Carries out the steps of account plans. There is no switch on kinds: a step's target and images say what is to
+ * be done. No before-image: the thing is made. No after-image: it is removed, if it still is as the step has
+ * left it. Both: each field goes from the one to the other; a field that is at neither has been changed by
+ * someone else, and the step is refused (`directory.changedSince`).
+ */
+export class AccountExecutor implements Executor {
+  readonly concurrency?: number
+  private readonly directory: Directory
+
+  constructor(private readonly options: AccountExecutorOptions) {
+    this.directory = options.directory
+    if (options.directory.concurrency !== undefined) this.concurrency = options.directory.concurrency
+  }
+
+  /** A password that was replaced is gone for good; everything else can be taken back. */
+  undoable(step: Step): boolean {
+    return step.kind !== resetPasswordKind
+  }
+
+  prepare(step: Step, context: StepContext): PreparedStep {
+    switch (step.target.type) {
+      case 'container':
+        return withoutSecret(() => this.container(step))
+      case 'group':
+        return withoutSecret(() => this.schoolClass(step))
+      case 'account':
+        if (step.before === null) return this.prepareCreate(step, context)
+        if (step.after === null) return withoutSecret(() => this.remove(step))
+        if (step.kind === resetPasswordKind) return this.prepareReset(step, context)
+        return withoutSecret(() => this.change(step))
+    }
+  }
+
+  private async container(step: Step): Promise<StepResult> {
+    const dn = step.target.name
+    return step.after === null
+      ? settled(goneIsFine(await this.directory.deleteContainer(dn)), null)
+      : settled(await this.directory.createContainer(dn), null)
+  }
+
+  private async schoolClass(step: Step): Promise<StepResult> {
+    const name = step.target.name
+    return step.after === null
+      ? settled(goneIsFine(await this.directory.deleteClass(name)), null)
+      : settled(await this.directory.createClass(name), null)
+  }
+
+  private prepareCreate(step: Step, context: StepContext): PreparedStep {
+    const draft: AccountDraft = parseFullImage(step.after ?? {})
+    const password = this.options.generatePassword([draft.login, draft.givenName, draft.familyName])
+    return {
+      secret: this.seal(step, context, draft.login, password),
+      carryOut: () =>
+        context.uncertain ? this.createAfterAll(draft, password) : this.create(draft, password)
+    }
+  }
+
+  private async create(draft: AccountDraft, password: string): Promise<StepResult> {
+    const created = await this.directory.createAccount(draft, password)
+    return created.ok ? { kind: 'done', targetId: created.value.id } : refused(created.failure)
+  }
+
+  /** An earlier run may have made the account, or a part of it, or may still be about to. */
+  private async createAfterAll(draft: AccountDraft, password: string): Promise<StepResult> {
+    const found = await this.directory.findAccount(draft.login)
+    if (!found.ok) return refused(found.failure)
+    if (found.value !== null) return this.complete(found.value, draft, password)
+    const created = await this.create(draft, password)
+    if (created.kind !== 'failed' || created.failure.code !== 'directory.alreadyExists') return created
+    // The request of the earlier run was still on its way and has come in between.
+    const late = await this.directory.findAccount(draft.login)
+    if (!late.ok) return refused(late.failure)
+    return late.value === null ? created : this.complete(late.value, draft, password)
+  }
+
+  /** Takes an account of our own making to its after-image; nobody has seen its first password, so a new one. */
+  private async complete(account: Account, draft: AccountDraft, password: string): Promise<StepResult> {
+    if (!isOurs(account, draft)) {
+      return {
+        kind: 'failed',
+        failure: { code: 'directory.alreadyExists', parameters: { name: draft.login } }
+      }
+    }
+    const { change } = openChange(account, account, accountImageSchema.parse(draft))
+    if (Object.keys(change).length > 0) {
+      const changed = await this.directory.changeAccount(account.id, change)
+      if (!changed.ok) return refused(changed.failure)
+    }
+    return settled(await this.setPassword(account, password, draft.suspension), account.id)
+  }
+
+  private prepareReset(step: Step, context: StepContext): PreparedStep {
+    const password = this.options.generatePassword([step.target.name, ...step.target.label.split(' ')])
+    return {
+      secret: this.seal(step, context, step.target.name, password),
+      carryOut: async () => {
+        const account = await this.existing(step)
+        if (!account.ok) return refused(account.failure)
+        const set = await this.setPassword(account.value, password, account.value.suspension)
+        return settled(set, account.value.id)
+      }
+    }
+  }
+
+  /**
+   * OpenLDAP's password policy takes a suspension away when an administrator sets a password. A reset never lifts
+   * a suspension (P9), so it is looked at afterwards and put back.
+   */
+  private async setPassword(
+    account: Account,
+    password: string,
+    suspension: Account['suspension']
+  ): Promise<Result<undefined>> {
+    const set = await this.directory.setPassword(account.id, password)
+    if (!set.ok || suspension.kind === 'none') return set
+    const after = await this.directory.readAccount(account.id)
+    if (!after.ok) return after
+    if (after.value === null || differingField(after.value, { suspension }) === null) return set
+    return this.directory.changeAccount(account.id, { suspension })
+  }
+
+  private async change(step: Step): Promise<StepResult> {
+    const account = await this.existing(step)
+    if (!account.ok) return refused(account.failure)
+    const before = parseConcernedFields(step.before ?? {})
+    const { change, changedSince } = openChange(account.value, before, parseConcernedFields(step.after ?? {}))
+    if (changedSince !== null) return changed(changedSince)
+    if (Object.keys(change).length === 0) return { kind: 'done', targetId: account.value.id }
+    return settled(await this.directory.changeAccount(account.value.id, change), account.value.id)
+  }
+
+  private async remove(step: Step): Promise<StepResult> {
+    const { id, name } = step.target
+    const found = id === null ? await this.directory.findAccount(name) : await this.directory.readAccount(id)
+    if (!found.ok) return refused(found.failure)
+    if (found.value === null) return { kind: 'done', targetId: id }
+    const field = differingField(found.value, parseConcernedFields(step.before ?? {}))
+    if (field !== null) return changed(field)
+    return settled(goneIsFine(await this.directory.deleteAccount(found.value.id)), found.value.id)
+  }
+
+  private async existing(step: Step): Promise<Result<Account>> {
+    const { id, name } = step.target
+    const found = id === null ? await this.directory.findAccount(name) : await this.directory.readAccount(id)
+    if (!found.ok) return found
+    return found.value === null ? fail('directory.notFound', { name }) : succeed(found.value)
+  }
+
+  private seal(step: Step, context: StepContext, login: string, password: string): SealedSecret {
+    const belongsTo = { plan: context.plan, step: step.id, login }
+    return { ...belongsTo, sealed: this.options.secretBox.seal(password, secretContext(belongsTo)) }
+  }
+}
+
+function withoutSecret(carryOut: () => Promise<StepResult>): PreparedStep {
+  return { secret: null, carryOut }
+}
+
+function refused(failure: Failure): StepResult {
+  return { kind: uncertainCodes.has(failure.code) ? 'unknown' : 'failed', failure }
+}
+
+function settled(result: Result<undefined>, targetId: string | null): StepResult {
+  return result.ok ? { kind: 'done', targetId } : refused(result.failure)
+}
+
+function changed(field: string): StepResult {
+  return { kind: 'failed', failure: { code: 'directory.changedSince', parameters: { field } } }
+}
+
+function goneIsFine(result: Result<undefined>): Result<undefined> {
+  return !result.ok && result.failure.code === 'directory.notFound' ? succeed() : result
+}
+
+/** An account of this login was made for this person: same id number, else the same names in the same place. */
+function isOurs(account: Account, draft: AccountDraft): boolean {
+  if (account.schoolId !== draft.schoolId) return false
+  const { givenName, familyName, kind } = draft
+  return differingField(account, { givenName, familyName, kind }) === null
+}

@@ -1,0 +1,2 @@
+export { withDueSuspensions } from './dueSuspensions'
+export { AccountExecutor, resetPasswordKind, secretContext } from './executor'
