@@ -32,7 +32,11 @@ function start(executable, environment) {
   const isRoot = process.platform === 'linux' && process.getuid() === 0
   const words = [...(isRoot ? ['--no-sandbox'] : []), root, ...absolute(process.argv.slice(2))]
   return new Promise((finish, reject) => {
-    const child = spawn(executable, words, { cwd: root, env: environment, stdio: ['inherit', 'inherit', 'pipe'] })
+    const child = spawn(executable, words, {
+      cwd: root,
+      env: environment,
+      stdio: ['inherit', 'inherit', 'pipe']
+    })
     child.stderr.on('data', (data) => process.stderr.write(withoutNoise(String(data))))
     const passOn = (signal) => child.kill(signal)
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, passOn)
@@ -53,6 +57,9 @@ function absolute(words) {
 function withoutNoise(text) {
   return text
     .split('\n')
-    .filter((line) => !/ERROR:(bus|viz_main_impl|object_proxy|command_buffer_proxy_impl|gpu_process_host)\.cc/.test(line))
+    .filter(
+      (line) =>
+        !/ERROR:(bus|viz_main_impl|object_proxy|command_buffer_proxy_impl|gpu_process_host)\.cc/.test(line)
+    )
     .join('\n')
 }

@@ -48,7 +48,10 @@ export async function ensureLibraries(executable, wanted) {
   const missing = missingLibraries(executable)
   const needsDisplay = wanted.display && !isOnPath('Xvfb')
   if (missing.length === 0 && !needsDisplay) return
-  const packages = [...(missing.length > 0 ? packagesToStart : []), ...(needsDisplay ? packageForDisplay : [])]
+  const packages = [
+    ...(missing.length > 0 ? packagesToStart : []),
+    ...(needsDisplay ? packageForDisplay : [])
+  ]
   await install(packages)
   const still = missingLibraries(executable)
   if (still.length > 0) {
@@ -76,7 +79,9 @@ function missingLibraries(executable) {
 }
 
 export function isOnPath(program) {
-  return (process.env.PATH ?? '').split(':').some((folder) => folder !== '' && existsSync(`${folder}/${program}`))
+  return (process.env.PATH ?? '')
+    .split(':')
+    .some((folder) => folder !== '' && existsSync(`${folder}/${program}`))
 }
 
 /** Packages of the list that are not installed. Newer systems have some under another name (`libgtk-3-0t64`). */

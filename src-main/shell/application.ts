@@ -74,7 +74,11 @@ export async function runApplication(options: ApplicationOptions): Promise<void>
   }
 }
 
-async function openApplication(options: ApplicationOptions, dataFolder: string, log: ErrorLog): Promise<void> {
+async function openApplication(
+  options: ApplicationOptions,
+  dataFolder: string,
+  log: ErrorLog
+): Promise<void> {
   const { words, out } = options
   let window: BrowserWindow | null = null
   let preferences: Preferences = { language: 'de', theme: 'system' }
@@ -153,7 +157,9 @@ async function takeScreenshot(window: BrowserWindow, file: string, log: ErrorLog
     app.quit()
   } catch (error) {
     const reference = log.write('screenshot', error)
-    process.stderr.write(`${sentence({ code: 'application.fileNotWritable', parameters: { file } }, 'de')} (${reference})\n`)
+    process.stderr.write(
+      `${sentence({ code: 'application.fileNotWritable', parameters: { file } }, 'de')} (${reference})\n`
+    )
     app.exit(1)
   }
 }

@@ -24,4 +24,5 @@ export function contentSecurityPolicy(developmentServer: string | null): string 
 }
 
 /** A printed page: its own styles and the pictures inside it, and nothing that runs. */
-export const printedPagePolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
+export const printedPagePolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"

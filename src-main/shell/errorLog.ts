@@ -73,9 +73,12 @@ function isCode(code: unknown): code is string | number {
 }
 
 function withoutFolders(frame: string): string {
-  return frame.replace(/(\(|^at (?:async )?)([^()]*?)((?::\d+){1,2}\)?)$/, (_all, before: string, path: string, place: string) => {
-    return before + basename(path.replaceAll('\\', '/')) + place
-  })
+  return frame.replace(
+    /(\(|^at (?:async )?)([^()]*?)((?::\d+){1,2}\)?)$/,
+    (_all, before: string, path: string, place: string) => {
+      return before + basename(path.replaceAll('\\', '/')) + place
+    }
+  )
 }
 
 function rotate(file: string): void {

@@ -50,7 +50,10 @@ function isOperation(name: unknown): name is OperationName {
 }
 
 async function answer(
-  handlers: Partial<Handlers>, name: OperationName, input: unknown): Promise<Result<unknown>> {
+  handlers: Partial<Handlers>,
+  name: OperationName,
+  input: unknown
+): Promise<Result<unknown>> {
   const operation = operations[name]
   const parsed = operation.input.safeParse(input)
   if (!parsed.success) {

@@ -45,7 +45,10 @@ async function print(html: string): Promise<Uint8Array> {
   try {
     serveOnly(quiet, html)
     await within(limit, window.loadURL(address))
-    return await within(limit, window.webContents.printToPDF({ pageSize: 'A4', printBackground: true, preferCSSPageSize: true }))
+    return await within(
+      limit,
+      window.webContents.printToPDF({ pageSize: 'A4', printBackground: true, preferCSSPageSize: true })
+    )
   } finally {
     window.destroy()
     quiet.protocol.unhandle(printScheme)

@@ -1,0 +1,106 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from 'playwright'
+import { inject } from 'vitest'
+
+/** The checkout. */
+export const root = resolve(import.meta.dirname, '../../..')
+
+export interface RunningApplication {
+  readonly electron: ElectronApplication
+  readonly window: Page
+  /** The app's data folder. */
+  readonly data: string
+  /** Closes the app as a person would and waits until it is gone; removes a data folder of our own making. */
+  readonly close: () => Promise<void>
+}
+
+export interface LaunchOptions {
+  readonly demo?: boolean
+  /** An existing data folder, kept afterwards; without it a new empty one, removed afterwards. */
+  readonly data?: string
+  readonly words?: readonly string[]
+  readonly environment?: Readonly<Record<string, string>>
+  /** Executable and first words of a packaged app; without it the built checkout. */
+  readonly executable?: string
+}
+
+/** What a process of the app needs to see of this one's environment. */
+export function applicationEnvironment(
+  additional: Readonly<Record<string, string>> = {}
+): Record<string, string> {
+  const display = inject('display')
+  const inherited = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && !entry[0].startsWith('NETZWART_')
+  )
+  return {
+    ...Object.fromEntries(inherited),
+    ...(display === null ? {} : { DISPLAY: display, WAYLAND_DISPLAY: '' }),
+    ...additional
+  }
+}
+
+/** Starts the real app in the real Electron and answers when its window has loaded. */
+export async function launch(options: LaunchOptions = {}): Promise<RunningApplication> {
+  const data = options.data ?? (await mkdtemp(join(tmpdir(), 'netzwart-e2e-')))
+  const words = [
+    ...(options.executable === undefined ? [root] : []),
+    '--data',
+    data,
+    ...(options.demo === true ? ['--demo'] : []),
+    ...(options.words ?? [])
+  ]
+  const electron = await _electron.launch({
+    executablePath: options.executable ?? inject('electron').executable,
+    args: words,
+    cwd: root,
+    env: applicationEnvironment(options.environment),
+    // Chromium's sandbox cannot start as root; everywhere else the tests run with it.
+    chromiumSandbox: process.getuid?.() !== 0
+  })
+  const window = await electron.firstWindow()
+  window.setDefaultTimeout(20_000)
+  await window.waitForLoadState('load')
+  return {
+    electron,
+    window,
+    data,
+    close: async () => {
+      await electron.close()
+      if (options.data === undefined) await rm(data, { recursive: true, force: true })
+    }
+  }
+}
+
+/** The next open dialogs of the system are answered with these files; none: the person closes the dialog. */
+export async function answerOpenDialog(
+  electron: ElectronApplication,
+  files: readonly string[]
+): Promise<void> {
+  await electron.evaluate(({ dialog }, filePaths) => {
+    dialog.showOpenDialog = () =>
+      Promise.resolve({ canceled: filePaths.length === 0, filePaths: [...filePaths] })
+  }, files)
+}
+
+/** The next save dialogs of the system are answered with this file; null: the person closes the dialog. */
+export async function answerSaveDialog(electron: ElectronApplication, file: string | null): Promise<void> {
+  await electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: filePath === null, filePath: filePath ?? '' })
+  }, file)
+}
+
+/** Documents are no longer handed to the system's viewer; the answer lists what would have been opened. */
+export async function watchOpenedDocuments(electron: ElectronApplication): Promise<() => Promise<string[]>> {
+  await electron.evaluate(({ shell }) => {
+    const opened: string[] = []
+    Object.assign(globalThis, { openedDocuments: opened })
+    shell.openPath = (file) => {
+      opened.push(file)
+      return Promise.resolve('')
+    }
+  })
+  return () =>
+    electron.evaluate(() => (globalThis as unknown as { openedDocuments: string[] }).openedDocuments)
+}
