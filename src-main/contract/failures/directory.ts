@@ -120,5 +120,17 @@ export const directoryFailures = {
   'directory.refused': {
     de: 'Das Verzeichnis hat die Änderung abgelehnt: {reason} (Code {resultCode}).',
     en: 'The directory refused the change: {reason} (code {resultCode}).'
+  },
+  'directory.demoInUse': {
+    de: 'Die Demo-Schule läuft schon in einem anderen Programm (Ordner {folder}). Beenden Sie es oder wählen Sie einen anderen Datenordner.',
+    en: 'The demo school is already running in another program (folder {folder}). Quit it or choose another data folder.'
+  },
+  'directory.demoPortTaken': {
+    de: 'Der Port {port} ist schon belegt. Wählen Sie einen anderen oder lassen Sie die Angabe weg; dann wird ein freier gesucht.',
+    en: 'Port {port} is already taken. Choose another one or leave it out; then a free one is found.'
+  },
+  'directory.demoDamaged': {
+    de: 'Die Demo-Schule im Ordner {folder} lässt sich nicht öffnen ({reason}). Setzen Sie sie zurück; sie beginnt dann wieder am ersten Tag.',
+    en: 'The demo school in folder {folder} cannot be opened ({reason}). Reset it; it then starts again from its first day.'
   }
 } as const satisfies Record<string, Text>
