@@ -32,7 +32,7 @@ export default defineConfig({
       sourcemap: true,
       // What runs in main stays in node_modules, where licences and native parts belong.
       externalizeDeps: true,
-      rollupOptions: {
+      rolldownOptions: {
         input: {
           index: resolve(here, 'src-main/index.ts'),
           cli: resolve(here, 'src-main/cli.ts')
@@ -47,7 +47,7 @@ export default defineConfig({
       target: oldest.node,
       // A sandboxed preload script can load nothing but Electron: one CommonJS file holds all.
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: { preload: resolve(here, 'src-main/preload/index.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' }
       }
@@ -93,7 +93,7 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       // Nothing inline: the content security policy allows files of the app only.
       assetsInlineLimit: 0,
-      rollupOptions: { input: resolve(here, 'src-renderer/index.html') }
+      rolldownOptions: { input: resolve(here, 'src-renderer/index.html') }
     }
   }
 })

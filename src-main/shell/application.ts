@@ -3,12 +3,13 @@ import { app, dialog, nativeTheme, session, type BrowserWindow } from 'electron'
 import { sentence } from '../contract/failures'
 import type { Announce, Handlers } from '../contract/handlers'
 import type { Language } from '../contract/language'
-import type { Failure, Result } from '../contract/result'
+import { fail, type Failure, type Result } from '../contract/result'
 import type { Preferences } from '../contract/settings'
 import type { Desktop } from '../world/desktop/port'
 import type { Printer } from '../world/documents/port'
 import type { Keychain } from '../world/secrets/port'
 import { makeAnnounce, openChannel } from './channel'
+import { findCipher } from './cipher'
 import { findDataFolder } from './dataFolder'
 import { makeDesktop } from './desktop'
 import { openErrorLog, type ErrorLog } from './errorLog'
@@ -106,7 +107,7 @@ async function openApplication(
     announce,
     desktop: makeDesktop(findWindow, () => preferences.language),
     printer: makePrinter(log),
-    keychain: openKeychain(join(dataFolder, 'secrets'))
+    keychain: openKeychain(join(dataFolder, 'secrets'), await findCipher())
   })
   const gateway = building.then((built) => makeGateway(built.ok ? built.value.handlers : {}, log))
   openChannel(gateway, findWindow)
@@ -132,13 +133,19 @@ async function openApplication(
   if (state?.ok === true) follow(state.value.preferences)
   if (words.demo) await enterDemo(built.value.handlers, preferences.language)
 
-  window = openWindow({ out, icon: options.icon, stateFolder: dataFolder, developerTools: !app.isPackaged })
-  holdUntilClosed(window, closing)
-  app.on('second-instance', () => {
-    if (window !== null && !window.isDestroyed()) focusWindow(window)
+  const opened = openWindow({
+    out,
+    icon: options.icon,
+    stateFolder: dataFolder,
+    developerTools: !app.isPackaged
   })
-  await window.loadURL(startAddress)
-  if (words.screenshot !== null) await takeScreenshot(window, words.screenshot, log)
+  window = opened
+  holdUntilClosed(opened, closing)
+  app.on('second-instance', () => {
+    if (!opened.isDestroyed()) focusWindow(opened)
+  })
+  await opened.loadURL(startAddress)
+  if (words.screenshot !== null) await takeScreenshot(opened, words.screenshot, log)
 }
 
 /** Goes into the demo school, unless this data folder belongs to a real one. */
@@ -152,16 +159,15 @@ async function enterDemo(handlers: Partial<Handlers>, language: Language): Promi
 }
 
 async function takeScreenshot(window: BrowserWindow, file: string, log: ErrorLog): Promise<void> {
-  try {
-    await writeScreenshot(window, file)
+  const written = await writeScreenshot(window, file).catch((error: unknown) =>
+    fail('application.unexpected', { reference: log.write('screenshot', error) })
+  )
+  if (written.ok) {
     app.quit()
-  } catch (error) {
-    const reference = log.write('screenshot', error)
-    process.stderr.write(
-      `${sentence({ code: 'application.fileNotWritable', parameters: { file } }, 'de')} (${reference})\n`
-    )
-    app.exit(1)
+    return
   }
+  process.stderr.write(`${sentence(written.failure, 'de')} / ${sentence(written.failure, 'en')}\n`)
+  app.exit(1)
 }
 
 function refuseToStart(failure: Failure, language: Language): void {

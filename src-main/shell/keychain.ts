@@ -1,46 +1,32 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { safeStorage } from 'electron'
 import type { Keychain } from '../world/secrets/port'
+import type { Cipher } from './cipher'
 
 /**
- * Secrets encrypted with a key of the operating system's keychain, one file each.
+ * Secrets encrypted by the operating system's cipher, one file each.
  *
- * On Linux without a keyring Chromium falls back to `basic_text`, a password that stands in its source code;
- * that is no protection, so nothing is kept there. Must be called when the app is ready.
+ * @param cipher null: the system has none; then nothing is ever kept
  */
-export function openKeychain(folder: string): Keychain {
-  const available = isAvailable()
+export function openKeychain(folder: string, cipher: Cipher | null): Keychain {
   const fileOf = (name: string): string => join(folder, `${encodeURIComponent(name)}.secret`)
   return {
-    available,
+    available: cipher !== null,
     async keep(name, secret) {
-      if (!available) throw new Error('the keychain is not available')
+      if (cipher === null) throw new Error('this system cannot keep a secret')
       await mkdir(folder, { recursive: true, mode: 0o700 })
       const file = fileOf(name)
-      await writeFile(`${file}.new`, safeStorage.encryptString(secret), { mode: 0o600 })
+      await writeFile(`${file}.new`, await cipher.encrypt(secret), { mode: 0o600 })
       await rename(`${file}.new`, file)
     },
     async read(name) {
-      if (!available) return null
-      const kept = await readFile(fileOf(name)).catch(() => null)
-      if (kept === null) return null
-      try {
-        return safeStorage.decryptString(kept)
-      } catch {
-        // Another user's or another PC's key: as good as not kept, the person enters it again.
-        return null
-      }
+      const kept = cipher === null ? null : await readFile(fileOf(name)).catch(() => null)
+      if (cipher === null || kept === null) return null
+      // Another user's or another PC's key: as good as not kept, the person enters it again.
+      return await cipher.decrypt(kept).catch(() => null)
     },
     async forget(name) {
       await rm(fileOf(name), { force: true })
     }
   }
-}
-
-function isAvailable(): boolean {
-  if (!safeStorage.isEncryptionAvailable()) return false
-  if (process.platform !== 'linux') return true
-  const backend = safeStorage.getSelectedStorageBackend()
-  return backend !== 'basic_text' && backend !== 'unknown'
 }

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import type { BrowserWindow } from 'electron'
+import { fail, succeed, type Result } from '../contract/result'
 
 /** How long the start screen may take until a person could use it, milliseconds. */
 const limit = 60_000
@@ -28,11 +29,17 @@ const untilUsable = `(async () => {
 /**
  * Writes a picture (PNG) of the start screen once it is usable.
  *
- * @throws when the screen does not become usable or the file cannot be written
+ * @returns `application.fileNotWritable` when the file cannot be written
+ * @throws when the screen does not become usable in time
  */
-export async function writeScreenshot(window: BrowserWindow, file: string): Promise<void> {
+export async function writeScreenshot(window: BrowserWindow, file: string): Promise<Result<undefined>> {
   const usable: unknown = await window.webContents.executeJavaScript(untilUsable)
   if (usable !== true) throw new Error('the start screen did not become usable in time')
   const picture = await window.webContents.capturePage()
-  await writeFile(file, picture.toPNG())
+  try {
+    await writeFile(file, picture.toPNG())
+    return succeed()
+  } catch {
+    return fail('application.fileNotWritable', { file })
+  }
 }

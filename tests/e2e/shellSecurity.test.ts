@@ -120,7 +120,8 @@ describe('the real window', () => {
       () =>
         new Promise<string>((resolve) => {
           addEventListener('securitypolicyviolation', (event) => resolve(event.blockedURI), { once: true })
-          setTimeout('globalThis.textRan = true', 0)
+          const schedule: (work: unknown, delay: number) => unknown = setTimeout
+          schedule('globalThis.textRan = true', 0)
         })
     )
     expect(evaluated).toBe('eval')
