@@ -1,0 +1,273 @@
+import type { Account, PersonKind, RawState } from '../../../contract/accounts'
+import type { Capabilities, Connection, DirectoryLayout, SelfTest } from '../../../contract/directory'
+import { fail, succeed, type Result } from '../../../contract/result'
+import type { AccountChange, AccountDraft, Directory, DirectorySnapshot, ReadOptions } from '../port'
+import { hasResultCode, ResultCode } from '../ldap/failures'
+import { MembershipQueue, writeMembers } from '../ldap/memberships'
+import { childName, firstNameValue, parseName, relativeName } from '../ldap/names'
+import type { LdapSession } from '../ldap/session'
+import { idOf } from './account'
+import { modificationsFor, newAttributes, passwordModifications, renamedTo } from './changes'
+import { explainChange, explainWrite } from './diagnostics'
+import type { Domain } from './domain'
+import { globalSecurityGroup, groupLogin, type GroupRecord } from './groups'
+import { addressOf, Reader, type Found } from './reader'
+import { runSelfTest } from './selfTest'
+
+/** What an open session stands on. */
+export interface OpenedDomain {
+  readonly session: LdapSession
+  readonly connection: Connection
+  readonly domain: Domain
+  readonly layout: DirectoryLayout
+  readonly capabilities: Capabilities
+}
+
+/** Samba AD or Microsoft Active Directory as the bind account sees it. */
+export class ActiveDirectory implements Directory {
+  readonly connection: Connection
+  readonly layout: DirectoryLayout
+  capabilities: Capabilities
+  readonly #session: LdapSession
+  readonly #domain: Domain
+  readonly #reader: Reader
+  readonly #memberships: MembershipQueue
+
+  constructor({ session, connection, domain, layout, capabilities }: OpenedDomain) {
+    this.connection = connection
+    this.layout = layout
+    this.capabilities = capabilities
+    this.#session = session
+    this.#domain = domain
+    this.#reader = new Reader(session, connection.baseDn, domain, layout)
+    this.#memberships = new MembershipQueue(async (group, changes) =>
+      explainWrite(await writeMembers(session, group, 'member', changes))
+    )
+  }
+
+  async test(): Promise<Result<SelfTest>> {
+    const test = await runSelfTest(this, this.#session, this.#domain)
+    if (test.ok) this.capabilities = test.value.capabilities
+    return test
+  }
+
+  readAll(options?: ReadOptions): Promise<Result<DirectorySnapshot>> {
+    return this.#reader.readAll(options)
+  }
+
+  readAccount(id: string): Promise<Result<Account | null>> {
+    return this.#reader.readAccount(id)
+  }
+
+  findAccount(login: string): Promise<Result<Account | null>> {
+    return this.#reader.findAccount(login)
+  }
+
+  readRawState(id: string): Promise<Result<RawState>> {
+    return this.#reader.readRawState(id)
+  }
+
+  async createContainer(dn: string): Promise<Result<undefined>> {
+    const name = parseName(dn)?.[0]?.[0]
+    if (name === undefined) return fail('directory.invalidName', { dn })
+    const objectClass = name.attribute.toLowerCase() === 'cn' ? 'container' : 'organizationalUnit'
+    const added = explainWrite(await this.#session.add(dn, { objectClass: ['top', objectClass] }))
+    return already(added, ResultCode.entryAlreadyExists)
+  }
+
+  async deleteContainer(dn: string): Promise<Result<undefined>> {
+    const removed = await this.#session.remove(dn)
+    if (!removed.ok && hasResultCode(removed.failure, ResultCode.notAllowedOnNonLeaf)) {
+      return fail('directory.changedSince', { ...removed.failure.parameters, field: dn })
+    }
+    return explainWrite(removed)
+  }
+
+  async createClass(name: string): Promise<Result<undefined>> {
+    const { layout } = this
+    const commonName = `${layout.classGroupPrefix}${name}`
+    const dn = childName('CN', commonName, layout.containers.classes)
+    const added = explainWrite(
+      await this.#session.add(dn, {
+        objectClass: ['top', 'group'],
+        sAMAccountName: groupLogin(layout, name),
+        groupType: globalSecurityGroup
+      })
+    )
+    if (added.ok) return this.#reader.remember(dn)
+    if (added.failure.code === 'directory.notFound') return missing(layout.containers.classes)
+    if (added.failure.code !== 'directory.alreadyExists') return added
+    // The name may be taken by the class itself, which is as asked, or by something else in the domain.
+    this.#reader.forget()
+    const group = await this.#reader.groupsNamed([name], true)
+    if (group.ok) return succeed()
+    return group.failure.code === 'directory.notFound' ? exists(commonName) : group
+  }
+
+  async deleteClass(name: string): Promise<Result<undefined>> {
+    this.#reader.forget()
+    const found = await this.#reader.groupsNamed([name], true)
+    if (!found.ok) return found
+    const [group] = found.value
+    if (group === undefined) return missing(name)
+    const entry = await this.#session.read(addressOf(group.id), ['member'])
+    if (!entry.ok) return entry
+    // A long list arrives in parts, as `member;range=0-1499` ([MS-ADTS] 3.1.1.3.1.3.3).
+    if (entry.value?.attributes.some((attribute) => /^member(;|$)/.test(attribute)) === true) {
+      return fail('directory.changedSince', { field: 'member', name })
+    }
+    const removed = explainWrite(await this.#session.remove(addressOf(group.id)))
+    this.#reader.forget()
+    return removed
+  }
+
+  async createAccount(draft: AccountDraft, password: string): Promise<Result<{ id: string }>> {
+    const groups = await this.#resolve(draft.classes, draft.groups)
+    if (!groups.ok) return groups
+    const container = this.#containerOf(draft.kind)
+    const dn = childName('CN', draft.login, container)
+    const added = explainWrite(await this.#session.add(dn, newAttributes(draft, password, this.#domain)))
+    if (!added.ok) {
+      if (added.failure.code === 'directory.notFound') return missing(container)
+      if (added.failure.code === 'directory.alreadyExists') return exists(draft.login)
+      return added
+    }
+    const [entry, joined] = await Promise.all([
+      this.#session.read(dn, ['objectGUID']),
+      this.#changeMemberships(dn, groups.value, [])
+    ])
+    if (!entry.ok) return entry
+    if (!joined.ok) {
+      // Half an account is no account: what can be taken back is, and the reason reaches the person.
+      if (hasServerAnswer(joined)) await this.#session.remove(dn)
+      return joined
+    }
+    const id = entry.value === null ? null : idOf(entry.value)
+    return id === null ? missing(dn) : succeed({ id })
+  }
+
+  async changeAccount(id: string, change: AccountChange): Promise<Result<undefined>> {
+    const found = await this.#find(id)
+    if (!found.ok) return found
+    const { entry, account } = found.value
+    const difference = await this.#membershipDifference(account, change)
+    if (!difference.ok) return difference
+
+    const renamed = await this.#rename(found.value, change)
+    if (!renamed.ok) return renamed
+    const modifications = modificationsFor(entry, account, change, this.#domain)
+    const fields = [...new Set(modifications.map(({ attribute }) => attribute))].join(', ')
+    const modified = explainChange(await this.#session.modify(addressOf(id), modifications), fields)
+    if (!modified.ok) {
+      if (renamed.value && hasServerAnswer(modified)) await this.#renameBack(found.value)
+      return modified.failure.code === 'directory.alreadyExists'
+        ? exists(change.login ?? account.login)
+        : modified
+    }
+    return this.#changeMemberships(addressOf(id), difference.value.join, difference.value.leave)
+  }
+
+  async setPassword(id: string, password: string): Promise<Result<undefined>> {
+    const found = await this.#find(id)
+    if (!found.ok) return found
+    const modifications = passwordModifications(found.value.entry, password)
+    return explainChange(await this.#session.modify(addressOf(id), modifications), 'userAccountControl')
+  }
+
+  async unlock(id: string): Promise<Result<undefined>> {
+    const unlocking = [{ type: 'replace', attribute: 'lockoutTime', values: ['0'] }] as const
+    return explainWrite(await this.#session.modify(addressOf(id), unlocking))
+  }
+
+  async deleteAccount(id: string): Promise<Result<undefined>> {
+    const removed = explainWrite(await this.#session.remove(addressOf(id)))
+    return already(removed, ResultCode.noSuchObject)
+  }
+
+  close(): Promise<void> {
+    return this.#session.close()
+  }
+
+  /** The container of a new account; persons of no kind belong to the staff. */
+  #containerOf(kind: PersonKind): string {
+    return this.layout.containers[kind === 'other' ? 'staff' : kind]
+  }
+
+  async #find(id: string): Promise<Result<Found>> {
+    const found = await this.#reader.find(id)
+    if (!found.ok) return found
+    return found.value === null ? missing(id) : succeed(found.value)
+  }
+
+  /** Gives the entry its new common name; true: it was renamed. */
+  async #rename({ entry, account }: Found, change: AccountChange): Promise<Result<boolean>> {
+    const name = renamedTo(entry, account, change.login)
+    if (name === null) return succeed(false)
+    const renamed = explainWrite(await this.#session.rename(addressOf(account.id), relativeName('CN', name)))
+    if (renamed.ok) return succeed(true)
+    return renamed.failure.code === 'directory.alreadyExists' ? exists(name) : renamed
+  }
+
+  async #renameBack({ entry, account }: Found): Promise<void> {
+    const name = firstNameValue(entry.dn) ?? account.login
+    await this.#session.rename(addressOf(account.id), relativeName('CN', name))
+  }
+
+  async #resolve(classes: readonly string[], groups: readonly string[]): Promise<Result<GroupRecord[]>> {
+    const [classGroups, otherGroups] = await Promise.all([
+      this.#reader.groupsNamed(classes, true),
+      this.#reader.groupsNamed(groups, false)
+    ])
+    if (!classGroups.ok) return classGroups
+    if (!otherGroups.ok) return otherGroups
+    return succeed([...classGroups.value, ...otherGroups.value])
+  }
+
+  async #membershipDifference(
+    account: Account,
+    change: AccountChange
+  ): Promise<Result<{ join: GroupRecord[]; leave: GroupRecord[] }>> {
+    const without = (names: readonly string[], others: readonly string[]): string[] =>
+      names.filter((name) => !others.includes(name))
+    const classes = change.classes ?? account.classes
+    const groups = change.groups ?? account.groups
+    const join = await this.#resolve(without(classes, account.classes), without(groups, account.groups))
+    if (!join.ok) return join
+    const leave = await this.#resolve(without(account.classes, classes), without(account.groups, groups))
+    return leave.ok ? succeed({ join: join.value, leave: leave.value }) : leave
+  }
+
+  async #changeMemberships(
+    member: string,
+    join: readonly GroupRecord[],
+    leave: readonly GroupRecord[]
+  ): Promise<Result<undefined>> {
+    const results = await Promise.all([
+      ...join.map(({ id }) => this.#memberships.change(addressOf(id), member, true)),
+      ...leave.map(({ id }) => this.#memberships.change(addressOf(id), member, false))
+    ])
+    const failed = results.find((result) => !result.ok)
+    if (failed === undefined) return succeed()
+    // A group that was deleted and made anew has another id.
+    this.#reader.forget()
+    return failed
+  }
+}
+
+/** Whether the server itself refused; else nobody knows what happened, and nothing more is tried. */
+function hasServerAnswer(result: { ok: false; failure: { parameters: object } }): boolean {
+  return 'resultCode' in result.failure.parameters
+}
+
+/** Asking for what already is succeeds. */
+function already(result: Result<undefined>, code: number): Result<undefined> {
+  return !result.ok && hasResultCode(result.failure, code) ? succeed() : result
+}
+
+function missing(name: string): ReturnType<typeof fail> {
+  return fail('directory.notFound', { name })
+}
+
+function exists(name: string): ReturnType<typeof fail> {
+  return fail('directory.alreadyExists', { name })
+}

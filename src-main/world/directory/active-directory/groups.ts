@@ -1,0 +1,81 @@
+import type { DirectoryLayout } from '../../../contract/directory'
+import type { LdapEntry } from '../ldap/entry'
+import { equals } from '../ldap/filters'
+import { firstNameValue, isBelow, nameKey } from '../ldap/names'
+import { formatObjectGuid } from '../ldap/values'
+
+export const groupAttributes = ['objectGUID', 'sAMAccountName']
+export const isGroup = equals('objectClass', 'group')
+/** Global security group: `groupType` 0x80000002 as signed number ([MS-ADTS] 2.2.12). */
+export const globalSecurityGroup = '-2147483646'
+
+export interface GroupRecord {
+  readonly id: string
+  readonly dn: string
+  readonly login: string
+  /** Of a class its name without the prefix, of any other group its `sAMAccountName`. */
+  readonly name: string
+  readonly isClass: boolean
+}
+
+/** null: what the server sent is no group that can be addressed. */
+export function groupOf(entry: LdapEntry, layout: DirectoryLayout): GroupRecord | null {
+  const bytes = entry.bytes('objectguid')
+  const id = bytes === undefined ? null : formatObjectGuid(bytes)
+  const login = entry.first('samaccountname')
+  if (id === null || login === undefined) return null
+  const commonName = firstNameValue(entry.dn) ?? login
+  const prefix = layout.classGroupPrefix
+  const hasPrefix = commonName.toLowerCase().startsWith(prefix.toLowerCase())
+  const isClass =
+    hasPrefix && commonName.length > prefix.length && isBelow(entry.dn, layout.containers.classes)
+  return { id, dn: entry.dn, login, isClass, name: isClass ? commonName.slice(prefix.length) : login }
+}
+
+/** Characters that `sAMAccountName` refuses ([MS-SAMR] 3.1.1.6); class "5/6" becomes `klasse-5-6`. */
+const forbidden = /["/\\[\]:;|=,+*?<>]/g
+
+export function groupLogin(layout: DirectoryLayout, className: string): string {
+  return `${layout.classGroupPrefix}${className}`.replaceAll(forbidden, '-')
+}
+
+/** Finds groups by DN (from `memberOf`) and by name. Groups come and go: what is not found is read again. */
+export class GroupIndex {
+  readonly #byDn = new Map<string, GroupRecord>()
+  readonly #byName = new Map<string, GroupRecord>()
+
+  constructor(groups: readonly GroupRecord[]) {
+    for (const group of groups) this.add(group)
+  }
+
+  /** Of two groups of one name, the first is the one that the name means. */
+  add(group: GroupRecord): void {
+    this.#byDn.set(nameKey(group.dn), group)
+    const key = keyOf(group.name, group.isClass)
+    if (!this.#byName.has(key)) this.#byName.set(key, group)
+  }
+
+  get all(): readonly GroupRecord[] {
+    return [...this.#byDn.values()]
+  }
+
+  byDn(dn: string): GroupRecord | undefined {
+    return this.#byDn.get(nameKey(dn))
+  }
+
+  byName(name: string, isClass: boolean): GroupRecord | undefined {
+    return this.#byName.get(keyOf(name, isClass))
+  }
+
+  /** Names of the classes and of the other groups behind these DNs, sorted; what is outside the base is left out. */
+  namesOf(dns: readonly string[]): { classes: string[]; groups: string[] } {
+    const found = dns.flatMap((dn) => this.byDn(dn) ?? [])
+    const names = (isClass: boolean): string[] =>
+      [...new Set(found.filter((group) => group.isClass === isClass).map(({ name }) => name))].sort()
+    return { classes: names(true), groups: names(false) }
+  }
+}
+
+function keyOf(name: string, isClass: boolean): string {
+  return `${isClass ? 'class' : 'group'}:${name.toLowerCase()}`
+}
