@@ -1,6 +1,6 @@
 import type { DoubtfulMatch } from '../../../contract/roster'
 import type { Pace } from './pace'
-import { addTo, compareText, keyOf, type DirectoryPerson, type RosterPerson } from './persons'
+import { addTo, keyOf, type DirectoryPerson, type RosterPerson } from './persons'
 import { deletionNeighbourhood, distanceUpTo, isSimilarWord } from './similarity'
 
 export type Why = DoubtfulMatch['candidates'][number]['why']
@@ -42,15 +42,8 @@ export class CandidateIndex {
     return index
   }
 
-  /** Candidates of a row, in the order of their logins. */
   async search(row: RosterPerson, pace: Pace): Promise<Candidate[]> {
-    const found =
-      row.schoolId === null ? await this.#searchByName(row, pace) : this.#searchSameNameOtherId(row)
-    return found.sort(
-      (first, second) =>
-        compareText(first.person.account.login, second.person.account.login) ||
-        compareText(first.person.account.id, second.person.account.id)
-    )
+    return row.schoolId === null ? this.#searchByName(row, pace) : this.#searchSameNameOtherId(row)
   }
 
   /** The id is the key: only the very same name, without a birth date that speaks against it, raises a doubt. */

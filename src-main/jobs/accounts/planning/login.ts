@@ -35,6 +35,7 @@ interface Parts {
 /**
  * What fills the placeholders. The stated rule: of several first names the first counts; of a double name all
  * parts or the first, by `doubleNames`; particles before a part are joined to it or dropped, by `particles`.
+ * Of a person with one name only, it stands for the last name, too.
  */
 function partsOf(owner: LoginOwner, settings: LoginSettings): Parts {
   const [callName = ''] = owner.givenName.trim().split(/\s+/)
@@ -49,7 +50,8 @@ function partsOf(owner: LoginOwner, settings: LoginSettings): Parts {
     if (!isParticle && settings.doubleNames === 'first') break
   }
   const family = kept.join('')
-  if (family !== '' || given !== '') return { initial: given.slice(0, 1), given, family }
+  if (family !== '') return { initial: given.slice(0, 1), given, family }
+  if (given !== '') return { initial: given.slice(0, 1), given, family: given }
   return { initial: '', given: '', family: nameless(owner) }
 }
 

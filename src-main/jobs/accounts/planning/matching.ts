@@ -1,7 +1,7 @@
 import type { DoubtfulMatch, MatchDecisions } from '../../../contract/roster'
 import { CandidateIndex, type Candidate, type Why } from './candidates'
 import type { Pace } from './pace'
-import { addTo, keyOf, type DirectoryPerson, type RosterPerson } from './persons'
+import { addTo, compareText, keyOf, type DirectoryPerson, type RosterPerson } from './persons'
 
 /** A row and the account that belongs to it. */
 export interface Match {
@@ -213,12 +213,17 @@ class Matcher {
   }
 }
 
+function byLogin(first: Candidate, second: Candidate): number {
+  const [one, other] = [first.person.account, second.person.account]
+  return compareText(one.login, other.login) || compareText(one.id, other.id)
+}
+
 function describe(row: RosterPerson, candidates: readonly Candidate[]): DoubtfulMatch {
   return {
     row: row.row,
     line: row.entry.line,
     entry: row.entry,
-    candidates: candidates.map(({ person: { account, birthDate }, why }) => ({
+    candidates: [...candidates].sort(byLogin).map(({ person: { account, birthDate }, why }) => ({
       account: account.id,
       login: account.login,
       givenName: account.givenName,

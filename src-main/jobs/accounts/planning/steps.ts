@@ -103,6 +103,11 @@ function comparableDn(dn: string): string {
     .replaceAll(/\s*(?<!\\)([,=])\s*/g, '$1')
 }
 
+/** How many names a distinguished name has; an outer container has fewer than an inner one. */
+function depthOf(dn: string): number {
+  return dn.split(/(?<!\\),/).length
+}
+
 function isBelow(dn: string, ancestor: string): boolean {
   return comparableDn(dn).endsWith(`,${comparableDn(ancestor)}`)
 }
@@ -128,7 +133,7 @@ export function arrange(
   if (newClasses.length > 0) wanted.add(classContainer)
   const newContainers = missing.containers
     .filter((dn) => [...wanted].some((need) => comparableDn(need) === comparableDn(dn) || isBelow(need, dn)))
-    .sort((first, second) => first.length - second.length || compareText(first, second))
+    .sort((first, second) => depthOf(first) - depthOf(second) || compareText(first, second))
 
   const steps: Step[] = []
   const containerIds = new Map<string, string>()
