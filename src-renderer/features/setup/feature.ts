@@ -1,0 +1,24 @@
+import type { Feature } from '../../shared/feature'
+import { textsOf } from '../../shared/i18n/i18n'
+import { setupMessages } from './messages'
+
+const t = textsOf(setupMessages)
+
+export const setupFeature: Feature = {
+  routes: [
+    {
+      path: '/setup',
+      name: 'setup',
+      component: () => import('./FirstRunPage.vue'),
+      meta: { title: () => t('title'), bare: true }
+    },
+    {
+      path: '/setup/connect',
+      name: 'connect',
+      component: () => import('./ConnectPage.vue'),
+      meta: { title: () => t('connectTitle'), bare: true }
+    }
+  ],
+  navigation: [],
+  commands: []
+}
