@@ -102,8 +102,9 @@ export class Collection {
     const keys = new Set<string>()
     for (const [first] of this.groups.values()) {
       await breath()
-      if (first !== undefined && first.entry.schoolId !== null && first.entry.birthDate !== null)
-        keys.add(personKey(first.entry))
+      const entry = first?.entry
+      if (entry === undefined || entry.schoolId === null || entry.birthDate === null) continue
+      keys.add(personKey(entry))
     }
     return keys
   }

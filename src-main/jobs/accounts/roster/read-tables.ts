@@ -165,7 +165,7 @@ async function readTable(
     today,
     ...(supplements === null ? {} : { supplement: (person) => supplements.find(person) })
   }
-  for (const batch of readRecords(table, breaksAllowed(layout.columns))) {
+  for (const batch of readRecords(table, breaksAllowed(layout.columns, rules.width))) {
     for (const record of batch) {
       await breath()
       if (record.line === headerLine || isComment(record.raw, layout)) continue
@@ -188,10 +188,10 @@ async function readTable(
   return succeed()
 }
 
-/** Line breaks may stand in remarks and addresses, never in a cell that makes an account. */
-function breaksAllowed(columns: ColumnMap): (column: number) => boolean {
+/** Line breaks may stand in remarks and addresses, never in a cell that makes an account or that has no header. */
+function breaksAllowed(columns: ColumnMap, width: number | null): (column: number) => boolean {
   const used = new Set(Object.values(columns))
-  return (column) => !used.has(column)
+  return (column) => !used.has(column) && (width === null || column < width)
 }
 
 function isComment(raw: string, layout: TableLayout): boolean {

@@ -88,7 +88,7 @@ export class RecordReader {
 
   /** A lost quote can pair up with a later one and swallow whole rows in between; such a reading is refused. */
   private isCredible(cells: readonly string[], continuation: readonly Line[]): boolean {
-    const breaksBadly = cells.some((cell, column) => cell.trim().includes('\n') && !this.mayBreak(column))
+    const breaksBadly = cells.some((cell, column) => cell.includes('\n') && !this.mayBreak(column))
     const swallowsRow =
       cells.length > 2 && continuation.some((line) => line.text.split(this.separator).length >= cells.length)
     return !breaksBadly && !swallowsRow

@@ -14,7 +14,8 @@ import {
 } from '../fields'
 import { rosterLimits } from '../limits'
 import type { ReadingContext, ReadingReport } from '../read-tables'
-import { isForeignRow, openTable, readRecords, type Table } from '../table'
+import type { RowReading } from '../rows'
+import { isForeignRow, openTable, readRecords, type Row, type Table } from '../table'
 import type { RosterFile } from '../types'
 import { baseName } from './profile'
 
@@ -90,13 +91,15 @@ export async function readOneRoster(
   for (const row of persons.value) {
     await context.breath()
     const sourcedId = row.get('sourcedId').trim()
-    readPerson(row, {
-      context,
+    const details = {
       schoolIdColumn: useIdentifier ? 'identifier' : 'sourcedId',
       role: roles.value.get(sourcedId) ?? row.get('role'),
       birthDate: birthDateOf.get(sourcedId) ?? '',
-      classes: classes.value.get(sourcedId) ?? new Set()
-    })
+      classes: classes.value.get(sourcedId) ?? new Set<string>()
+    }
+    const person = readPerson(row, details, context)
+    if ('entry' in person) context.collection.accept(person.entry, row)
+    else context.collection.reject(person.rejection, row, person.gone ? null : person.schoolId)
   }
   return succeed(describe(main, useIdentifier, tables.read, context))
 }
@@ -184,11 +187,7 @@ class OneRosterTables {
   }
 }
 
-function checkShape(
-  table: Table,
-  record: Extract<Parameters<typeof isForeignRow>[1], object>,
-  expected: number
-): { rejection: Rejection } | null {
+function checkShape(table: Table, record: Row, expected: number): { rejection: Rejection } | null {
   const found = record.cells.length
   if (found < Math.min(expected, 2)) return reject('tooFewColumns', { found, expected })
   if (record.cells.slice(expected).some((cell) => cell.trim() !== ''))
@@ -256,57 +255,59 @@ function hasEnded(row: NamedRow, today: string): boolean {
   return typeof end === 'string' && end < today
 }
 
-function readPerson(
-  row: NamedRow,
-  about: {
-    readonly context: ReadingContext
-    readonly schoolIdColumn: string
-    readonly role: string
-    readonly birthDate: string
-    readonly classes: ReadonlySet<string>
-  }
-): void {
-  const { collection, reading, today } = about.context
-  const id = readSchoolId(row.get(about.schoolIdColumn))
+interface PersonDetails {
+  readonly schoolIdColumn: string
+  readonly role: string
+  readonly birthDate: string
+  readonly classes: ReadonlySet<string>
+}
+
+function readPerson(row: NamedRow, details: PersonDetails, { reading, today }: ReadingContext): RowReading {
+  const id = readSchoolId(row.get(details.schoolIdColumn))
   const schoolId = 'value' in id ? id.value : null
-  const refuse = (rejection: Rejection, gone = false) => {
-    collection.reject(rejection, row, gone ? null : schoolId)
-  }
-  if ('rejection' in id) return refuse(id.rejection)
-  if (isGone(row))
-    return refuse(reject('statusNotCurrent', { status: shortened(row.get('status')) }).rejection, true)
+  const refuse = ({ rejection }: { rejection: Rejection }, gone = false): RowReading => ({
+    rejection,
+    schoolId,
+    gone
+  })
+  if ('rejection' in id) return refuse(id)
+  if (isGone(row)) return refuse(reject('statusNotCurrent', { status: shortened(row.get('status')) }), true)
   if (['false', '0'].includes(foldWord(row.get('enabledUser'))))
-    return refuse(reject('statusNotCurrent', { status: 'enabledUser = false' }).rejection)
+    return refuse(reject('statusNotCurrent', { status: 'enabledUser = false' }))
   const familyName = readName(row.get('familyName'), 'familyNameMissing')
-  if ('rejection' in familyName) return refuse(familyName.rejection)
-  const preferred = row.get('preferredFirstName') || row.get('preferredGivenName') || row.get('givenName')
-  const givenName = readName(preferred, 'givenNameMissing')
-  if ('rejection' in givenName) return refuse(givenName.rejection)
-  const birthDate = readBirthDate(about.birthDate, today)
-  if ('rejection' in birthDate) return refuse(birthDate.rejection)
-  const role = foldWord(about.role)
+  if ('rejection' in familyName) return refuse(familyName)
+  const givenName = readName(givenNameOf(row), 'givenNameMissing')
+  if ('rejection' in givenName) return refuse(givenName)
+  const birthDate = readBirthDate(details.birthDate, today)
+  if ('rejection' in birthDate) return refuse(birthDate)
+  const role = foldWord(details.role)
   const kind = role === '' ? (reading.kind ?? 'pupil') : kindByRole[role]
-  if (kind === undefined) return refuse(reject('kindUnknown', { value: shortened(about.role) }).rejection)
-  const classes: string[] = []
-  for (const title of about.classes) {
+  if (kind === undefined) return refuse(reject('kindUnknown', { value: shortened(details.role) }))
+  const classes = new Set<string>()
+  for (const title of details.classes) {
     const name = readSchoolClass(title)
-    if ('rejection' in name) return refuse(name.rejection)
-    if (name.value !== null) classes.push(name.value)
+    if ('rejection' in name) return refuse(name)
+    if (name.value !== null) classes.add(name.value)
   }
-  collection.accept(
-    {
+  return {
+    entry: {
       line: row.line,
       schoolId,
       familyName: familyName.value,
       givenName: givenName.value,
       birthDate: birthDate.value,
-      classes: [...new Set(classes)].sort(),
+      classes: [...classes].sort(),
       kind,
       mail: readMail(row.get('email')),
       leavesOn: null
-    },
-    row
-  )
+    }
+  }
+}
+
+/** OneRoster 1.2 has a preferred name, which is what the school calls the person. */
+function givenNameOf(row: NamedRow): string {
+  const preferred = row.get('preferredFirstName')
+  return preferred.trim() === '' ? row.get('givenName') : preferred
 }
 
 function describe(

@@ -155,9 +155,9 @@ function addSideRow(
   rows.set(key, [...(rows.get(key) ?? []), row])
 }
 
-function agree(group: readonly SideRow[]): boolean {
-  return group.every(
+function agree([first, ...others]: readonly SideRow[]): boolean {
+  return others.every(
     ({ supplement }) =>
-      supplement.schoolId === group[0]?.supplement.schoolId && supplement.mail === group[0]?.supplement.mail
+      supplement.schoolId === first?.supplement.schoolId && supplement.mail === first.supplement.mail
   )
 }
