@@ -1,0 +1,18 @@
+import type { Feature } from '../../shared/feature'
+import { textsOf } from '../../shared/i18n/i18n'
+import { settingsMessages } from './messages'
+
+const t = textsOf(settingsMessages)
+
+export const settingsFeature: Feature = {
+  routes: [
+    {
+      path: '/settings',
+      name: 'settings',
+      component: () => import('./SettingsPage.vue'),
+      meta: { title: () => t('title') }
+    }
+  ],
+  navigation: [{ to: '/settings', icon: 'i-lucide-settings', label: () => t('title'), order: 90 }],
+  commands: []
+}
