@@ -1,0 +1,157 @@
+import type { Account, AccountEvent, Suspension } from '../../contract/accounts'
+import type { Handlers } from '../../contract/handlers'
+import { fail, succeed, type Result } from '../../contract/result'
+import type { Desktop } from '../../world/desktop/port'
+import type { FileAccess } from '../../world/files/port'
+import type { Store } from '../../world/store/port'
+import { actionPlan, isIdle, resetPassword, setMemberships, suspend, type ActionStep } from './actions'
+import { dayOf, startOf, type Clock } from './calendar'
+import type { DirectoryCache } from './directoryCache'
+import { resetPasswordKind } from './execution'
+import { exportFileName, exportOf } from './export'
+import type { PlanRunner } from './planRunner'
+import type { Slips } from './slips'
+
+export type AccountHandlers = Pick<Handlers, Extract<keyof Handlers, `accounts.${string}`>>
+
+export interface AccountHandlerOptions {
+  readonly store: Store
+  readonly cache: DirectoryCache
+  readonly runner: PlanRunner
+  readonly slips: Slips
+  readonly desktop: Desktop
+  readonly files: FileAccess
+  readonly clock: Clock
+}
+
+/** The account as the directory has it now; an action never rests on an old list. */
+async function currentAccount(cache: DirectoryCache, id: string): Promise<Result<Account>> {
+  const account = await cache.ask((directory) => directory.readAccount(id))
+  if (!account.ok) return account
+  return account.value === null ? fail('accounts.notFound', { account: id }) : succeed(account.value)
+}
+
+export function accountHandlers(options: AccountHandlerOptions): AccountHandlers {
+  const { store, cache, runner, slips, desktop, files, clock } = options
+
+  const act = async (
+    id: string,
+    step: (account: Account) => ActionStep
+  ): ReturnType<AccountHandlers['accounts.suspend']> => {
+    const account = await currentAccount(cache, id)
+    if (!account.ok) return account
+    const action = step(account.value)
+    if (isIdle(action)) return fail('accounts.nothingToChange', { login: account.value.login })
+    const now = clock.now()
+    return runner.act(actionPlan([action], dayOf(now), now.toISOString()))
+  }
+
+  const existing = async (names: readonly string[], isClass: boolean): Promise<Result<undefined>> => {
+    const loaded = await cache.load()
+    if (!loaded.ok) return loaded
+    const known = new Set(
+      loaded.value.snapshot.groups.filter((group) => group.isClass === isClass).map(({ name }) => name)
+    )
+    const unknown = names.find((name) => !known.has(name))
+    if (unknown === undefined) return succeed()
+    return fail(isClass ? 'accounts.unknownClass' : 'accounts.unknownGroup', { name: unknown })
+  }
+
+  return {
+    async 'accounts.query'(query) {
+      const loaded = await cache.load()
+      return loaded.ok ? succeed(loaded.value.list.query(query)) : loaded
+    },
+
+    async 'accounts.refresh'() {
+      const loaded = await cache.refresh()
+      return loaded.ok ? succeed({ all: loaded.value.list.size }) : loaded
+    },
+
+    async 'accounts.detail'({ account: id }) {
+      const account = await currentAccount(cache, id)
+      if (!account.ok) return account
+      const raw = await cache.ask((directory) => directory.readRawState(id))
+      if (!raw.ok) return raw
+      const history = await historyOf(store, id)
+      const pending = await slips.pending()
+      const slipPending = pending.some((slip) => slip.account === id)
+      return succeed({ account: account.value, raw: raw.value, history, slipPending })
+    },
+
+    async 'accounts.groups'() {
+      const loaded = await cache.load()
+      return loaded.ok ? succeed([...loaded.value.snapshot.groups]) : loaded
+    },
+
+    async 'accounts.resetPassword'({ account, verification, note }) {
+      return act(account, (current) => resetPassword(current, verification, note))
+    },
+
+    async 'accounts.suspend'({ account, until, reason }) {
+      if (until !== null && until <= dayOf(clock.now())) return fail('accounts.dayInPast', { day: until })
+      const suspension: Suspension =
+        until === null ? { kind: 'forever' } : { kind: 'until', until: startOf(until) }
+      return act(account, (current) =>
+        suspend(current, suspension, { code: 'statedReason', parameters: { text: reason } })
+      )
+    },
+
+    async 'accounts.liftSuspension'({ account, reason }) {
+      return act(account, (current) =>
+        suspend(current, { kind: 'none' }, { code: 'statedReason', parameters: { text: reason } })
+      )
+    },
+
+    async 'accounts.unlock'({ account }) {
+      const unlocked = await cache.ask((directory) => directory.unlock(account))
+      if (unlocked.ok) await cache.changed([account])
+      return unlocked
+    },
+
+    async 'accounts.setClasses'({ account, classes, reason }) {
+      const known = await existing(classes, true)
+      if (!known.ok) return known
+      return act(account, (current) => setMemberships(current, 'classes', classes, reason))
+    },
+
+    async 'accounts.setGroups'({ account, groups, reason }) {
+      const known = await existing(groups, false)
+      if (!known.ok) return known
+      return act(account, (current) => setMemberships(current, 'groups', groups, reason))
+    },
+
+    async 'accounts.export'({ schoolClass }) {
+      const loaded = await cache.load()
+      if (!loaded.ok) return loaded
+      const file = await desktop.chooseSaveTarget({
+        title: { de: 'Namen und ID-Nummern speichern', en: 'Save names and ids' },
+        suggestedName: exportFileName(schoolClass),
+        filters: [{ name: { de: 'CSV-Datei', en: 'CSV file' }, extensions: ['csv'] }]
+      })
+      if (file === null) return succeed(null)
+      const written = await files.writePrivately(file, exportOf(loaded.value.list.all, schoolClass))
+      return written.ok ? succeed({ file }) : written
+    }
+  }
+}
+
+/** What Netzwart has done to an account, newest first. Steps that never happened are no history. */
+async function historyOf(store: Store, id: string): Promise<AccountEvent[]> {
+  const touched = await store.historyOf(id)
+  return touched
+    .filter(({ record }) => record.outcome === 'done' || record.outcome === 'undone')
+    .map(({ plan, step, record }) => {
+      const { code, parameters } = step.reason
+      const words = [parameters['verification'], parameters['text']].filter(
+        (word) => word !== undefined && word !== ''
+      )
+      return {
+        at: record.at,
+        kind: step.kind,
+        plan,
+        reason: words.length > 0 ? words.join(': ') : code,
+        undoable: record.outcome === 'done' && step.kind !== resetPasswordKind && step.kind !== 'undo'
+      }
+    })
+}

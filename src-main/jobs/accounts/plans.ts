@@ -1,0 +1,87 @@
+import type { Handlers } from '../../contract/handlers'
+import type { PlanSummary } from '../../contract/plan'
+import { fail, succeed, type Result } from '../../contract/result'
+import { progressOf, type PlanEngine } from '../../core/plan'
+import type { PlanRecord, Store } from '../../world/store/port'
+import type { PlanRunner } from './planRunner'
+import { stepsOf, summaryOf } from './planView'
+
+/** Plans that a list shows, newest first. */
+const listedPlans = 200
+
+export type PlanHandlers = Pick<
+  Handlers,
+  | 'plans.list'
+  | 'plans.summary'
+  | 'plans.steps'
+  | 'plans.apply'
+  | 'plans.cancel'
+  | 'plans.undo'
+  | 'plans.discard'
+>
+
+export async function planSummary(
+  store: Store,
+  engine: PlanEngine,
+  record: PlanRecord
+): Promise<PlanSummary> {
+  const { hash, plan, stoppedBy } = record
+  const records = await store.readSteps(hash)
+  return summaryOf(record, progressOf(hash, plan, records, engine.stateOf(record), stoppedBy))
+}
+
+/** `prefix`: at least four digits of a plan's hash, as one types it at the command line. */
+export async function findPlanHash(store: Store, prefix: string): Promise<Result<string>> {
+  const hashes = await store.findHashes(prefix.toLowerCase())
+  const [hash] = hashes
+  if (hash === undefined) return fail('plan.notFound', { plan: prefix })
+  return hashes.length > 1 ? fail('plan.ambiguous', { plan: prefix }) : succeed(hash)
+}
+
+export function planHandlers(store: Store, engine: PlanEngine, runner: PlanRunner): PlanHandlers {
+  return {
+    async 'plans.list'() {
+      const summaries: PlanSummary[] = []
+      for (const record of await store.listPlans(listedPlans)) {
+        summaries.push(await planSummary(store, engine, record))
+      }
+      return succeed(summaries)
+    },
+
+    async 'plans.summary'({ plan }) {
+      const record = await store.findPlan(plan)
+      return record === null
+        ? fail('plan.notFound', { plan })
+        : succeed(await planSummary(store, engine, record))
+    },
+
+    async 'plans.steps'(query) {
+      const record = await store.findPlan(query.plan)
+      if (record === null) return fail('plan.notFound', { plan: query.plan })
+      return succeed(stepsOf(record.plan.steps, await store.readSteps(query.plan), query))
+    },
+
+    async 'plans.apply'({ plan, leavers }) {
+      const record = await store.findPlan(plan)
+      if (record === null) return fail('plan.notFound', { plan })
+      const { confirmation, state } = record
+      if (state === 'planned' && confirmation !== null && confirmation.leavers !== leavers) {
+        return fail('plan.confirmationNeeded', confirmation)
+      }
+      return runner.apply(plan)
+    },
+
+    async 'plans.cancel'({ plan }) {
+      engine.cancel(plan)
+      return succeed()
+    },
+
+    async 'plans.undo'({ plan }) {
+      return runner.undo(plan)
+    },
+
+    async 'plans.discard'({ plan }) {
+      return engine.discard(plan)
+    }
+  }
+}

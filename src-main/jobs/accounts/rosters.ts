@@ -1,0 +1,269 @@
+import { randomUUID } from 'node:crypto'
+import { basename } from 'node:path'
+import type { Handlers } from '../../contract/handlers'
+import type { PlanSummary } from '../../contract/plan'
+import type {
+  DoubtfulMatch,
+  MatchDecisions,
+  RejectedRow,
+  RosterPreview,
+  RosterReading
+} from '../../contract/roster'
+import { fail, succeed, type Result } from '../../contract/result'
+import type { PlanEngine } from '../../core/plan'
+import type { Desktop } from '../../world/desktop/port'
+import type { Directory, DemoSchool } from '../../world/directory/port'
+import type { FileAccess } from '../../world/files/port'
+import type { Store } from '../../world/store/port'
+import { dayOf, type Clock } from './calendar'
+import type { DirectoryCache, LoadedDirectory } from './directoryCache'
+import { readProfiles, readSettings, writeProfiles, writeToldBirthDates } from './documents'
+import { computePlan, type Planning, type PlanningCounts } from './planning'
+import type { PlanRunner } from './planRunner'
+import { planSummary } from './plans'
+import { readRoster, type RosterFile, type RosterResult, type RosterSource } from './roster'
+
+export type RosterHandlers = Pick<Handlers, Extract<keyof Handlers, `rosters.${string}`>>
+
+/** Rosters that stay open for the wizard; the oldest goes. They hold personal data, so they are few. */
+const openRosters = 3
+/** Larger than any school's roster, small enough to be read whole. */
+const maximumBytes = 100_000_000
+const previewedEntries = 50
+const previewedRejections = 1_000
+/** A login's last day in the register is brought up to date when it is older than this. */
+const registerDays = 7
+const millisecondsInDay = 86_400_000
+
+/** What a roster means for the directory. */
+export interface PlannedRoster {
+  /** null: nothing to do. */
+  readonly plan: PlanSummary | null
+  readonly counts: PlanningCounts
+  readonly doubtful: readonly DoubtfulMatch[]
+  /** All of them, not just the first thousand. */
+  readonly rejected: readonly RejectedRow[]
+}
+
+export interface RostersOptions {
+  readonly store: Store
+  readonly engine: PlanEngine
+  readonly runner: PlanRunner
+  readonly cache: DirectoryCache
+  readonly desktop: Desktop
+  readonly files: FileAccess
+  readonly demo: Pick<DemoSchool, 'roster'>
+  readonly clock: Clock
+}
+
+/** Rosters: chosen, looked at, and turned into plans. */
+export class Rosters {
+  private readonly opened = new Map<string, RosterSource>()
+
+  constructor(private readonly options: RostersOptions) {}
+
+  /** Opens files, a zip, or the files of a folder. `name`: what the person calls it. */
+  async open(
+    paths: readonly string[],
+    name: string,
+    reading: RosterReading = {}
+  ): Promise<Result<RosterPreview>> {
+    const files: RosterFile[] = []
+    for (const path of paths) {
+      const bytes = await this.options.files.read(path, maximumBytes)
+      if (!bytes.ok) return bytes
+      files.push({ name: basename(path), bytes: bytes.value })
+    }
+    return this.take({ name, files }, reading)
+  }
+
+  async openFolder(folder: string, reading: RosterReading = {}): Promise<Result<RosterPreview>> {
+    const paths = await this.options.files.list(folder)
+    return paths.ok ? this.open(paths.value, basename(folder), reading) : paths
+  }
+
+  /** The demo school's prepared roster. */
+  async openDemo(): Promise<Result<RosterPreview>> {
+    const directory = await this.options.cache.open()
+    if (!directory.ok) return directory
+    if (directory.value.connection.profile !== 'demo') return fail('accounts.demoOnly')
+    const roster = await this.options.demo.roster()
+    return roster.ok ? this.take({ name: roster.value.name, files: [roster.value] }, {}) : roster
+  }
+
+  async preview(roster: string, reading: RosterReading): Promise<Result<RosterPreview>> {
+    const read = await this.read(roster, reading)
+    return read.ok ? succeed(previewOf(roster, read.value)) : read
+  }
+
+  /** Roster against directory. Doubtful rows without a decision are left out of the plan. Keeps the plan. */
+  async plan(
+    roster: string,
+    reading: RosterReading,
+    decisions: MatchDecisions
+  ): Promise<Result<PlannedRoster>> {
+    const { store, cache, clock, engine } = this.options
+    const read = await this.read(roster, reading)
+    if (!read.ok) return read
+    const settings = await readSettings(store)
+    if (!settings.ok) return settings
+    const directory = await cache.open()
+    if (!directory.ok) return directory
+    // A plan rests on the directory as it is now.
+    const loaded = await cache.refresh()
+    if (!loaded.ok) return loaded
+    const today = dayOf(clock.now())
+    await this.rememberLogins(loaded.value, today)
+    const { entries, digest, counts, rejected, rejectedIds, reading: resolved } = read.value
+    const planning = await computePlan({
+      roster: {
+        entries,
+        digest,
+        kind: kindOf(resolved.kind),
+        rows: counts.rows,
+        rejected: counts.rejected
+      },
+      snapshot: loaded.value.snapshot,
+      layout: directory.value.layout,
+      settings: settings.value,
+      usedLogins: await store.usedLogins(),
+      birthDates: await store.birthDates(),
+      decisions,
+      today,
+      rejectedIds
+    })
+    if (!planning.ok) return planning
+    const hash = await this.keep(planning.value, directory.value)
+    const record = hash === null ? null : await store.findPlan(hash)
+    return succeed({
+      plan: record === null ? null : await planSummary(store, engine, record),
+      counts: planning.value.counts,
+      doubtful: planning.value.doubtful,
+      rejected
+    })
+  }
+
+  private async keep(planning: Planning, directory: Directory): Promise<string | null> {
+    const { runner, store } = this.options
+    if (planning.plan === null) {
+      await store.rememberBirthDates(planning.birthDates.byAccount)
+      return null
+    }
+    const hash = await runner.keep(planning.plan, directory, planning.guard)
+    await writeToldBirthDates(store, hash, {
+      byAccount: Object.fromEntries(planning.birthDates.byAccount),
+      byStep: Object.fromEntries(planning.birthDates.byStep)
+    })
+    return hash
+  }
+
+  /** A login that is seen today stays blocked for the set time when its account goes. */
+  private async rememberLogins({ list }: LoadedDirectory, today: string): Promise<void> {
+    const { store } = this.options
+    const known = new Map((await store.usedLogins()).map(({ login, lastSeen }) => [login, lastSeen]))
+    const recent = new Date(Date.parse(today) - registerDays * millisecondsInDay).toISOString().slice(0, 10)
+    const stale = list.all
+      .map(({ login }) => login.toLowerCase())
+      .filter((login) => (known.get(login) ?? '') < recent)
+    await store.rememberLogins(stale, today)
+  }
+
+  private async take(source: RosterSource, reading: RosterReading): Promise<Result<RosterPreview>> {
+    const name = randomUUID()
+    this.opened.set(name, source)
+    for (const oldest of [...this.opened.keys()].slice(0, -openRosters)) this.opened.delete(oldest)
+    const preview = await this.preview(name, reading)
+    if (!preview.ok) this.opened.delete(name)
+    return preview
+  }
+
+  private async read(roster: string, reading: RosterReading): Promise<Result<RosterResult>> {
+    const source = this.opened.get(roster)
+    if (source === undefined) return fail('accounts.rosterGone')
+    return readRoster(source, reading, { today: dayOf(this.options.clock.now()) })
+  }
+}
+
+function kindOf(kind: RosterPreview['reading']['kind']): 'pupil' | 'teacher' | 'staff' {
+  return kind === 'other' ? 'pupil' : kind
+}
+
+function previewOf(roster: string, read: RosterResult): RosterPreview {
+  return {
+    roster,
+    files: read.files.map((file) => ({ ...file })),
+    reading: read.reading,
+    columnNames: [...read.columnNames],
+    sample: read.sample.map((row) => [...row]),
+    entries: read.entries.slice(0, previewedEntries),
+    counts: { ...read.counts },
+    classes: read.classes.map((schoolClass) => ({ ...schoolClass })),
+    rejected: read.rejected.slice(0, previewedRejections)
+  }
+}
+
+const rosterFilter = {
+  name: { de: 'Schülerlisten', en: 'Rosters' },
+  extensions: ['csv', 'txt', 'dat', 'zip', 'tsv']
+}
+
+export function rosterHandlers(
+  rosters: Rosters,
+  { store, desktop }: Pick<RostersOptions, 'store' | 'desktop'>
+): RosterHandlers {
+  return {
+    async 'rosters.choose'({ folder }) {
+      const title = { de: 'Schülerliste öffnen', en: 'Open a roster' }
+      if (folder) {
+        const chosen = await desktop.chooseFolder({ title })
+        return chosen === null ? succeed(null) : rosters.openFolder(chosen)
+      }
+      const chosen = await desktop.chooseFiles({ title, filters: [rosterFilter], several: true })
+      const [first] = chosen ?? []
+      if (chosen === null || first === undefined) return succeed(null)
+      return rosters.open(chosen, basename(first))
+    },
+
+    async 'rosters.chooseDemo'() {
+      return rosters.openDemo()
+    },
+
+    async 'rosters.preview'({ roster, reading }) {
+      return rosters.preview(roster, reading)
+    },
+
+    async 'rosters.profiles'() {
+      return readProfiles(store)
+    },
+
+    async 'rosters.saveProfile'(profile) {
+      const profiles = await readProfiles(store)
+      if (!profiles.ok) return profiles
+      const others = profiles.value.filter(({ name }) => name !== profile.name)
+      const collator = new Intl.Collator('de', { numeric: true })
+      const kept = [...others, profile].sort((left, right) => collator.compare(left.name, right.name))
+      await writeProfiles(store, kept)
+      return succeed(kept)
+    },
+
+    async 'rosters.deleteProfile'({ name }) {
+      const profiles = await readProfiles(store)
+      if (!profiles.ok) return profiles
+      const kept = profiles.value.filter((profile) => profile.name !== name)
+      await writeProfiles(store, kept)
+      return succeed(kept)
+    },
+
+    async 'rosters.plan'({ roster, reading, decisions }) {
+      const planned = await rosters.plan(roster, reading, decisions)
+      if (!planned.ok) return planned
+      const { plan, counts, doubtful, rejected } = planned.value
+      return succeed({
+        plan,
+        unchanged: counts.unchanged,
+        doubtful: [...doubtful],
+        rejected: rejected.slice(0, previewedRejections)
+      })
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import type { Handlers } from '../../contract/handlers'
+import { fail, succeed } from '../../contract/result'
+import type { DocumentShelf } from '../../world/store/port'
+import { readSettings, writeSettings } from './documents'
+import { isUsablePattern, previewLogins, type LoginOwner } from './planning'
+
+export type SettingsHandlers = Pick<Handlers, Extract<keyof Handlers, `settings.${string}`>>
+
+/** Made-up people whose names show what a setting does. */
+const examples: readonly LoginOwner[] = [
+  { givenName: 'Max', familyName: 'Mustermann', schoolId: '1001' },
+  { givenName: 'Mia', familyName: 'Mustermann', schoolId: '1002' },
+  { givenName: 'Jürgen', familyName: 'Müller-Lüdenscheidt', schoolId: '1003' },
+  { givenName: 'Anna-Lena', familyName: 'von der Heide', schoolId: '1004' },
+  { givenName: 'Zoë', familyName: 'Weiß', schoolId: '1005' },
+  { givenName: 'Łukasz', familyName: 'Wiśniewski', schoolId: '1006' },
+  { givenName: 'Nguyễn', familyName: 'Đặng', schoolId: '1007' },
+  { givenName: 'Ayşe', familyName: 'Yıldırım', schoolId: '1008' }
+]
+
+export function settingsHandlers(store: DocumentShelf): SettingsHandlers {
+  return {
+    async 'settings.read'() {
+      return readSettings(store)
+    },
+
+    async 'settings.write'(settings) {
+      const { pattern } = settings.logins
+      if (!isUsablePattern(pattern)) return fail('plan.loginPatternUnusable', { pattern })
+      await writeSettings(store, settings)
+      return readSettings(store)
+    },
+
+    async 'settings.previewLogins'(logins) {
+      const { pattern } = logins
+      if (!isUsablePattern(pattern)) return fail('plan.loginPatternUnusable', { pattern })
+      const made = previewLogins(examples, logins)
+      return succeed(
+        examples.map(({ givenName, familyName }, index) => ({
+          givenName,
+          familyName,
+          login: made[index] ?? ''
+        }))
+      )
+    }
+  }
+}
