@@ -91,6 +91,8 @@ export default defineConfig({
       outDir: resolve(here, 'out/renderer'),
       target: oldest.browser,
       modulePreload: { polyfill: false },
+      // The bundled libraries' licences travel with the app.
+      license: { fileName: 'licenses.md' },
       // Nothing inline: the content security policy allows files of the app only.
       assetsInlineLimit: 0,
       rolldownOptions: { input: resolve(here, 'src-renderer/index.html') }
