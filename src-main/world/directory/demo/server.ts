@@ -25,6 +25,7 @@ import {
   type Request
 } from './protocol/requests'
 import { Refusal, refuse, resultCodes, type PolicyError } from './protocol/results'
+import type { Entry } from './tree/entry'
 import type { Tree, TreeRecord } from './tree/tree'
 
 /** The demo directory holds made-up people and plain text goes over the wire: nobody else may reach it. */
@@ -96,7 +97,11 @@ class DemoServer {
     ): void => {
       const request = this.requests.get(message)
       const client = this.clients.get(message.connection)
-      if (request && client) void this.handle(client, request, response)
+      if (!request || !client) return
+      this.handle(client, request, response).catch((error: unknown) => {
+        options.log(`answer: ${error instanceof Error ? error.message : 'failed'}`)
+        client.connection.destroy()
+      })
     }
     for (const kind of ['bind', 'search', 'add', 'modify', 'modifyDN', 'del', 'compare'] as const) {
       this.ldap[kind]('', handler)
@@ -289,7 +294,7 @@ class DemoServer {
   private async stream(
     client: Client,
     id: number,
-    entries: readonly Parameters<Searcher['encode']>[2][],
+    entries: readonly Entry[],
     operation: SearchOperation
   ): Promise<void> {
     const { connection } = client
@@ -297,7 +302,8 @@ class DemoServer {
       if (connection.destroyed || client.abandoned.delete(id)) return
       const portion = entries.slice(start, start + entriesPerWrite)
       const writer = new BerWriter()
-      for (const entry of portion.reverse()) client.searcher.encode(writer, id, entry, operation)
+      for (const entry of portion.reverse())
+        client.searcher.encode(writer, id, client.session, entry, operation)
       if (!connection.write(writer.bytes())) {
         const gone = new AbortController()
         const leave = (): void => gone.abort()

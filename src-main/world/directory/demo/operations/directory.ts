@@ -330,18 +330,19 @@ export class DirectoryRules {
     return entry.hasValue(attribute, value)
   }
 
-  /** Ordinary users see themselves and the containers that lead there; nobody sees a password. */
+  /** Ordinary users see themselves and the containers that lead there. */
   mayRead(session: Session, entry: Entry): boolean {
     if (session.user === null) return false
     if (this.isAdministrator(session) || entry.id === session.user.id) return true
     return isWithin(session.user.key, entry.name.key) && entry.name.key !== ''
   }
 
-  visible(entry: Entry, attribute: string): readonly string[] {
+  /** What a searcher sees of an attribute. The hashes of passwords are for the bind account only. */
+  visible(session: Session, entry: Entry, attribute: string): readonly string[] {
     switch (attribute.toLowerCase()) {
       case 'userpassword':
       case 'pwdhistory':
-        return []
+        return this.isAdministrator(session) ? entry.all(attribute) : []
       case 'entrydn':
         return [entry.name.text]
       case 'entryuuid':

@@ -60,7 +60,7 @@ export class Searcher {
   /** The entries that match, in the order in which they were made. */
   find(session: Session, operation: SearchOperation): Entry[] {
     const visible = (entry: Entry, attribute: string): readonly string[] =>
-      this.rules.visible(entry, attribute)
+      this.rules.visible(session, entry, attribute)
     const base = this.base(operation)
     const special = base === this.root || base === this.subschema
     if (special && operation.scope === 'base') {
@@ -103,11 +103,11 @@ export class Searcher {
   }
 
   /** A SearchResultEntry message (RFC 4511, section 4.5.2), appended in front of what the writer holds. */
-  encode(writer: BerWriter, id: number, entry: Entry, operation: SearchOperation): void {
+  encode(writer: BerWriter, id: number, session: Session, entry: Entry, operation: SearchOperation): void {
     const message = writer.size
     const names = selectAttributes(entry, operation.attributes)
     for (const name of names.reverse()) {
-      const values = this.rules.visible(entry, name)
+      const values = this.rules.visible(session, entry, name)
       if (values.length === 0) continue
       const attribute = writer.size
       if (!operation.typesOnly) {

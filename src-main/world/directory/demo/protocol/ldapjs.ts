@@ -103,7 +103,8 @@ export function toMessage({ id, operation }: Request): Message {
     extended: () => new library.ExtendedRequest({ messageId, requestName: route })
   }
   if (operation.kind === 'abandon') throw new Error('an abandon request has no answer')
-  return makers[operation.kind]()
+  // The answer takes its log from the message.
+  return Object.assign(makers[operation.kind](), { log: silent })
 }
 
 export function passwordPolicyControl(error: number): LdapControl {

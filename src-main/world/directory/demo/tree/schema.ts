@@ -69,7 +69,16 @@ const rules: readonly AttributeRule[] = [
   { name: 'modifiersName', syntax: 'name', single: true, operational: true, fixed: true },
   { name: 'structuralObjectClass', syntax: 'text', single: true, operational: true, fixed: true },
   { name: 'hasSubordinates', syntax: 'boolean', single: true, operational: true, fixed: true },
-  { name: 'subschemaSubentry', syntax: 'name', single: true, operational: true, fixed: true }
+  { name: 'subschemaSubentry', syntax: 'name', single: true, operational: true, fixed: true },
+  { name: 'namingContexts', syntax: 'name', operational: true, fixed: true },
+  { name: 'supportedLDAPVersion', syntax: 'integer', operational: true, fixed: true },
+  { name: 'supportedControl', syntax: 'exact', operational: true, fixed: true },
+  { name: 'supportedExtension', syntax: 'exact', operational: true, fixed: true },
+  { name: 'supportedFeatures', syntax: 'exact', operational: true, fixed: true },
+  { name: 'vendorName', syntax: 'text', single: true, operational: true, fixed: true },
+  { name: 'vendorVersion', syntax: 'text', single: true, operational: true, fixed: true },
+  { name: 'attributeTypes', syntax: 'exact', operational: true, fixed: true },
+  { name: 'objectClasses', syntax: 'exact', operational: true, fixed: true }
 ]
 
 const byName = new Map(rules.map((rule) => [rule.name.toLowerCase(), rule]))
