@@ -2,9 +2,10 @@ import type { Account, PersonKind, RawState } from '../../../contract/accounts'
 import type { Capabilities, Connection, DirectoryLayout, SelfTest } from '../../../contract/directory'
 import { fail, succeed, type Result } from '../../../contract/result'
 import type { AccountChange, AccountDraft, Directory, DirectorySnapshot, ReadOptions } from '../port'
+import type { LdapEntry } from '../ldap/entry'
 import { hasResultCode, ResultCode } from '../ldap/failures'
 import { MembershipQueue, writeMembers } from '../ldap/memberships'
-import { childName, firstNameValue, parseName, relativeName } from '../ldap/names'
+import { childName, firstNameValue, parentName, parseName, relativeName } from '../ldap/names'
 import type { LdapSession } from '../ldap/session'
 import { idOf } from './account'
 import { modificationsFor, newAttributes, passwordModifications, renamedTo } from './changes'
@@ -159,10 +160,10 @@ export class ActiveDirectory implements Directory {
     const fields = [...new Set(modifications.map(({ attribute }) => attribute))].join(', ')
     const modified = explainChange(await this.#session.modify(addressOf(id), modifications), fields)
     if (!modified.ok) {
-      if (renamed.value && hasServerAnswer(modified)) await this.#renameBack(found.value)
+      if (renamed.value !== null && hasServerAnswer(modified)) await this.#renameBack(entry, renamed.value)
       return modified.failure.code === 'directory.alreadyExists'
         ? exists(change.login ?? account.login)
-        : modified
+        : named(modified, account.login)
     }
     return this.#changeMemberships(addressOf(id), difference.value.join, difference.value.leave)
   }
@@ -171,17 +172,18 @@ export class ActiveDirectory implements Directory {
     const found = await this.#find(id)
     if (!found.ok) return found
     const modifications = passwordModifications(found.value.entry, password)
-    return explainChange(await this.#session.modify(addressOf(id), modifications), 'userAccountControl')
+    const modified = await this.#session.modify(addressOf(id), modifications)
+    return named(explainChange(modified, 'userAccountControl'), found.value.account.login)
   }
 
   async unlock(id: string): Promise<Result<undefined>> {
     const unlocking = [{ type: 'replace', attribute: 'lockoutTime', values: ['0'] }] as const
-    return explainWrite(await this.#session.modify(addressOf(id), unlocking))
+    return named(explainWrite(await this.#session.modify(addressOf(id), unlocking)), id)
   }
 
   async deleteAccount(id: string): Promise<Result<undefined>> {
     const removed = explainWrite(await this.#session.remove(addressOf(id)))
-    return already(removed, ResultCode.noSuchObject)
+    return named(already(removed, ResultCode.noSuchObject), id)
   }
 
   close(): Promise<void> {
@@ -199,18 +201,19 @@ export class ActiveDirectory implements Directory {
     return found.value === null ? missing(id) : succeed(found.value)
   }
 
-  /** Gives the entry its new common name; true: it was renamed. */
-  async #rename({ entry, account }: Found, change: AccountChange): Promise<Result<boolean>> {
+  /** Gives the entry its new common name and answers it; null: the name stays. */
+  async #rename({ entry, account }: Found, change: AccountChange): Promise<Result<string | null>> {
     const name = renamedTo(entry, account, change.login)
-    if (name === null) return succeed(false)
-    const renamed = explainWrite(await this.#session.rename(addressOf(account.id), relativeName('CN', name)))
-    if (renamed.ok) return succeed(true)
-    return renamed.failure.code === 'directory.alreadyExists' ? exists(name) : renamed
+    if (name === null) return succeed(null)
+    // Samba renames by name only, not by id.
+    const renamed = explainWrite(await this.#session.rename(entry.dn, relativeName('CN', name)))
+    if (renamed.ok) return succeed(name)
+    return renamed.failure.code === 'directory.alreadyExists' ? exists(name) : named(renamed, account.login)
   }
 
-  async #renameBack({ entry, account }: Found): Promise<void> {
-    const name = firstNameValue(entry.dn) ?? account.login
-    await this.#session.rename(addressOf(account.id), relativeName('CN', name))
+  async #renameBack(entry: LdapEntry, name: string): Promise<void> {
+    const present = childName('CN', name, parentName(entry.dn))
+    await this.#session.rename(present, relativeName('CN', firstNameValue(entry.dn) ?? name))
   }
 
   async #resolve(classes: readonly string[], groups: readonly string[]): Promise<Result<GroupRecord[]>> {
@@ -243,8 +246,8 @@ export class ActiveDirectory implements Directory {
     leave: readonly GroupRecord[]
   ): Promise<Result<undefined>> {
     const results = await Promise.all([
-      ...join.map(({ id }) => this.#memberships.change(addressOf(id), member, true)),
-      ...leave.map(({ id }) => this.#memberships.change(addressOf(id), member, false))
+      ...join.map((group) => this.#changeMembership(group, member, true)),
+      ...leave.map((group) => this.#changeMembership(group, member, false))
     ])
     const failed = results.find((result) => !result.ok)
     if (failed === undefined) return succeed()
@@ -252,6 +255,16 @@ export class ActiveDirectory implements Directory {
     this.#reader.forget()
     return failed
   }
+
+  async #changeMembership(group: GroupRecord, member: string, present: boolean): Promise<Result<undefined>> {
+    return named(await this.#memberships.change(addressOf(group.id), member, present), group.name)
+  }
+}
+
+/** Says in a failure what the person calls the thing, not how it was addressed. */
+function named<Value>(result: Result<Value>, name: string): Result<Value> {
+  if (result.ok || !('name' in result.failure.parameters)) return result
+  return fail(result.failure.code, { ...result.failure.parameters, name })
 }
 
 /** Whether the server itself refused; else nobody knows what happened, and nothing more is tried. */
