@@ -32,7 +32,7 @@ export const overviewMessages = defineMessages('overview', {
     taskRosterText: 'Neues Schuljahr oder Nachzügler: aus der Liste der Schulverwaltung werden Konten.',
     taskPassword: 'Passwort zurücksetzen',
     taskPasswordText: 'Person suchen, neues Passwort vergeben, Zettel drucken.',
-    taskSettings: 'Schule und Anmeldenamen einrichten',
+    taskSettings: 'Schule einrichten',
     taskSettingsText: 'Name der Schule, Muster der Anmeldenamen, Fristen.'
   },
   en: {
@@ -66,7 +66,7 @@ export const overviewMessages = defineMessages('overview', {
     taskRosterText: 'New school year or latecomers: the administration’s list becomes accounts.',
     taskPassword: 'Reset a password',
     taskPasswordText: 'Find the person, give a new password, print the slip.',
-    taskSettings: 'Set up school and logins',
+    taskSettings: 'Set up the school',
     taskSettingsText: 'Name of the school, pattern of the logins, periods.'
   }
 })

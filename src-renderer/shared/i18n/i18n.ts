@@ -1,5 +1,5 @@
 import { createI18n } from 'vue-i18n'
-import type { Language } from '../../../src-main/contract/language'
+import { languages, type Language } from '../../../src-main/contract/language'
 import type { Messages, ParameterNames, TextsByKey } from './define'
 import { formatNumber } from './format'
 
@@ -8,7 +8,9 @@ export const i18n = createI18n({
   legacy: false,
   locale: 'de',
   fallbackLocale: 'de',
-  messages: { de: {}, en: {} } as Record<Language, Record<string, Record<string, string>>>
+  messages: { de: {}, en: {} } as Record<Language, Record<string, string>>,
+  // Keys are names, not paths: a dot in them means nothing.
+  messageResolver: (messages, key) => (messages as Readonly<Record<string, string>>)[key] ?? null
 })
 
 /** The language of the window. Reactive: texts and formats follow it. */
@@ -41,8 +43,14 @@ export function textsOf<German extends TextsByKey>(messages: Messages<German>): 
   const { namespace, texts } = messages
   if (!registered.has(namespace)) {
     registered.add(namespace)
-    i18n.global.mergeLocaleMessage('de', { [namespace]: { ...texts.de } })
-    i18n.global.mergeLocaleMessage('en', { [namespace]: { ...texts.en } })
+    for (const language of languages) {
+      i18n.global.mergeLocaleMessage(
+        language,
+        Object.fromEntries(
+          Object.entries(texts[language]).map(([key, text]) => [`${namespace}.${key}`, text])
+        )
+      )
+    }
   }
   return (key, ...[parameters]) => {
     const given: Readonly<Record<string, string | number>> = parameters ?? {}
