@@ -12,7 +12,8 @@ export class ClassNames {
   /** By lower-case name. */
   readonly #spelling = new Map<string, string>()
 
-  constructor(groups: readonly Group[], rows: readonly RosterPerson[], layout: DirectoryLayout) {
+  /** `listed`: every class that a row of the roster names. */
+  constructor(groups: readonly Group[], listed: ReadonlySet<string>, layout: DirectoryLayout) {
     for (const group of groups) {
       if (!group.isClass) continue
       const { name } = group
@@ -26,8 +27,8 @@ export class ClassNames {
         if (!this.#spelling.has(bare.toLowerCase())) this.#spelling.set(bare.toLowerCase(), bare)
       }
     }
-    const names = new Set(rows.flatMap((row) => row.entry.classes.map((name) => name.trim())))
-    for (const name of [...names].sort(compareText)) {
+    const names = [...listed].map((name) => name.trim()).sort(compareText)
+    for (const name of names) {
       if (name !== '' && !this.#spelling.has(name.toLowerCase())) this.#spelling.set(name.toLowerCase(), name)
     }
   }

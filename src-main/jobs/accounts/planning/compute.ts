@@ -5,7 +5,7 @@ import { ClassNames } from './classes'
 import { confirmationNeeded, refuseAccidents } from './guards'
 import { blockedLogins, isUsablePattern, LoginAllocator } from './login'
 import { matchRoster, type Matching } from './matching'
-import { Pace } from './pace'
+import { Pace, sortInPieces } from './pace'
 import {
   comparableName,
   compareText,
@@ -37,12 +37,13 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
   const pace = new Pace()
   const rows = await prepareRows(input, pace)
   const accounts = await prepareAccounts(input, pace)
-  const present = rows.filter(({ entry }) => entry.leavesOn === null || entry.leavesOn > input.today)
-  const absences = absencesOf(input, rows)
+  const present = rows.filter((row) => isPresent(row, input.today))
+  const absences = await absencesOf(input, rows, pace)
   const matching = await matchRoster(
     { rows: present, accounts, decisions: input.decisions, mentioned: absences.mentioned },
     pace
   )
+  await pace.breathe()
   const governed = snapshot.accounts.filter((account) => isGoverned(account, input))
   const leavers = leaversOf(governed, matching, absences)
   const figures = {
@@ -55,22 +56,36 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
   const refusal = refuseAccidents(figures)
   if (!refusal.ok) return refusal
 
-  const classes = new ClassNames(snapshot.groups, present, layout)
+  const listed = new Set<string>()
+  for (const row of present) {
+    await pace.breathe()
+    for (const name of row.entry.classes) listed.add(name)
+  }
+  const classes = new ClassNames(snapshot.groups, listed, layout)
+  const taken = new Set<string>()
+  for (const name of takenNames(input, classes)) {
+    await pace.breathe()
+    taken.add(name)
+  }
   const writer = new StepWriter({
     layout,
     settings,
     today: input.today,
     classes,
-    logins: new LoginAllocator(settings.logins, takenNames(input, classes)),
+    logins: new LoginAllocator(settings.logins, taken),
     schoolIds: nextSchoolIds(rows, snapshot.accounts)
   })
   const written: AccountSteps[] = []
-  const matches = [...matching.matches].sort((a, b) => compareText(a.row.order, b.row.order))
+  const matches = await sortInPieces(
+    matching.matches,
+    (first, second) => compareText(first.row.order, second.row.order),
+    pace
+  )
   for (const match of matches) {
     await pace.breathe()
     written.push(writer.change(match))
   }
-  const newcomers = [...matching.newcomers].sort((a, b) => compareText(a.order, b.order))
+  const newcomers = await sortInPieces(matching.newcomers, byOrder, pace)
   for (const row of newcomers) {
     await pace.breathe()
     written.push(writer.create(row))
@@ -79,30 +94,41 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
     await pace.breathe()
     written.push(writer.leave(account, leftOn))
   }
-  const changed = written.filter((account) => account.steps.length > 0)
-  changed.sort((a, b) => compareText(a.order, b.order))
-  await pace.breathe()
-  const { steps, birthDates } = arrange(changed, {
+  const changed = await sortInPieces(
+    written.filter((account) => account.steps.length > 0),
+    byOrder,
+    pace
+  )
+  const missing = {
     containers: snapshot.missingContainers,
-    classExists: (name) => classes.exists(name),
+    classExists: (name: string) => classes.exists(name),
     layout
-  })
-  const count = (kind: string): number => steps.filter((step) => step.kind === kind).length
-  const counts: PlanningCounts = {
-    create: count('create'),
-    rename: count('rename'),
-    changeClass: count('changeClass'),
-    reactivate: count('reactivate'),
-    leave: count('leave'),
-    unchanged: written.length - changed.length
   }
+  const { steps, birthDates } = await arrange(changed, missing, pace)
   return succeed({
     plan: steps.length === 0 ? null : planOf(input, steps),
-    counts,
+    counts: { ...countSteps(steps), unchanged: written.length - changed.length },
     doubtful: [...matching.doubtful].sort((a, b) => a.line - b.line || compareText(a.row, b.row)),
     guard: confirmationNeeded(figures, settings.guardPercent),
     birthDates: { byAccount: birthDatesOf(matching), byStep: birthDates }
   })
+}
+
+function countSteps(steps: Plan['steps']): Omit<PlanningCounts, 'unchanged'> {
+  const counts = { create: 0, rename: 0, changeClass: 0, reactivate: 0, leave: 0 }
+  for (const { kind } of steps) {
+    if (kind in counts) counts[kind as keyof typeof counts] += 1
+  }
+  return counts
+}
+
+function byOrder(first: { readonly order: string }, second: { readonly order: string }): number {
+  return compareText(first.order, second.order)
+}
+
+/** The day on which a person leaves is the first one without the account. */
+function isPresent({ entry }: RosterPerson, today: string): boolean {
+  return entry.leavesOn === null || entry.leavesOn > today
 }
 
 function planOf(input: PlanningInput, steps: Plan['steps']): Plan {
@@ -130,9 +156,9 @@ async function prepareRows(input: PlanningInput, pace: Pace): Promise<RosterPers
     await pace.breathe()
     rows.push(rosterPerson(entry, input.roster.kind))
   }
-  rows.sort((first, second) => compareText(first.order, second.order))
+  const sorted = await sortInPieces(rows, byOrder, pace)
   const seen = new Map<string, number>()
-  return rows.map((row) => {
+  return sorted.map((row) => {
     const times = (seen.get(row.row) ?? 0) + 1
     seen.set(row.row, times)
     return times === 1 ? row : { ...row, row: `${row.row}-${times}` }
@@ -147,7 +173,7 @@ async function prepareAccounts(input: PlanningInput, pace: Pace): Promise<Direct
     persons.push({ account, name: comparableName(account), birthDate })
   }
   // The server's order may change from one reading to the next.
-  return persons.sort((first, second) => compareText(first.account.id, second.account.id))
+  return sortInPieces(persons, (first, second) => compareText(first.account.id, second.account.id), pace)
 }
 
 interface Absences {
@@ -158,28 +184,33 @@ interface Absences {
   readonly leftOn: ReadonlyMap<string, string>
 }
 
-function absencesOf(input: PlanningInput, rows: readonly RosterPerson[]): Absences {
+async function absencesOf(
+  input: PlanningInput,
+  rows: readonly RosterPerson[],
+  pace: Pace
+): Promise<Absences> {
   const days = new Map<string, string>()
-  for (const { kind, schoolId, entry } of rows) {
-    if (schoolId !== null && entry.leavesOn !== null && entry.leavesOn <= input.today)
-      days.set(keyOf(kind, schoolId), entry.leavesOn)
-  }
-  for (const { kind, schoolId, entry } of rows) {
-    // A second row of the same person that goes on wins: the person is still at the school.
-    if (schoolId !== null && (entry.leavesOn === null || entry.leavesOn > input.today))
-      days.delete(keyOf(kind, schoolId))
+  const present = new Set<string>()
+  for (const row of rows) {
+    await pace.breathe()
+    if (row.schoolId === null) continue
+    const key = keyOf(row.kind, row.schoolId)
+    if (isPresent(row, input.today)) present.add(key)
+    else if (row.entry.leavesOn !== null) days.set(key, row.entry.leavesOn)
   }
   const rejectedIds = new Set((input.rejectedIds ?? []).map((schoolId) => schoolId.trim()))
-  const present = new Set(rows.map(({ kind, schoolId }) => keyOf(kind, schoolId ?? '')))
   const rejected = new Set<string>()
   const leftOn = new Map<string, string>()
   for (const account of input.snapshot.accounts) {
+    await pace.breathe()
     const schoolId = account.schoolId?.trim() ?? ''
     if (schoolId === '') continue
     const key = keyOf(account.kind, schoolId)
+    // Another row of the same person that goes on wins: the person is still at the school.
+    if (present.has(key)) continue
     const day = days.get(key)
     if (day !== undefined) leftOn.set(account.id, day)
-    else if (rejectedIds.has(schoolId) && !present.has(key)) rejected.add(account.id)
+    else if (rejectedIds.has(schoolId)) rejected.add(account.id)
   }
   return { mentioned: new Set([...leftOn.keys(), ...rejected]), rejected, leftOn }
 }

@@ -41,7 +41,7 @@ export async function matchRoster(input: MatchingInput, pace: Pace): Promise<Mat
   const matcher = new Matcher(input, pace)
   await matcher.matchIds()
   await matcher.matchNamesAndBirthDates()
-  matcher.takeDecisions()
+  await matcher.takeDecisions()
   return matcher.finish()
 }
 
@@ -79,6 +79,7 @@ class Matcher {
     }
     const rowsById = new Map<string, RosterPerson[]>()
     for (const row of this.#input.rows) {
+      await this.#pace.breathe()
       if (row.schoolId === null) this.#open.push(row)
       else addTo(rowsById, keyOf(row.kind, row.schoolId), row)
     }
@@ -132,15 +133,17 @@ class Matcher {
     }
   }
 
-  takeDecisions(): void {
+  async takeDecisions(): Promise<void> {
     const { decisions } = this.#input
     const named = new Map<string, number>()
     for (const row of this.#open) {
+      await this.#pace.breathe()
       const decision = decisions[row.row]
       if (typeof decision === 'object') named.set(decision.account, (named.get(decision.account) ?? 0) + 1)
     }
     const open: RosterPerson[] = []
     for (const row of this.#open) {
+      await this.#pace.breathe()
       const decision = decisions[row.row]
       if (decision === 'skip') {
         this.#skipped.add(row)

@@ -3,6 +3,7 @@ import type { DirectoryLayout } from '../../../contract/directory'
 import type { Image, Step } from '../../../contract/plan'
 import type { Parameters } from '../../../contract/result'
 import type { AccountDraft } from '../../../world/directory/port'
+import type { Pace } from './pace'
 import { compareText } from './persons'
 import type { ReasonCode, StepKind } from './reasons'
 
@@ -116,20 +117,26 @@ function isBelow(dn: string, ancestor: string): boolean {
  * Puts everything into the plan's order: missing containers (outer before inner), missing classes, then the
  * accounts. Numbers the steps from `1` and turns what they rest on into `needs`.
  */
-export function arrange(
+export async function arrange(
   accounts: readonly AccountSteps[],
   missing: {
     readonly containers: readonly string[]
     readonly classExists: (name: string) => boolean
     readonly layout: DirectoryLayout
+  },
+  pace: Pace
+): Promise<{ steps: Step[]; birthDates: Map<string, string> }> {
+  const needed = new Set<string>()
+  const wanted = new Set<string>()
+  for (const account of accounts) {
+    await pace.breathe()
+    for (const draft of account.steps) {
+      for (const name of draft.classes) needed.add(name)
+      for (const dn of draft.containers) wanted.add(dn)
+    }
   }
-): { steps: Step[]; birthDates: Map<string, string> } {
-  const drafts = accounts.flatMap((account) => account.steps)
-  const newClasses = [...new Set(drafts.flatMap((draft) => draft.classes))]
-    .filter((name) => !missing.classExists(name))
-    .sort(compareText)
+  const newClasses = [...needed].filter((name) => !missing.classExists(name)).sort(compareText)
   const classContainer = missing.layout.containers.classes
-  const wanted = new Set(drafts.flatMap((draft) => draft.containers))
   if (newClasses.length > 0) wanted.add(classContainer)
   const newContainers = missing.containers
     .filter((dn) => [...wanted].some((need) => comparableDn(need) === comparableDn(dn) || isBelow(need, dn)))
@@ -141,13 +148,13 @@ export function arrange(
   const birthDates = new Map<string, string>()
   const add = (draft: DraftStep, previous: readonly string[]): string => {
     const id = String(steps.length + 1)
-    const needed = [
+    const makers = [
       ...draft.containers.map((dn) => containerIds.get(comparableDn(dn))),
       ...draft.classes.map((name) => classIds.get(name))
     ].filter((need) => need !== undefined)
     const { kind, target, before, after } = draft
     const reason = { code: draft.reason.code, parameters: draft.reason.parameters }
-    steps.push({ id, kind, target, before, after, reason, needs: [...new Set([...needed, ...previous])] })
+    steps.push({ id, kind, target, before, after, reason, needs: [...new Set([...makers, ...previous])] })
     return id
   }
   for (const dn of newContainers) {
@@ -156,6 +163,7 @@ export function arrange(
   }
   for (const name of newClasses) classIds.set(name, add(classStep(name, classContainer), []))
   for (const account of accounts) {
+    await pace.breathe()
     let previous: readonly string[] = []
     for (const draft of account.steps) {
       const id = add(draft, previous)

@@ -325,7 +325,7 @@ describe('the plan', () => {
     const entries = ['30', '10', '20'].map((schoolId, index) => entry({ schoolId, line: index + 2 }))
     const planned = await planning({ entries })
     const logins = steps(planned, 'create').map(
-      (step) => `${String(step.after!['schoolId'])} ${step.target.name}`
+      (step) => `${String(step.reason.parameters['schoolId'])} ${step.target.name}`
     )
     expect(logins.sort()).toEqual(['10 m.mustermann', '20 m.mustermann2', '30 m.mustermann3'])
   })

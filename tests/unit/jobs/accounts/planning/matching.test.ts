@@ -234,7 +234,9 @@ describe('rows without an id', () => {
       accounts: [existing]
     })
     expect(
-      steps(planned, 'create').map((step) => `${step.target.label} ${String(step.after!['schoolId'])}`)
+      steps(planned, 'create').map(
+        (step) => `${step.target.label} ${String(step.reason.parameters['schoolId'])}`
+      )
     ).toEqual(['Ali Ahorn NW-000042', 'Zoe Zeder NW-000043'])
   })
 

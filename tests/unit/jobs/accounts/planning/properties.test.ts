@@ -17,7 +17,7 @@ const someEntry = fc.record({
   givenName: fc.constantFrom(...givenNames),
   familyName: fc.constantFrom(...familyNames),
   birthDate: fc.option(fc.constantFrom(...days)),
-  classes: fc.constantFrom([], ['5a'], ['7b'], ['7B', '8c'], ['EF']),
+  classes: fc.constantFrom<string[]>([], ['5a'], ['7b'], ['7B', '8c'], ['EF']),
   mail: fc.option(fc.constant('x@example.test')),
   leavesOn: fc.option(fc.constantFrom('2026-07-31', '2026-12-31'), { freq: 8 }),
   schoolId: fc.option(fc.integer({ min: 1, max: 30 }).map(String), { freq: 3 })
@@ -86,7 +86,7 @@ describe('properties of the plan', () => {
         async (entries, accounts, salt, numbers) => {
           const shuffled = <Value>(list: readonly Value[]): Value[] =>
             list
-              .map((value) => ({ value, place: numbers.next().value }))
+              .map((value) => ({ value, place: Number(numbers.next().value) }))
               .sort((first, second) => first.place - second.place)
               .map(({ value }) => value)
           const birthDates = birthDatesOf(accounts, salt)

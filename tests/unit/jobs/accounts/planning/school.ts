@@ -123,7 +123,9 @@ export function steps(planned: Planning, kind?: string): Step[] {
 export function unchangedPupils(count: number): { entries: RosterEntry[]; accounts: Account[] } {
   const numbers = Array.from({ length: count }, (_, index) => index + 1)
   const word = (number: number): string =>
-    [...String(number)].map((digit) => 'abcdefghij'.charAt(Number(digit))).join('')
+    Array.from(String(number))
+      .map((digit) => 'abcdefghij'.charAt(Number(digit)))
+      .join('')
   return {
     entries: numbers.map((number) =>
       entry({

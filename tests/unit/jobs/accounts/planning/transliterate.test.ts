@@ -49,9 +49,12 @@ describe('transliterate', () => {
 
   it('P3: reads composed and decomposed letters alike', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'äöüÄÖÜßéèçñåøłşABCabc'), maxLength: 20 }), (text) => {
-        expect(transliterate(text.normalize('NFD'))).toBe(transliterate(text.normalize('NFC')))
-      })
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...Array.from('äöüÄÖÜßéèçñåøłşABCabc')), maxLength: 20 }),
+        (text) => {
+          expect(transliterate(text.normalize('NFD'))).toBe(transliterate(text.normalize('NFC')))
+        }
+      )
     )
   })
 
