@@ -89,7 +89,7 @@ describe('signing in at the demo directory', () => {
     expect(first.code).not.toBe(0)
     const own = ['-D', dn, '-w', 'Vorläufig-1']
     expect((await run('ldapsearch', [...own, '-b', dn])).code).toBe(50)
-    expect((await run('ldappasswd', [...own, '-s', 'schwach'])).code).toBe(19)
+    expect((await run('ldappasswd', [...own, '-s', 'schwach'])).output).toContain('(19)')
     expect((await run('ldappasswd', [...own, '-s', 'Eigenes-Wort-2'])).code).toBe(0)
     expect((await signIn(dn, 'Vorläufig-1')).code).toBe(49)
     const changed = await signIn(dn, 'Eigenes-Wort-2')
@@ -150,7 +150,7 @@ describe('signing in at the demo directory', () => {
     ])
     expect(found.output.match(/^uid: .*$/gm)).toEqual([`uid: ${one!.login}`])
     const victim = personDn(other!.login, 'teachers')
-    expect((await run('ldappasswd', [...own, '-s', 'Fremdes-Wort-3', victim])).code).toBe(50)
+    expect((await run('ldappasswd', [...own, '-s', 'Fremdes-Wort-3', victim])).output).toContain('(50)')
     expect((await run('ldapdelete', [...own, victim])).code).toBe(50)
   })
 })

@@ -75,7 +75,12 @@ function standingAttributes(person: DemoPerson, index: number, { created, now }:
       }
     }
     case 'left':
-      return { pwdAccountLockedTime: [lockedForGood], pwdLastSuccess: [generalizedTime(created)] }
+      return {
+        // The mark of a leaver as the OpenLDAP adapter writes it.
+        description: [`netzwart:leaver=${new Date(now.getTime() - 20 * day).toISOString().slice(0, 10)}`],
+        pwdAccountLockedTime: [lockedForGood],
+        pwdLastSuccess: [generalizedTime(created)]
+      }
   }
 }
 
