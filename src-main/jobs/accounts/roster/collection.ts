@@ -81,7 +81,7 @@ export class Collection {
     return {
       entries,
       rejected: this.rejected.map(({ row }) => row),
-      rejectedIds: [...this.rejectedIds].sort(),
+      rejectedIds: [...this.rejectedIds],
       counts: { rows: this.rows, ...counts, rejected: this.rejected.length },
       classes: [...classes]
         .map(([name, count]) => ({ name, count }))

@@ -7,7 +7,7 @@ import type { Breath } from '../../../core/cooperation'
 export type RosterEncoding = (typeof rosterEncodings)[number]
 
 /** Even, so that UTF-16 is never cut within a code unit; small enough to decode in a millisecond. */
-const chunkBytes = 256 * 1024
+const chunkBytes = 64 * 1024
 const probeBytes = 64 * 1024
 
 const byteOrderMarks: readonly { encoding: RosterEncoding; mark: readonly number[] }[] = [
@@ -61,7 +61,7 @@ export async function findEncoding(
   return succeed((await isStrictUtf8(bytes, breath)) ? 'utf-8' : 'windows-1252')
 }
 
-/** The file's text in pieces of at most 256 KiB of its bytes, without the byte order mark. */
+/** The file's text in pieces of at most 64 KiB of its bytes, without the byte order mark. */
 export function* decodeChunks(bytes: Uint8Array, encoding: RosterEncoding): Generator<string> {
   const mark = byteOrderMarks.find((candidate) => candidate.encoding === encoding)?.mark
   const body = mark !== undefined && startsWith(bytes, mark) ? bytes.subarray(mark.length) : bytes

@@ -28,7 +28,7 @@ const weightless = /[\u00AD\u200B\u2060\uFEFF]/gu
 const forbidden = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u
 
 /** Trimmed, composed (NFC), white space collapsed to one blank; null: nothing is left. */
-export function tidy(cell: string): string | null {
+function tidy(cell: string): string | null {
   if (plainText.test(cell)) return cell
   const text = cell.replaceAll(weightless, '').replaceAll(/\s+/gu, ' ').trim().normalize('NFC')
   return text === '' ? null : text

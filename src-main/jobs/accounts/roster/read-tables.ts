@@ -77,17 +77,15 @@ async function chooseProfile(
   const byName = tableProfiles.find(
     ({ fileName }) => fileName !== null && files.some((file) => fileName.test(baseName(file.name)))
   )
-  const looked = await openAll(
-    name,
-    byName === undefined ? files : filesOf(byName, files),
-    byName ?? null,
-    context
-  )
+  if (byName !== undefined) {
+    const tables = await openAll(name, filesOf(byName, files), byName, context)
+    if (!tables.ok) return tables
+    if (isRecognised(byName, tables.value)) return succeed({ profile: byName, tables: tables.value })
+  }
+  const looked = await openAll(name, files, null, context)
   if (!looked.ok) return looked
-  const profile = byName ?? recognise(looked.value)
-  if (profile.separator === null || profile === byName) return succeed({ profile, tables: looked.value })
-  const tables = await openAll(name, filesOf(profile, files), profile, context)
-  return tables.ok ? succeed({ profile, tables: tables.value }) : tables
+  const profile = tableProfiles.find((candidate) => isRecognised(candidate, looked.value)) ?? profileOf('csv')
+  return succeed({ profile, tables: looked.value })
 }
 
 /** null: to be found by looking. Columns that a person mapped only make sense for the generic format. */
@@ -96,11 +94,8 @@ function chosenProfile({ format = 'auto', columns = null }: RosterReading): Tabl
   return format === 'oneroster' ? null : profileOf(format)
 }
 
-function recognise(tables: readonly Table[]): TableProfile {
-  const [main] = tables
-  const found =
-    main === undefined ? undefined : tableProfiles.find((profile) => profile.recognises(headOf(main)))
-  return found ?? profileOf('csv')
+function isRecognised(profile: TableProfile, [main]: readonly Table[]): boolean {
+  return main !== undefined && profile.recognises(headOf(main))
 }
 
 /** A format's own files where there are some by name, else every file. */

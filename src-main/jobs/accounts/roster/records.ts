@@ -104,7 +104,7 @@ function broken(line: Line, problem: 'lineTooLong' | 'unreadableQuotes'): Roster
 }
 
 /** Cuts text into cells. A quote inside an unquoted cell is part of it as long as it has a partner. */
-export function cutCells(text: string, separator: RosterSeparator): Cut {
+function cutCells(text: string, separator: RosterSeparator): Cut {
   const cells: string[] = []
   let position = 0
   for (;;) {

@@ -49,7 +49,7 @@ export interface RosterResult {
   /** In the order of the files and their lines. Problems of side files (see the profiles) are listed too. */
   readonly rejected: readonly RejectedRow[]
   /**
-   * School ids of rejected rows where they could be read, sorted: a typo in a row must not make its person
+   * School ids of rejected rows where they could be read, each once: a typo in a row must not make its person
    * look as if they had left (accident guard). Ids of persons whom the roster itself calls gone are not here.
    */
   readonly rejectedIds: readonly string[]

@@ -7,7 +7,7 @@ const invisible = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu
  * Makes text safe to show: NUL and the other C0 controls become their control pictures (U+2400 block), every
  * other invisible character becomes its code point, such as `⟨U+202E⟩`.
  */
-export function makeVisible(text: string): string {
+function makeVisible(text: string): string {
   return text.replaceAll(invisible, (character) => {
     const codePoint = character.codePointAt(0) ?? 0
     if (codePoint < 0x20) return String.fromCodePoint(0x2400 + codePoint)

@@ -3,6 +3,7 @@ import { judgeStatusWord } from '../fields'
 import { looksLikeHeader } from '../headers'
 import type { TableProfile } from './profile'
 
+const students = /^(?:.*\.)?students\.csv$/iu
 const birthDate = /^\d{1,2}\.\d{1,2}\.\d{4}$/u
 
 /**
@@ -11,14 +12,17 @@ const birthDate = /^\d{1,2}\.\d{1,2}\.\d{4}$/u
  */
 export const linuxmusterProfile: TableProfile = {
   format: 'linuxmuster',
-  fileName: /^(?:.*\.)?students\.csv$/iu,
+  fileName: students,
   separator: ';',
-  recognises({ rows, separator }) {
+  recognises({ file, rows, separator }) {
     const persons = rows.filter((row) => !isComment(row))
+    const [first = []] = persons
+    // Other programs name their exports so too, but write a header.
+    if (separator === ';' && students.test(file) && first.length >= 4) return !looksLikeHeader(first)
     return (
       separator === ';' &&
       persons.length > 0 &&
-      !looksLikeHeader(persons[0] ?? []) &&
+      !looksLikeHeader(first) &&
       persons.every((row) => row.length >= 4 && row.length <= 8) &&
       persons.filter((row) => birthDate.test(row[3]?.trim() ?? '')).length > persons.length * 0.8
     )

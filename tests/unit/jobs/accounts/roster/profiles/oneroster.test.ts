@@ -61,7 +61,7 @@ describe('OneRoster', () => {
       'users.csv 7 statusNotCurrent',
       'users.csv 8 familyNameMissing'
     ])
-    expect(result.rejectedIds).toEqual(['4714', '4715', '7001'])
+    expect(result.rejectedIds).toEqual(['7001', '4714', '4715'])
   })
 
   it('reads the same from a zip', async () => {

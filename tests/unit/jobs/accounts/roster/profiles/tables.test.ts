@@ -127,6 +127,13 @@ describe('linuxmuster', () => {
     }
   })
 
+  it('is not taken for another program’s file of the same name', async () => {
+    const text = 'Last Name,First Name,Class,Student ID\nArnold,Mia,5a,17\n'
+    const result = await readOk(sourceOf({ 'students.csv': text }))
+    expect(result.reading).toMatchObject({ format: 'csv', separator: ',', hasHeader: true })
+    expect(persons(result)).toEqual(['Arnold, Mia | - | 17 | 5a'])
+  })
+
   it('is recognised by its look', async () => {
     const text = '5a;Arnold;Mia;03.05.2014;17\n5b;Bach;Ben;4.5.2014;18\n'
     expect((await readOk(sourceOf({ 'neu.txt': text }))).reading.format).toBe('linuxmuster')
