@@ -18,6 +18,7 @@ export interface PlanEngineOptions {
 /** Keeps plans, carries them out and takes them back. One run of a plan at a time. */
 export class PlanEngine {
   private readonly running = new Map<string, AbortController>()
+  private readonly works = new Set<Promise<unknown>>()
 
   constructor(private readonly options: PlanEngineOptions) {}
 
@@ -102,9 +103,10 @@ export class PlanEngine {
     this.running.get(hash)?.abort()
   }
 
-  /** Stops every run and waits for nothing: for the end of the program. */
-  cancelAll(): void {
+  /** Asks every run to stop and waits for their ends. */
+  async stop(): Promise<void> {
     for (const controller of this.running.values()) controller.abort()
+    await Promise.allSettled(this.works)
   }
 
   /** Puts a plan aside that was never begun. */
@@ -168,9 +170,12 @@ export class PlanEngine {
     if (this.running.has(hash)) return fail('application.busy')
     const controller = new AbortController()
     this.running.set(hash, controller)
+    const running = work(controller.signal)
+    this.works.add(running)
     try {
-      return await work(controller.signal)
+      return await running
     } finally {
+      this.works.delete(running)
       this.running.delete(hash)
     }
   }

@@ -57,8 +57,8 @@ export interface AccountsJob {
   liftDue(): Promise<Result<PlanProgress | null>>
   /** Another directory was connected, or none. */
   directoryChanged(): void
-  /** Asks all runs to stop: what is under way ends, the rest can be resumed. */
-  stop(): void
+  /** Asks all runs to stop and waits: what is under way ends, the rest can be resumed. */
+  stop(): Promise<void>
 }
 
 export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
@@ -124,6 +124,6 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
     },
     liftDue: () => liftDue({ store, cache, runner, clock }),
     directoryChanged: () => cache.forget(),
-    stop: () => engine.cancelAll()
+    stop: () => engine.stop()
   }
 }
