@@ -6,7 +6,7 @@ import { Collection } from './collection'
 import { rosterLimits } from './limits'
 import { looksLikeOneRoster, readOneRoster } from './profiles/oneroster'
 import { baseName } from './profiles/profile'
-import { readTables } from './read-tables'
+import { readTables } from './readTables'
 import type { RosterFile, RosterOptions, RosterResult, RosterSource } from './types'
 
 export type {

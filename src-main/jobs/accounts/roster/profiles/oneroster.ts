@@ -13,7 +13,7 @@ import {
   type Rejection
 } from '../fields'
 import { rosterLimits } from '../limits'
-import type { ReadingContext, ReadingReport } from '../read-tables'
+import type { ReadingContext, ReadingReport } from '../readTables'
 import type { RowReading } from '../rows'
 import { isForeignRow, openTable, readRecords, type Row, type Table } from '../table'
 import type { RosterFile } from '../types'
