@@ -144,8 +144,14 @@ async function openApplication(
   app.on('second-instance', () => {
     if (!opened.isDestroyed()) focusWindow(opened)
   })
-  await opened.loadURL(startAddress)
+  // A reload before the first page is complete ends that load; the page that replaces it is as good.
+  await opened.loadURL(startAddress).catch(unlessReplaced)
   if (words.screenshot !== null) await takeScreenshot(opened, words.screenshot, log)
+}
+
+function unlessReplaced(error: unknown): void {
+  const isReplaced = error instanceof Error && 'code' in error && error.code === 'ERR_ABORTED'
+  if (!isReplaced) throw error
 }
 
 /** Goes into the demo school, unless this data folder belongs to a real one. */

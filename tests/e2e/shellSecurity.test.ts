@@ -120,7 +120,7 @@ describe('the real window', () => {
       () =>
         new Promise<string>((resolve) => {
           addEventListener('securitypolicyviolation', (event) => resolve(event.blockedURI), { once: true })
-          const schedule: (work: unknown, delay: number) => unknown = setTimeout
+          const schedule = setTimeout as unknown as (work: unknown, delay: number) => number
           schedule('globalThis.textRan = true', 0)
         })
     )

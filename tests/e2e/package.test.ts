@@ -1,0 +1,114 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { listPackage } from '@electron/asar'
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fuses } from '../../scripts/package/fuses'
+import { applicationEnvironment, root } from './support/application'
+
+const execute = promisify(execFile)
+
+let output: string
+/** The unpacked tar.gz: what a school would get. */
+let installed: string
+
+beforeAll(async () => {
+  output = await mkdtemp(join(tmpdir(), 'netzwart-package-'))
+  await execute(process.execPath, ['scripts/package.mjs', '--skip-build', '--output', output], {
+    cwd: root,
+    maxBuffer: 16 * 1024 * 1024
+  })
+  const tarball = (await readdir(output)).find((name) => name.endsWith('.tar.gz'))
+  expect(tarball).toBeDefined()
+  await execute('tar', ['-xzf', join(output, tarball!), '-C', output])
+  installed = join(output, tarball!.replace(/\.tar\.gz$/, ''))
+}, 240_000)
+
+afterAll(async () => {
+  await rm(output, { recursive: true, force: true })
+})
+
+/** Words that the packaged app needs as root. */
+const sandboxWord = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+
+describe('the packaged app', () => {
+  it('starts, shows its window and ends', async () => {
+    const picture = join(output, 'start.png')
+    await execute(
+      join(installed, 'netzwart'),
+      [...sandboxWord, '--data', join(output, 'data'), '--screenshot', picture],
+      { env: applicationEnvironment() }
+    )
+    expect((await readFile(picture)).subarray(1, 4).toString('latin1')).toBe('PNG')
+  })
+
+  it('runs the command line without a window and without a display', async () => {
+    const { stdout } = await execute(join(installed, 'netzwart'), [...sandboxWord, '--headless', '--help'], {
+      env: { ...applicationEnvironment(), DISPLAY: '' }
+    })
+    expect(stdout).toContain('Usage: netzwart')
+  })
+
+  it('has every fuse as decided', async () => {
+    const wire = await getCurrentFuseWire(join(installed, 'netzwart'))
+    const found = Object.fromEntries(
+      Object.keys(fuses).map((fuse) => {
+        const state = wire[Number(fuse) as FuseV1Options] as number | undefined
+        return [FuseV1Options[Number(fuse)], state === '1'.charCodeAt(0)]
+      })
+    )
+    const decided = Object.fromEntries(
+      Object.entries(fuses).map(([fuse, value]) => [FuseV1Options[Number(fuse)], value])
+    )
+    expect(found).toEqual(decided)
+    expect(found).toMatchObject({
+      RunAsNode: false,
+      EnableNodeOptionsEnvironmentVariable: false,
+      EnableNodeCliInspectArguments: false,
+      EnableCookieEncryption: true,
+      EnableEmbeddedAsarIntegrityValidation: true,
+      OnlyLoadAppFromAsar: true
+    })
+  })
+
+  it('is no Node and takes no orders from the environment', async () => {
+    const { stdout } = await execute(join(installed, 'netzwart'), [...sandboxWord, '--headless', '--help'], {
+      env: {
+        ...applicationEnvironment({
+          ELECTRON_RUN_AS_NODE: '1',
+          NODE_OPTIONS: '--require /does/not/exist.cjs'
+        }),
+        DISPLAY: ''
+      }
+    })
+    expect(stdout).toContain('Usage: netzwart')
+  })
+
+  it('holds the app in the archive, its native part beside it, and nothing else that runs', async () => {
+    const resources = join(installed, 'resources')
+    expect((await readdir(resources)).sort()).toEqual(['app.asar', 'app.asar.unpacked'])
+    const files = listPackage(join(resources, 'app.asar'), { isPack: false })
+    expect(files).toEqual(
+      expect.arrayContaining(['/out/main/index.js', '/out/preload/preload.cjs', '/out/renderer/index.html'])
+    )
+    expect(files.filter((file) => /^\/(src-|tests|scripts|docs)/.test(file))).toEqual([])
+    const unpacked = await readdir(join(resources, 'app.asar.unpacked'), { recursive: true })
+    expect(unpacked.filter((file) => file.endsWith('.node')).length).toBeGreaterThan(0)
+  })
+
+  it('carries the licences of everything in it', async () => {
+    const names = await readdir(installed)
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'LICENSE.netzwart.txt',
+        'LICENSE.electron.txt',
+        'LICENSES.chromium.html',
+        'LICENSES.window.md'
+      ])
+    )
+    expect(await readFile(join(installed, 'LICENSES.window.md'), 'utf8')).toMatch(/vue[\s\S]*MIT/i)
+  })
+})
