@@ -105,8 +105,7 @@ export function readMessage(buffer: Buffer, offset: number, length: number): Lda
 }
 
 /** Reads a SearchResultEntry; its values stay bytes in the buffer. */
-export function readEntry(message: LdapMessage): LdapEntry {
-  const { buffer, body } = message
+export function readEntry({ buffer, body }: Pick<LdapMessage, 'buffer' | 'body'>): LdapEntry {
   const dn = expectElement(buffer, body.start, body.end, Tag.octetString)
   const list = expectElement(buffer, dn.end, body.end, Tag.sequence)
   const values = new Map<string, number[]>()
@@ -177,4 +176,10 @@ export function readPagedCookie(outcome: LdapOutcome): Buffer {
   const size = expectElement(value, sequence.start, sequence.end, Tag.integer)
   const cookie = expectElement(value, size.end, sequence.end, Tag.octetString)
   return value.subarray(cookie.start, cookie.end)
+}
+
+/** The entry in a post-read response control (RFC 4527); null: the server sent none. */
+export function readPostReadEntry(outcome: LdapOutcome): LdapEntry | null {
+  const value = outcome.controls.get('1.3.6.1.1.13.2')
+  return value === undefined ? null : readEntry({ buffer: value, body: readElement(value, 0, value.length) })
 }

@@ -1,6 +1,8 @@
 import {
   AddRequest,
   Attribute,
+  Ber,
+  BerWriter,
   BindRequest,
   Change,
   Control,
@@ -28,6 +30,10 @@ export const Oid = {
   permissiveModify: '1.2.840.113556.1.4.1413',
   /** draft-behera-ldap-password-policy. */
   passwordPolicy: '1.3.6.1.4.1.42.2.27.8.5.1',
+  /** RFC 4527. */
+  postRead: '1.3.6.1.1.13.2',
+  /** draft-zeilenga-ldap-relax: lets a manager change what only the server may change. */
+  relax: '1.3.6.1.4.1.4203.666.5.12',
   /** RFC 3062. */
   passwordModify: '1.3.6.1.4.1.4203.1.11.1',
   /** RFC 4532. */
@@ -213,19 +219,7 @@ export class LdapSession {
     attributes: NewAttributes,
     controls: readonly Control[] = []
   ): Promise<Result<undefined>> {
-    return this.#write(
-      (messageId) =>
-        new AddRequest({
-          messageId,
-          dn,
-          attributes: Object.entries(attributes).flatMap(([type, given]) => {
-            const values = typeof given === 'string' || Buffer.isBuffer(given) ? [given] : given
-            return values.length === 0 ? [] : [attributeOf(type, values)]
-          }),
-          controls: [...controls]
-        }),
-      dn
-    )
+    return this.#write(addRequest(dn, attributes, controls), dn)
   }
 
   /** All modifications happen or none (RFC 4511 4.6). No modifications: nothing is sent. */
@@ -269,15 +263,20 @@ export class LdapSession {
     return this.#write((messageId) => new DeleteRequest({ messageId, dn }), dn)
   }
 
-  /** An extended operation (RFC 4511 4.12) and the value of its answer. */
-  async extended(oid: string, value?: Buffer, name = oid): Promise<Result<Buffer | null>> {
+  /** An extended operation (RFC 4511 4.12) and the value of its answer. `secrets` never appear in a failure. */
+  async extended(
+    oid: string,
+    value?: Buffer,
+    name = oid,
+    secrets: readonly string[] = []
+  ): Promise<Result<Buffer | null>> {
     const outcome = await this.exchange(
       (messageId) => new ExtendedRequest({ messageId, oid, ...(value === undefined ? {} : { value }) })
     )
     if (!outcome.ok) return outcome
     return outcome.value.resultCode === ResultCode.success
       ? succeed(outcome.value.value)
-      : failureOf(outcome.value, name, [this.#password])
+      : failureOf(outcome.value, name, secrets)
   }
 
   /**
@@ -329,6 +328,37 @@ function attributeOf(type: string, values: readonly AttributeValue[]): Attribute
     type,
     values: values.map((value) => (Buffer.isBuffer(value) ? value : Buffer.from(value)))
   })
+}
+
+/** A request for a new entry, for those who want to look at its outcome themselves (`exchange`). */
+export function addRequest(
+  dn: string,
+  attributes: NewAttributes,
+  controls: readonly Control[] = []
+): (messageId: number) => Writable {
+  const list = Object.entries(attributes).flatMap(([type, given]) => {
+    const values = typeof given === 'string' || Buffer.isBuffer(given) ? [given] : given
+    return values.length === 0 ? [] : [attributeOf(type, values)]
+  })
+  return (messageId) => new AddRequest({ messageId, dn, attributes: list, controls: [...controls] })
+}
+
+/** Asks for attributes of an entry as they are after the request (RFC 4527). */
+export class PostReadControl extends Control {
+  readonly #attributes: readonly string[]
+
+  constructor(attributes: readonly string[]) {
+    super(Oid.postRead)
+    this.#attributes = attributes
+  }
+
+  protected override writeControl(writer: BerWriter): void {
+    const value = new BerWriter()
+    value.startSequence()
+    value.writeStringArray([...this.#attributes])
+    value.endSequence()
+    writer.writeBuffer(value.buffer, Ber.OctetString)
+  }
 }
 
 function searchRequest(options: SearchOptions): (messageId: number) => Writable {

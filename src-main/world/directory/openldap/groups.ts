@@ -1,0 +1,211 @@
+import { fail, succeed, type Result } from '../../../contract/result'
+import type { DirectoryLayout } from '../../../contract/directory'
+import type { LdapEntry } from '../ldap/entry'
+import { any, equals } from '../ldap/filters'
+import { MembershipQueue, writeMembers, type MemberChanges } from '../ldap/memberships'
+import { childName, firstNameValue, nameKey } from '../ldap/names'
+import { hasResultCode, ResultCode } from '../ldap/failures'
+import type { LdapSession, NewAttributes } from '../ldap/session'
+import type { Memberships } from './account'
+import { memberAttributes } from './attributes'
+import type { Places } from './layout'
+
+type MemberAttribute = (typeof memberAttributes)[keyof typeof memberAttributes]
+
+/** A group below one of the layout's containers of groups. */
+export interface GroupEntry {
+  readonly dn: string
+  /** The class's name without the prefix, or the group's. */
+  readonly name: string
+  readonly isClass: boolean
+  readonly memberAttributes: readonly MemberAttribute[]
+}
+
+/** How an account is written into groups: by DN or by login. */
+export interface MemberName {
+  readonly dn: string
+  readonly login: string
+}
+
+export const isGroup = any(...Object.keys(memberAttributes).map((name) => equals('objectClass', name)))
+
+const groupAttributes = ['cn', 'objectClass']
+
+/** null: the entry lies in no container of groups. */
+export function groupOf(
+  entry: LdapEntry,
+  dnKey: string,
+  layout: DirectoryLayout,
+  places: Places
+): GroupEntry | null {
+  const place = places.groupPlaceOf(dnKey)
+  if (place === null) return null
+  const commonName = firstNameValue(entry.dn) ?? entry.first('cn') ?? ''
+  const prefix = layout.classGroupPrefix
+  const isClass = place === 'classes' && commonName.toLowerCase().startsWith(prefix.toLowerCase())
+  const classes = entry.all('objectclass').map((name) => name.toLowerCase())
+  return {
+    dn: entry.dn,
+    name: isClass ? commonName.slice(prefix.length) : commonName,
+    isClass,
+    memberAttributes: Object.entries(memberAttributes).flatMap(([objectClass, attribute]) =>
+      classes.includes(objectClass.toLowerCase()) ? [attribute] : []
+    )
+  }
+}
+
+/**
+ * `groupOfNames` must have a member (RFC 4519 3.5), also when nobody is in it: the base stands in for one, as it
+ * always exists and is nobody. It is never shown.
+ */
+export function isPlaceholder(memberKey: string, groupKey: string, baseKey: string): boolean {
+  return memberKey === baseKey || memberKey === groupKey || memberKey === ''
+}
+
+export function newClassAttributes(name: string, baseDn: string): NewAttributes {
+  return { objectClass: 'groupOfNames', cn: name, member: baseDn }
+}
+
+/** The groups of the directory by name, and who is in them. */
+export class GroupRegister {
+  readonly #session: LdapSession
+  readonly #layout: DirectoryLayout
+  readonly #places: Places
+  readonly #baseDn: string
+  readonly #queues = new Map<MemberAttribute, MembershipQueue>()
+  #groups: Promise<Result<Map<string, GroupEntry>>> | null = null
+
+  constructor(session: LdapSession, layout: DirectoryLayout, places: Places, baseDn: string) {
+    this.#session = session
+    this.#layout = layout
+    this.#places = places
+    this.#baseDn = baseDn
+  }
+
+  classDn(name: string): string {
+    return childName('cn', `${this.#layout.classGroupPrefix}${name}`, this.#layout.containers.classes)
+  }
+
+  /** Groups by name. Where one is not known, the directory is asked again; else `directory.notFound`. */
+  async find(classes: readonly string[], groups: readonly string[]): Promise<Result<GroupEntry[]>> {
+    const wanted = [...classes.map((name) => keyOf(name, true)), ...groups.map((name) => keyOf(name, false))]
+    for (const attempt of ['known', 'asked'] as const) {
+      if (wanted.length === 0) return succeed([])
+      if (attempt === 'asked') this.forget()
+      const known = await (this.#groups ??= this.#load())
+      if (!known.ok) {
+        this.forget()
+        return known
+      }
+      const found = wanted.flatMap((key) => known.value.get(key) ?? [])
+      if (found.length === wanted.length) return succeed(found)
+      const missing = wanted.find((key) => !known.value.has(key)) ?? ''
+      if (attempt === 'asked')
+        return fail('directory.notFound', { name: missing.slice(missing.indexOf(':') + 1) })
+    }
+    return succeed([])
+  }
+
+  /** The next `find` reads the groups anew. */
+  forget(): void {
+    this.#groups = null
+  }
+
+  /** The groups that an account is in. */
+  async of({ dn, login }: MemberName): Promise<Result<GroupEntry[]>> {
+    const filter = any(equals('member', dn), equals('uniqueMember', dn), equals('memberUid', login))
+    const { classes, groups } = this.#layout.containers
+    const bases = nameKey(classes) === nameKey(groups) ? [classes] : [classes, groups]
+    const answers = await Promise.all(
+      bases.map((base) => this.#session.search({ base, scope: 'sub', filter, attributes: groupAttributes }))
+    )
+    const found = new Map<string, GroupEntry>()
+    for (const entries of answers) {
+      const answer = this.#described(entries)
+      if (!answer.ok) return answer
+      for (const group of answer.value) found.set(nameKey(group.dn), group)
+    }
+    return succeed([...found.values()])
+  }
+
+  /** Puts somebody into a group or takes them out. Changes of one group that come together are one request. */
+  async change(group: GroupEntry, { dn, login }: MemberName, present: boolean): Promise<Result<undefined>> {
+    const results = await Promise.all(
+      group.memberAttributes.map((attribute) =>
+        this.#queue(attribute).change(group.dn, attribute === 'memberUid' ? login : dn, present)
+      )
+    )
+    return results.find((result) => !result.ok) ?? succeed()
+  }
+
+  #queue(attribute: MemberAttribute): MembershipQueue {
+    const existing = this.#queues.get(attribute)
+    if (existing !== undefined) return existing
+    const queue = new MembershipQueue((group, changes) => this.#write(group, attribute, changes))
+    this.#queues.set(attribute, queue)
+    return queue
+  }
+
+  async #write(
+    group: string,
+    attribute: MemberAttribute,
+    changes: MemberChanges
+  ): Promise<Result<undefined>> {
+    const result = await writeMembers(this.#session, group, attribute, changes)
+    const emptied =
+      !result.ok &&
+      changes.remove.length > 0 &&
+      hasResultCode(result.failure, ResultCode.objectClassViolation)
+    if (!emptied || attribute === 'memberUid') return result
+    // Another tool made the group without a stand-in; the last member may leave once there is one.
+    return writeMembers(this.#session, group, attribute, { ...changes, add: [...changes.add, this.#baseDn] })
+  }
+
+  async #load(): Promise<Result<Map<string, GroupEntry>>> {
+    const { classes, groups } = this.#layout.containers
+    const known = new Map<string, GroupEntry>()
+    for (const base of new Set([groups, classes])) {
+      const found = await this.#searchGroups(base)
+      if (!found.ok) return found
+      for (const group of found.value) known.set(keyOf(group.name, group.isClass), group)
+    }
+    return succeed(known)
+  }
+
+  async #searchGroups(base: string): Promise<Result<GroupEntry[]>> {
+    const entries: LdapEntry[] = []
+    const searched = await this.#session.searchEach(
+      { base, scope: 'sub', filter: isGroup, attributes: groupAttributes },
+      (entry) => {
+        entries.push(entry)
+      }
+    )
+    return this.#described(searched.ok ? succeed(entries) : searched)
+  }
+
+  #described(found: Result<readonly LdapEntry[]>): Result<GroupEntry[]> {
+    // A container that is not there yet holds no groups.
+    if (!found.ok) return found.failure.code === 'directory.notFound' ? succeed([]) : found
+    return succeed(
+      found.value.flatMap((entry) => groupOf(entry, nameKey(entry.dn), this.#layout, this.#places) ?? [])
+    )
+  }
+}
+
+function keyOf(name: string, isClass: boolean): string {
+  return `${isClass ? 'class' : 'group'}:${name.toLowerCase()}`
+}
+
+/** Names for the contract, sorted. */
+export function membershipsOf(groups: readonly GroupEntry[]): Memberships {
+  return {
+    classes: groups
+      .filter(({ isClass }) => isClass)
+      .map(({ name }) => name)
+      .sort(),
+    groups: groups
+      .filter(({ isClass }) => !isClass)
+      .map(({ name }) => name)
+      .sort()
+  }
+}
