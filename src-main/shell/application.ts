@@ -28,15 +28,19 @@ import type { Words } from './words'
 export interface Surroundings {
   readonly version: string
   readonly dataFolder: string
+  /** Where nobody has chosen another one. */
+  readonly language: Language
   readonly announce: Announce
   readonly desktop: Desktop
   readonly printer: Printer
   readonly keychain: Keychain
+  /** A bug in work that nobody waits for. */
+  readonly onBug: (error: unknown) => void
 }
 
 /** What the shell needs from the rest of the app. */
 export interface Services {
-  readonly handlers: Partial<Handlers>
+  readonly handlers: Handlers
   /** Stops running plans cleanly, so that they can be resumed, and closes store and connections. */
   close(): Promise<void>
 }
@@ -104,10 +108,12 @@ async function openApplication(
   const building = options.build({
     version: app.getVersion(),
     dataFolder,
+    language: preferences.language,
     announce,
     desktop: makeDesktop(findWindow, () => preferences.language),
     printer: makePrinter(log),
-    keychain: openKeychain(join(dataFolder, 'secrets'), await findCipher())
+    keychain: openKeychain(join(dataFolder, 'secrets'), await findCipher()),
+    onBug: (error) => log.write('background', error)
   })
   const gateway = building.then((built) => makeGateway(built.ok ? built.value.handlers : {}, log))
   openChannel(gateway, findWindow)
@@ -129,9 +135,10 @@ async function openApplication(
     refuseToStart(built.failure, preferences.language)
     return
   }
-  const state = await built.value.handlers['application.state']?.(undefined)
-  if (state?.ok === true) follow(state.value.preferences)
-  if (words.demo) await enterDemo(built.value.handlers, preferences.language)
+  const { handlers } = built.value
+  const state = await handlers['application.state'](undefined)
+  if (state.ok) follow(state.value.preferences)
+  if (words.demo) await enterDemo(handlers, preferences.language)
 
   const opened = openWindow({
     out,
@@ -155,13 +162,12 @@ function unlessReplaced(error: unknown): void {
 }
 
 /** Goes into the demo school, unless this data folder belongs to a real one. */
-async function enterDemo(handlers: Partial<Handlers>, language: Language): Promise<void> {
-  const state = await handlers['application.state']?.(undefined)
-  const profile = state?.ok === true ? (state.value.directory?.profile ?? null) : null
-  if (profile === 'demo' && state?.ok === true && state.value.directory?.state === 'ready') return
-  const answer =
-    profile === null || profile === 'demo' ? await handlers['setup.startDemo']?.(undefined) : undefined
-  if (answer?.ok === false) process.stderr.write(`${sentence(answer.failure, language)}\n`)
+async function enterDemo(handlers: Handlers, language: Language): Promise<void> {
+  const state = await handlers['application.state'](undefined)
+  const directory = state.ok ? state.value.directory : null
+  if (directory !== null && (directory.profile !== 'demo' || directory.state === 'ready')) return
+  const answer = await handlers['setup.startDemo'](undefined)
+  if (!answer.ok) process.stderr.write(`${sentence(answer.failure, language)}\n`)
 }
 
 async function takeScreenshot(window: BrowserWindow, file: string, log: ErrorLog): Promise<void> {
