@@ -1,3 +1,4 @@
+import { AttributeValues } from './attributeValues'
 import type { Name } from './distinguishedName'
 import { attributeRule, valueKey } from './schema'
 
@@ -8,15 +9,9 @@ export interface Change {
   readonly values: readonly string[]
 }
 
-interface Attribute {
-  readonly name: string
-  /** Values by what makes them equal, in the order in which they came. */
-  readonly values: Map<string, string>
-}
-
 /** One entry of the directory. Attribute names are looked up in lower case. */
 export class Entry {
-  private readonly attributes = new Map<string, Attribute>()
+  private readonly attributes = new Map<string, AttributeValues>()
 
   constructor(
     readonly id: string,
@@ -28,13 +23,11 @@ export class Entry {
   }
 
   all(attribute: string): readonly string[] {
-    const found = this.attributes.get(attribute.toLowerCase())
-    return found ? [...found.values.values()] : []
+    return this.attributes.get(attribute.toLowerCase())?.values() ?? []
   }
 
   first(attribute: string): string | null {
-    for (const value of this.attributes.get(attribute.toLowerCase())?.values.values() ?? []) return value
-    return null
+    return this.all(attribute)[0] ?? null
   }
 
   has(attribute: string): boolean {
@@ -42,11 +35,11 @@ export class Entry {
   }
 
   keys(attribute: string): Iterable<string> {
-    return this.attributes.get(attribute.toLowerCase())?.values.keys() ?? []
+    return this.attributes.get(attribute.toLowerCase())?.keys() ?? []
   }
 
   hasKey(attribute: string, key: string): boolean {
-    return this.attributes.get(attribute.toLowerCase())?.values.has(key) ?? false
+    return this.attributes.get(attribute.toLowerCase())?.has(key) ?? false
   }
 
   hasValue(attribute: string, value: string): boolean {
@@ -65,30 +58,24 @@ export class Entry {
       return
     }
     if (change.operation === 'replace') this.attributes.delete(key)
-    const attribute = this.attributes.get(key) ?? {
-      name: attributeRule(change.attribute).name,
-      values: new Map<string, string>()
-    }
+    const attribute = this.attributes.get(key) ?? new AttributeValues(attributeRule(change.attribute).name)
     for (const value of change.values) {
-      const equal = valueKey(key, value)
-      if (change.operation === 'delete') attribute.values.delete(equal)
-      else if (!attribute.values.has(equal)) attribute.values.set(equal, value)
+      if (change.operation === 'delete') attribute.remove(valueKey(key, value))
+      else attribute.add(valueKey(key, value), value)
     }
-    if (attribute.values.size === 0) this.attributes.delete(key)
+    if (attribute.isEmpty) this.attributes.delete(key)
     else this.attributes.set(key, attribute)
   }
 
   toAttributes(): Record<string, string[]> {
     return Object.fromEntries(
-      [...this.attributes.values()].map((attribute) => [attribute.name, [...attribute.values.values()]])
+      [...this.attributes.values()].map((attribute) => [attribute.name, attribute.values()])
     )
   }
 
   clone(): Entry {
     const copy = new Entry(this.id, this.name)
-    for (const [key, attribute] of this.attributes) {
-      copy.attributes.set(key, { name: attribute.name, values: new Map(attribute.values) })
-    }
+    for (const [key, attribute] of this.attributes) copy.attributes.set(key, attribute.clone())
     return copy
   }
 }
