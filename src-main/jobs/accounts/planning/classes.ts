@@ -1,5 +1,4 @@
 import type { Group } from '../../../contract/accounts'
-import type { DirectoryLayout } from '../../../contract/directory'
 import { compareText, type RosterPerson } from './persons'
 
 /**
@@ -13,19 +12,12 @@ export class ClassNames {
   readonly #spelling = new Map<string, string>()
 
   /** `listed`: every class that a row of the roster names. */
-  constructor(groups: readonly Group[], listed: ReadonlySet<string>, layout: DirectoryLayout) {
+  constructor(groups: readonly Group[], listed: ReadonlySet<string>) {
     for (const group of groups) {
       if (!group.isClass) continue
       const { name } = group
       this.#existing.add(name)
       this.#spelling.set(name.toLowerCase(), name)
-      // A group may be listed by its class's name or by its own.
-      const prefix = layout.classGroupPrefix
-      if (prefix !== '' && name.toLowerCase().startsWith(prefix.toLowerCase())) {
-        const bare = name.slice(prefix.length)
-        this.#existing.add(bare)
-        if (!this.#spelling.has(bare.toLowerCase())) this.#spelling.set(bare.toLowerCase(), bare)
-      }
     }
     const names = [...listed].map((name) => name.trim()).sort(compareText)
     for (const name of names) {

@@ -61,7 +61,7 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
     await pace.breathe()
     for (const name of row.entry.classes) listed.add(name)
   }
-  const classes = new ClassNames(snapshot.groups, listed, layout)
+  const classes = new ClassNames(snapshot.groups, listed)
   const taken = new Set<string>()
   for (const name of takenNames(input, classes)) {
     await pace.breathe()
