@@ -72,7 +72,8 @@ export default defineConfig({
             warning: 'amber',
             error: 'red',
             neutral: 'mist'
-          }
+          },
+          modal: { slots: { overlay: 'fixed inset-0 bg-black/45', title: 'text-lg font-semibold' } }
         },
         // Every icon that the sources name is bundled; none is ever fetched.
         icon: { clientBundle: { scan: { globInclude: ['src-renderer/**/*.{vue,ts}'] } } }

@@ -33,7 +33,7 @@ export const commonMessages = defineMessages('common', {
     'kind.teacher': 'Lehrkraft',
     'kind.staff': 'Personal',
     'kind.other': 'Sonstige',
-    untilDay: 'bis {day}'
+    suspendedTo: 'Gesperrt, frei ab {day}'
   },
   en: {
     cancel: 'Cancel',
@@ -66,6 +66,6 @@ export const commonMessages = defineMessages('common', {
     'kind.teacher': 'Teacher',
     'kind.staff': 'Staff',
     'kind.other': 'Other',
-    untilDay: 'until {day}'
+    suspendedTo: 'Suspended, free from {day}'
   }
 })

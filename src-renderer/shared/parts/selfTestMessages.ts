@@ -20,7 +20,7 @@ export const selfTestMessages = defineMessages('selfTest', {
     'capability.createAccounts': 'Konten anlegen',
     'capability.deleteAccounts': 'Konten löschen (für „Rückgängig“)',
     'capability.manageGroups': 'Klassen und Gruppen verwalten',
-    'capability.passwordPolicy': 'Kennwortregeln des Servers',
+    'capability.passwordPolicy': 'Passwortregeln des Servers',
     'capability.mustChange': 'Passwortwechsel bei der ersten Anmeldung verlangen',
     'capability.suspension': 'Konten sperren',
     'capability.selfEndingSuspension': 'Befristete Sperren von selbst beenden',
