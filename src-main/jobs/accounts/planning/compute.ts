@@ -14,9 +14,9 @@ import {
   type DirectoryPerson,
   type RosterPerson
 } from './persons'
-import { nextSchoolIds } from './school-ids'
+import { nextSchoolIds } from './schoolIds'
 import { arrange, type AccountSteps } from './steps'
-import { StepWriter } from './step-writer'
+import { StepWriter } from './stepWriter'
 import type { Planning, PlanningCounts, PlanningInput } from './types'
 
 /**

@@ -1,5 +1,4 @@
 export { computePlan } from './compute'
 export { isUsablePattern, previewLogins, type LoginOwner } from './login'
-export { meetsRule, provisionalPassword } from './password'
-export { reasonCodes, stepKinds, type ReasonCode, type StepKind } from './reasons'
+export { provisionalPassword } from './password'
 export type { Planning, PlanningCounts, PlanningInput } from './types'

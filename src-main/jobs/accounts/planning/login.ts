@@ -1,5 +1,5 @@
 import type { LoginSettings } from '../../../contract/settings'
-import { systemNames } from './reserved-names'
+import { systemNames } from './reservedNames'
 import { transliterate, transliteratedWords } from './transliterate'
 
 /** Whom a login is made for. */

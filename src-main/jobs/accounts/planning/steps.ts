@@ -2,18 +2,18 @@ import type { Account, AccountImage } from '../../../contract/accounts'
 import type { DirectoryLayout } from '../../../contract/directory'
 import type { Image, Step } from '../../../contract/plan'
 import type { Parameters } from '../../../contract/result'
+import type { RosterReasonCode, RosterStepKind } from '../../../contract/rosterPlan'
 import type { AccountDraft } from '../../../world/directory/port'
 import type { Pace } from './pace'
 import { compareText } from './persons'
-import type { ReasonCode, StepKind } from './reasons'
 
 /** A step before it has its place in the plan. */
 export interface DraftStep {
-  readonly kind: StepKind
+  readonly kind: RosterStepKind
   readonly target: Step['target']
   readonly before: Image | null
   readonly after: Image | null
-  readonly reason: { readonly code: ReasonCode; readonly parameters: Parameters }
+  readonly reason: { readonly code: RosterReasonCode; readonly parameters: Parameters }
   /** Classes whose groups must exist first. */
   readonly classes: readonly string[]
   /** Containers that must exist first (DNs). */
@@ -36,7 +36,7 @@ export function accountStep(
   label: string,
   schoolClass: string,
   step: {
-    kind: StepKind
+    kind: RosterStepKind
     before: ChangeableFields
     after: ChangeableFields
     reason: DraftStep['reason']

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { planSchema } from '../../../../../src-main/contract/plan'
 import { defaultSettings, type LoginSettings, type Settings } from '../../../../../src-main/contract/settings'
-import { reasonCodes, stepKinds } from '../../../../../src-main/jobs/accounts/planning'
+import { rosterReasonCodes, rosterStepKinds } from '../../../../../src-main/contract/rosterPlan'
 import {
   account,
   entry,
@@ -343,8 +343,8 @@ describe('the plan', () => {
     const place = new Map(plan.steps.map((step, index) => [step.id, index]))
     expect(place.size).toBe(plan.steps.length)
     for (const [index, step] of plan.steps.entries()) {
-      expect(stepKinds).toContain(step.kind)
-      expect(reasonCodes).toContain(step.reason.code)
+      expect(rosterStepKinds).toContain(step.kind)
+      expect(rosterReasonCodes).toContain(step.reason.code)
       for (const need of step.needs) expect(place.get(need)).toBeLessThan(index)
     }
   })

@@ -8,7 +8,7 @@ import {
   loginFitsName,
   previewLogins
 } from '../../../../../src-main/jobs/accounts/planning/login'
-import { systemNames } from '../../../../../src-main/jobs/accounts/planning/reserved-names'
+import { systemNames } from '../../../../../src-main/jobs/accounts/planning/reservedNames'
 
 function settings(fields: Partial<LoginSettings> = {}): LoginSettings {
   return { ...defaultSettings.logins, ...fields }

@@ -1,5 +1,5 @@
 /** What a step of a roster's plan does: `step.kind`. */
-export const stepKinds = [
+export const rosterStepKinds = [
   'createContainer',
   'createClass',
   'create',
@@ -8,7 +8,7 @@ export const stepKinds = [
   'changeClass',
   'leave'
 ] as const
-export type StepKind = (typeof stepKinds)[number]
+export type RosterStepKind = (typeof rosterStepKinds)[number]
 
 /**
  * Why a step is there: `step.reason.code`, with its parameters. The window has a sentence for each.
@@ -24,7 +24,7 @@ export type StepKind = (typeof stepKinds)[number]
  * - `notInRoster` {schoolId}
  * - `leftOn` {schoolId, day}: the roster itself names the day
  */
-export const reasonCodes = [
+export const rosterReasonCodes = [
   'containerMissing',
   'classMissing',
   'inRosterNotInDirectory',
@@ -36,4 +36,4 @@ export const reasonCodes = [
   'notInRoster',
   'leftOn'
 ] as const
-export type ReasonCode = (typeof reasonCodes)[number]
+export type RosterReasonCode = (typeof rosterReasonCodes)[number]
