@@ -14,7 +14,7 @@ export function hasDisplay(environment = process.env, platform = process.platfor
  */
 export function startDisplay() {
   return new Promise((resolve, reject) => {
-    const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1080x24', '-nolisten', 'tcp'], {
+    const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '2560x1440x24', '-nolisten', 'tcp'], {
       stdio: ['ignore', 'ignore', 'ignore', 'pipe']
     })
     const stop = () => server.kill('SIGTERM')

@@ -56,6 +56,8 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApplic
     args: words,
     cwd: root,
     env: applicationEnvironment(options.environment),
+    // The app's own theme counts, not one that the test tool pretends.
+    colorScheme: null,
     // Chromium's sandbox cannot start as root; everywhere else the tests run with it.
     chromiumSandbox: process.getuid?.() !== 0
   })
