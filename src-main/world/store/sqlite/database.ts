@@ -1,10 +1,12 @@
 import { DatabaseSync } from '@photostructure/sqlite'
 import { Kysely, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely'
-import type { ColumnTypes } from './migrations'
+import { knownLevel, type ColumnTypes } from './migrations'
 import type { Database } from './schema'
 
 /** Marks the file as ours in SQLite's header: "Nzwt". */
 const applicationId = 0x4e7a7774
+const countTables = 'SELECT count(*) FROM sqlite_schema'
+const readLevel = 'SELECT max(number) FROM schema_migrations'
 /** Compiled statements that are kept; bulk writes use a handful of shapes. */
 const keptStatements = 200
 
@@ -35,7 +37,21 @@ class KyselyDatabase implements SqliteDatabase {
 
   close(): void {
     this.statements.clear()
-    this.database.close()
+    release(this.database)
+  }
+}
+
+/**
+ * Closes a database and lets go of its lock. The library finalizes statements only when the garbage collector
+ * finds them, and SQLite keeps a closed connection with its lock until then; so the lock is given back first.
+ */
+function release(database: Connection): void {
+  try {
+    database.exec('PRAGMA journal_mode = DELETE')
+    database.exec('PRAGMA locking_mode = NORMAL')
+    database.exec(countTables)
+  } finally {
+    database.close()
   }
 }
 
@@ -61,14 +77,21 @@ export interface OpenDatabase {
 /** Thrown for a file that is a database, but not one of ours. */
 export class ForeignFileError extends Error {}
 
+/** Thrown for a file that a newer version has written. */
+export class NewerSchemaError extends Error {
+  constructor(readonly level: number) {
+    super(`Schema level ${level}`)
+  }
+}
+
 /**
- * Opens a database file exclusively. Throws SQLite's own errors (see `sqliteCode`) and `ForeignFileError`.
+ * Opens a database file exclusively. Throws SQLite's own errors, `ForeignFileError` and `NewerSchemaError`.
  *
  * [Note: one process for each file]
  *
  * `locking_mode=EXCLUSIVE` keeps the file's lock from the first access until it is closed. It is a lock of the
- * operating system and vanishes with a killed process, unlike a lock file. Nothing is written before the header
- * says that the file is ours.
+ * operating system and vanishes with a killed process, unlike a lock file. Nothing is written before the file says
+ * that it is ours and of a level that we know.
  */
 export function openDatabase(file: string): OpenDatabase {
   const database = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: 0 })
@@ -80,12 +103,19 @@ export function openDatabase(file: string): OpenDatabase {
     }
     if (found !== applicationId && (found !== 0 || isEmpty.tables > 0)) throw new ForeignFileError()
     if (pragma(database, 'quick_check(1)') !== 'ok') throw new ForeignFileError()
+    const level =
+      one(database, `${countTables} WHERE name = 'schema_migrations'`) === 0 ? 0 : one(database, readLevel)
+    if (typeof level === 'number' && level > knownLevel) throw new NewerSchemaError(level)
     database.exec('PRAGMA secure_delete = ON')
     database.exec('PRAGMA journal_mode = WAL')
     database.exec('PRAGMA synchronous = FULL')
     database.exec(`PRAGMA application_id = ${applicationId}`)
   } catch (error) {
-    database.close()
+    try {
+      release(database)
+    } catch {
+      // A file that cannot be read cannot be let go of in order; what made it so is the error to tell.
+    }
     throw error
   }
   return {
@@ -95,6 +125,11 @@ export function openDatabase(file: string): OpenDatabase {
 }
 
 function pragma(database: Connection, name: string): unknown {
-  const row = database.prepare(`PRAGMA ${name}`).get() as Record<string, unknown> | undefined
+  return one(database, `PRAGMA ${name}`)
+}
+
+/** The first column of the first row. */
+function one(database: Connection, sql: string): unknown {
+  const row = database.prepare(sql).get() as Record<string, unknown> | undefined
   return row === undefined ? undefined : Object.values(row)[0]
 }

@@ -1,9 +1,9 @@
 import { chmod, mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fail, succeed, type Result } from '../../../contract/result'
+import { fail, succeed } from '../../../contract/result'
 import type { OpenStore, Store } from '../port'
-import { ForeignFileError, openDatabase, sqliteTypes, type OpenDatabase } from './database'
-import { knownLevel, migrate, readLevel } from './migrations'
+import { ForeignFileError, NewerSchemaError, openDatabase, sqliteTypes, type OpenDatabase } from './database'
+import { knownLevel, migrate } from './migrations'
 import { SqlStore } from './sqlStore'
 
 /** Name of the database in the data folder. */
@@ -34,26 +34,20 @@ export const openSqliteStore: OpenStore = async (folder) => {
   let database: OpenDatabase | undefined
   try {
     database = openDatabase(file)
-    return await prepared(database, file)
+    await migrate(database.kysely, sqliteTypes, new Date().toISOString())
+    return succeed<Store>(new SqlStore(database.kysely, database.emptyLog))
   } catch (error) {
     await database?.kysely.destroy()
     if (error instanceof ForeignFileError) return fail('store.damaged', { file })
+    if (error instanceof NewerSchemaError) {
+      return fail('store.newerSchema', { file, found: error.level, known: knownLevel })
+    }
     const code = sqliteCode(error)
     if (code === sqliteBusy) return fail('store.inUse', { folder })
     if (code === sqliteCorrupt || code === sqliteNotADatabase) return fail('store.damaged', { file })
     if (code !== null) return fail('store.notAccessible', { folder, reason: `SQLite ${code}` })
     throw error
   }
-}
-
-async function prepared(database: OpenDatabase, file: string): Promise<Result<Store>> {
-  const level = await readLevel(database.kysely)
-  if (level > knownLevel) {
-    await database.kysely.destroy()
-    return fail('store.newerSchema', { file, found: level, known: knownLevel })
-  }
-  await migrate(database.kysely, sqliteTypes, new Date().toISOString())
-  return succeed<Store>(new SqlStore(database.kysely, database.emptyLog))
 }
 
 function sqliteCode(error: unknown): number | null {

@@ -24,9 +24,7 @@ const migrations: readonly Migration[] = [journal]
 export const knownLevel = migrations.length
 
 /** Level of the schema in the database; 0: nothing there yet. */
-export async function readLevel(database: Kysely<Database>): Promise<number> {
-  const tables = await database.introspection.getTables()
-  if (!tables.some((table) => table.name === 'schema_migrations')) return 0
+async function readLevel(database: Kysely<Database>): Promise<number> {
   const row = await database
     .selectFrom('schema_migrations')
     .select((expression) => expression.fn.max('number').as('level'))

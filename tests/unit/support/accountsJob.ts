@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { succeed, type Result } from '../../../src-main/contract/result'
+import { createAccountsJob, type AccountsJob } from '../../../src-main/jobs/accounts'
+import { localFiles } from '../../../src-main/world/files/local'
+import { openDeviceSecretBox } from '../../../src-main/world/secrets/device-key'
+import type { Store } from '../../../src-main/world/store/port'
+import { openSqliteStore } from '../../../src-main/world/store/sqlite'
+import { MemoryDirectory } from './memoryDirectory'
+
+export interface JobAtWork {
+  readonly job: AccountsJob
+  readonly directory: MemoryDirectory
+  readonly store: Store
+  readonly folder: string
+  readonly told: { name: string; payload: unknown }[]
+  readonly printed: string[]
+  readonly clock: { time: Date }
+  /** What the file dialog answers. */
+  readonly dialog: { target: string | null }
+}
+
+export function valueOf<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(JSON.stringify(result.failure))
+  return result.value
+}
+
+/** The job of accounts on a directory in memory and a real store in a folder of its own. */
+export async function startJob(directory = new MemoryDirectory()): Promise<JobAtWork> {
+  const folder = join(tmpdir(), `netzwart-job-${randomBytes(6).toString('hex')}`)
+  const store = valueOf(await openSqliteStore(folder))
+  const secretBox = valueOf(await openDeviceSecretBox(folder))
+  onTestFinished(async () => {
+    await store.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+  const told: JobAtWork['told'] = []
+  const printed: string[] = []
+  const clock = { time: new Date('2026-11-22T09:00:00') }
+  const dialog: JobAtWork['dialog'] = { target: join(folder, 'document') }
+  const job = createAccountsJob({
+    store,
+    secretBox,
+    files: localFiles,
+    announce: (name, payload) => void told.push({ name, payload }),
+    // Each look is a millisecond later, as on a real clock.
+    clock: { now: () => (clock.time = new Date(clock.time.getTime() + 1)) },
+    demo: { roster: async () => succeed({ name: 'demo.csv', bytes: new Uint8Array() }) },
+    directory: { open: async () => succeed(directory), lost: () => undefined },
+    printer: {
+      toPdf: async (html) => {
+        printed.push(html)
+        return succeed(new TextEncoder().encode('%PDF-1.7'))
+      }
+    },
+    desktop: {
+      chooseFiles: async () => null,
+      chooseFolder: async () => null,
+      chooseSaveTarget: async () => dialog.target,
+      openDocument: async () => succeed()
+    }
+  })
+  return { job, directory, store, folder, told, printed, clock, dialog }
+}

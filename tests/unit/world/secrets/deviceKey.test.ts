@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto'
+import { readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openDeviceSecretBox } from '../../../../src-main/world/secrets/device-key'
+
+let folder = ''
+beforeEach(() => (folder = join(tmpdir(), `netzwart-key-${randomBytes(6).toString('hex')}`)))
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+async function openBox() {
+  const box = await openDeviceSecretBox(folder)
+  if (!box.ok) throw new Error(box.failure.code)
+  return box.value
+}
+
+describe('the device key', () => {
+  it('opens a secret only under the context it was sealed for, also after a restart', async () => {
+    const sealed = (await openBox()).seal('Kab7tuN-wed4', ['plan', '1', 'm.muster'])
+    const box = await openBox()
+    expect(box.open(sealed, ['plan', '1', 'm.muster'])).toBe('Kab7tuN-wed4')
+    expect(box.open(sealed, ['plan', '2', 'm.muster'])).toBeNull()
+    expect(box.open(sealed, ['plan', '1', 'm.muster', ''])).toBeNull()
+  })
+
+  it('opens nothing that was changed or cut', async () => {
+    const box = await openBox()
+    const sealed = box.seal('secret', ['x'])
+    for (const place of sealed.keys()) {
+      const changed = Uint8Array.from(sealed)
+      changed[place]! ^= 1
+      expect(box.open(changed, ['x'])).toBeNull()
+      expect(box.open(sealed.subarray(0, place), ['x'])).toBeNull()
+    }
+  })
+
+  it('seals the same secret differently each time and shows nothing of it', async () => {
+    const box = await openBox()
+    const first = Buffer.from(box.seal('secret', ['x']))
+    expect(first.equals(Buffer.from(box.seal('secret', ['x'])))).toBe(false)
+    expect(first.toString('latin1')).not.toContain('secret')
+  })
+
+  it('keeps the key to this user and never replaces a damaged one', async () => {
+    await openBox()
+    const file = join(folder, 'device.key')
+    expect((await stat(file)).mode & 0o777).toBe(0o600)
+    await writeFile(file, 'short')
+    expect(await openDeviceSecretBox(folder)).toMatchObject({ failure: { code: 'store.keyUnusable' } })
+    expect(await readFile(file, 'utf8')).toBe('short')
+  })
+})
