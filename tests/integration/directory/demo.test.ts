@@ -1,4 +1,4 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createConnection } from 'node:net'
@@ -15,6 +15,7 @@ import {
 } from '../../../src-main/world/directory/demo/demoDirectory'
 import { demoPeople } from '../../../src-main/world/directory/demo/seed/people'
 import { baseDn, demoPassword, personDn } from '../../../src-main/world/directory/demo/seed/school'
+import { runTool, type ToolRun } from './demo/tools'
 
 let folder: string
 let demo: DemoDirectory
@@ -38,27 +39,13 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-interface Run {
-  readonly code: number
-  readonly output: string
-}
-
-/** Runs one of OpenLDAP's tools; the exit code is the result code of LDAP. */
-function run(tool: string, options: readonly string[], input = ''): Promise<Run> {
-  return new Promise((resolve) => {
-    const child = execFile(tool, ['-x', '-H', demo.url, ...options], (error, stdout, stderr) => {
-      const code = typeof error?.code === 'number' ? error.code : error ? -1 : 0
-      resolve({ code, output: stdout + stderr })
-    })
-    child.stdin?.end(input)
-  })
-}
-
+const run = (tool: string, options: readonly string[], input = ''): Promise<ToolRun> =>
+  runTool(demo.url, tool, options, input)
 const asAdministrator = (): string[] => ['-D', demo.bindDn, '-w', bindPassword]
-const signIn = (dn: string, password: string): Promise<Run> =>
+const signIn = (dn: string, password: string): Promise<ToolRun> =>
   run('ldapwhoami', ['-D', dn, '-w', password, '-e', 'ppolicy'])
 
-function addPerson(login: string): Promise<Run> {
+function addPerson(login: string): Promise<ToolRun> {
   const dn = personDn(login, 'pupils')
   const ldif = `dn: ${dn}
 objectClass: inetOrgPerson
@@ -73,7 +60,7 @@ homeDirectory: /home/${login}
   return run('ldapadd', asAdministrator(), ldif)
 }
 
-function modify(dn: string, lines: string): Promise<Run> {
+function modify(dn: string, lines: string): Promise<ToolRun> {
   return run('ldapmodify', asAdministrator(), `dn: ${dn}\nchangetype: modify\n${lines}\n`)
 }
 

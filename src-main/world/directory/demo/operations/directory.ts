@@ -144,9 +144,10 @@ export class DirectoryRules {
       this.policyOf(entry),
       this.options.now()
     )
-    // What the request itself says about pwdReset or a lock stands.
+    // What the request itself says about pwdReset or a lock stands. As with OpenLDAP, a password that comes with a
+    // new entry demands no change by itself; whoever makes the entry says so.
     const explicit = (attribute: string): boolean => {
-      if (attribute === 'pwdReset') return demanded !== (before?.first('pwdReset') ?? null)
+      if (attribute === 'pwdReset') return before === null || demanded !== before.first('pwdReset')
       return (
         attribute === 'pwdAccountLockedTime' && entry.first(attribute) !== (before?.first(attribute) ?? null)
       )
