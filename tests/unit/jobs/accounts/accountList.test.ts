@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+import { accountQuerySchema, type Account, type AccountQuery } from '../../../../src-main/contract/accounts'
+import { AccountList } from '../../../../src-main/jobs/accounts/accountList'
+import { MemoryDirectory } from '../../support/memoryDirectory'
+
+const directory = new MemoryDirectory()
+const people = [
+  ['a.mueller', 'Änne', 'Müller', '10a'],
+  ['z.weiss', 'Zoë', 'Weiß', '7b'],
+  ['m.zander', 'Max', 'Zander', '9c'],
+  ['o.aaken', 'Özil', 'van Aaken', '5a']
+] as const
+const accounts = people.map(([login, givenName, familyName, schoolClass], index) =>
+  directory.seed({
+    login,
+    givenName,
+    familyName,
+    displayName: `${givenName} ${familyName}`,
+    classes: [schoolClass],
+    groups: index < 2 ? ['chor'] : [],
+    schoolId: `100${index}`,
+    suspension: index === 3 ? { kind: 'forever' } : { kind: 'none' }
+  })
+)
+
+function ask(list: AccountList, query: AccountQuery) {
+  return list.query(accountQuerySchema.parse(query))
+}
+
+function logins(list: AccountList, query: AccountQuery): string[] {
+  return ask(list, query).rows.map(({ login }) => login)
+}
+
+describe('AccountList', () => {
+  const list = new AccountList(accounts, '2026-11-22T08:00:00.000Z')
+
+  it.each([
+    ['müller', ['a.mueller']],
+    ['MULLER', ['a.mueller']],
+    ['mueller anne', ['a.mueller']],
+    ['aenne', ['a.mueller']],
+    ['weiss', ['z.weiss']],
+    ['Weiß zoe', ['z.weiss']],
+    ['7b', ['z.weiss']],
+    ['1002', ['m.zander']],
+    ['oezil', ['o.aaken']],
+    ['müller zander', []],
+    ['   ', ['a.mueller', 'o.aaken', 'z.weiss', 'm.zander']]
+  ])('finds "%s" without regard to case and accents', (text, found) => {
+    expect(logins(list, { text }).sort()).toEqual([...found].sort())
+  })
+
+  it('sorts as Germans do, classes by number, and pages through', () => {
+    expect(logins(list, {})).toEqual(['a.mueller', 'o.aaken', 'z.weiss', 'm.zander'])
+    expect(logins(list, { sort: 'class' })).toEqual(['o.aaken', 'z.weiss', 'm.zander', 'a.mueller'])
+    expect(logins(list, { sort: 'class', descending: true })[0]).toBe('a.mueller')
+    expect(logins(list, { offset: 1, limit: 2 })).toEqual(['o.aaken', 'z.weiss'])
+    expect(ask(list, { offset: 1, limit: 2 })).toMatchObject({ all: 4, total: 4 })
+  })
+
+  it('filters, and counts for the menus over everything that the text matches', () => {
+    expect(logins(list, { state: 'suspended' })).toEqual(['o.aaken'])
+    expect(logins(list, { schoolClass: '10a', group: 'chor' })).toEqual(['a.mueller'])
+    expect(logins(list, { kind: 'teacher' })).toEqual([])
+    const page = ask(list, { state: 'suspended' })
+    expect(page.facets.states).toEqual([
+      { name: 'active', count: 3 },
+      { name: 'suspended', count: 1 }
+    ])
+    expect(page.facets.classes.map(({ name }) => name)).toEqual(['5a', '7b', '9c', '10a'])
+    expect(ask(list, { text: 'zander', group: 'chor' })).toMatchObject({
+      total: 0,
+      facets: { classes: [{ name: '9c', count: 1 }], groups: [] }
+    })
+  })
+
+  it('keeps up with changed, new and removed accounts', () => {
+    const [first, second] = accounts as [Account, Account]
+    const own = new AccountList(accounts, '2026-11-22T08:00:00.000Z')
+    own.update(first.id, { ...first, familyName: 'Zyla', state: 'suspended' })
+    expect(logins(own, { text: 'zyla' })).toEqual(['a.mueller'])
+    expect(ask(own, {}).facets.states).toContainEqual({ name: 'suspended', count: 2 })
+    own.update(second.id, null)
+    expect(ask(own, {})).toMatchObject({ all: 3, total: 3 })
+    expect(own.find(second.id)).toBeUndefined()
+    own.update('new', { ...second, id: 'new', login: 'n.neu' })
+    expect(logins(own, { text: 'n.neu' })).toEqual(['n.neu'])
+    expect(own.find('new')?.login).toBe('n.neu')
+  })
+
+  it('answers for 30,000 accounts within 50 ms', () => {
+    const many = Array.from({ length: 30_000 }, (_, index): Account => {
+      const [base] = accounts as [Account]
+      const classes = [`${5 + (index % 8)}${'abcd'.charAt(index % 4)}`]
+      const familyName = `Müller${index % 5_000}`
+      return {
+        ...base,
+        id: `id${index}`,
+        login: `a.mueller${index}`,
+        familyName,
+        classes,
+        schoolId: `${index}`
+      }
+    })
+    const large = new AccountList(many, '2026-11-22T08:00:00.000Z')
+    const queries: AccountQuery[] = [
+      { text: 'm' },
+      { text: 'mül anne' },
+      { text: '7b müller12' },
+      { schoolClass: '7b', state: 'active', descending: true },
+      { text: 'gibtesnicht' }
+    ]
+    // The first query in an order also computes it.
+    ask(large, {})
+    for (const query of queries) {
+      const times = Array.from({ length: 5 }, () => {
+        const began = performance.now()
+        ask(large, query)
+        return performance.now() - began
+      })
+      expect(Math.min(...times)).toBeLessThan(50)
+    }
+  })
+})
