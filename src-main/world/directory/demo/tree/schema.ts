@@ -85,14 +85,7 @@ const byName = new Map(rules.map((rule) => [rule.name.toLowerCase(), rule]))
 const namePattern = /^[A-Za-z][A-Za-z0-9-]*(?:;[A-Za-z0-9-]+)*$/
 
 /** Attributes that an equality filter finds without looking at every entry. */
-export const indexedAttributes = [
-  'entryuuid',
-  'uid',
-  'employeenumber',
-  'member',
-  'objectclass',
-  'cn'
-] as const
+export const indexedAttributes = ['uid', 'employeenumber', 'member', 'objectclass', 'cn'] as const
 
 /** What is known of an attribute. Unknown ones are texts of any number. */
 export function attributeRule(name: string): AttributeRule {

@@ -127,6 +127,11 @@ export class Tree {
     switch (filter.kind) {
       case 'equal': {
         const attribute = filter.attribute.toLowerCase()
+        if (attribute === 'entryuuid') {
+          // The id is the entry's own name here, not one of its attributes, so no index holds it.
+          const entry = this.byId.get(filter.value.toLowerCase())
+          return new Set(entry === undefined ? [] : [entry])
+        }
         if (!indexed.has(attribute)) return null
         return this.index.get(attribute)?.get(valueKey(attribute, filter.value)) ?? new Set()
       }
