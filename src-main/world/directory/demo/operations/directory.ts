@@ -147,10 +147,9 @@ export class DirectoryRules {
     // What the request itself says about pwdReset or a lock stands. As with OpenLDAP, a password that comes with a
     // new entry demands no change by itself; whoever makes the entry says so.
     const explicit = (attribute: string): boolean => {
-      if (attribute === 'pwdReset') return before === null || demanded !== before.first('pwdReset')
-      return (
-        attribute === 'pwdAccountLockedTime' && entry.first(attribute) !== (before?.first(attribute) ?? null)
-      )
+      if (before === null) return attribute === 'pwdReset'
+      if (attribute === 'pwdReset') return demanded !== before.first('pwdReset')
+      return attribute === 'pwdAccountLockedTime' && entry.first(attribute) !== before.first(attribute)
     }
     const applied = changes.filter((change) => !explicit(change.attribute))
     for (const change of applied) entry.apply(change)
