@@ -12,7 +12,7 @@ import { modificationsFor, newAttributes, passwordModifications, renamedTo } fro
 import { explainChange, explainWrite } from './diagnostics'
 import type { Domain } from './domain'
 import { globalSecurityGroup, groupLogin, type GroupRecord } from './groups'
-import { addressOf, Reader, type Found } from './reader'
+import { addressOf, isId, Reader, type Found } from './reader'
 import { runSelfTest } from './selfTest'
 
 /** What an open session stands on. */
@@ -108,9 +108,9 @@ export class ActiveDirectory implements Directory {
   async deleteClass(name: string): Promise<Result<undefined>> {
     this.#reader.forget()
     const found = await this.#reader.groupsNamed([name], true)
-    if (!found.ok) return found
+    if (!found.ok) return found.failure.code === 'directory.notFound' ? succeed() : found
     const [group] = found.value
-    if (group === undefined) return missing(name)
+    if (group === undefined) return succeed()
     const entry = await this.#session.read(addressOf(group.id), ['member'])
     if (!entry.ok) return entry
     // A long list arrives in parts, as `member;range=0-1499` ([MS-ADTS] 3.1.1.3.1.3.3).
@@ -119,7 +119,7 @@ export class ActiveDirectory implements Directory {
     }
     const removed = explainWrite(await this.#session.remove(addressOf(group.id)))
     this.#reader.forget()
-    return removed
+    return named(already(removed, ResultCode.noSuchObject), name)
   }
 
   async createAccount(draft: AccountDraft, password: string): Promise<Result<{ id: string }>> {
@@ -177,11 +177,13 @@ export class ActiveDirectory implements Directory {
   }
 
   async unlock(id: string): Promise<Result<undefined>> {
+    if (!isId(id)) return missing(id)
     const unlocking = [{ type: 'replace', attribute: 'lockoutTime', values: ['0'] }] as const
     return named(explainWrite(await this.#session.modify(addressOf(id), unlocking)), id)
   }
 
   async deleteAccount(id: string): Promise<Result<undefined>> {
+    if (!isId(id)) return succeed()
     const removed = explainWrite(await this.#session.remove(addressOf(id)))
     return named(already(removed, ResultCode.noSuchObject), id)
   }

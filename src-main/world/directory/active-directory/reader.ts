@@ -5,6 +5,7 @@ import type { DirectorySnapshot, ReadOptions } from '../port'
 import type { LdapEntry } from '../ldap/entry'
 import { all, any, atLeast, equals } from '../ldap/filters'
 import { isBelow } from '../ldap/names'
+import { parseUuid } from '../ldap/values'
 import type { LdapSession } from '../ldap/session'
 import { accountAttributes, accountOf, computedControl, idOf, isAccount, isLockedOut } from './account'
 import type { Domain } from './domain'
@@ -20,6 +21,11 @@ export interface Found {
 
 const readAttributes = [...accountAttributes, computedControl]
 const progressStep = 500
+
+/** What is no id names nothing; only ids are ever put into an address. */
+export function isId(text: string): boolean {
+  return parseUuid(text) !== null
+}
 
 /**
  * Addresses an entry by its lasting id, wherever it was moved to ([MS-ADTS] 3.1.1.3.1.2.4, alternative forms of
@@ -98,6 +104,7 @@ export class Reader {
   }
 
   async find(id: string): Promise<Result<Found | null>> {
+    if (!isId(id)) return succeed(null)
     const entries = await this.#session.search({
       base: addressOf(id),
       scope: 'base',
@@ -121,6 +128,7 @@ export class Reader {
   }
 
   async readRawState(id: string): Promise<Result<RawState>> {
+    if (!isId(id)) return fail('directory.notFound', { name: id })
     const entry = await this.#session.read(addressOf(id), rawAttributes)
     if (!entry.ok) return entry
     return entry.value === null ? fail('directory.notFound', { name: id }) : succeed(rawStateOf(entry.value))
