@@ -1,8 +1,13 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Result } from '../../../contract/result'
 import { succeed } from '../../../contract/result'
 import { Control } from 'ldapts'
 import { hasResultCode, ResultCode } from './failures'
 import { Oid, type LdapSession, type Modification } from './session'
+
+/** Gathering looks every few milliseconds whether the server is still busy, for at most so many times. */
+const gatheringTurn = 4
+const longestGathering = 25
 
 /** Who joins and who leaves one group in one request. */
 export interface MemberChanges {
@@ -32,10 +37,16 @@ interface GroupQueue {
  */
 export class MembershipQueue {
   readonly #write: WriteMembers
+  readonly #isBusy: () => boolean
   readonly #groups = new Map<string, GroupQueue>()
 
-  constructor(write: WriteMembers) {
+  /**
+   * `isBusy`: the server has other work to do. While it has, wishes are gathered a little longer, as each request
+   * costs it a write to disk.
+   */
+  constructor(write: WriteMembers, isBusy: () => boolean = () => false) {
     this.#write = write
+    this.#isBusy = isBusy
   }
 
   /** Asks that `member` is (not) in `group`. A later wish for the same member replaces one that still waits. */
@@ -59,11 +70,16 @@ export class MembershipQueue {
 
   async #drain(group: string, queue: GroupQueue): Promise<void> {
     while (queue.wishes.size > 0) {
+      await this.#gather()
       const wishes = [...queue.wishes.values()]
       queue.wishes = new Map()
       await this.#carryOut(group, wishes)
     }
     this.#groups.delete(group)
+  }
+
+  async #gather(): Promise<void> {
+    for (let turn = 0; turn < longestGathering && this.#isBusy(); turn++) await delay(gatheringTurn)
   }
 
   async #carryOut(group: string, wishes: readonly Wish[]): Promise<void> {

@@ -145,6 +145,11 @@ export class LdapSession {
     return succeed(new LdapSession(options, connectionOptions, connection.value, entry))
   }
 
+  /** Requests of this session that are under way. */
+  get underWay(): number {
+    return this.#gate.running
+  }
+
   /** Whether the root entry lists this control, extension or feature. */
   supports(oid: string): boolean {
     return ['supportedcontrol', 'supportedextension', 'supportedfeatures'].some((attribute) =>

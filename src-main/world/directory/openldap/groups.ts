@@ -10,6 +10,9 @@ import type { Memberships } from './account'
 import { memberAttributes } from './attributes'
 import type { Places } from './layout'
 
+/** From so many requests under way on, the server has enough to do without the changes of groups. */
+const busyFrom = 4
+
 type MemberAttribute = (typeof memberAttributes)[keyof typeof memberAttributes]
 
 /** A group below one of the layout's containers of groups. */
@@ -141,7 +144,10 @@ export class GroupRegister {
   #queue(attribute: MemberAttribute): MembershipQueue {
     const existing = this.#queues.get(attribute)
     if (existing !== undefined) return existing
-    const queue = new MembershipQueue((group, changes) => this.#write(group, attribute, changes))
+    const queue = new MembershipQueue(
+      (group, changes) => this.#write(group, attribute, changes),
+      () => this.#session.underWay >= busyFrom
+    )
     this.#queues.set(attribute, queue)
     return queue
   }
