@@ -1,0 +1,36 @@
+import { formats } from '../../shared/i18n/formats'
+import { textsOf } from '../../shared/i18n/i18n'
+import { wordMessages } from './wordMessages'
+
+const t = textsOf(wordMessages)
+
+type WordKey = keyof (typeof wordMessages)['texts']['de']
+
+/** The key of a code in its group; null: there are no words for it. */
+function wordFor(group: 'event' | 'reason' | 'raw', code: string): Exclude<WordKey, 'event.other'> | null {
+  const key = `${group}.${code}`
+  return key in wordMessages.texts.de && key !== 'event.other'
+    ? (key as Exclude<WordKey, 'event.other'>)
+    : null
+}
+
+/** What happened to an account, in words; a kind of step without words keeps its own name. */
+export function eventText(kind: string): string {
+  const key = wordFor('event', kind)
+  return key === null ? t('event.other', { kind }) : t(key)
+}
+
+/** Why it happened: a code in words, with what the person added after it, or the person's own words. */
+export function reasonText(reason: string): string {
+  const [code = '', ...rest] = reason.split(': ')
+  const key = wordFor('reason', code)
+  return key === null ? reason : [t(key), ...rest].join(': ')
+}
+
+/** What a raw attribute means: a code in words, an instant as day and time, anything else as it is. */
+export function meaningText(meaning: string | null): string {
+  if (meaning === null) return ''
+  const key = wordFor('raw', meaning)
+  if (key !== null) return t(key)
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(meaning) ? formats.instant(meaning) : meaning
+}
