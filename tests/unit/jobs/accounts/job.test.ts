@@ -1,0 +1,343 @@
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { accountQuerySchema } from '../../../../src-main/contract/accounts'
+import { stepQuerySchema } from '../../../../src-main/contract/plan'
+import { defaultSettings } from '../../../../src-main/contract/settings'
+import { startJob, valueOf, type JobAtWork } from '../../support/accountsJob'
+import { MemoryDirectory } from '../../support/memoryDirectory'
+
+const verified = { verification: 'schoolIdCard', note: 'nach dem Unterricht' } as const
+
+/** A roster of class 7b, one line for each person: id;last name;first name;birth date;class. */
+async function writeRoster(work: JobAtWork, lines: readonly string[]): Promise<string> {
+  const file = join(work.folder, 'roster.csv')
+  const text = ['ID;Nachname;Vorname;Geburtsdatum;Klasse', ...lines].join('\r\n')
+  const { localFiles } = await import('../../../../src-main/world/files/local')
+  valueOf(await localFiles.writePrivately(file, new TextEncoder().encode(text)))
+  return file
+}
+
+async function planRoster(work: JobAtWork, lines: readonly string[]) {
+  const preview = valueOf(await work.job.rosters.open([await writeRoster(work, lines)], 'roster.csv'))
+  return valueOf(await work.job.rosters.plan(preview.roster, {}, {}))
+}
+
+const seven = ['1;Muster;Mia;01.02.2012;7b', '2;Ärger;Özil;03.04.2012;7b']
+
+describe('a roster', () => {
+  it('P1, P3: becomes accounts, and is taken back as if it had never been', async () => {
+    const work = await startJob()
+    const planned = await planRoster(work, seven)
+    expect(planned.counts).toMatchObject({ create: 2, leave: 0 })
+    const plan = planned.plan!.hash
+    expect(work.directory.writes).toEqual([])
+    valueOf(await work.job.handlers['plans.apply']({ plan, leavers: null }))
+    const page = valueOf(await work.job.handlers['accounts.query'](accountQuerySchema.parse({})))
+    expect(page.rows.map(({ login, classes }) => [login, classes])).toEqual([
+      ['o.aerger', ['7b']],
+      ['m.muster', ['7b']]
+    ])
+    expect((await work.store.usedLogins()).map(({ login }) => login)).toEqual(['m.muster', 'o.aerger'])
+    expect([...(await work.store.birthDates()).values()].sort()).toEqual(['2012-02-01', '2012-04-03'])
+
+    expect(valueOf(await work.job.handlers['plans.undo']({ plan }))).toMatchObject({ failed: 0 })
+    expect(work.directory.accounts.size).toBe(0)
+    // Nobody has used these logins, so they are free for the same persons.
+    expect(await work.store.usedLogins()).toEqual([])
+    const again = await planRoster(work, seven)
+    expect(again.plan!.hash).not.toBe(plan)
+    valueOf(await work.job.handlers['plans.apply']({ plan: again.plan!.hash, leavers: null }))
+    expect([...work.directory.accounts.values()].map(({ login }) => login).sort()).toEqual([
+      'm.muster',
+      'o.aerger'
+    ])
+  })
+
+  it('needs the number of leavers typed in before it runs, once', async () => {
+    const work = await startJob()
+    const lines = Array.from(
+      { length: 20 },
+      (_, index) => `${index};Muster${'abcdefghijklmnopqrst'.charAt(index)};Mia;01.02.2012;7b`
+    )
+    const first = await planRoster(work, lines)
+    valueOf(await work.job.handlers['plans.apply']({ plan: first.plan!.hash, leavers: null }))
+    const second = await planRoster(work, lines.slice(0, 15))
+    expect(second.plan!.confirmation).toEqual({ leavers: 5, governed: 20 })
+    const plan = second.plan!.hash
+    for (const leavers of [null, 4, 20]) {
+      expect(await work.job.handlers['plans.apply']({ plan, leavers })).toMatchObject({
+        failure: { code: 'plan.confirmationNeeded', parameters: { leavers: 5, governed: 20 } }
+      })
+    }
+    expect(valueOf(await work.job.handlers['plans.apply']({ plan, leavers: 5 }))).toMatchObject({ done: 5 })
+    // P8: leavers are suspended first, never deleted by a roster.
+    const left = [...work.directory.accounts.values()].filter(({ leaverSince }) => leaverSince !== null)
+    expect(left.map(({ suspension }) => suspension.kind)).toEqual(Array(5).fill('forever'))
+    expect(work.directory.accounts.size).toBe(20)
+    expect(valueOf(await work.job.handlers['plans.summary']({ plan })).confirmation).toBeNull()
+  })
+
+  it('is not carried out on another directory than it was computed for', async () => {
+    const work = await startJob()
+    const { plan } = await planRoster(work, seven)
+    Object.assign(work.directory.connection, { baseDn: 'dc=other' })
+    const refused = await work.job.handlers['plans.apply']({ plan: plan!.hash, leavers: null })
+    Object.assign(work.directory.connection, { baseDn: 'dc=school' })
+    expect(refused).toMatchObject({
+      failure: { code: 'plan.otherDirectory', parameters: { directory: 'dc=school' } }
+    })
+  })
+
+  it('finds plans by the beginning of their hash and steps by words and outcome', async () => {
+    const work = await startJob()
+    const { plan } = await planRoster(work, seven)
+    const hash = plan!.hash
+    expect(await work.job.findPlan(hash.slice(0, 8))).toEqual({ ok: true, value: hash })
+    expect(await work.job.findPlan('ffff')).toMatchObject({ failure: { code: 'plan.notFound' } })
+    const query = stepQuerySchema.parse({ plan: hash, text: 'arger', outcome: 'open', schoolClass: '7b' })
+    const steps = valueOf(await work.job.handlers['plans.steps'](query))
+    expect(steps).toMatchObject({
+      total: 1,
+      rows: [{ outcome: 'open', step: { target: { name: 'o.aerger' } } }]
+    })
+  })
+})
+
+describe('everyday actions', () => {
+  it('P5: a reset says how the person was recognised, leaves a slip, and cannot be undone', async () => {
+    const work = await startJob()
+    const { id: account } = work.directory.seed({ login: 'm.muster' })
+    const { plan } = valueOf(await work.job.handlers['accounts.resetPassword']({ account, ...verified }))
+    const detail = valueOf(await work.job.handlers['accounts.detail']({ account }))
+    expect(detail).toMatchObject({
+      slipPending: true,
+      account: { mustChangePassword: true },
+      history: [{ kind: 'resetPassword', reason: 'schoolIdCard: nach dem Unterricht', undoable: false }]
+    })
+    expect(await work.job.handlers['plans.undo']({ plan })).toMatchObject({
+      failure: { code: 'plan.nothingToUndo' }
+    })
+  })
+
+  it('P9: suspends for good or until a day, lifts, and takes each back', async () => {
+    const work = await startJob()
+    const { id: account } = work.directory.seed({ login: 'm.muster' })
+    const { handlers } = work.job
+    const state = () => work.directory.accounts.get(account)!.suspension
+    const { plan } = valueOf(await handlers['accounts.suspend']({ account, until: null, reason: 'Verstoß' }))
+    expect(state()).toEqual({ kind: 'forever' })
+    expect(await handlers['accounts.suspend']({ account, until: null, reason: 'Verstoß' })).toMatchObject({
+      failure: { code: 'accounts.nothingToChange' }
+    })
+    valueOf(await handlers['plans.undo']({ plan }))
+    expect(state()).toEqual({ kind: 'none' })
+    valueOf(await handlers['accounts.suspend']({ account, until: '2026-12-01', reason: 'Verstoß' }))
+    expect(state()).toEqual({ kind: 'until', until: new Date('2026-12-01T00:00:00').toISOString() })
+    valueOf(await handlers['accounts.liftSuspension']({ account, reason: 'Geklärt' }))
+    expect(state()).toEqual({ kind: 'none' })
+    expect(
+      await handlers['accounts.suspend']({ account, until: '2026-11-22', reason: 'Verstoß' })
+    ).toMatchObject({
+      failure: { code: 'accounts.dayInPast' }
+    })
+  })
+
+  it('P9: ends a suspension on its day where the directory does not', async () => {
+    const work = await startJob(new MemoryDirectory({ selfEndingSuspension: false }))
+    const { id: account } = work.directory.seed({ login: 'm.muster' })
+    const { handlers } = work.job
+    valueOf(await handlers['accounts.suspend']({ account, until: '2026-12-01', reason: 'Verstoß' }))
+    expect(work.directory.accounts.get(account)!.suspension).toEqual({ kind: 'forever' })
+    const shown = valueOf(await handlers['accounts.detail']({ account })).account
+    expect(shown).toMatchObject({ state: 'suspendedUntil', suspension: { kind: 'until' } })
+    expect(await work.job.liftDue()).toEqual({ ok: true, value: null })
+    work.clock.time = new Date('2026-12-01T00:00:01')
+    expect(valueOf(await work.job.liftDue())).toMatchObject({ done: 1, failed: 0 })
+    expect(work.directory.accounts.get(account)!.suspension).toEqual({ kind: 'none' })
+    expect(await work.job.liftDue()).toEqual({ ok: true, value: null })
+  })
+
+  it('P9: never lifts a suspension that someone has made permanent in the meantime', async () => {
+    const work = await startJob(new MemoryDirectory({ selfEndingSuspension: false }))
+    const { id: account } = work.directory.seed({ login: 'm.muster' })
+    const { handlers } = work.job
+    valueOf(await handlers['accounts.suspend']({ account, until: '2026-12-01', reason: 'Verstoß' }))
+    valueOf(await handlers['accounts.suspend']({ account, until: null, reason: 'Wiederholung' }))
+    work.clock.time = new Date('2026-12-02T00:00:01')
+    expect(await work.job.liftDue()).toEqual({ ok: true, value: null })
+    expect(work.directory.accounts.get(account)!.suspension).toEqual({ kind: 'forever' })
+  })
+
+  it('P12: changes classes and groups that exist, and no others', async () => {
+    const work = await startJob()
+    work.directory.seedGroup('7b', true)
+    work.directory.seedGroup('chor', false)
+    const { id: account } = work.directory.seed({ login: 'm.muster', classes: [] })
+    const { handlers } = work.job
+    const reason = 'Wechsel'
+    valueOf(await handlers['accounts.setClasses']({ account, classes: ['7b'], reason }))
+    valueOf(await handlers['accounts.setGroups']({ account, groups: ['chor'], reason }))
+    expect(work.directory.accounts.get(account)).toMatchObject({ classes: ['7b'], groups: ['chor'] })
+    expect(await handlers['accounts.setClasses']({ account, classes: ['9x'], reason })).toMatchObject({
+      failure: { code: 'accounts.unknownClass' }
+    })
+    expect(await handlers['accounts.setGroups']({ account, groups: ['7b'], reason })).toMatchObject({
+      failure: { code: 'accounts.unknownGroup' }
+    })
+  })
+
+  it("tells the failure of an action's only step as the failure of the action", async () => {
+    const work = await startJob()
+    const { id: account } = work.directory.seed({ login: 'm.muster' })
+    work.directory.loses = () => true
+    expect(await work.job.handlers['accounts.resetPassword']({ account, ...verified })).toMatchObject({
+      failure: { code: 'directory.connectionLost' }
+    })
+    expect(await work.job.handlers['accounts.detail']({ account: 'gone' })).toMatchObject({
+      failure: { code: 'accounts.notFound' }
+    })
+  })
+})
+
+describe('password slips', () => {
+  it('show the password that works, once, and are destroyed when the document lies on the disk', async () => {
+    const work = await startJob()
+    const { id: account } = work.directory.seed({
+      login: 'm.muster',
+      givenName: '<b>Mia</b>',
+      familyName: 'O’Neil & Co'
+    })
+    const { handlers } = work.job
+    const school = { name: 'Lindenschule', contact: 'Raum 12', signInHint: 'https://konto.schule.example' }
+    valueOf(await handlers['settings.write']({ ...defaultSettings, school }))
+    valueOf(await handlers['accounts.resetPassword']({ account, ...verified }))
+    valueOf(await handlers['accounts.resetPassword']({ account, ...verified }))
+    expect(valueOf(await handlers['slips.pending'](undefined))).toHaveLength(1)
+
+    work.dialog.target = null
+    expect(await handlers['slips.save']({ accounts: [account] })).toEqual({ ok: true, value: null })
+    work.dialog.target = join(work.folder, 'missing', 'slips.pdf')
+    expect(await handlers['slips.save']({ accounts: [account] })).toMatchObject({
+      failure: { code: 'application.fileNotWritable' }
+    })
+    expect(valueOf(await handlers['slips.pending'](undefined))).toHaveLength(1)
+
+    work.dialog.target = join(work.folder, 'slips.pdf')
+    const saved = valueOf(await handlers['slips.save']({ accounts: [account] }))
+    expect((await stat(saved!.file)).mode & 0o777).toBe(0o600)
+    const page = work.printed.at(-1)!
+    const password = work.directory.passwords.get(account)!
+    const escaped = password.replaceAll('&', '&amp;')
+    expect(page).toContain(`<dd>${escaped}</dd>`)
+    expect(page).toContain('&lt;b&gt;Mia&lt;/b&gt; O’Neil &amp; Co')
+    expect(page).not.toContain('<b>')
+    for (const words of [
+      'Lindenschule',
+      'Raum 12',
+      'https://konto.schule.example',
+      'm.muster',
+      'mindestens acht Zeichen'
+    ]) {
+      expect(page).toContain(words)
+    }
+    expect(page).not.toMatch(/<script|src=|url\(/)
+    expect(await work.store.listSecrets()).toEqual([])
+    expect(await handlers['slips.save']({ accounts: [account] })).toMatchObject({
+      failure: { code: 'accounts.slipsGone' }
+    })
+  })
+
+  it('are opened with the system only if they were saved in this session', async () => {
+    const work = await startJob()
+    expect(await work.job.handlers['documents.open']({ file: '/etc/passwd' })).toMatchObject({
+      failure: { code: 'accounts.documentUnknown' }
+    })
+  })
+
+  it('are written as CSV for the command line, readable only by this user', async () => {
+    const work = await startJob()
+    const { plan } = await planRoster(work, seven)
+    valueOf(await work.job.handlers['plans.apply']({ plan: plan!.hash, leavers: null }))
+    const pending = await work.job.slips.pending()
+    const file = join(work.folder, 'slips.csv')
+    valueOf(
+      await work.job.slips.saveCsv(
+        pending.map(({ account }) => account),
+        file
+      )
+    )
+    const rows = (await readFile(file, 'utf8')).replace('\uFEFF', '').trim().split('\r\n')
+    expect(rows[0]).toBe('name;class;login;password')
+    for (const { id, login } of work.directory.accounts.values()) {
+      expect(rows.some((row) => row.endsWith(`;7b;${login};${work.directory.passwords.get(id)!}`))).toBe(true)
+    }
+    expect((await stat(file)).mode & 0o777).toBe(0o600)
+    expect(await work.job.slips.pending()).toEqual([])
+  })
+})
+
+describe('export', () => {
+  it('P3: holds names and ids only, and nothing that a spreadsheet would carry out', async () => {
+    const work = await startJob()
+    work.directory.seed({
+      login: 'm.muster',
+      schoolId: '=1+1',
+      familyName: 'Muster;"x"',
+      givenName: '@Mia',
+      classes: ['7b']
+    })
+    work.directory.seed({ login: 'guest', schoolId: null })
+    work.directory.seed({ login: 'gone', schoolId: '3', leaverSince: '2026-01-01' })
+    const file = join(work.folder, 'names.csv')
+    valueOf(await work.job.exportTo(file, null))
+    expect(await readFile(file, 'utf8')).toBe(
+      '\uFEFFNachname;Vorname;ID-Nummer\r\n"Muster;""x""";\'@Mia;\'=1+1\r\n'
+    )
+    valueOf(await work.job.exportTo(file, '9c'))
+    expect(await readFile(file, 'utf8')).toBe('\uFEFFNachname;Vorname;ID-Nummer\r\n')
+  })
+})
+
+describe('kept documents', () => {
+  it('are read back, and unreadable ones are a failure, not a default', async () => {
+    const work = await startJob()
+    const { handlers } = work.job
+    expect(valueOf(await handlers['settings.read'](undefined))).toEqual(defaultSettings)
+    const profile = {
+      name: 'Unsere Schule',
+      reading: {
+        format: 'csv',
+        encoding: null,
+        separator: null,
+        hasHeader: null,
+        columns: { schoolId: 2 },
+        kind: 'pupil'
+      }
+    } as const
+    expect(valueOf(await handlers['rosters.saveProfile'](profile))).toEqual([profile])
+    expect(valueOf(await handlers['rosters.deleteProfile']({ name: 'Unsere Schule' }))).toEqual([])
+    await work.store.writeDocument('settings', { from: 'another version' })
+    expect(await handlers['settings.read'](undefined)).toMatchObject({
+      failure: { code: 'store.documentDamaged' }
+    })
+    const { id: account } = work.directory.seed({ login: 'm.muster' })
+    expect(await handlers['accounts.resetPassword']({ account, ...verified })).toMatchObject({
+      failure: { code: 'store.documentDamaged' }
+    })
+    expect(await work.store.readDocument('settings')).toEqual({
+      ok: true,
+      value: { from: 'another version' }
+    })
+  })
+
+  it('previews logins under settings that are not kept yet', async () => {
+    const work = await startJob()
+    const logins = { ...defaultSettings.logins, pattern: '{given}.{family}' }
+    const previews = valueOf(await work.job.handlers['settings.previewLogins'](logins))
+    expect(previews[0]).toEqual({ givenName: 'Max', familyName: 'Mustermann', login: 'max.mustermann' })
+    expect(await work.job.handlers['settings.previewLogins']({ ...logins, pattern: 'üüü' })).toMatchObject({
+      ok: false
+    })
+  })
+})
