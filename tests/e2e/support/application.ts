@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright'
 import { inject } from 'vitest'
+import type { Bridge } from '../../../src-main/contract/bridge'
+import type { OperationInput, OperationName, OperationOutput } from '../../../src-main/contract/operations'
+import type { Result } from '../../../src-main/contract/result'
 
 /** The checkout. */
 export const root = resolve(import.meta.dirname, '../../..')
@@ -105,4 +108,23 @@ export async function watchOpenedDocuments(electron: ElectronApplication): Promi
   })
   return () =>
     electron.evaluate(() => (globalThis as unknown as { openedDocuments: string[] }).openedDocuments)
+}
+
+/**
+ * Asks an operation as the window's code would and answers its value.
+ *
+ * @throws when main refuses, with the failure's code
+ */
+export async function ask<Name extends OperationName>(
+  window: Page,
+  name: Name,
+  input?: OperationInput<Name>
+): Promise<OperationOutput<Name>> {
+  const answer = (await window.evaluate(
+    (words) => (globalThis as unknown as { netzwart: Bridge }).netzwart.call(words.name, words.input),
+    { name, input }
+  )) as Result<OperationOutput<Name>>
+  if (!answer.ok)
+    throw new Error(`${name}: ${answer.failure.code} ${JSON.stringify(answer.failure.parameters)}`)
+  return answer.value
 }

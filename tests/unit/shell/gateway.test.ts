@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest'
+import type { ApplicationState } from '../../../src-main/contract/application'
+import { operations } from '../../../src-main/contract/operations'
+import { fail, succeed } from '../../../src-main/contract/result'
+import { checkEvent, makeGateway, type Sender } from '../../../src-main/shell/gateway'
+
+const window: Sender = {
+  isOurWindow: true,
+  isMainFrame: true,
+  address: 'app://netzwart/index.html#/accounts'
+}
+
+const state: ApplicationState = {
+  version: '1.0.0',
+  preferences: { language: 'de', theme: 'system' },
+  directory: null,
+  secretsKept: false
+}
+
+function makeLog() {
+  const written: { where: string; error: unknown }[] = []
+  return {
+    written,
+    write: (where: string, error: unknown) => {
+      written.push({ where, error })
+      return `reference-${written.length}`
+    }
+  }
+}
+
+describe('the gateway', () => {
+  it('answers a declared operation with what the handler says', async () => {
+    const gateway = makeGateway({ 'application.state': async () => succeed(state) }, makeLog())
+    expect(await gateway(window, 'application.state', undefined)).toEqual(succeed(state))
+  })
+
+  it.each<[string, Sender]>([
+    ['another window', { ...window, isOurWindow: false }],
+    ['a frame inside the window', { ...window, isMainFrame: false }],
+    ['a page from outside', { ...window, address: 'https://example.org/index.html' }],
+    ['another host of the scheme', { ...window, address: 'app://other/index.html' }],
+    ['a host that only begins alike', { ...window, address: 'app://netzwart.example.org/' }],
+    ['a file', { ...window, address: 'file:///index.html' }],
+    ['an address with a user', { ...window, address: 'app://netzwart@other/' }],
+    ['a frame that is gone', { ...window, address: '' }]
+  ])('refuses %s before it looks at anything else', async (_name, sender) => {
+    let asked = false
+    const gateway = makeGateway(
+      {
+        'application.state': async () => {
+          asked = true
+          return succeed(state)
+        }
+      },
+      makeLog()
+    )
+    expect(await gateway(sender, 'application.state', undefined)).toEqual(fail('application.notAllowed'))
+    expect(asked).toBe(false)
+  })
+
+  it.each([
+    ['toString'],
+    ['__proto__'],
+    ['constructor'],
+    ['accounts.deleteAll'],
+    [''],
+    [42],
+    [null],
+    [undefined]
+  ])('knows no operation %j', async (name) => {
+    const gateway = makeGateway({}, makeLog())
+    expect(await gateway(window, name, undefined)).toEqual(fail('application.unknownOperation'))
+  })
+
+  it('refuses every declared operation that nobody handles', async () => {
+    const gateway = makeGateway({}, makeLog())
+    for (const name of Object.keys(operations)) {
+      const answer = await gateway(window, name, undefined)
+      expect(answer.ok).toBe(false)
+    }
+  })
+
+  it('parses the input and names the field that is wrong', async () => {
+    const received: unknown[] = []
+    const gateway = makeGateway(
+      {
+        'application.setPreferences': async (input) => {
+          received.push(input)
+          return succeed()
+        }
+      },
+      makeLog()
+    )
+    const wrong = await gateway(window, 'application.setPreferences', { language: 'de', theme: 'pink' })
+    expect(wrong).toEqual(fail('application.invalidInput', { field: 'theme' }))
+    const good = { language: 'en', theme: 'dark', more: 'is dropped' }
+    expect(await gateway(window, 'application.setPreferences', good)).toEqual(succeed())
+    expect(received).toEqual([{ language: 'en', theme: 'dark' }])
+  })
+
+  it('passes an expected failure on and writes nothing down', async () => {
+    const log = makeLog()
+    const gateway = makeGateway({ 'plans.list': async () => fail('application.busy') }, log)
+    expect(await gateway(window, 'plans.list', undefined)).toEqual(fail('application.busy'))
+    expect(log.written).toEqual([])
+  })
+
+  it('turns a bug into a number and writes it down once, never into success', async () => {
+    const log = makeLog()
+    const bug = new Error('Erika Mustermann')
+    const gateway = makeGateway(
+      {
+        'plans.list': async () => {
+          throw bug
+        }
+      },
+      log
+    )
+    const answer = await gateway(window, 'plans.list', undefined)
+    expect(answer).toEqual(fail('application.unexpected', { reference: 'reference-1' }))
+    expect(log.written).toEqual([{ where: 'plans.list', error: bug }])
+  })
+
+  it('treats an answer of the wrong shape as a bug', async () => {
+    const log = makeLog()
+    const broken = { ...state, version: 7 } as unknown as ApplicationState
+    const gateway = makeGateway({ 'application.state': async () => succeed(broken) }, log)
+    expect(await gateway(window, 'application.state', undefined)).toMatchObject({
+      failure: { code: 'application.unexpected' }
+    })
+    expect(log.written).toHaveLength(1)
+  })
+
+  it('lets only what the contract declares out to the window', async () => {
+    const talkative = { ...state, bindPassword: 'Geheim' }
+    const gateway = makeGateway({ 'application.state': async () => succeed(talkative) }, makeLog())
+    expect(JSON.stringify(await gateway(window, 'application.state', undefined))).not.toContain('Geheim')
+    expect(JSON.stringify(checkEvent('application.state', talkative))).not.toContain('Geheim')
+  })
+
+  it('throws on an event of the wrong shape', () => {
+    expect(() => checkEvent('accounts.changed', { all: 1.5 })).toThrow()
+  })
+})
