@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Connection } from '../../../src-main/contract/directory'
+import type { Result } from '../../../src-main/contract/result'
+import { openServices } from '../../../src-main/services'
+
+/** The services in a process of their own: `plan`, `apply HASH [slips]`, `undo HASH`, `count`. */
+const folder = process.env['WORK_FOLDER'] ?? ''
+const password = process.env['WORK_PASSWORD'] ?? ''
+
+function valueOf<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(JSON.stringify(result.failure))
+  return result.value
+}
+
+async function main(): Promise<void> {
+  const [work, hash = '', slips] = process.argv.slice(2)
+  const services = valueOf(
+    await openServices({
+      version: 'test',
+      dataFolder: join(folder, 'data'),
+      language: 'de',
+      announce: (name, payload) => {
+        if (name === 'plan.progress' && 'done' in payload) process.stdout.write(`done ${payload.done}\n`)
+      },
+      desktop: null,
+      printer: null,
+      keychain: null,
+      bindPassword: password,
+      watchDue: false,
+      onBug: (error) => {
+        throw error
+      }
+    })
+  )
+  const { handlers, accounts } = services
+  if (work === 'plan') {
+    const connection: Connection = {
+      profile: 'openldap',
+      url: process.env['WORK_URL'] ?? '',
+      bindDn: process.env['WORK_BIND'] ?? '',
+      baseDn: process.env['WORK_BASE'] ?? '',
+      caCertificate: await readFile(join(folder, 'ca.pem'), 'utf8'),
+      layout: null
+    }
+    valueOf(await handlers['setup.connect']({ connection, password, keepPassword: false }))
+    const preview = valueOf(await accounts.rosters.open([join(folder, 'roster.csv')], 'roster.csv'))
+    const planned = valueOf(await accounts.rosters.plan(preview.roster, {}, {}))
+    process.stdout.write(`plan ${planned.plan?.hash ?? ''}\n`)
+  } else if (work === 'count') {
+    process.stdout.write(`accounts ${valueOf(await handlers['accounts.refresh'](undefined)).all}\n`)
+  } else {
+    const began = performance.now()
+    const progress = valueOf(
+      work === 'undo'
+        ? await handlers['plans.undo']({ plan: hash })
+        : await handlers['plans.apply']({ plan: hash, leavers: null })
+    )
+    const { state, done, failed, remaining } = progress
+    process.stdout.write(`${state} ${done} ${failed} ${remaining}\n`)
+    process.stdout.write(`milliseconds ${Math.round(performance.now() - began)}\n`)
+    if (failed > 0) {
+      const query = {
+        plan: progress.plan,
+        text: '',
+        kind: null,
+        schoolClass: null,
+        outcome: 'failed'
+      } as const
+      const steps = valueOf(await handlers['plans.steps']({ ...query, offset: 0, limit: 3 }))
+      process.stdout.write(`${JSON.stringify(steps.rows)}\n`)
+    }
+    if (slips !== undefined) {
+      const pending = await accounts.slips.pending()
+      const ids = pending.map(({ account }) => account)
+      valueOf(await accounts.slips.saveCsv(ids, join(folder, 'slips.csv')))
+    }
+  }
+  await services.close()
+}
+
+await main()
