@@ -54,15 +54,14 @@ describe('the packaged app', () => {
 
   it('has every fuse as decided', async () => {
     const wire = await getCurrentFuseWire(join(installed, 'netzwart'))
-    const found = Object.fromEntries(
-      Object.keys(fuses).map((fuse) => {
-        const state = wire[Number(fuse) as FuseV1Options] as number | undefined
-        return [FuseV1Options[Number(fuse)], state === '1'.charCodeAt(0)]
-      })
-    )
-    const decided = Object.fromEntries(
-      Object.entries(fuses).map(([fuse, value]) => [FuseV1Options[Number(fuse)], value])
-    )
+    const states: Readonly<Record<string, unknown>> = wire
+    const nameOf = (fuse: string): string => FuseV1Options[Number(fuse)] ?? fuse
+    const found: Record<string, boolean> = {}
+    const decided: Record<string, boolean> = {}
+    for (const [fuse, value] of Object.entries(fuses)) {
+      found[nameOf(fuse)] = states[fuse] === '1'.charCodeAt(0)
+      decided[nameOf(fuse)] = value
+    }
     expect(found).toEqual(decided)
     expect(found).toMatchObject({
       RunAsNode: false,
