@@ -1,0 +1,28 @@
+import { filterAndSort } from './rows/list'
+import { createOnSamba } from './rows/samba'
+import { createOnSlapd, readFromSlapd } from './rows/slapd'
+import { print, type Measure, type Row } from './support/row'
+
+/** `npm run bench` measures all; `npm run bench -- NAME ...` only these. */
+const measures: Readonly<Record<string, Measure>> = {
+  list: filterAndSort,
+  'slapd-read': readFromSlapd,
+  'slapd-create': createOnSlapd,
+  'samba-create': createOnSamba
+}
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !(name in measures))
+if (unknown.length > 0) {
+  process.stderr.write(`Unknown: ${unknown.join(', ')}. There are: ${Object.keys(measures).join(', ')}\n`)
+  process.exit(2)
+}
+
+const rows: Row[] = []
+for (const [name, measure] of Object.entries(measures)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  process.stderr.write(`${name} …\n`)
+  rows.push(...(await measure()))
+}
+print(rows)
+process.exitCode = rows.every((row) => row.value <= row.bar) ? 0 : 1
