@@ -1,7 +1,7 @@
 import './app/theme.css'
 import ui from '@nuxt/ui/vue-plugin'
 import { createPinia } from 'pinia'
-import { createApp } from 'vue'
+import { createApp, type Component } from 'vue'
 import App from './app/App.vue'
 import { createWindowRouter } from './app/router'
 import { followTheme } from './app/theme'
@@ -14,5 +14,10 @@ const application = useApplication(pinia)
 /** The first screen depends on whether a directory is connected, so main is asked before anything is shown. */
 await application.load()
 
-createApp(App).use(pinia).use(i18n).use(createWindowRouter(application)).use(ui).mount('#app')
+createApp(App as Component)
+  .use(pinia)
+  .use(i18n)
+  .use(createWindowRouter(application))
+  .use(ui)
+  .mount('#app')
 followTheme(application)

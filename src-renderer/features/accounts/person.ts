@@ -25,7 +25,9 @@ export function actionsFor(account: {
         return !suspended
       case 'lift':
         return suspended
-      default:
+      case 'resetPassword':
+      case 'changeClasses':
+      case 'changeGroups':
         return true
     }
   })

@@ -7,7 +7,7 @@ export type TextsByKey = Readonly<Record<string, string>>
 export interface Messages<German extends TextsByKey = TextsByKey> {
   /** Unique; the texts live below it. */
   readonly namespace: string
-  readonly texts: Readonly<Record<Language, TextsByKey>> & { readonly de: German }
+  readonly texts: { readonly [Key in Language]: Key extends 'de' ? German : TextsByKey }
 }
 
 /**

@@ -3,12 +3,14 @@ import { languages, type Language } from '../../../src-main/contract/language'
 import type { Messages, ParameterNames, TextsByKey } from './define'
 import { formatNumber } from './format'
 
+const emptyMessages: Record<Language, Record<string, string>> = { de: {}, en: {} }
+
 /** One instance for the window. Messages are compiled just in time to plain data; nothing is evaluated. */
 export const i18n = createI18n({
   legacy: false,
   locale: 'de',
   fallbackLocale: 'de',
-  messages: { de: {}, en: {} } as Record<Language, Record<string, string>>,
+  messages: emptyMessages,
   // Keys are names, not paths: a dot in them means nothing.
   messageResolver: (messages, key) => (messages as Readonly<Record<string, string>>)[key] ?? null
 })
