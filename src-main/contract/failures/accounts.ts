@@ -29,6 +29,14 @@ export const accountsFailures = {
     de: 'Das vorläufige Passwort von „{login}“ lässt sich auf diesem PC nicht mehr öffnen. Bitte setzen Sie das Passwort noch einmal zurück.',
     en: 'The provisional password of “{login}” can no longer be opened on this PC. Please reset the password once more.'
   },
+  'accounts.slipsFileForeign': {
+    de: 'Die Datei „{file}“ gibt es schon, und sie enthält keine Passwortzettel von Netzwart. Sie wurde nicht verändert. Bitte nennen Sie eine neue Datei.',
+    en: 'The file “{file}” exists already and does not hold password slips of Netzwart. It was not changed. Please name a new file.'
+  },
+  'accounts.loginNotFound': {
+    de: 'Ein Konto „{login}“ gibt es im Verzeichnis nicht. Prüfen Sie die Schreibweise; „accounts list“ zeigt alle Konten.',
+    en: 'The directory has no account “{login}”. Check the spelling; “accounts list” shows all accounts.'
+  },
   'accounts.rosterGone': {
     de: 'Die Schülerliste ist nicht mehr geöffnet. Bitte wählen Sie die Datei noch einmal.',
     en: 'The roster is no longer open. Please choose the file again.'

@@ -1,10 +1,10 @@
-import type {
-  Account,
-  AccountPage,
-  AccountRow,
-  AccountState,
-  PersonKind,
-  accountSortKeys
+import {
+  accountSortKeys,
+  type Account,
+  type AccountPage,
+  type AccountRow,
+  type AccountState,
+  type PersonKind
 } from '../../contract/accounts'
 import type { ParsedInput } from '../../contract/operations'
 
@@ -37,14 +37,15 @@ function searchKey(account: Account): string {
 
 /**
  * All accounts of the directory, indexed for a list that answers while one types. Built for 30,000 accounts: the
- * search keys are made once, each order is computed once from ranks (comparing numbers, not texts), and a query
- * is one walk along an order.
+ * search keys are made once, each order is computed once from ranks (comparing numbers, not texts) and kept up
+ * with single changes, and a query is one walk along an order.
  */
 export class AccountList {
   private accounts: Account[]
   private keys: string[]
   private places: Map<string, number>
-  private readonly orders = new Map<SortKey, Uint32Array>()
+  /** Places of the accounts in ascending order, by what is sorted by. */
+  private readonly orders = new Map<SortKey, number[]>()
   private allFacets: Facets | null = null
 
   constructor(
@@ -70,20 +71,32 @@ export class AccountList {
     return place === undefined ? undefined : this.accounts[place]
   }
 
+  /**
+   * Computes what the first query in each order would wait for, one order at a time so that other work gets its
+   * turn in between.
+   */
+  async warm(): Promise<void> {
+    for (const key of accountSortKeys) {
+      await new Promise<void>((resolve) => setImmediate(resolve))
+      this.order(key)
+    }
+  }
+
   /** Takes over what one account has become; null: it is gone. */
   update(id: string, account: Account | null): void {
     const place = this.places.get(id)
-    this.orders.clear()
     this.allFacets = null
     if (account !== null) {
       const target = place ?? this.accounts.length
       this.accounts[target] = account
       this.keys[target] = searchKey(account)
       this.places.set(id, target)
+      for (const [key, order] of this.orders) this.orders.set(key, this.moved(order, key, target))
     } else if (place !== undefined) {
       this.accounts.splice(place, 1)
       this.keys.splice(place, 1)
       this.places = new Map(this.accounts.map((remaining, index) => [remaining.id, index]))
+      for (const [key, order] of this.orders) this.orders.set(key, without(order, place))
     }
   }
 
@@ -121,13 +134,11 @@ export class AccountList {
     return this.allFacets
   }
 
-  private order(sort: SortKey): Uint32Array {
+  private order(sort: SortKey): number[] {
     const known = this.orders.get(sort)
     if (known !== undefined) return known
-    const columns = [...new Set<SortKey>([sort, 'familyName', 'givenName', 'login'])].map((key) =>
-      ranks(this.accounts.map((account) => sortText(account, key)))
-    )
-    const order = Uint32Array.from(this.accounts.keys()).sort((left, right) => {
+    const columns = sortColumns(sort).map((key) => ranks(this.accounts, key))
+    const order = [...this.accounts.keys()].sort((left, right) => {
       for (const column of columns) {
         const difference = (column[left] ?? 0) - (column[right] ?? 0)
         if (difference !== 0) return difference
@@ -137,12 +148,61 @@ export class AccountList {
     this.orders.set(sort, order)
     return order
   }
+
+  /** The order with one place moved to where its account now belongs. */
+  private moved(order: readonly number[], sort: SortKey, place: number): number[] {
+    const account = this.accounts[place]
+    const rest = order.filter((other) => other !== place)
+    if (account === undefined) return rest
+    let low = 0
+    let high = rest.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      const other = this.accounts[rest[middle] ?? 0]
+      if (other !== undefined && compareAccounts(other, account, sort) <= 0) low = middle + 1
+      else high = middle
+    }
+    rest.splice(low, 0, place)
+    return rest
+  }
 }
 
-/** The place of each text among all of them in German order. Each different text is compared only once. */
-function ranks(texts: readonly string[]): Uint32Array {
-  const sorted = [...new Set(texts)].sort(collator.compare)
-  const rankOf = new Map(sorted.map((text, rank) => [text, rank]))
+function without(order: readonly number[], place: number): number[] {
+  return order.filter((other) => other !== place).map((other) => (other > place ? other - 1 : other))
+}
+
+/** Accounts that are equal in what is sorted by follow each other by name. */
+function sortColumns(sort: SortKey): SortKey[] {
+  return [...new Set<SortKey>([sort, 'familyName', 'givenName', 'login'])]
+}
+
+function compareAccounts(left: Account, right: Account, sort: SortKey): number {
+  for (const key of sortColumns(sort)) {
+    const difference = compareTexts(key)(sortText(left, key), sortText(right, key))
+    if (difference !== 0) return difference
+  }
+  return 0
+}
+
+/** Logins are plain letters; comparing them by the rules of a language costs much and changes nothing. */
+function compareTexts(key: SortKey): (left: string, right: string) => number {
+  if (key !== 'login') return collator.compare
+  return (left, right) => (left < right ? -1 : left > right ? 1 : 0)
+}
+
+/** The place of each account's text among all of them. Each different text is compared only once. */
+function ranks(accounts: readonly Account[], key: SortKey): Uint32Array {
+  const texts = accounts.map((account) => sortText(account, key))
+  const compare = compareTexts(key)
+  const rankOf = new Map<string, number>()
+  let rank = 0
+  let previous: string | undefined
+  for (const text of [...new Set(texts)].sort(compare)) {
+    // Texts that only differ in case are equal to the collator, and must be in every order.
+    if (previous !== undefined && compare(previous, text) !== 0) rank += 1
+    rankOf.set(text, rank)
+    previous = text
+  }
   return Uint32Array.from(texts, (text) => rankOf.get(text) ?? 0)
 }
 

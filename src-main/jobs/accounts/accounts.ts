@@ -1,5 +1,6 @@
 import type { Account, AccountEvent, Suspension } from '../../contract/accounts'
 import type { Handlers } from '../../contract/handlers'
+import type { Applied } from '../../contract/operations'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { Desktop } from '../../world/desktop/port'
 import type { FileAccess } from '../../world/files/port'
@@ -31,13 +32,17 @@ async function currentAccount(cache: DirectoryCache, id: string): Promise<Result
   return account.value === null ? fail('accounts.notFound', { account: id }) : succeed(account.value)
 }
 
-export function accountHandlers(options: AccountHandlerOptions): AccountHandlers {
+/** What one does with single accounts: for the window, and what the command line does besides. */
+export interface AccountActions {
+  readonly handlers: AccountHandlers
+  /** As the window's `accounts.resetPassword`; `verification` may be a word that the window does not offer. */
+  resetPassword(account: string, verification: string, note: string): Promise<Result<Applied>>
+}
+
+export function accountActions(options: AccountHandlerOptions): AccountActions {
   const { store, cache, runner, slips, desktop, files, clock } = options
 
-  const act = async (
-    id: string,
-    step: (account: Account) => ActionStep
-  ): ReturnType<AccountHandlers['accounts.suspend']> => {
+  const act = async (id: string, step: (account: Account) => ActionStep): Promise<Result<Applied>> => {
     const account = await currentAccount(cache, id)
     if (!account.ok) return account
     const action = step(account.value)
@@ -57,7 +62,10 @@ export function accountHandlers(options: AccountHandlerOptions): AccountHandlers
     return fail(isClass ? 'accounts.unknownClass' : 'accounts.unknownGroup', { name: unknown })
   }
 
-  return {
+  const reset: AccountActions['resetPassword'] = (account, verification, note) =>
+    act(account, (current) => resetPassword(current, verification, note))
+
+  const handlers: AccountHandlers = {
     async 'accounts.query'(query) {
       const loaded = await cache.load()
       return loaded.ok ? succeed(loaded.value.list.query(query)) : loaded
@@ -85,7 +93,7 @@ export function accountHandlers(options: AccountHandlerOptions): AccountHandlers
     },
 
     async 'accounts.resetPassword'({ account, verification, note }) {
-      return act(account, (current) => resetPassword(current, verification, note))
+      return reset(account, verification, note)
     },
 
     async 'accounts.suspend'({ account, until, reason }) {
@@ -134,6 +142,7 @@ export function accountHandlers(options: AccountHandlerOptions): AccountHandlers
       return written.ok ? succeed({ file }) : written
     }
   }
+  return { handlers, resetPassword: reset }
 }
 
 /** What Netzwart has done to an account, newest first. Steps that never happened are no history. */

@@ -1,6 +1,8 @@
+import type { Account, requestVerifications } from '../../contract/accounts'
 import type { Announce, Handlers } from '../../contract/handlers'
 import type { PlanProgress } from '../../contract/plan'
 import { fail, succeed, type Result } from '../../contract/result'
+import type { Applied, ParsedInput } from '../../contract/operations'
 import { PlanEngine } from '../../core/plan'
 import type { Desktop } from '../../world/desktop/port'
 import type { DemoSchool, DirectoryAccess } from '../../world/directory/port'
@@ -8,7 +10,7 @@ import type { Printer } from '../../world/documents/port'
 import type { FileAccess } from '../../world/files/port'
 import type { SecretBox } from '../../world/secrets/port'
 import type { Store } from '../../world/store/port'
-import { accountHandlers, type AccountHandlers } from './accounts'
+import { accountActions, type AccountHandlers } from './accounts'
 import { dayOf, type Clock } from './calendar'
 import { DirectoryCache } from './directoryCache'
 import { liftDue } from './due'
@@ -21,6 +23,13 @@ import { Slips } from './slips'
 
 export type { Clock } from './calendar'
 export type { PlannedRoster } from './rosters'
+export type { Slip } from './slips'
+
+/** How the person was recognised (P5); `notStated`: whoever asked at the command line did not say. */
+export type Verification = (typeof requestVerifications)[number] | 'notStated'
+
+/** Which accounts the command line lists. */
+export type AccountSelection = Pick<ParsedInput<'accounts.query'>, 'text' | 'schoolClass' | 'state'>
 
 export interface AccountsJobOptions {
   readonly store: Store
@@ -48,11 +57,19 @@ export interface AccountsJob {
   /** Rosters by path, for the command line. */
   readonly rosters: Pick<Rosters, 'open' | 'openFolder' | 'openDemo' | 'plan'>
   /** Slips by path, for the command line. */
-  readonly slips: Pick<Slips, 'pending' | 'savePdf' | 'saveCsv'>
+  readonly slips: Pick<Slips, 'pending' | 'savePdf' | 'saveCsv' | 'checkCsv' | 'handOver'>
+  /** All accounts that the selection names, by family name. */
+  list(selection: AccountSelection): Promise<Result<Account[]>>
+  /** `accounts.loginNotFound`. */
+  findAccount(login: string): Promise<Result<Account>>
+  /** P5, also where nobody says how the person was recognised; the history then shows just that. */
+  resetPassword(account: string, verification: Verification, note: string): Promise<Result<Applied>>
   /** The plan whose hash begins so: `plan.notFound`, `plan.ambiguous`. */
   findPlan(prefix: string): Promise<Result<string>>
-  /** The export of names and ids to a path (P3). */
+  /** The export of names and ids to a path (P3). `accounts.unknownClass`. */
   exportTo(file: string, schoolClass: string | null): Promise<Result<undefined>>
+  /** The same as bytes. */
+  exportNames(schoolClass: string | null): Promise<Result<Uint8Array>>
   /** Lifts what is due; null: nothing was. */
   liftDue(): Promise<Result<PlanProgress | null>>
   /** Another directory was connected, or none. */
@@ -100,12 +117,21 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
     }
   }
 
-  const accounts = accountHandlers({ ...options, cache, runner, slips })
+  const exportNames: AccountsJob['exportNames'] = async (schoolClass) => {
+    const loaded = await cache.load()
+    if (!loaded.ok) return loaded
+    const { list, snapshot } = loaded.value
+    const known = snapshot.groups.some(({ isClass, name }) => isClass && name === schoolClass)
+    if (schoolClass !== null && !known) return fail('accounts.unknownClass', { name: schoolClass })
+    return succeed(exportOf(list.all, schoolClass))
+  }
+
+  const accounts = accountActions({ ...options, cache, runner, slips })
   return {
     handlers: {
-      ...accounts,
+      ...accounts.handlers,
       async 'accounts.export'(input) {
-        const exported = await accounts['accounts.export'](input)
+        const exported = await accounts.handlers['accounts.export'](input)
         if (exported.ok && exported.value !== null) saved.add(exported.value.file)
         return exported
       },
@@ -117,10 +143,20 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
     rosters,
     slips,
     findPlan: (prefix) => findPlanHash(store, prefix),
-    async exportTo(file, schoolClass) {
+    async list(selection) {
       const loaded = await cache.load()
-      if (!loaded.ok) return loaded
-      return files.writePrivately(file, exportOf(loaded.value.list.all, schoolClass))
+      return loaded.ok ? succeed(loaded.value.list.select(selection)) : loaded
+    },
+    async findAccount(login) {
+      const found = await cache.ask((directory) => directory.findAccount(login))
+      if (!found.ok) return found
+      return found.value === null ? fail('accounts.loginNotFound', { login }) : succeed(found.value)
+    },
+    resetPassword: accounts.resetPassword,
+    exportNames,
+    async exportTo(file, schoolClass) {
+      const exported = await exportNames(schoolClass)
+      return exported.ok ? files.writePrivately(file, exported.value) : exported
     },
     liftDue: () => liftDue({ store, cache, runner, clock }),
     directoryChanged: () => cache.forget(),

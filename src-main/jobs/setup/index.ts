@@ -133,7 +133,7 @@ export async function createSetupJob(options: SetupJobOptions): Promise<Result<S
       const opened = await openDirectory(connection, password)
       if (!opened.ok) return opened
       // The demo server tells its password at each start; there is nothing to keep.
-      await session.adopt(opened.value, password, false)
+      await session.adopt(opened.value, password, false, true)
       return succeed(state())
     },
 

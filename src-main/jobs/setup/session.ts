@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { ApplicationState } from '../../contract/application'
 import { connectionSchema, type Connection } from '../../contract/directory'
 import { fail, succeed, type Failure, type Result } from '../../contract/result'
@@ -7,6 +8,12 @@ import type { DocumentShelf } from '../../world/store/port'
 
 const connectionName = 'connection'
 const passwordName = 'bind-password'
+
+/**
+ * `embedded`: the school inside the data folder, whose server this process starts. A demo directory that another
+ * process serves is connected like any other directory, by its address.
+ */
+const keptConnectionSchema = connectionSchema.extend({ embedded: z.boolean().optional() })
 
 export interface SessionOptions {
   readonly store: DocumentShelf
@@ -22,6 +29,7 @@ export interface SessionOptions {
 /** The connection that is kept and the one session with it that all services share. */
 export class DirectorySession implements DirectoryAccess {
   private connection: Connection | null = null
+  private embedded = false
   private password: string | null = null
   private current: Directory | null = null
   private opening: Promise<Result<Directory>> | null = null
@@ -37,9 +45,11 @@ export class DirectorySession implements DirectoryAccess {
     const document = await store.readDocument(connectionName)
     if (!document.ok) return document
     if (document.value === undefined) return succeed()
-    const parsed = connectionSchema.safeParse(document.value)
+    const parsed = keptConnectionSchema.safeParse(document.value)
     if (!parsed.success) return fail('store.documentDamaged', { document: connectionName })
-    this.connection = parsed.data
+    const { embedded, ...connection } = parsed.data
+    this.connection = connection
+    this.embedded = embedded ?? connection.profile === 'demo'
     this.password = bindPassword ?? (keychain.available ? await keychain.read(passwordName) : null)
     return succeed()
   }
@@ -63,14 +73,13 @@ export class DirectorySession implements DirectoryAccess {
 
   private get stateWord(): 'ready' | 'passwordNeeded' | 'unreachable' {
     if (this.current !== null) return 'ready'
-    if (this.needsPassword || this.lastFailure?.code === 'directory.wrongCredentials')
-      return 'passwordNeeded'
+    if (this.needsPassword || this.lastFailure?.code === 'directory.wrongCredentials') return 'passwordNeeded'
     // Before the first attempt has ended, nothing speaks against it.
     return this.lastFailure === null ? 'ready' : 'unreachable'
   }
 
   private get needsPassword(): boolean {
-    return this.connection?.profile !== 'demo' && this.password === null
+    return !this.embedded && this.password === null
   }
 
   async open(): Promise<Result<Directory>> {
@@ -90,13 +99,19 @@ export class DirectorySession implements DirectoryAccess {
   }
 
   /** Keeps this connection, whose session is open. The password only where it is wanted and can be kept. */
-  async adopt(directory: Directory, password: string, keepPassword: boolean): Promise<void> {
+  async adopt(
+    directory: Directory,
+    password: string,
+    keepPassword: boolean,
+    embedded = false
+  ): Promise<void> {
     const { store, keychain, onChange } = this.options
     await this.leave()
     this.connection = directory.connection
+    this.embedded = embedded
     this.password = password
     this.current = directory
-    await store.writeDocument(connectionName, directory.connection)
+    await store.writeDocument(connectionName, { ...directory.connection, embedded })
     await this.keep(keepPassword && keychain.available ? password : null)
     onChange('directory')
   }
@@ -106,7 +121,7 @@ export class DirectorySession implements DirectoryAccess {
     if (this.connection === null) return fail('directory.notConnected')
     const opened = await this.options.openDirectory(this.connection, password)
     if (!opened.ok) return opened
-    await this.adopt(opened.value, password, keepPassword)
+    await this.adopt(opened.value, password, keepPassword, this.embedded)
     return opened
   }
 
@@ -114,6 +129,7 @@ export class DirectorySession implements DirectoryAccess {
   async forget(): Promise<void> {
     await this.leave()
     this.connection = null
+    this.embedded = false
     this.password = null
     await this.options.store.deleteDocument(connectionName)
     await this.keep(null)
@@ -155,7 +171,7 @@ export class DirectorySession implements DirectoryAccess {
 
   private async openAs(connection: Connection): Promise<Result<Directory>> {
     const { demo, openDirectory } = this.options
-    if (connection.profile !== 'demo') return openDirectory(connection, this.password ?? '')
+    if (!this.embedded) return openDirectory(connection, this.password ?? '')
     // The embedded server may listen on another port than last time.
     const started = await demo.start()
     return started.ok ? openDirectory(started.value.connection, started.value.password) : started

@@ -7,6 +7,8 @@ export interface FileAccess {
    * before anything is read.
    */
   read(file: string, maximumBytes: number): Promise<Result<Uint8Array>>
+  /** Whether anything of this name is there. */
+  exists(file: string): Promise<boolean>
   /** Full paths of the files directly in a folder, sorted by name. */
   list(folder: string): Promise<Result<readonly string[]>>
   /**

@@ -6,11 +6,13 @@ import type { FileAccess } from '../../../world/files/port'
 import type { SecretBox } from '../../../world/secrets/port'
 import type { SealedSecret, StepRecord, Store } from '../../../world/store/port'
 import { dayOf, type Clock } from '../calendar'
-import { toCsv } from '../csv'
 import type { DirectoryCache } from '../directoryCache'
 import { readSettings } from '../documents'
 import { secretContext } from '../execution'
+import { readSlipRows, writeSlipRows } from './csv'
 import { slipsPage, type Slip } from './page'
+
+export type { Slip } from './page'
 
 export interface SlipsOptions {
   readonly store: Store
@@ -41,33 +43,43 @@ export class Slips {
 
   /** Saves the slips of these accounts as PDF, by class; then destroys their passwords. */
   async savePdf(accounts: readonly string[], file: string): Promise<Result<undefined>> {
-    return this.save(accounts, file, async (slips) => {
+    return this.handOver(accounts, async (slips) => {
       const settings = await readSettings(this.options.store)
       if (!settings.ok) return settings
       const day = dayOf(this.options.clock.now())
-      return this.options.printer.toPdf(slipsPage(slips, settings.value.school, day))
+      const page = await this.options.printer.toPdf(slipsPage(slips, settings.value.school, day))
+      return page.ok ? this.options.files.writePrivately(file, page.value) : page
     })
   }
 
-  /** Saves name, class, login and password as CSV, readable only by this user; then destroys the passwords. */
+  /**
+   * Saves name, class, login and password as CSV, readable only by this user; then destroys the passwords. Slips
+   * that the file holds already stay in it, as their passwords exist nowhere else any more; a new password takes
+   * the place of the old one of the same login. `accounts.slipsFileForeign`: the file is something else.
+   */
   async saveCsv(accounts: readonly string[], file: string): Promise<Result<undefined>> {
-    return this.save(accounts, file, async (slips) => {
-      const rows = slips.map((slip) => [
-        `${slip.givenName} ${slip.familyName}`,
-        slip.schoolClass,
-        slip.login,
-        slip.password
-      ])
-      return succeed(toCsv([['name', 'class', 'login', 'password'], ...rows]))
+    return this.handOver(accounts, async (slips) => {
+      const kept = await readSlipRows(this.options.files, file)
+      if (!kept.ok) return kept
+      return this.options.files.writePrivately(file, writeSlipRows(kept.value, slips))
     })
   }
 
-  private async save(
+  /** Whether `saveCsv` may write there: the file is new or holds slips. */
+  async checkCsv(file: string): Promise<Result<undefined>> {
+    const kept = await readSlipRows(this.options.files, file)
+    return kept.ok ? succeed() : kept
+  }
+
+  /**
+   * Opens the passwords of these accounts and gives their slips away. They are destroyed once `deliver` has
+   * succeeded, and kept where it has not.
+   */
+  async handOver(
     accounts: readonly string[],
-    file: string,
-    render: (slips: readonly Slip[]) => Promise<Result<Uint8Array>>
+    deliver: (slips: readonly Slip[]) => Promise<Result<undefined>>
   ): Promise<Result<undefined>> {
-    const { store, secretBox, files } = this.options
+    const { store, secretBox } = this.options
     const chosen = new Set(accounts)
     const concerned = (await this.all()).filter(({ slip }) => chosen.has(slip.account))
     const newest = new Map(concerned.map((pending) => [pending.slip.account, pending]))
@@ -79,10 +91,8 @@ export class Slips {
       if (password === null) return fail('accounts.slipUnreadable', { login })
       slips.push({ givenName, familyName, schoolClass, login, password })
     }
-    const rendered = await render(slips)
-    if (!rendered.ok) return rendered
-    const written = await files.writePrivately(file, rendered.value)
-    if (!written.ok) return written
+    const delivered = await deliver(slips)
+    if (!delivered.ok) return delivered
     await store.destroySecrets(concerned.map(({ secret }) => secret))
     return succeed()
   }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { open, readdir, rename, rm } from 'node:fs/promises'
+import { lstat, open, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fail, succeed } from '../../../contract/result'
 import type { FileAccess } from '../port'
@@ -24,6 +24,13 @@ export const localFiles: FileAccess = {
     } catch {
       return fail('application.fileNotReadable', { file: basename(file) })
     }
+  },
+
+  async exists(file) {
+    return lstat(file).then(
+      () => true,
+      () => false
+    )
   },
 
   async list(folder) {
