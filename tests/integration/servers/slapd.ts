@@ -14,7 +14,7 @@ export interface SlapdOptions {
   /** The server hashes a password that comes in an Add. Default: true. */
   readonly hashCleartext?: boolean
   /** What the bind account may do. Default: `write`. `manage` bypasses the policy; `read` may only look. */
-  readonly rights?: 'manage' | 'write' | 'read' | 'noDelete' | 'noGroups' | 'noPassword'
+  readonly rights?: 'manage' | 'write' | 'read' | 'noDelete' | 'noChange' | 'noGroups' | 'noPassword'
   /** Most entries that the bind account gets in one search. Default: unlimited. */
   readonly sizeLimit?: number
   /** Simple binds without encryption are accepted. Default: false. */
@@ -287,6 +287,7 @@ function accessRules(rights: NonNullable<SlapdOptions['rights']>): string[] {
     ...(rights === 'noDelete'
       ? [`access to attrs=entry,children ${who} =arscxd by users read by * none`]
       : []),
+    ...(rights === 'noChange' ? [`access to attrs=displayName ${who} read by users read by * none`] : []),
     ...(rights === 'noGroups'
       ? ['classes', 'groups'].map(
           (name) => `access to dn.subtree="ou=${name},${baseDn}" ${who} read by * none`

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import { connect as connectPlain, isIP, type Socket } from 'node:net'
 import { connect as connectSecure, createSecureContext, type PeerCertificate, type TLSSocket } from 'node:tls'
 import { AbandonRequest, UnbindRequest } from 'ldapts'
@@ -230,6 +231,8 @@ async function openSocket(options: ConnectionOptions): Promise<Result<Socket>> {
   let socket: Socket
   if (address.encrypted) {
     try {
+      // Node takes text without any certificate in it for an empty list of CAs.
+      if (caCertificate !== null) new X509Certificate(caCertificate)
       socket = connectSecure({
         host,
         port,
@@ -258,8 +261,11 @@ async function openSocket(options: ConnectionOptions): Promise<Result<Socket>> {
       }
       resolve(result)
     }
-    const onError = (error: Error): void => {
-      finish(connectFailure(error, host))
+    let reached = false
+    const onError = (error: Error & { readonly code?: string }): void => {
+      // A server that hangs up in the middle of the handshake does not speak TLS on this port.
+      const noTls = address.encrypted && reached && error.code === 'ECONNRESET'
+      finish(noTls ? fail('directory.encryptionFailed', { host }) : connectFailure(error, host))
     }
     const onClose = (): void => {
       finish(fail(address.encrypted ? 'directory.encryptionFailed' : 'directory.unreachable', { host }))
@@ -273,6 +279,9 @@ async function openSocket(options: ConnectionOptions): Promise<Result<Socket>> {
     signal?.addEventListener('abort', cancel, { once: true })
     socket.once(address.encrypted ? 'secureConnect' : 'connect', () => {
       finish(succeed(socket))
+    })
+    socket.once('connect', () => {
+      reached = true
     })
     socket.on('error', onError)
     socket.on('close', onClose)

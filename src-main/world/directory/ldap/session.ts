@@ -186,8 +186,18 @@ export class LdapSession {
   }
 
   /** One entry by DN; null: it does not exist (or may not be seen). */
-  async read(dn: string, attributes: readonly string[]): Promise<Result<LdapEntry | null>> {
-    const found = await this.search({ base: dn, scope: 'base', filter: present('objectClass'), attributes })
+  async read(
+    dn: string,
+    attributes: readonly string[],
+    signal?: AbortSignal
+  ): Promise<Result<LdapEntry | null>> {
+    const found = await this.search({
+      base: dn,
+      scope: 'base',
+      filter: present('objectClass'),
+      attributes,
+      ...(signal === undefined ? {} : { signal })
+    })
     if (found.ok) return succeed(found.value[0] ?? null)
     return found.failure.code === 'directory.notFound' ? succeed(null) : found
   }

@@ -14,7 +14,7 @@ import { accountAttributes, lockedForGood, stateAttributes } from './attributes'
 import { checkSupported, modificationsFor } from './changes'
 import { AccountCreation } from './creation'
 import { GroupRegister, isPlaceholder, membershipsOf, newClassAttributes, type MemberName } from './groups'
-import { containerOf, placesOf, type Places } from './layout'
+import { containerOf, missingContainers, placesOf, type Places } from './layout'
 import { LoginRegister } from './logins'
 import { modifyPassword } from './passwords'
 import { canDemandChange, canSuspend, type PasswordPolicy } from './policy'
@@ -76,7 +76,7 @@ export class OpenLdapDirectory implements Directory {
   async readAll(options: ReadOptions = {}): Promise<Result<DirectorySnapshot>> {
     const [snapshot, missing] = await Promise.all([
       readSnapshot(this.#session, this.#bases, this.layout, this.#context(), options),
-      missingContainers(this.#session, this.layout)
+      missingContainers(this.#session, this.layout, options.signal)
     ])
     if (!snapshot.ok) return snapshot
     return missing.ok ? succeed({ ...snapshot.value, missingContainers: missing.value }) : missing
@@ -352,21 +352,6 @@ export class OpenLdapDirectory implements Directory {
     ])
     return results.find((result) => !result.ok) ?? succeed()
   }
-}
-
-/** Containers of the layout that do not exist. */
-export async function missingContainers(
-  session: LdapSession,
-  layout: DirectoryLayout
-): Promise<Result<string[]>> {
-  const containers = [...new Map(Object.values(layout.containers).map((dn) => [nameKey(dn), dn])).values()]
-  const answers = await Promise.all(containers.map((dn) => session.read(dn, ['1.1'])))
-  const missing: string[] = []
-  for (const [index, answer] of answers.entries()) {
-    if (!answer.ok) return answer
-    if (answer.value === null) missing.push(containers[index] ?? '')
-  }
-  return succeed(missing)
 }
 
 /** What already is counts as made. */

@@ -139,3 +139,19 @@ function innermost<Place>(places: ReadonlyMap<string, Place>, dnKey: string): Pl
 export function containerOf(layout: DirectoryLayout, kind: PersonKind): string | null {
   return kind === 'other' ? null : layout.containers[kind]
 }
+
+/** Containers of the layout that do not exist. */
+export async function missingContainers(
+  session: LdapSession,
+  layout: DirectoryLayout,
+  signal?: AbortSignal
+): Promise<Result<string[]>> {
+  const containers = [...new Map(Object.values(layout.containers).map((dn) => [nameKey(dn), dn])).values()]
+  const answers = await Promise.all(containers.map((dn) => session.read(dn, ['1.1'], signal)))
+  const missing: string[] = []
+  for (const [index, answer] of answers.entries()) {
+    if (!answer.ok) return answer
+    if (answer.value === null) missing.push(containers[index] ?? '')
+  }
+  return succeed(missing)
+}
