@@ -101,16 +101,15 @@ export class AccountList {
   }
 
   query(query: Query): AccountPage {
-    const words = [...new Set(query.text.split(/\s+/).filter(Boolean).map(fold))]
+    const words = searchWords(query.text)
     const order = this.order(query.sort)
     const counting = words.length > 0 ? new FacetCounter() : null
     const rows: AccountRow[] = []
     let total = 0
     for (let index = 0; index < order.length; index += 1) {
       const place = order[query.descending ? order.length - 1 - index : index] ?? 0
-      const key = this.keys[place]
       const account = this.accounts[place]
-      if (key === undefined || account === undefined || !words.every((word) => key.includes(word))) continue
+      if (account === undefined || !this.holds(place, words)) continue
       counting?.count(account)
       if (!matches(account, query)) continue
       if (total >= query.offset && rows.length < query.limit) rows.push(rowOf(account))
@@ -123,6 +122,21 @@ export class AccountList {
       facets: counting?.facets() ?? this.facetsOfAll(),
       readAt: this.readAt
     }
+  }
+
+  /** All accounts that match, by family name. Words and filters as in `query`. */
+  select(selection: Pick<Query, 'text' | 'schoolClass' | 'state'>): Account[] {
+    const words = searchWords(selection.text)
+    return this.order('familyName').flatMap((place) => {
+      const account = this.accounts[place]
+      if (account === undefined || !this.holds(place, words)) return []
+      return matches(account, { ...selection, group: null, kind: null }) ? [account] : []
+    })
+  }
+
+  private holds(place: number, words: readonly string[]): boolean {
+    const key = this.keys[place] ?? ''
+    return words.every((word) => key.includes(word))
   }
 
   private facetsOfAll(): Facets {
@@ -220,7 +234,11 @@ function sortText(account: Account, key: SortKey): string {
   }
 }
 
-function matches(account: Account, query: Query): boolean {
+function searchWords(text: string): string[] {
+  return [...new Set(text.split(/\s+/).filter(Boolean).map(fold))]
+}
+
+function matches(account: Account, query: Pick<Query, 'state' | 'kind' | 'schoolClass' | 'group'>): boolean {
   if (query.state !== null && account.state !== query.state) return false
   if (query.kind !== null && account.kind !== query.kind) return false
   if (query.schoolClass !== null && !account.classes.includes(query.schoolClass)) return false

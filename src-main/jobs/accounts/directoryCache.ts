@@ -108,6 +108,7 @@ export class DirectoryCache {
     if (!snapshot.ok) return snapshot
     const list = new AccountList(snapshot.value.accounts, clock.now().toISOString())
     this.loaded = { list, snapshot: snapshot.value }
+    void list.warm()
     this.tell(this.loaded)
     return succeed(this.loaded)
   }
