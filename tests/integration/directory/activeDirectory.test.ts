@@ -301,19 +301,24 @@ describe('connecting to Active Directory', () => {
 
     const directory = await openOn(mortal)
     valueOf(await directory.createContainer(directory.layout.containers.pupil))
-    const work = Array.from({ length: 300 }, (_, index) =>
-      directory.createAccount(draftOf(`w.weg${index}`), provisional)
-    )
-    await Promise.race(work)
+    const codes: string[] = []
+    const createUntilRefused = async (name: string): Promise<void> => {
+      for (let index = 0; ; index += 1) {
+        const created = await directory.createAccount(draftOf(`${name}${index}`), provisional)
+        codes.push(codeOf(created))
+        if (!created.ok) return
+      }
+    }
+    const work = Promise.all(['a.weg', 'b.weg', 'c.weg', 'd.weg'].map(createUntilRefused))
+    await until(async () => codes.includes('succeeded'))
     await mortal.kill()
-    const codes = new Set((await Promise.all(work)).map(codeOf))
-    expect(codes).toContain('directory.connectionLost')
-    expect(codes).toContain('succeeded')
-    expect(
-      [...codes].every((code) =>
-        ['succeeded', 'directory.connectionLost', 'directory.unreachable'].includes(code)
-      )
-    ).toBe(true)
+    await work
+    const failures = new Set(codes.filter((code) => code !== 'succeeded'))
+    expect(failures).toContain('directory.connectionLost')
+    // Who asked a moment later found nobody to connect to, or a connection that ended before it was encrypted.
+    failures.delete('directory.unreachable')
+    failures.delete('directory.encryptionFailed')
+    expect([...failures]).toEqual(['directory.connectionLost'])
     expect(codeOf(await directory.readAll())).toBe('directory.unreachable')
     await directory.close()
     await mortal.stop()

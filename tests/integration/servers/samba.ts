@@ -181,14 +181,13 @@ idmap_ldb:use rfc2307 = yes
 }
 
 function launch(folder: string, configuration: string): ChildProcess {
-  const samba = ['samba', '-F', '-s', configuration, '--no-process-group', '-M', 'prefork']
   const script = 'mkdir -p /run/samba && mount --bind "$0" /run/samba && exec "$@"'
-  const child = spawn(
-    'unshare',
-    ['--mount', '--propagation', 'private', 'sh', '-c', script, path.join(folder, 'run'), ...samba],
-    // Samba in the foreground ends when its standard input does: no server outlives a killed test run.
-    { stdio: ['pipe', 'ignore', 'pipe'] }
-  )
+  const command = [
+    ...['unshare', '--mount', '--propagation', 'private', 'sh', '-c', script, path.join(folder, 'run')],
+    ...['samba', '-F', '-s', configuration, '--no-process-group', '-M', 'prefork']
+  ]
+  // Samba in the foreground ends when its standard input does: no server outlives a killed test run.
+  const child = spawn('env', command, { stdio: ['pipe', 'ignore', 'pipe'] })
   child.stdin.on('error', () => undefined)
   child.stderr.on('data', (text: Buffer) => {
     void writeFile(path.join(folder, 'log', 'stderr.log'), text, { flag: 'a' }).catch(() => undefined)

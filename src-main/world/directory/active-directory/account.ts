@@ -2,7 +2,7 @@ import { personKinds, type Account, type AccountState, type Suspension } from '.
 import type { DirectoryLayout } from '../../../contract/directory'
 import type { LdapEntry } from '../ldap/entry'
 import { equals } from '../ldap/filters'
-import { firstNameValue, isBelow } from '../ldap/names'
+import { firstNameValue, isBelow, sameName } from '../ldap/names'
 import { formatObjectGuid, parseFileTime, parseGeneralizedTime } from '../ldap/values'
 import { hasFlag } from './accountControl'
 import type { Domain } from './domain'
@@ -106,13 +106,22 @@ function kindOf(entry: LdapEntry, layout: DirectoryLayout): Account['kind'] {
   if (isSystemObject(entry)) return 'other'
   const written = personKinds.find((kind) => kind === entry.first('employeetype'))
   if (written !== undefined) return written
+  return innermostKind(entry.dn, layout)
+}
+
+/** Of containers inside each other the inner one counts; one that serves several kinds says nothing. */
+function innermostKind(dn: string, layout: DirectoryLayout): Account['kind'] {
   const { pupil, teacher, staff } = layout.containers
-  const containers = [
-    { kind: 'pupil', dn: pupil },
-    { kind: 'teacher', dn: teacher },
-    { kind: 'staff', dn: staff }
+  const around = [
+    { kind: 'pupil', container: pupil },
+    { kind: 'teacher', container: teacher },
+    { kind: 'staff', container: staff }
   ] as const
-  return containers.find(({ dn }) => isBelow(entry.dn, dn))?.kind ?? 'other'
+  const [inner, next] = around
+    .filter(({ container }) => isBelow(dn, container))
+    .sort((one, other) => other.container.length - one.container.length)
+  if (inner === undefined) return 'other'
+  return next !== undefined && sameName(inner.container, next.container) ? 'other' : inner.kind
 }
 
 function suspensionOf(control: number, until: string | null): Suspension {

@@ -165,7 +165,8 @@ export class ActiveDirectory implements Directory {
         ? exists(change.login ?? account.login)
         : named(modified, account.login)
     }
-    return this.#changeMemberships(addressOf(id), difference.value.join, difference.value.leave)
+    const member = renamed.value === null ? entry.dn : siblingName(entry.dn, renamed.value)
+    return this.#changeMemberships(member, difference.value.join, difference.value.leave)
   }
 
   async setPassword(id: string, password: string): Promise<Result<undefined>> {
@@ -214,8 +215,10 @@ export class ActiveDirectory implements Directory {
   }
 
   async #renameBack(entry: LdapEntry, name: string): Promise<void> {
-    const present = childName('CN', name, parentName(entry.dn))
-    await this.#session.rename(present, relativeName('CN', firstNameValue(entry.dn) ?? name))
+    await this.#session.rename(
+      siblingName(entry.dn, name),
+      relativeName('CN', firstNameValue(entry.dn) ?? name)
+    )
   }
 
   async #resolve(classes: readonly string[], groups: readonly string[]): Promise<Result<GroupRecord[]>> {
@@ -261,6 +264,11 @@ export class ActiveDirectory implements Directory {
   async #changeMembership(group: GroupRecord, member: string, present: boolean): Promise<Result<undefined>> {
     return named(await this.#memberships.change(addressOf(group.id), member, present), group.name)
   }
+}
+
+/** The DN with another common name. */
+function siblingName(dn: string, name: string): string {
+  return childName('CN', name, parentName(dn))
 }
 
 /** Says in a failure what the person calls the thing, not how it was addressed. */

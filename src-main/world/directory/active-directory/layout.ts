@@ -5,7 +5,7 @@ import { childName, firstNameValue, parseName } from '../ldap/names'
 type ContainerName = keyof DirectoryLayout['containers']
 
 /** What schools call their organisational units, in the order of preference; compared without case. */
-const knownNames: Readonly<Record<ContainerName, readonly string[]>> = {
+const knownNames: Readonly<Record<ContainerName | 'people', readonly string[]>> = {
   pupil: [
     'schueler',
     'schüler',
@@ -17,7 +17,8 @@ const knownNames: Readonly<Record<ContainerName, readonly string[]>> = {
   teacher: ['lehrer', 'lehrkraefte', 'lehrkräfte', 'teachers'],
   staff: ['personal', 'mitarbeiter', 'verwaltung', 'staff'],
   classes: ['klassen', 'classes'],
-  groups: ['gruppen', 'groups']
+  groups: ['gruppen', 'groups'],
+  people: ['benutzer', 'personen', 'konten', 'people', 'users', 'accounts']
 }
 
 const defaultNames: Readonly<Record<ContainerName, string>> = {
@@ -32,29 +33,34 @@ const defaultNames: Readonly<Record<ContainerName, string>> = {
 const defaultPrefix = 'klasse-'
 const knownPrefixes = [defaultPrefix, 'klasse_', 'klasse ', 'class-', 'class_', 'kl-'] as const
 
-/** The existing unit for each purpose, the one nearest to the base first; else the default name below the base. */
+/**
+ * The existing unit for each purpose, the one nearest to the base; else the default name below the base. Where no
+ * kind of person has a unit of its own but one unit holds all people, it serves all kinds.
+ */
 export function findContainers(units: readonly LdapEntry[], baseDn: string): DirectoryLayout['containers'] {
-  const candidates = units
-    .map(({ dn }) => ({
-      dn,
-      name: firstNameValue(dn)?.normalize('NFC').toLowerCase() ?? '',
-      depth: parseName(dn)?.length ?? Number.POSITIVE_INFINITY
-    }))
-    .sort((one, other) => one.depth - other.depth)
-  const find = (purpose: ContainerName): string => {
+  const candidates = units.map(({ dn }) => ({
+    dn,
+    name: firstNameValue(dn)?.normalize('NFC').toLowerCase() ?? '',
+    depth: parseName(dn)?.length ?? Number.POSITIVE_INFINITY
+  }))
+  const find = (purpose: ContainerName | 'people'): string | undefined => {
     const names = knownNames[purpose]
-    const found = candidates.filter(({ name }) => names.includes(name))
-    const depth = found[0]?.depth
-    const nearest = found.filter((candidate) => candidate.depth === depth)
-    nearest.sort((one, other) => names.indexOf(one.name) - names.indexOf(other.name))
-    return nearest[0]?.dn ?? childName('OU', defaultNames[purpose], baseDn)
+    return candidates
+      .filter(({ name }) => names.includes(name))
+      .sort((one, other) => one.depth - other.depth || names.indexOf(one.name) - names.indexOf(other.name))[0]
+      ?.dn
   }
+  const pupil = find('pupil')
+  const teacher = find('teacher')
+  const staff = find('staff')
+  const people = (pupil ?? teacher ?? staff) === undefined ? find('people') : undefined
+  const fallback = (purpose: ContainerName): string => childName('OU', defaultNames[purpose], baseDn)
   return {
-    pupil: find('pupil'),
-    teacher: find('teacher'),
-    staff: find('staff'),
-    classes: find('classes'),
-    groups: find('groups')
+    pupil: pupil ?? people ?? fallback('pupil'),
+    teacher: teacher ?? people ?? fallback('teacher'),
+    staff: staff ?? people ?? fallback('staff'),
+    classes: find('classes') ?? fallback('classes'),
+    groups: find('groups') ?? fallback('groups')
   }
 }
 

@@ -37,7 +37,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
 export const rawAttributes = [...Object.keys(meanings), 'logonHours']
 
 /**
- * The attributes as they are, also those that other tools set. Meanings are codes of the contract's `rawMeanings`;
+ * The attributes as they are, also those that other tools set. Meanings are codes that the window has words for;
  * flags are decoded to the names that Microsoft's documentation uses, times to ISO.
  */
 export function rawStateOf(entry: LdapEntry): RawState {

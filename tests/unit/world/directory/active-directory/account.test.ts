@@ -101,6 +101,21 @@ describe('an account of Active Directory', () => {
       sAMAccountName: ['gast']
     })
     expect(accountOf(outside, contextOf())?.kind).toBe('other')
+    const nested = { ...layout.containers, teacher: `OU=Referendare,${layout.containers.pupil}` }
+    const trainee = entryOf(`CN=r.neu,${nested.teacher}`, {
+      objectGUID: [parseObjectGuid(id) ?? Buffer.alloc(0)],
+      sAMAccountName: ['r.neu']
+    })
+    const context = contextOf()
+    expect(accountOf(trainee, { ...context, layout: { ...layout, containers: nested } })?.kind).toBe(
+      'teacher'
+    )
+    const shared = { ...layout.containers, teacher: layout.containers.pupil }
+    const unknown = accountOf(pupilEntry({ employeeType: [] }), {
+      ...context,
+      layout: { ...layout, containers: shared }
+    })
+    expect(unknown?.kind).toBe('other')
   })
 
   it('P12: names its classes without the prefix and its groups as they are', () => {

@@ -26,6 +26,15 @@ describe('the layout of a domain', () => {
     })
   })
 
+  it('takes one unit for all people where no kind has its own', () => {
+    const units = [entryOf(`OU=Benutzer,${base}`, {})]
+    expect(findContainers(units, base)).toMatchObject({
+      pupil: `OU=Benutzer,${base}`,
+      teacher: `OU=Benutzer,${base}`,
+      staff: `OU=Benutzer,${base}`
+    })
+  })
+
   it('keeps the prefix that the classes have', () => {
     expect(findPrefix([])).toBe('klasse-')
     expect(findPrefix(['klasse-5a', 'Klasse-Q2'])).toBe('klasse-')
