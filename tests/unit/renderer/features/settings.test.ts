@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { defaultSettings, type Settings } from '../../../../src-main/contract/settings'
+import { invalidFields, isPattern } from '../../../../src-renderer/features/settings/validation'
+
+describe('validation of the settings', () => {
+  it('has nothing against the defaults', () => {
+    expect([...invalidFields(defaultSettings)]).toEqual([])
+  })
+
+  it('names each field that is not possible', () => {
+    const wrong: Settings = {
+      ...defaultSettings,
+      guardPercent: Number.NaN,
+      logins: { ...defaultSettings.logins, pattern: 'netzwart', maximumLength: 21 },
+      leavers: { ...defaultSettings.leavers, suspended: { days: -1, reason: '  ' } }
+    }
+    expect([...invalidFields(wrong)].sort()).toEqual([
+      'guardPercent',
+      'leavers.suspended.days',
+      'leavers.suspended.reason',
+      'logins.maximumLength',
+      'logins.pattern'
+    ])
+  })
+
+  it('P3: takes only patterns that hold a name and nothing that a login cannot have', () => {
+    expect(['{g}.{family}', '{given}', '{family}_{g}'].map(isPattern)).toEqual([true, true, true])
+    expect(['{g}', 'anna', '{family} {g}', '{nachname}', '{family}@x'].map(isPattern)).toEqual(
+      Array(5).fill(false)
+    )
+  })
+})
