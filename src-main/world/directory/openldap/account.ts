@@ -116,7 +116,7 @@ function timeOf(entry: LdapEntry, attribute: string): string | null {
   return text === undefined ? null : parseGeneralizedTime(text)
 }
 
-/** The attributes that decide the state, as they are; meanings are codes of the contract's `rawMeanings`. */
+/** The attributes that decide the state, as they are; meanings are codes that the window has words for. */
 export function rawStateOf(entry: LdapEntry, context: AccountContext): RawState {
   return stateAttributes.flatMap((name) =>
     entry.all(name.toLowerCase()).map((value) => ({

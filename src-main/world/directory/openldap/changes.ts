@@ -52,6 +52,23 @@ function suspensionAttributes(suspension: Suspension): NewAttributes {
   }
 }
 
+/** Characters that no name of a person has and that programs downstream stumble over. */
+const controlCharacters = /\p{Cc}/u
+
+export function isName(text: string): boolean {
+  return text !== '' && !controlCharacters.test(text)
+}
+
+/** Refuses what cannot be a name before anything is sent. */
+export function checkTexts(change: AccountChange): Result<undefined> {
+  const { login, givenName = '', familyName = '', displayName = '', schoolId = null } = change
+  const bad = [givenName, familyName, displayName, schoolId ?? ''].find((text) =>
+    controlCharacters.test(text)
+  )
+  const refused = login !== undefined && !isName(login) ? login : bad
+  return refused === undefined ? succeed() : fail('directory.invalidName', { dn: JSON.stringify(refused) })
+}
+
 /** Fails where the server could not do what is asked, so that nothing only looks done. */
 export function checkSupported(
   change: Pick<AccountChange, 'suspension' | 'mustChangePassword'>,

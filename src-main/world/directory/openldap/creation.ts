@@ -8,7 +8,7 @@ import { childName } from '../ldap/names'
 import { addRequest, PostReadControl, type LdapSession, type NewAttributes } from '../ldap/session'
 import { parseUuid } from '../ldap/values'
 import type { AccountDraft } from '../port'
-import { checkSupported, newAttributes } from './changes'
+import { checkSupported, checkTexts, newAttributes } from './changes'
 import type { GroupRegister } from './groups'
 import { containerOf } from './layout'
 import type { LoginRegister } from './logins'
@@ -59,7 +59,7 @@ export class AccountCreation {
   }
 
   async create(draft: AccountDraft, password: string): Promise<Result<Created>> {
-    const checked = checkDraft(draft)
+    const checked = checkTexts(draft)
     if (!checked.ok) return checked
     const container = containerOf(this.#layout, draft.kind)
     if (container === null) return fail('directory.notSupported', { capability: draft.kind })
@@ -178,16 +178,4 @@ export async function hashesCleartext(session: LdapSession, dn: string): Promise
 
 function idOf(entry: LdapEntry | null): string | null {
   return entry === null ? null : parseUuid(entry.first('entryuuid') ?? '')
-}
-
-/** Characters that no name of a person has and that programs downstream stumble over. */
-const controlCharacters = /\p{Cc}/u
-
-function checkDraft(draft: AccountDraft): Result<undefined> {
-  const texts = [draft.login, draft.givenName, draft.familyName, draft.displayName, draft.schoolId ?? '']
-  const bad = texts.find((text) => controlCharacters.test(text))
-  if (bad !== undefined || draft.login === '') {
-    return fail('directory.invalidName', { dn: JSON.stringify(bad ?? draft.login) })
-  }
-  return succeed()
 }

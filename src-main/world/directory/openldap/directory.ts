@@ -11,7 +11,7 @@ import { parseUuid } from '../ldap/values'
 import type { AccountChange, AccountDraft, Directory, DirectorySnapshot, ReadOptions } from '../port'
 import { isLockedForGood, rawStateOf, singleAccountOf, type AccountContext } from './account'
 import { accountAttributes, lockedForGood, stateAttributes } from './attributes'
-import { checkSupported, modificationsFor } from './changes'
+import { checkSupported, checkTexts, isName, modificationsFor } from './changes'
 import { AccountCreation } from './creation'
 import { GroupRegister, isPlaceholder, membershipsOf, newClassAttributes, type MemberName } from './groups'
 import { containerOf, missingContainers, placesOf, type Places } from './layout'
@@ -126,6 +126,7 @@ export class OpenLdapDirectory implements Directory {
   }
 
   async createClass(name: string): Promise<Result<undefined>> {
+    if (!isName(name)) return fail('directory.invalidName', { dn: JSON.stringify(name) })
     const commonName = `${this.layout.classGroupPrefix}${name}`
     const attributes = newClassAttributes(commonName, this.connection.baseDn)
     const made = await this.#session.add(this.#groups.classDn(name), attributes)
@@ -161,6 +162,8 @@ export class OpenLdapDirectory implements Directory {
   }
 
   async changeAccount(id: string, change: AccountChange): Promise<Result<undefined>> {
+    const checked = checkTexts(change)
+    if (!checked.ok) return checked
     const supported = checkSupported(change, this.#policy)
     if (!supported.ok) return supported
     const entry = await this.#find(id)
@@ -287,25 +290,26 @@ export class OpenLdapDirectory implements Directory {
 
     const ownName = namedByLogin ? relativeName('uid', login) : ownNameOf(entry.dn)
     const wanted: MemberName = { dn: namedByLogin || moves ? `${ownName},${parent.value}` : entry.dn, login }
-    if (login.toLowerCase() !== old.login.toLowerCase()) {
+    const changesLogin = login.toLowerCase() !== old.login.toLowerCase()
+    if (changesLogin) {
       const taken = await this.#logins.reserve(login)
       if (!taken.ok) return taken
       if (taken.value === null) return fail('directory.alreadyExists', { name: login })
     }
     const groups = await this.#groups.of(old)
-    if (!groups.ok) return groups
+    if (!groups.ok) {
+      if (changesLogin) this.#logins.release(login)
+      return groups
+    }
     const joined = await Promise.all(groups.value.map((group) => this.#groups.change(group, wanted, true)))
     const failed = joined.find((result) => !result.ok)
     const renamed =
       failed ?? (await this.#renameEntry(entry.dn, ownName, moves ? parent.value : null, wanted))
     const gone = renamed.ok ? old : wanted
     const left = await Promise.all(groups.value.map((group) => this.#groups.change(group, gone, false)))
-    if (!renamed.ok) {
-      this.#logins.release(login)
-      return renamed
-    }
+    if (changesLogin) this.#logins.release(renamed.ok ? old.login : login)
+    if (!renamed.ok) return renamed
     this.#names.set(id, wanted.dn)
-    this.#logins.release(old.login)
     return left.find((result) => !result.ok) ?? succeed(wanted)
   }
 
