@@ -35,6 +35,23 @@ async function openOn(server: SambaServer, fields: Partial<Connection> = {}): Pr
   return valueOf(await openActiveDirectory(connectionTo(server, fields), server.bindPassword))
 }
 
+/** A layout of which nothing exists. */
+function emptyLayout(baseDn: string): Connection['layout'] {
+  const unit = (name: string): string => `OU=${name},OU=Neu,${baseDn}`
+  return {
+    containers: {
+      pupil: unit('A'),
+      teacher: unit('B'),
+      staff: unit('C'),
+      classes: unit('D'),
+      groups: unit('E')
+    },
+    classGroupPrefix: 'klasse-',
+    homeDirectory: '',
+    mailAddress: ''
+  }
+}
+
 directorySuite(
   'Samba AD',
   async () => {
@@ -278,6 +295,22 @@ describe('connecting to Active Directory', () => {
   it('says that a base does not exist', async () => {
     const connection = connectionTo(server, { baseDn: 'OU=Nirgends,DC=schule,DC=test' })
     expect(codeOf(await openActiveDirectory(connection, server.bindPassword))).toBe('directory.baseNotFound')
+  })
+
+  it('tries everything before the first container exists, and leaves nothing behind', async () => {
+    const fresh = await openOn(server, { layout: emptyLayout(server.baseDn) })
+    const { capabilities, problems } = valueOf(await fresh.test())
+    expect(capabilities).toMatchObject({
+      createAccounts: true,
+      deleteAccounts: true,
+      manageGroups: true,
+      mustChange: true,
+      suspension: true
+    })
+    expect(problems.filter(({ severity }) => severity !== 'note')).toEqual([])
+    expect(problems.filter(({ code }) => code === 'containerMissing')).toHaveLength(5)
+    expect(await server.tool(['ou', 'list'])).not.toContain('netzwart-')
+    await fresh.close()
   })
 
   it('finds out what a bind account without rights may not do', async () => {

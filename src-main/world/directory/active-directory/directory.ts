@@ -47,7 +47,8 @@ export class ActiveDirectory implements Directory {
   }
 
   async test(): Promise<Result<SelfTest>> {
-    const test = await runSelfTest(this, this.#session, this.#domain)
+    const trial = { session: this.#session, inside: (container: string) => this.#inside(container) }
+    const test = await runSelfTest(this, trial, this.#domain)
     if (test.ok) this.capabilities = test.value.capabilities
     return test
   }
@@ -191,6 +192,21 @@ export class ActiveDirectory implements Directory {
 
   close(): Promise<void> {
     return this.#session.close()
+  }
+
+  /** The same domain with one container for everything. */
+  #inside(container: string): ActiveDirectory {
+    const { connection, capabilities } = this
+    const everywhere = { pupil: container, teacher: container, staff: container }
+    const containers = { ...everywhere, classes: container, groups: container }
+    const layout = { ...this.layout, containers }
+    return new ActiveDirectory({
+      session: this.#session,
+      connection,
+      domain: this.#domain,
+      layout,
+      capabilities
+    })
   }
 
   /** The container of a new account; persons of no kind belong to the staff. */

@@ -16,6 +16,13 @@ const millisecondsPerDay = 86_400_000
 
 type Container = 'pupil' | 'teacher' | 'staff'
 
+/** What the trials work with. */
+export interface Trial {
+  readonly session: LdapSession
+  /** The same directory with everything in one container. */
+  inside(container: string): Directory
+}
+
 /** Collects what the trials find. */
 interface Findings {
   readonly problems: Problem[]
@@ -29,16 +36,17 @@ interface Findings {
  */
 export async function runSelfTest(
   directory: Directory,
-  session: LdapSession,
+  trial: Trial,
   domain: Domain
 ): Promise<Result<SelfTest>> {
+  const { session } = trial
   const findings: Findings = { problems: [], capabilities: { ...directory.capabilities } }
   const snapshot = await directory.readAll()
   if (!snapshot.ok) return snapshot
   const missing = new Set(snapshot.value.missingContainers)
   for (const container of missing) note(findings, 'containerMissing', 'note', { container })
 
-  await tryContainers(directory, session, missing, findings)
+  await tryContainers(directory, trial, missing, findings)
   const neverExpiring = await countNeverExpiring(session, directory.connection.baseDn)
   if (!neverExpiring.ok) return neverExpiring
   if (neverExpiring.value > 0) note(findings, 'doesNotExpireIgnored', 'note', { count: neverExpiring.value })
@@ -86,12 +94,12 @@ function functionalLevel(level: string | undefined): string {
 }
 
 /**
- * The whole trial in the first container that exists, creating and deleting alone in the others. Where the
- * containers are still to be made, one is made for the trial and removed.
+ * The whole trial in the first container that exists, creating and deleting alone in the others. Where containers
+ * are still to be made, one is made for the trial and removed again.
  */
 async function tryContainers(
   directory: Directory,
-  session: LdapSession,
+  trial: Trial,
   missing: ReadonlySet<string>,
   findings: Findings
 ): Promise<void> {
@@ -101,35 +109,36 @@ async function tryContainers(
   const distinct = existing.filter(
     (name, place) => existing.findIndex((other) => containers[other] === containers[name]) === place
   )
-  const probe = probeDraft()
-  const toMake = [...missing].filter((dn) => names.some((name) => containers[name] === dn))
-  if (toMake.length > 0) await tryMakingContainer(directory, findings)
+  allow(findings, { createAccounts: true, deleteAccounts: true })
+  if (missing.size > 0) await tryNewContainer(directory, trial, distinct.length === 0, findings)
   for (const [place, kind] of distinct.entries()) {
-    await tryAccount(directory, session, { ...probe, kind }, place === 0, findings)
+    await tryAccount(directory, trial, { ...probeDraft(), kind }, place === 0, findings)
   }
-  if (distinct.length === 0) {
-    note(findings, 'notChecked', 'note', { what: containers.pupil, reason: 'noSuchObject' })
-  }
-  if (missing.has(containers.classes)) return
-  if (distinct.length === 0) await tryGroup(directory, null, findings)
 }
 
-async function tryMakingContainer(directory: Directory, findings: Findings): Promise<void> {
+/** Makes a container as the first plan would, tries everything inside where nothing else exists yet, removes it. */
+async function tryNewContainer(
+  directory: Directory,
+  trial: Trial,
+  thorough: boolean,
+  findings: Findings
+): Promise<void> {
   const { baseDn } = directory.connection
   const dn = childName('OU', probeName(), baseDn)
   const made = await directory.createContainer(dn)
   if (!made.ok) {
-    findings.capabilities = { ...findings.capabilities, createAccounts: false }
+    allow(findings, { createAccounts: false })
     note(findings, 'noRightToCreate', 'blocks', { container: baseDn })
     return
   }
+  if (thorough) await tryAccount(trial.inside(dn), trial, probeDraft(), true, findings)
   const removed = await directory.deleteContainer(dn)
   if (!removed.ok) note(findings, 'noRightToDelete', 'weakens', { container: baseDn, entry: dn })
 }
 
 async function tryAccount(
   directory: Directory,
-  session: LdapSession,
+  trial: Trial,
   probe: AccountDraft,
   thorough: boolean,
   findings: Findings
@@ -138,23 +147,27 @@ async function tryAccount(
   const password = probePassword()
   const created = await directory.createAccount(probe, password)
   if (!created.ok) {
-    findings.capabilities = { ...findings.capabilities, createAccounts: false }
+    allow(findings, { createAccounts: false })
     const reason = created.failure.parameters['reason'] ?? created.failure.code
-    if (created.failure.code === 'directory.noRights')
+    if (created.failure.code === 'directory.noRights') {
       note(findings, 'noRightToCreate', 'blocks', { container })
-    else note(findings, 'notChecked', 'weakens', { what: container, reason })
+    } else note(findings, 'notChecked', 'weakens', { what: container, reason })
     return
   }
-  findings.capabilities = { ...findings.capabilities, createAccounts: true }
   const { id } = created.value
   const dn = childName('CN', probe.login, container)
   if (thorough) {
-    await trySignIns(directory, session, { id, dn, container, password }, findings)
+    await trySignIns(directory, trial.session, { id, dn, container, password }, findings)
     await tryGroup(directory, id, findings)
   }
   const deleted = await directory.deleteAccount(id)
-  findings.capabilities = { ...findings.capabilities, deleteAccounts: deleted.ok }
-  if (!deleted.ok) note(findings, 'noRightToDelete', 'weakens', { container, entry: dn })
+  if (deleted.ok) return
+  allow(findings, { deleteAccounts: false })
+  note(findings, 'noRightToDelete', 'weakens', { container, entry: dn })
+}
+
+function allow(findings: Findings, capabilities: Partial<Capabilities>): void {
+  findings.capabilities = { ...findings.capabilities, ...capabilities }
 }
 
 interface Probe {
@@ -189,33 +202,24 @@ async function trySignIns(
   if (suspended.ok && !suspension) {
     note(findings, 'notChecked', 'weakens', { what: 'userAccountControl', reason: refused })
   }
-  findings.capabilities = { ...findings.capabilities, mustChange, suspension }
+  allow(findings, { mustChange, suspension })
 }
 
 /** A probe class is made, gets its member and goes again. */
-async function tryGroup(directory: Directory, member: string | null, findings: Findings): Promise<void> {
+async function tryGroup(directory: Directory, member: string, findings: Findings): Promise<void> {
   const container = directory.layout.containers.classes
   const name = probeName()
   const made = await directory.createClass(name)
-  if (!made.ok) {
-    // A container that is still to be made has been reported already.
-    if (made.failure.code === 'directory.notFound') return
-    findings.capabilities = { ...findings.capabilities, manageGroups: false }
-    note(findings, 'noRightToManageGroups', 'blocks', { container })
-    return
+  // A container that is still to be made has been reported already.
+  if (!made.ok && made.failure.code === 'directory.notFound') return
+  let works = made.ok
+  if (made.ok) {
+    const joined = await directory.changeAccount(member, { classes: [name] })
+    const left = await directory.changeAccount(member, { classes: [] })
+    const deleted = await directory.deleteClass(name)
+    works = joined.ok && left.ok && deleted.ok
   }
-  const steps = [
-    ...(member === null
-      ? []
-      : [
-          () => directory.changeAccount(member, { classes: [name] }),
-          () => directory.changeAccount(member, { classes: [] })
-        ]),
-    () => directory.deleteClass(name)
-  ]
-  let works = true
-  for (const step of steps) works = (await step()).ok && works
-  findings.capabilities = { ...findings.capabilities, manageGroups: works }
+  allow(findings, { manageGroups: works })
   if (!works) note(findings, 'noRightToManageGroups', 'blocks', { container })
 }
 
@@ -243,7 +247,7 @@ async function countNeverExpiring(session: LdapSession, base: string): Promise<R
 
 async function tryPlainText(session: LdapSession, findings: Findings): Promise<void> {
   const refused = await refusesPlainText(session.address.host, probeName(), probePassword())
-  findings.capabilities = { ...findings.capabilities, plainTextRefused: refused === true }
+  allow(findings, { plainTextRefused: refused === true })
   if (refused === false) note(findings, 'plainTextAccepted', 'weakens', {})
   if (refused === null) note(findings, 'notChecked', 'note', { what: 'ldap://', reason: 'timeout' })
 }
