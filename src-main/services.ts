@@ -128,17 +128,13 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
     keychain: options.keychain ?? noKeychain,
     onDirectoryChanged: () => changed.directory()
   })
-  if (!setup.ok) {
-    await store.close()
-    return setup
-  }
   const accounts = createAccountsJob({
     store,
     announce,
     desktop,
     demo,
     secretBox: secretBox.value,
-    directory: setup.value.directory,
+    directory: setup.directory,
     files: localFiles,
     printer: options.printer ?? noPrinter,
     clock: options.clock ?? { now: () => new Date() }
@@ -147,12 +143,12 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
 
   const timer = options.watchDue ? watchDue(accounts, options.onBug) : undefined
   return succeed<Services>({
-    handlers: { ...setup.value.handlers, ...accounts.handlers },
+    handlers: { ...setup.handlers, ...accounts.handlers },
     accounts,
     async close() {
       clearInterval(timer)
       await accounts.stop()
-      await setup.value.close()
+      await setup.close()
       await store.close()
     }
   })

@@ -152,7 +152,7 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
       if (!found.ok) return found
       return found.value === null ? fail('accounts.loginNotFound', { login }) : succeed(found.value)
     },
-    resetPassword: accounts.resetPassword,
+    resetPassword: (account, verification, note) => accounts.resetPassword(account, verification, note),
     exportNames,
     async exportTo(file, schoolClass) {
       const exported = await exportNames(schoolClass)

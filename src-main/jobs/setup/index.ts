@@ -53,7 +53,7 @@ const preferencesName = 'preferences'
 const maximumCertificateBytes = 1_000_000
 
 /** Connecting a directory, the self-test, the demo school, and what this PC's user prefers to see. */
-export async function createSetupJob(options: SetupJobOptions): Promise<Result<SetupJob>> {
+export async function createSetupJob(options: SetupJobOptions): Promise<SetupJob> {
   const { store, keychain, announce, demo, openDirectory } = options
   let preferences = await readPreferences(store, options.language)
 
@@ -70,8 +70,7 @@ export async function createSetupJob(options: SetupJobOptions): Promise<Result<S
     directory: session.state,
     secretsKept: keychain.available
   })
-  const loaded = await session.load()
-  if (!loaded.ok) return loaded
+  await session.load()
 
   const handlers: SetupHandlers = {
     async 'application.state'() {
@@ -148,14 +147,14 @@ export async function createSetupJob(options: SetupJobOptions): Promise<Result<S
     }
   }
 
-  return succeed<SetupJob>({
+  return {
     handlers,
     directory: session,
     async close() {
       await session.close()
       await demo.stop()
     }
-  })
+  }
 }
 
 async function check(session: DirectorySession): Promise<Result<SelfTest>> {

@@ -39,23 +39,23 @@ export class DirectorySession implements DirectoryAccess {
 
   constructor(private readonly options: SessionOptions) {}
 
-  /** Reads what is kept. Fails with `store.documentDamaged`; a connection is never guessed. */
-  async load(): Promise<Result<undefined>> {
+  /**
+   * Reads what is kept. A connection that cannot be read stays as it is and is never guessed: opening then fails
+   * with `store.documentDamaged` until the person connects anew.
+   */
+  async load(): Promise<void> {
     const { store, keychain, bindPassword } = this.options
     const document = await store.readDocument(connectionName)
-    if (!document.ok) return document
-    if (document.value === undefined) return succeed()
-    const parsed = keptConnectionSchema.safeParse(document.value)
-    if (!parsed.success) return fail('store.documentDamaged', { document: connectionName })
+    const parsed = keptConnectionSchema.optional().safeParse(document.ok ? document.value : null)
+    if (!parsed.success) {
+      this.lastFailure = { code: 'store.documentDamaged', parameters: { document: connectionName } }
+      return
+    }
+    if (parsed.data === undefined) return
     const { embedded, ...connection } = parsed.data
     this.connection = connection
     this.embedded = embedded ?? connection.profile === 'demo'
     this.password = bindPassword ?? (keychain.available ? await keychain.read(passwordName) : null)
-    return succeed()
-  }
-
-  get hasConnection(): boolean {
-    return this.connection !== null
   }
 
   get state(): ApplicationState['directory'] {
@@ -83,7 +83,11 @@ export class DirectorySession implements DirectoryAccess {
   }
 
   async open(): Promise<Result<Directory>> {
-    if (this.connection === null) return fail('directory.notConnected')
+    if (this.connection === null) {
+      return this.lastFailure === null
+        ? fail('directory.notConnected')
+        : { ok: false, failure: this.lastFailure }
+    }
     if (this.current !== null) return succeed(this.current)
     if (this.needsPassword) return fail('directory.passwordNeeded')
     this.opening ??= this.connect(this.connection).finally(() => (this.opening = null))
