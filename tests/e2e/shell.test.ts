@@ -55,17 +55,12 @@ function pixels(png: Buffer): { width: number; height: number } {
 describe('the first start', () => {
   it('shows the first-run screen without breaking its own content security policy', async () => {
     running = await launch()
-    const complaints: string[] = []
-    running.window.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text())
-    })
-    running.window.on('pageerror', (error) => complaints.push(error.message))
     await running.window.locator('main').waitFor()
     await running.window.reload()
     await running.window.locator('main').waitFor()
     await running.window.getByText('Demo-Schule ausprobieren').waitFor()
     await running.window.getByText('Mit einem Verzeichnis verbinden').waitFor()
-    expect(complaints).toEqual([])
+    expect(running.complaints).toEqual([])
   })
 
   it('has no accessibility problem in either theme and language', async () => {

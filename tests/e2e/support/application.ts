@@ -13,6 +13,8 @@ export const root = resolve(import.meta.dirname, '../../..')
 export interface RunningApplication {
   readonly electron: ElectronApplication
   readonly window: Page
+  /** What the page has complained about since it was there: errors, and breaches of its own security policy. */
+  readonly complaints: readonly string[]
   /** The app's data folder. */
   readonly data: string
   /** Closes the app as a person would and waits until it is gone; removes a data folder of our own making. */
@@ -66,10 +68,16 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApplic
   })
   const window = await electron.firstWindow()
   window.setDefaultTimeout(20_000)
+  const complaints: string[] = []
+  window.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  window.on('pageerror', (error) => complaints.push(error.message))
   await window.waitForLoadState('load')
   return {
     electron,
     window,
+    complaints,
     data,
     close: async () => {
       await electron.close()
