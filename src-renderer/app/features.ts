@@ -1,5 +1,6 @@
 import { accountsFeature } from '../features/accounts/feature'
 import { overviewFeature } from '../features/overview/feature'
+import { plansFeature } from '../features/plans/feature'
 import { settingsFeature } from '../features/settings/feature'
 import { setupFeature } from '../features/setup/feature'
 import { slipsFeature } from '../features/slips/feature'
@@ -9,6 +10,7 @@ import type { Feature } from '../shared/feature'
 export const features: readonly Feature[] = [
   overviewFeature,
   accountsFeature,
+  plansFeature,
   slipsFeature,
   settingsFeature,
   setupFeature

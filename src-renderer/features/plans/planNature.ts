@@ -1,0 +1,51 @@
+import type { PlanSummary } from '../../../src-main/contract/plan'
+
+/** What a plan is to a person: from a roster, one everyday action, or the undo of another plan. */
+export type PlanNature = 'roster' | 'action' | 'undo'
+
+export function natureOf({ undoes, basis }: Pick<PlanSummary, 'undoes' | 'basis'>): PlanNature {
+  if (undoes !== null) return 'undo'
+  return 'rosterDigest' in basis ? 'roster' : 'action'
+}
+
+/** The plan, or what it takes back, is an everyday action. An undo carries the basis of its original. */
+export function isEveryday({ basis }: Pick<PlanSummary, 'basis'>): boolean {
+  return !('rosterDigest' in basis)
+}
+
+export function isOpen({ progress }: Pick<PlanSummary, 'progress'>): boolean {
+  return ['planned', 'running', 'interrupted'].includes(progress.state)
+}
+
+/** Steps of a plan that an undo has taken back. */
+export function undoneSteps({ steps, done, failed, remaining }: PlanSummary['progress']): number {
+  return steps - done - failed - remaining
+}
+
+/** What the list shows: what waits, the big plans, and the everyday ones; each newest first. */
+export function grouped(plans: readonly PlanSummary[]): {
+  readonly open: readonly PlanSummary[]
+  readonly rosters: readonly PlanSummary[]
+  readonly everyday: readonly PlanSummary[]
+  readonly discarded: readonly PlanSummary[]
+} {
+  const open = plans.filter(isOpen)
+  const closed = plans.filter((plan) => !isOpen(plan))
+  const kept = closed.filter(({ progress }) => progress.state !== 'discarded')
+  return {
+    open,
+    rosters: kept.filter((plan) => !isEveryday(plan)),
+    everyday: kept.filter(isEveryday),
+    discarded: closed.filter(({ progress }) => progress.state === 'discarded')
+  }
+}
+
+/** How far a run has come, 0 to 100; an empty plan is done. */
+export function percentOf({ steps, remaining }: { steps: number; remaining: number }): number {
+  return steps === 0 ? 100 : Math.floor(((steps - remaining) / steps) * 100)
+}
+
+/** Seconds that a run still needs at its rate (steps a second); null: nobody knows yet. */
+export function secondsLeft({ remaining, rate }: { remaining: number; rate: number }): number | null {
+  return rate > 0 ? Math.ceil(remaining / rate) : null
+}

@@ -1,0 +1,66 @@
+import type { PlanSummary } from '../../../src-main/contract/plan'
+import { natureOf } from './planNature'
+
+/** What can be done with a plan as it stands. */
+export interface RunActions {
+  /** `first`: it never ran; `resume`: it was interrupted; `retry`: its failed steps once more. */
+  readonly apply: 'first' | 'resume' | 'retry' | null
+  readonly cancel: boolean
+  readonly discard: boolean
+  readonly undo: 'first' | 'again' | null
+  readonly slips: boolean
+  readonly showFailed: boolean
+  /** Hash of the plan that this one takes back. */
+  readonly original: string | null
+  /** Hash of the plan that takes this one back. */
+  readonly showUndo: string | null
+}
+
+/** Steps of these kinds cannot be taken back. */
+const lasting = ['resetPassword']
+
+const nothing: RunActions = {
+  apply: null,
+  cancel: false,
+  discard: false,
+  undo: null,
+  slips: false,
+  showFailed: false,
+  original: null,
+  showUndo: null
+}
+
+/**
+ * @param moving a run is under way, or asked for
+ * @param undoPlan the undo of this plan, where there is one
+ * @param slips slips of this plan that wait to be printed
+ */
+export function actionsOf(
+  plan: PlanSummary,
+  { moving, undoPlan, slips }: { moving: boolean; undoPlan: PlanSummary | undefined; slips: number }
+): RunActions {
+  const { state, done, failed } = plan.progress
+  const links = { original: plan.undoes, showUndo: undoPlan?.hash ?? null }
+  if (moving) return { ...nothing, cancel: true }
+  const begun = state === 'finished' || state === 'interrupted'
+  const mayRun = undoPlan === undefined
+  const canTakeBack =
+    begun && natureOf(plan) !== 'undo' && done > 0 && plan.kinds.some(({ kind }) => !lasting.includes(kind))
+  const undo = mayRun ? 'first' : 'again'
+  return {
+    apply: applyOf(plan, mayRun),
+    cancel: false,
+    discard: state === 'planned',
+    undo: canTakeBack ? undo : null,
+    slips: slips > 0,
+    showFailed: begun && failed > 0,
+    ...links
+  }
+}
+
+function applyOf({ progress }: PlanSummary, mayRun: boolean): RunActions['apply'] {
+  if (progress.state === 'planned') return 'first'
+  if (!mayRun) return null
+  if (progress.state === 'interrupted') return 'resume'
+  return progress.state === 'finished' && progress.failed > 0 ? 'retry' : null
+}

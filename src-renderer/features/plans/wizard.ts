@@ -1,0 +1,166 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import type {
+  DoubtfulMatch,
+  MatchDecisions,
+  RosterPreview,
+  RosterReading
+} from '../../../src-main/contract/roster'
+import type { Failure, Result } from '../../../src-main/contract/result'
+import { call } from '../../shared/api'
+import { useWaiting } from '../../shared/waiting'
+import { refusedRows, skipUndecided, undecided, withoutRows, type Decision } from './decisions'
+
+export type WizardStep = 'choose' | 'reading' | 'matching' | 'nothing'
+
+/** Milliseconds of rest before a changed reading is tried. */
+const previewDelay = 200
+
+/**
+ * The way from a file to a plan. It outlives its screen, so that decisions are not lost when somebody looks
+ * something up meanwhile.
+ */
+export const useRosterWizard = defineStore('rosterWizard', () => {
+  const step = ref<WizardStep>('choose')
+  const preview = shallowRef<RosterPreview | null>(null)
+  const reading = ref<RosterReading>({})
+  const doubtful = shallowRef<readonly DoubtfulMatch[]>([])
+  const decisions = ref<MatchDecisions>({})
+  const refused = ref(false)
+  const unchanged = ref(0)
+  /** What is under way: the person waits for `choosing` and `planning`, not for `previewing`. */
+  const busy = ref<'choosing' | 'planning' | null>(null)
+  const previewing = ref(false)
+  const failure = ref<Failure | null>(null)
+  let generation = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function restart(): void {
+    generation += 1
+    clearTimeout(timer)
+    step.value = 'choose'
+    preview.value = null
+    reading.value = {}
+    doubtful.value = []
+    decisions.value = {}
+    refused.value = false
+    failure.value = null
+    previewing.value = false
+  }
+
+  async function choose(from: 'file' | 'folder' | 'demo'): Promise<void> {
+    if (busy.value !== null) return
+    busy.value = 'choosing'
+    failure.value = null
+    const answer: Result<RosterPreview | null> =
+      from === 'demo'
+        ? await call('rosters.chooseDemo')
+        : await call('rosters.choose', { folder: from === 'folder' })
+    busy.value = null
+    if (!answer.ok) {
+      failure.value = answer.failure
+      return
+    }
+    if (answer.value === null) return
+    restart()
+    preview.value = answer.value
+    step.value = 'reading'
+  }
+
+  /** Another way of reading: tried after a rest, newer ones overtake older ones. */
+  function read(change: Partial<RosterReading>): void {
+    reading.value = { ...reading.value, ...change }
+    doubtful.value = []
+    decisions.value = {}
+    clearTimeout(timer)
+    generation += 1
+    previewing.value = true
+    timer = setTimeout(() => void refresh(generation), previewDelay)
+  }
+
+  async function refresh(startedIn: number): Promise<void> {
+    const roster = preview.value?.roster
+    if (roster === undefined) return
+    const answer = await call('rosters.preview', { roster, reading: reading.value })
+    if (startedIn !== generation) return
+    previewing.value = false
+    failure.value = answer.ok ? null : answer.failure
+    if (answer.ok) preview.value = answer.value
+    else if (answer.failure.code === 'accounts.rosterGone') step.value = 'choose'
+  }
+
+  function decide(row: string, decision: Decision): void {
+    decisions.value = { ...decisions.value, [row]: decision }
+  }
+
+  function skipAll(): void {
+    decisions.value = skipUndecided(doubtful.value, decisions.value)
+  }
+
+  /**
+   * Compares roster and directory. Answers the hash of the plan to review; null: there is more to decide, nothing
+   * to do, or it failed.
+   *
+   * @param andAsk rows without a decision are asked for instead of left out
+   */
+  async function plan(andAsk: boolean): Promise<string | null> {
+    const roster = preview.value?.roster
+    if (busy.value !== null || previewing.value || roster === undefined) return null
+    busy.value = 'planning'
+    failure.value = null
+    const answer = await call('rosters.plan', { roster, reading: reading.value, decisions: decisions.value })
+    if (!answer.ok) {
+      busy.value = null
+      failure.value = answer.failure
+      if (answer.failure.code === 'accounts.rosterGone') step.value = 'choose'
+      return null
+    }
+    const { value } = answer
+    const again = refusedRows(value.doubtful, decisions.value)
+    const open = undecided(value.doubtful, decisions.value)
+    if (again.length > 0 || (andAsk && open.length > 0)) {
+      // The plan served to find the doubtful rows; the one to review is computed with their decisions.
+      if (value.plan !== null) await call('plans.discard', { plan: value.plan.hash })
+      const known = new Set(doubtful.value.map(({ row }) => row))
+      doubtful.value = [...doubtful.value, ...value.doubtful.filter(({ row }) => !known.has(row))]
+      decisions.value = withoutRows(decisions.value, again)
+      refused.value = again.length > 0
+      step.value = 'matching'
+      busy.value = null
+      return null
+    }
+    busy.value = null
+    await useWaiting().load()
+    if (value.plan === null) {
+      unchanged.value = value.unchanged
+      step.value = 'nothing'
+      return null
+    }
+    restart()
+    return value.plan.hash
+  }
+
+  return {
+    step: computed(() => step.value),
+    preview: computed(() => preview.value),
+    reading: computed(() => reading.value),
+    doubtful: computed(() => doubtful.value),
+    decisions: computed(() => decisions.value),
+    open: computed(() => undecided(doubtful.value, decisions.value).length),
+    refused: computed(() => refused.value),
+    unchanged: computed(() => unchanged.value),
+    busy: computed(() => busy.value),
+    previewing: computed(() => previewing.value),
+    failure: computed(() => failure.value),
+    restart,
+    choose,
+    read,
+    decide,
+    skipAll,
+    plan,
+    backToReading: () => {
+      failure.value = null
+      step.value = 'reading'
+    }
+  }
+})

@@ -1,0 +1,194 @@
+import { fill, type Text } from '../../../src-main/contract/language'
+import type { PlanSummary, Step } from '../../../src-main/contract/plan'
+import { formatDay, formatInstant } from '../../shared/i18n/format'
+import { currentLanguage } from '../../shared/i18n/i18n'
+
+/** What a kind of step does: as a heading of many steps, and as the word for one. */
+interface KindWords {
+  readonly icon: string
+  readonly many: Text
+  readonly one: Text
+}
+
+/** Every kind of step of the job of accounts, in the order in which people think of them. */
+export const kindWords = {
+  create: {
+    icon: 'i-lucide-user-round-plus',
+    many: { de: 'Konten anlegen', en: 'Create accounts' },
+    one: { de: 'Anlegen', en: 'Create' }
+  },
+  changeClass: {
+    icon: 'i-lucide-school',
+    many: { de: 'Klasse wechseln', en: 'Change class' },
+    one: { de: 'Klasse wechseln', en: 'Change class' }
+  },
+  rename: {
+    icon: 'i-lucide-pencil-line',
+    many: { de: 'Angaben berichtigen', en: 'Correct details' },
+    one: { de: 'Berichtigen', en: 'Correct' }
+  },
+  reactivate: {
+    icon: 'i-lucide-user-round-check',
+    many: { de: 'Zurückgekehrte freigeben', en: 'Let returners in again' },
+    one: { de: 'Wieder freigeben', en: 'Let in again' }
+  },
+  leave: {
+    icon: 'i-lucide-log-out',
+    many: { de: 'Als Abgänger sperren', en: 'Suspend as leavers' },
+    one: { de: 'Abgänger', en: 'Leaver' }
+  },
+  createClass: {
+    icon: 'i-lucide-users-round',
+    many: { de: 'Klassen anlegen', en: 'Create classes' },
+    one: { de: 'Klasse anlegen', en: 'Create class' }
+  },
+  createContainer: {
+    icon: 'i-lucide-folder-plus',
+    many: { de: 'Bereiche im Verzeichnis anlegen', en: 'Create directory containers' },
+    one: { de: 'Bereich anlegen', en: 'Create container' }
+  },
+  resetPassword: {
+    icon: 'i-lucide-key-round',
+    many: { de: 'Passwort zurücksetzen', en: 'Reset password' },
+    one: { de: 'Passwort zurücksetzen', en: 'Reset password' }
+  },
+  suspend: {
+    icon: 'i-lucide-ban',
+    many: { de: 'Konto sperren', en: 'Suspend account' },
+    one: { de: 'Sperren', en: 'Suspend' }
+  },
+  liftSuspension: {
+    icon: 'i-lucide-lock-open',
+    many: { de: 'Sperre aufheben', en: 'Lift suspension' },
+    one: { de: 'Sperre aufheben', en: 'Lift suspension' }
+  },
+  changeGroups: {
+    icon: 'i-lucide-boxes',
+    many: { de: 'Gruppen ändern', en: 'Change groups' },
+    one: { de: 'Gruppen ändern', en: 'Change groups' }
+  },
+  undo: {
+    icon: 'i-lucide-undo-2',
+    many: { de: 'Schritte zurücknehmen', en: 'Take steps back' },
+    one: { de: 'Zurücknehmen', en: 'Take back' }
+  }
+} as const satisfies Record<string, KindWords>
+
+const known: Readonly<Record<string, KindWords>> = kindWords
+const order = Object.keys(kindWords)
+
+/** A kind that a newer version wrote keeps its own name. */
+function wordsOf(kind: string): KindWords {
+  return (
+    known[kind] ?? { icon: 'i-lucide-circle-dot', many: { de: kind, en: kind }, one: { de: kind, en: kind } }
+  )
+}
+
+export function kindIcon(kind: string): string {
+  return wordsOf(kind).icon
+}
+
+/** Heading of all steps of a kind: `Konten anlegen`. */
+export function kindHeading(kind: string): string {
+  return wordsOf(kind).many[currentLanguage()]
+}
+
+/** What one step does: `Anlegen`; of an undo, what it takes back: `Zurücknehmen: Anlegen`. */
+export function stepWord(step: Pick<Step, 'kind' | 'reason'>): string {
+  const word = wordsOf(step.kind).one[currentLanguage()]
+  const original = step.reason.parameters['kind']
+  return step.kind === 'undo' && typeof original === 'string'
+    ? `${word}: ${wordsOf(original).one[currentLanguage()]}`
+    : word
+}
+
+/** Kinds in the order of `kindWords`, unknown ones last. */
+export function sortedKinds(kinds: PlanSummary['kinds']): PlanSummary['kinds'] {
+  const place = (kind: string): number => (order.includes(kind) ? order.indexOf(kind) : order.length)
+  return kinds.toSorted((left, right) => place(left.kind) - place(right.kind))
+}
+
+/** Why a step is there, by its reason code; `{…}` are the code's parameters. */
+export const reasonTexts = {
+  containerMissing: {
+    de: 'Diesen Bereich gibt es im Verzeichnis noch nicht; die neuen Konten brauchen ihn.',
+    en: 'The directory has no such container yet; the new accounts need it.'
+  },
+  classMissing: {
+    de: 'Die Klasse {schoolClass} steht in der Liste, aber noch nicht im Verzeichnis.',
+    en: 'The roster names the class {schoolClass}; the directory does not have it yet.'
+  },
+  inRosterNotInDirectory: {
+    de: 'Die Person steht in der Liste und hat noch kein Konto.',
+    en: 'The person is in the roster and has no account yet.'
+  },
+  backInRoster: {
+    de: 'Die Person war seit {leaverSince} als Abgänger geführt und steht wieder in der Liste.',
+    en: 'The person was marked as a leaver since {leaverSince} and is in the roster again.'
+  },
+  nameDiffers: {
+    de: 'Die Liste nennt „{to}“, das Verzeichnis „{from}“.',
+    en: 'The roster says “{to}”, the directory “{from}”.'
+  },
+  decidedSamePerson: {
+    de: 'Sie haben entschieden, dass Zeile und Konto dieselbe Person sind; die Schul-ID {schoolId} wird eingetragen.',
+    en: 'You decided that row and account are the same person; the school id {schoolId} is written.'
+  },
+  schoolIdMissing: {
+    de: 'Name und Geburtsdatum stimmen überein; das Konto erhält die Schul-ID {schoolId}.',
+    en: 'Name and birth date agree; the account gets the school id {schoolId}.'
+  },
+  classDiffers: {
+    de: 'Klasse laut Liste: {to}; bisher im Verzeichnis: {from}.',
+    en: 'Class by the roster: {to}; in the directory so far: {from}.'
+  },
+  notInRoster: {
+    de: 'Die Person steht nicht mehr in der Liste. Das Konto wird gesperrt und bleibt für die eingestellte Frist erhalten.',
+    en: 'The person is no longer in the roster. The account is suspended and kept for the period that is set.'
+  },
+  leftOn: {
+    de: 'Die Liste nennt den {day} als Tag des Abgangs. Das Konto wird gesperrt und bleibt für die eingestellte Frist erhalten.',
+    en: 'The roster names {day} as the day of leaving. The account is suspended and kept for the period that is set.'
+  },
+  requestVerified: {
+    de: 'Auf eigenen Wunsch der Person; erkannt: {verification}. {text}',
+    en: 'At the person’s own request; recognised: {verification}. {text}'
+  },
+  statedReason: { de: '{text}', en: '{text}' },
+  suspensionEnded: {
+    de: 'Die Sperre galt bis {until} und ist abgelaufen.',
+    en: 'The suspension held until {until} and is over.'
+  },
+  undo: {
+    de: 'Nimmt Schritt {step} zurück, solange sich seither nichts geändert hat.',
+    en: 'Takes step {step} back, as long as nothing has changed since.'
+  }
+} as const satisfies Record<string, Text>
+
+/** How a person was recognised (P5). */
+const verificationTexts: Readonly<Record<string, Text>> = {
+  knownInPerson: { de: 'persönlich bekannt', en: 'known in person' },
+  schoolIdCard: { de: 'Schülerausweis', en: 'school id card' },
+  identityCard: { de: 'Personalausweis', en: 'identity card' },
+  confirmedByTeacher: { de: 'von einer Lehrkraft bestätigt', en: 'confirmed by a teacher' }
+}
+
+const nothingText: Text = { de: 'keine', en: 'none' }
+
+function written(name: string, value: string | number): string {
+  const language = currentLanguage()
+  const text = String(value)
+  if (name === 'verification') return verificationTexts[text]?.[language] ?? text
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDay(text, language)
+  if (/^\d{4}-\d{2}-\d{2}T/.test(text)) return formatInstant(text, language)
+  return text === '' && name !== 'text' ? nothingText[language] : text
+}
+
+/** Why the step is there, in a sentence; a reason that a newer version wrote keeps its code. */
+export function reasonText({ reason }: Pick<Step, 'reason'>): string {
+  const texts: Readonly<Record<string, Text>> = reasonTexts
+  const text = texts[reason.code]
+  if (text === undefined) return reason.code
+  const parameters = Object.entries(reason.parameters).map(([name, value]) => [name, written(name, value)])
+  return fill(text, currentLanguage(), Object.fromEntries(parameters) as Record<string, string>).trim()
+}
