@@ -50,7 +50,7 @@ export function runWords(
       }
     case 'discarded':
       return { look: 'back', title: t('discardedTitle'), text: t('discardedText'), cause: null }
-    default:
+    case 'finished':
       return finishedWords(plan, isUndo, run.undoPlan)
   }
 }

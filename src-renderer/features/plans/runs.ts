@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import type { PlanProgress } from '../../../src-main/contract/plan'
-import type { Failure } from '../../../src-main/contract/result'
+import type { Failure, Result } from '../../../src-main/contract/result'
 import { call, on } from '../../shared/api'
 
 /** What the window asked of a plan and main has not answered yet. */
@@ -38,11 +38,7 @@ export const usePlanRuns = defineStore('planRuns', () => {
   })
 
   /** Asks once, however often the button is pressed. Answers whether it was done. */
-  async function once<Value>(
-    plan: string,
-    what: RunAsk,
-    ask: () => Promise<{ ok: true; value: Value } | { ok: false; failure: Failure }>
-  ): Promise<boolean> {
+  async function once(plan: string, what: RunAsk, ask: () => Promise<Result<unknown>>): Promise<boolean> {
     if (asked.value[plan] !== undefined) return false
     asked.value = { ...asked.value, [plan]: what }
     failures.value = without(failures.value, plan)
