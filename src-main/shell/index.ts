@@ -2,8 +2,6 @@ import { app } from 'electron'
 import { runApplication, type ApplicationOptions } from './application'
 import { readWords } from './words'
 
-export type { Services, Surroundings } from './application'
-
 /** Starts what the words after the executable ask for: the window, or the command line without one. */
 export async function runShell(
   options: Omit<ApplicationOptions, 'words'> & {
