@@ -22,6 +22,8 @@ export function eventText(kind: string): string {
 
 /** Why it happened: a code in words, with what the person added after it, or the person's own words. */
 export function reasonText(reason: string): string {
+  // That something was taken back already stands there as the event.
+  if (reason === 'undo') return ''
   const [code = '', ...rest] = reason.split(': ')
   const key = wordFor('reason', code)
   return key === null ? reason : [t(key), ...rest].join(': ')
