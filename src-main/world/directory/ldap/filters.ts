@@ -5,7 +5,6 @@ import {
   NotFilter,
   OrFilter,
   PresenceFilter,
-  SubstringFilter,
   type Filter
 } from 'ldapts'
 
@@ -21,10 +20,6 @@ export function equals(attribute: string, value: string | Buffer): Filter {
 
 export function present(attribute: string): Filter {
   return new PresenceFilter({ attribute })
-}
-
-export function startsWith(attribute: string, initial: string): Filter {
-  return new SubstringFilter({ attribute, initial })
 }
 
 export function atLeast(attribute: string, value: string): Filter {

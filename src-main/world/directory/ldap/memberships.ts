@@ -6,7 +6,7 @@ import { hasResultCode, ResultCode } from './failures'
 import { Oid, type LdapSession, type Modification } from './session'
 
 /** Gathering looks every few milliseconds whether the server is still busy, for at most so many times. */
-const gatheringTurn = 4
+const gatheringTurn = 1
 const longestGathering = 25
 
 /** Who joins and who leaves one group in one request. */

@@ -1,18 +1,12 @@
 import {
-  AddRequest,
-  Attribute,
-  Ber,
-  BerWriter,
   BindRequest,
   Change,
-  Control,
   DeleteRequest,
   ExtendedRequest,
   ModifyDNRequest,
   ModifyRequest,
   PagedResultsControl,
-  SearchRequest,
-  type Filter
+  type Control
 } from 'ldapts'
 import { fail, succeed, type Result } from '../../../contract/result'
 import { parseAddress, type ServerAddress } from './address'
@@ -20,48 +14,20 @@ import { LdapConnection, type ConnectionOptions, type Writable } from './connect
 import { LdapEntry } from './entry'
 import { failureOf, ResultCode } from './failures'
 import { present } from './filters'
+import {
+  addRequest,
+  attributeOf,
+  Oid,
+  searchRequest,
+  type Modification,
+  type NewAttributes,
+  type SearchOptions
+} from './requests'
 import { readPagedCookie, type LdapOutcome } from './messages'
 import { Gate } from './gate'
 
-/** Controls, extensions and features by OID. */
-export const Oid = {
-  pagedResults: '1.2.840.113556.1.4.319',
-  /** Adding what is there and deleting what is not succeeds ([MS-ADTS] 3.1.1.3.4.1.8; OpenLDAP too). */
-  permissiveModify: '1.2.840.113556.1.4.1413',
-  /** draft-behera-ldap-password-policy. */
-  passwordPolicy: '1.3.6.1.4.1.42.2.27.8.5.1',
-  /** RFC 4527. */
-  postRead: '1.3.6.1.1.13.2',
-  /** draft-zeilenga-ldap-relax: lets a manager change what only the server may change. */
-  relax: '1.3.6.1.4.1.4203.666.5.12',
-  /** RFC 3062. */
-  passwordModify: '1.3.6.1.4.1.4203.1.11.1',
-  /** RFC 4532. */
-  whoAmI: '1.3.6.1.4.1.4203.1.11.3'
-} as const
-
-export type AttributeValue = string | Buffer
-/** Attributes of a new entry. What has no value is left out. */
-export type NewAttributes = Readonly<Record<string, AttributeValue | readonly AttributeValue[]>>
-
-export interface Modification {
-  readonly type: 'add' | 'delete' | 'replace'
-  readonly attribute: string
-  /** Empty: the whole attribute (delete, replace). */
-  readonly values: readonly AttributeValue[]
-}
-
-export interface SearchOptions {
-  readonly base: string
-  readonly scope: 'base' | 'one' | 'sub'
-  readonly filter: Filter
-  /** Only these attributes are sent; `['1.1']` for none. */
-  readonly attributes: readonly string[]
-  /** Most entries wanted; 0: all. */
-  readonly sizeLimit?: number
-  readonly controls?: readonly Control[]
-  readonly signal?: AbortSignal
-}
+export { addRequest, Oid, PostReadControl } from './requests'
+export type { AttributeValue, Modification, NewAttributes, SearchOptions } from './requests'
 
 export interface SessionOptions {
   readonly url: string
@@ -335,59 +301,6 @@ export class LdapSession {
     }
     return this.#connection
   }
-}
-
-function attributeOf(type: string, values: readonly AttributeValue[]): Attribute {
-  // ldapts types a list as all text or all bytes; on the wire each value stands for itself.
-  return new Attribute({
-    type,
-    values: values.map((value) => (Buffer.isBuffer(value) ? value : Buffer.from(value)))
-  })
-}
-
-/** A request for a new entry, for those who want to look at its outcome themselves (`exchange`). */
-export function addRequest(
-  dn: string,
-  attributes: NewAttributes,
-  controls: readonly Control[] = []
-): (messageId: number) => Writable {
-  const list = Object.entries(attributes).flatMap(([type, given]) => {
-    const values = typeof given === 'string' || Buffer.isBuffer(given) ? [given] : given
-    return values.length === 0 ? [] : [attributeOf(type, values)]
-  })
-  return (messageId) => new AddRequest({ messageId, dn, attributes: list, controls: [...controls] })
-}
-
-/** Asks for attributes of an entry as they are after the request (RFC 4527). */
-export class PostReadControl extends Control {
-  readonly #attributes: readonly string[]
-
-  constructor(attributes: readonly string[]) {
-    super(Oid.postRead)
-    this.#attributes = attributes
-  }
-
-  protected override writeControl(writer: BerWriter): void {
-    const value = new BerWriter()
-    value.startSequence()
-    value.writeStringArray([...this.#attributes])
-    value.endSequence()
-    writer.writeBuffer(value.buffer, Ber.OctetString)
-  }
-}
-
-function searchRequest(options: SearchOptions): (messageId: number) => Writable {
-  return (messageId) =>
-    new SearchRequest({
-      messageId,
-      baseDN: options.base,
-      scope: options.scope,
-      filter: options.filter,
-      attributes: [...options.attributes],
-      sizeLimit: options.sizeLimit ?? 0,
-      timeLimit: 0,
-      controls: [...(options.controls ?? [])]
-    })
 }
 
 function finish<Value>(outcome: Result<LdapOutcome>, value: Value, options: SearchOptions): Result<Value> {

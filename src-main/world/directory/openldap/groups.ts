@@ -11,7 +11,7 @@ import { memberAttributes } from './attributes'
 import type { Places } from './layout'
 
 /** From so many requests under way on, the server has enough to do without the changes of groups. */
-const busyFrom = 4
+const busyFrom = 16
 
 type MemberAttribute = (typeof memberAttributes)[keyof typeof memberAttributes]
 
