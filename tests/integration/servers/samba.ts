@@ -1,7 +1,7 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -84,14 +84,11 @@ async function start(source: string, folder: string): Promise<SambaServer> {
   }
   const configuration = file('smb.conf')
   await writeFile(configuration, configurationOf(folder, address))
-  const process_ = launch(folder, configuration)
+  const process_ = await launch(folder, configuration)
   const caCertificate = await readFile(authority, 'utf8')
   const smbSignIn = (login: string, password: string) => signInOverSmb(folder, address, login, password)
   try {
-    await Promise.race([
-      untilReady(address, caCertificate, smbSignIn),
-      once(process_, 'exit').then(() => Promise.reject(new Error('Samba ended while starting.')))
-    ])
+    await untilReady(process_, address, caCertificate, smbSignIn)
   } catch (error) {
     await end(process_, 'SIGTERM')
     throw new Error(`Samba does not start: ${String(error)}\n${await logTail(folder)}`, { cause: error })
@@ -180,22 +177,25 @@ idmap_ldb:use rfc2307 = yes
 `
 }
 
-function launch(folder: string, configuration: string): ChildProcess {
+async function launch(folder: string, configuration: string): Promise<ChildProcess> {
   const script = 'mkdir -p /run/samba && mount --bind "$0" /run/samba && exec "$@"'
   const command = [
     ...['unshare', '--mount', '--propagation', 'private', 'sh', '-c', script, path.join(folder, 'run')],
-    ...['samba', '-F', '-s', configuration, '--no-process-group', '-M', 'prefork']
+    ...['samba', '-i', '-s', configuration, '-M', 'prefork']
   ]
-  // Samba in the foreground ends when its standard input does: no server outlives a killed test run.
-  const child = spawn('env', command, { stdio: ['pipe', 'ignore', 'pipe'] })
-  child.stdin.on('error', () => undefined)
-  child.stderr.on('data', (text: Buffer) => {
-    void writeFile(path.join(folder, 'log', 'stderr.log'), text, { flag: 'a' }).catch(() => undefined)
-  })
-  return child
+  const log = await open(path.join(folder, 'log', 'samba.log'), 'a')
+  try {
+    // Interactive Samba ends when its standard input does: no server outlives a killed test run.
+    const child = spawn('env', command, { stdio: ['pipe', log.fd, log.fd] })
+    child.stdin?.on('error', () => undefined)
+    return child
+  } finally {
+    await log.close()
+  }
 }
 
 async function untilReady(
+  samba: ChildProcess,
   address: string,
   ca: string,
   smbSignIn: SambaServer['smbSignIn'],
@@ -208,7 +208,7 @@ async function untilReady(
       if (answer === 'ok') return
       throw new Error(`SMB answers ${answer}`)
     } catch (error) {
-      if (Date.now() > deadline) throw error
+      if (samba.exitCode !== null || samba.signalCode !== null || Date.now() > deadline) throw error
       await delay(50)
     }
   }
