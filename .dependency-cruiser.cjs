@@ -6,6 +6,7 @@ const rooms = {
   ports: '^src-main/world/[^/]+/port\\.ts$',
   world: '^src-main/world/',
   shell: '^src-main/shell/',
+  commandLine: '^src-main/commandLine/',
   renderer: '^src-renderer/'
 }
 
@@ -102,6 +103,12 @@ module.exports = {
       rooms.shell,
       [rooms.contract, rooms.ports],
       'The shell implements ports and passes calls on; services are handed in.'
+    ),
+    only(
+      'command-line-knows-contract',
+      rooms.commandLine,
+      [rooms.contract, rooms.ports, '^src-main/jobs/[^/]+/index\\.ts$'],
+      'The command line speaks to the services handed to it; of a job it knows the public entry.'
     ),
     {
       name: 'electron-in-shell-only',

@@ -1,6 +1,17 @@
 #!/usr/bin/env node
-import { existsSync, realpathSync } from 'node:fs'
-import { Command, CommanderError } from 'commander'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { run } from './commandLine/run'
+import { succeed } from './contract/result'
+import { openServices } from './services'
+import { findDataFolder } from './shell/dataFolder'
+import { openErrorLog } from './shell/errorLog'
+import { startDemoDirectory } from './world/directory/demo/demoDirectory'
+import { demoRoster } from './world/directory/demo/seed/roster'
+import { administratorDn, baseDn } from './world/directory/demo/seed/school'
+import { readCertificate } from './world/directory/ldap/certificates'
+import { localFiles } from './world/files/local'
 
 /**
  * The command line: the same services as the window, without Electron.
@@ -9,19 +20,51 @@ import { Command, CommanderError } from 'commander'
  * @returns the exit code: 0 done, 1 refused or failed, 2 wrong usage
  */
 export async function runCommandLine(words: readonly string[]): Promise<number> {
-  const program = new Command('netzwart')
-    .description('Accounts of a school network from the command line.')
-    .option('--data <folder>', 'data folder (or NETZWART_DATA)')
-    .option('--json', 'one JSON document on stdout, messages on stderr')
-    .exitOverride()
-  program.action(() => program.help({ error: true }))
-  try {
-    await program.parseAsync(words, { from: 'user' })
-    return 0
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-    throw error
-  }
+  const { stdin, stdout, stderr, env } = process
+  const version = packageVersion()
+  const noteBug = (dataFolder: string, error: unknown): string =>
+    openErrorLog(join(dataFolder, 'log')).write('command line', error)
+  return run(words, {
+    version,
+    environment: env,
+    stdin,
+    stdout,
+    stderr,
+    files: localFiles,
+    isFolder: async (path) => (await stat(path).catch(() => null))?.isDirectory() ?? false,
+    findDataFolder,
+    openServices: (options) =>
+      openServices({
+        ...options,
+        version,
+        desktop: null,
+        printer: null,
+        keychain: null,
+        watchDue: false,
+        onBug: (error) => void noteBug(options.dataFolder, error)
+      }),
+    readCertificate,
+    demoNames: { baseDn, bindDn: administratorDn },
+    async startDemo({ dataFolder, port, password }) {
+      const folder = join(dataFolder, 'demo')
+      const started = await startDemoDirectory({ folder, port, ...(password === null ? {} : { password }) })
+      if (!started.ok) return started
+      return succeed({ ...started.value, passwordFile: join(folder, 'bind-password') })
+    },
+    demoRoster: () => demoRoster().bytes,
+    noteBug,
+    onInterrupt(listener) {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, listener)
+      return () => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, listener)
+      }
+    }
+  })
+}
+
+function packageVersion(): string {
+  const file = join(import.meta.dirname, '..', '..', 'package.json')
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
 }
 
 /** Started as a program itself, not imported by the app's `--headless` or a test. */

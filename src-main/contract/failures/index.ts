@@ -1,6 +1,7 @@
 import { fill, type Language, type Text } from '../language'
 import { accountsFailures } from './accounts'
 import { applicationFailures } from './application'
+import { commandLineFailures } from './commandLine'
 import { directoryFailures } from './directory'
 import { planFailures } from './plan'
 import { rosterFailures } from './roster'
@@ -9,6 +10,7 @@ import { storeFailures } from './store'
 /** Every expected failure of the app with the sentence that tells a person what to do. */
 const failures = {
   ...applicationFailures,
+  ...commandLineFailures,
   ...directoryFailures,
   ...rosterFailures,
   ...planFailures,

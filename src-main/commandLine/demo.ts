@@ -1,0 +1,66 @@
+import { resolve } from 'node:path'
+import { succeed, type Result } from '../contract/result'
+import type { Answer, Context } from './context'
+import { table } from './output'
+import { texts } from './texts'
+
+/**
+ * `demo directory`: the embedded LDAP server in the foreground until SIGINT or SIGTERM. It takes the demo's lock in
+ * the data folder and never the store's, so that other calls may work with the same folder meanwhile.
+ */
+export async function serveDemo(context: Context, port: number): Promise<Result<Answer>> {
+  const { surroundings, stdout, options } = context
+  let release: () => void = () => undefined
+  const interrupted = new Promise<void>((done) => (release = surroundings.onInterrupt(done)))
+  try {
+    const started = await surroundings.startDemo({
+      dataFolder: context.dataFolder(true),
+      port,
+      password: await context.givenPassword()
+    })
+    if (!started.ok) return started
+    const { url, baseDn, bindDn, password, passwordFile } = started.value
+    try {
+      await stdout.line(
+        options.json
+          ? JSON.stringify({ url, baseDn, bindDn, password, passwordFile })
+          : table([
+              ['URL', url],
+              ['Base DN', baseDn],
+              ['Bind DN', bindDn],
+              [context.words(texts.passwordFile), passwordFile]
+            ])
+      )
+      await context.say(texts.demoRuns)
+      await interrupted
+    } finally {
+      await started.value.close()
+    }
+    return succeed({ document: undefined, text: '', complete: true })
+  } finally {
+    release()
+  }
+}
+
+/** `demo roster`: the demo school's prepared roster of the new school year, to a file or stdout. */
+export async function writeDemoRoster(context: Context, target: string): Promise<Result<Answer>> {
+  return deliver(context, target, context.surroundings.demoRoster())
+}
+
+/** Writes a document to a file, or to stdout for `-`. */
+export async function deliver(context: Context, target: string, bytes: Uint8Array): Promise<Result<Answer>> {
+  if (target === '-') {
+    // One JSON document on stdout stays one.
+    if (context.options.json) {
+      const content = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+      return succeed({ document: { file: null, content }, text: '', complete: true })
+    }
+    await context.stdout.write(bytes)
+    return succeed({ document: undefined, text: '', complete: true })
+  }
+  const file = resolve(target)
+  const written = await context.surroundings.files.writePrivately(file, bytes)
+  if (!written.ok) return written
+  await context.say(texts.fileWritten, { file: context.shown(file) })
+  return succeed({ document: { file }, text: '', complete: true })
+}

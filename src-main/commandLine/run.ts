@@ -1,0 +1,75 @@
+import { sentence, type FailureCode } from '../contract/failures'
+import type { Text } from '../contract/language'
+import type { Failure } from '../contract/result'
+import { Context, type Answer } from './context'
+import { findLanguage } from './language'
+import { Output } from './output'
+import { readInvocation, type Invocation } from './program'
+import type { Surroundings } from './surroundings'
+import { texts } from './texts'
+import { exitCodeOf } from './usage'
+
+/** What the sentences, written for the window too, mean at the command line. */
+const hints: Readonly<Partial<Record<FailureCode, Text>>> = {
+  'directory.passwordNeeded': texts.passwordHint,
+  'directory.notConnected': texts.connectHint,
+  'plan.confirmationNeeded': texts.confirmHint
+}
+
+/**
+ * One call of the command line.
+ *
+ * @param words what stands after `netzwart`
+ * @returns the exit code: 0 done, 1 refused or failed, 2 wrong usage
+ */
+export async function run(words: readonly string[], surroundings: Surroundings): Promise<number> {
+  const language = findLanguage(words, surroundings.environment)
+  const stdout = new Output(surroundings.stdout)
+  const stderr = new Output(surroundings.stderr)
+  const usage: Promise<unknown>[] = []
+  let invocation: Invocation
+  try {
+    invocation = readInvocation(words, surroundings.version, language, {
+      out: (text) => void usage.push(stdout.write(text)),
+      error: (text) => void usage.push(stderr.write(text))
+    })
+  } catch (error) {
+    const exitCode = exitCodeOf(error)
+    if (exitCode === null) throw error
+    await Promise.all(usage)
+    return exitCode
+  }
+  const context = new Context(surroundings, invocation.options, language, stdout, stderr)
+  return carryOut(context, invocation)
+}
+
+async function carryOut(context: Context, invocation: Invocation): Promise<number> {
+  try {
+    const answer = await invocation.run(context)
+    await context.close()
+    return answer.ok ? await give(context, answer.value) : await refuse(context, answer.failure)
+  } catch (error) {
+    const reference = context.surroundings.noteBug(context.dataFolder(), error)
+    await context.close().catch((again: unknown) => context.surroundings.noteBug(context.dataFolder(), again))
+    return refuse(context, { code: 'application.unexpected', parameters: { reference } })
+  }
+}
+
+async function give(context: Context, { document, text, complete }: Answer): Promise<number> {
+  if (context.options.json) {
+    if (document !== undefined) await context.stdout.line(JSON.stringify(document, null, 2))
+  } else if (text !== '') {
+    await context.stdout.line(text)
+  }
+  return complete ? 0 : 1
+}
+
+async function refuse(context: Context, failure: Failure): Promise<number> {
+  const { stderr, stdout, language, options } = context
+  const message = sentence(failure, language)
+  await stderr.line(message)
+  const hint = hints[failure.code]
+  if (hint !== undefined) await context.say(hint)
+  if (options.json) await stdout.line(JSON.stringify({ error: { code: failure.code, message } }, null, 2))
+  return 1
+}

@@ -1,0 +1,57 @@
+import type { Announce, Handlers } from '../contract/handlers'
+import type { Certificate } from '../contract/directory'
+import type { Language } from '../contract/language'
+import type { Result } from '../contract/result'
+import type { AccountsJob } from '../jobs/accounts'
+import type { FileAccess } from '../world/files/port'
+
+/** What the command line works with; the composition root builds it. */
+export interface CommandLineServices {
+  readonly handlers: Handlers
+  readonly accounts: AccountsJob
+  close(): Promise<void>
+}
+
+/** The embedded directory while it runs. */
+export interface RunningDemo {
+  readonly url: string
+  readonly baseDn: string
+  readonly bindDn: string
+  readonly password: string
+  /** Holds the password, readable only by this user. */
+  readonly passwordFile: string
+  close(): Promise<void>
+}
+
+/** Everything around a call of the command line, so that it runs in plain Node, in Electron and in a test alike. */
+export interface Surroundings {
+  readonly version: string
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly stdin: NodeJS.ReadStream
+  readonly stdout: NodeJS.WriteStream
+  readonly stderr: NodeJS.WriteStream
+  readonly files: FileAccess
+  isFolder(path: string): Promise<boolean>
+  /** `demo`: the demo directory's own folder where none is named. */
+  findDataFolder(asked: string | null, demo: boolean): string
+  openServices(options: {
+    readonly dataFolder: string
+    readonly language: Language
+    readonly bindPassword: string | null
+    readonly announce: Announce
+  }): Promise<Result<CommandLineServices>>
+  /** `directory.certificateUnreadable`. */
+  readCertificate(bytes: Uint8Array): Result<Certificate>
+  /** What every demo directory is called. */
+  readonly demoNames: { readonly baseDn: string; readonly bindDn: string }
+  startDemo(options: {
+    readonly dataFolder: string
+    readonly port: number
+    readonly password: string | null
+  }): Promise<Result<RunningDemo>>
+  demoRoster(): Uint8Array
+  /** Writes a bug into the error log of the data folder and answers its number. */
+  noteBug(dataFolder: string, error: unknown): string
+  /** Calls the listener at each SIGINT or SIGTERM instead of ending the process; the answer ends that. */
+  onInterrupt(listener: () => void): () => void
+}

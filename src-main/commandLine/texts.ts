@@ -1,0 +1,80 @@
+import type { Text } from '../contract/language'
+
+/** What the command line says beside the sentences of the contract. */
+export const texts = {
+  passwordQuestion: { de: 'Passwort für {bindDn}: ', en: 'Password of {bindDn}: ' },
+  passwordHint: {
+    de: 'Geben Sie es in der Umgebungsvariablen NETZWART_BIND_PASSWORD oder mit --password-stdin über die Standardeingabe.',
+    en: 'Give it in the environment variable NETZWART_BIND_PASSWORD or, with --password-stdin, on standard input.'
+  },
+  connectHint: {
+    de: 'An der Befehlszeile: „netzwart setup connect“.',
+    en: 'At the command line: “netzwart setup connect”.'
+  },
+  connectionBlocked: {
+    de: 'Die Verbindung ist gespeichert, aber so kann Netzwart nicht arbeiten:',
+    en: 'The connection is kept, but Netzwart cannot work like this:'
+  },
+  profile: { de: 'Profil', en: 'Profile' },
+  server: { de: 'Server', en: 'Server' },
+  accounts: { de: 'Konten', en: 'Accounts' },
+  yes: { de: 'ja', en: 'yes' },
+  no: { de: 'nein', en: 'no' },
+  passwordFile: { de: 'Passwort in', en: 'Password in' },
+  demoRuns: {
+    de: 'Das Demo-Verzeichnis läuft. Strg+C beendet es.',
+    en: 'The demo directory is running. Ctrl+C ends it.'
+  },
+  fileWritten: { de: 'Geschrieben: {file}', en: 'Written: {file}' },
+  countCreate: { de: 'Neue Konten', en: 'New accounts' },
+  countRename: { de: 'Namensänderungen', en: 'Renamed' },
+  countChangeClass: { de: 'Klassenwechsel', en: 'Class changes' },
+  countReactivate: { de: 'Wieder aufgenommen', en: 'Reactivated' },
+  countLeave: { de: 'Abgänger', en: 'Leavers' },
+  countUnchanged: { de: 'Unverändert', en: 'Unchanged' },
+  rejectedRows: { de: 'Abgelehnte Zeilen: {count}', en: 'Rejected rows: {count}' },
+  doubtfulRows: {
+    de: 'Zweifelsfälle: {count}. Sie bleiben außen vor, bis jemand entschieden hat (--decisions).',
+    en: 'Doubtful rows: {count}. They are left out until somebody has decided (--decisions).'
+  },
+  moreRows: { de: '  … und {count} weitere', en: '  … and {count} more' },
+  nothingToDo: {
+    de: 'Das Verzeichnis stimmt mit der Liste überein; es gibt nichts zu tun.',
+    en: 'The directory agrees with the roster; there is nothing to do.'
+  },
+  planKept: {
+    de: 'Vorschau {plan} mit {steps} Schritten. Ausführen: netzwart accounts apply {plan}',
+    en: 'Plan {plan} with {steps} steps. To apply it: netzwart accounts apply {plan}'
+  },
+  confirmationAsked: {
+    de: 'Sie trägt {leavers} von {governed} Konten als Abgänger ein und verlangt deshalb --confirm-leavers {leavers}.',
+    en: 'It marks {leavers} of {governed} accounts as leavers and therefore asks for --confirm-leavers {leavers}.'
+  },
+  confirmHint: {
+    de: 'An der Befehlszeile geben Sie die Zahl mit --confirm-leavers ein.',
+    en: 'At the command line, give the number with --confirm-leavers.'
+  },
+  progress: {
+    de: '{done} von {steps} Schritten, {failed} fehlgeschlagen, {rate} je Sekunde',
+    en: '{done} of {steps} steps, {failed} failed, {rate} a second'
+  },
+  runEnded: {
+    de: '{done} von {steps} Schritten ausgeführt, {failed} fehlgeschlagen, {remaining} offen.',
+    en: '{done} of {steps} steps carried out, {failed} failed, {remaining} remaining.'
+  },
+  resumeHint: {
+    de: 'Derselbe Aufruf setzt die Vorschau {plan} fort.',
+    en: 'The same call goes on with plan {plan}.'
+  },
+  slipsWait: {
+    de: '{count} vorläufige Passwörter warten versiegelt. Zettel schreiben: netzwart accounts apply {plan} --slips DATEI',
+    en: '{count} provisional passwords wait under seal. To write the slips: netzwart accounts apply {plan} --slips FILE'
+  },
+  slipsWritten: { de: '{count} Passwortzettel geschrieben: {file}', en: '{count} slips written: {file}' },
+  noSlips: {
+    de: 'Zu dieser Vorschau warten keine Passwortzettel; es wurde keine Datei geschrieben.',
+    en: 'No slips of this plan are waiting; no file was written.'
+  },
+  undoHint: { de: 'Rückgängig: netzwart accounts undo {plan}', en: 'To undo: netzwart accounts undo {plan}' },
+  nothingDue: { de: 'Es ist nichts fällig.', en: 'Nothing is due.' }
+} as const satisfies Record<string, Text>
