@@ -200,7 +200,10 @@ export const operations = {
     role: 'administrator'
   },
   'plans.cancel': { input: z.object({ plan: planHashSchema }), output: nothing, role: 'administrator' },
-  /** Gives everything the plan did back to the before-images; steps whose target changed since are refused. */
+  /**
+   * Gives everything the plan did back to the before-images; steps whose target changed since are refused. Answers
+   * the progress of the undo, which is a plan of its own; while it runs, `plan.progress` tells it under both hashes.
+   */
   'plans.undo': {
     input: z.object({ plan: planHashSchema }),
     output: planProgressSchema,

@@ -3,7 +3,7 @@ import canonicalize from 'canonicalize'
 import type { Plan } from '../../contract/plan'
 
 /** Canonical JSON (RFC 8785): equal values give equal text, whatever the order of their properties. */
-export function canonicalJson(value: unknown): string {
+function canonicalJson(value: unknown): string {
   const text = canonicalize(value)
   if (text === undefined) throw new TypeError('Not a JSON value')
   return text

@@ -1,5 +1,4 @@
-export { PlanEngine, type PlanEngineOptions } from './engine'
+export { PlanEngine } from './engine'
 export type { Executor, PreparedStep, StepContext, StepResult } from './executor'
-export { canonicalJson, hashPlan } from './hash'
+export { hashPlan } from './hash'
 export { progressOf } from './progress'
-export { invertPlan } from './undo'

@@ -48,7 +48,9 @@ async function main(): Promise<void> {
     const planned = valueOf(await accounts.rosters.plan(preview.roster, {}, {}))
     process.stdout.write(`plan ${planned.plan?.hash ?? ''}\n`)
   } else if (work === 'count') {
-    process.stdout.write(`accounts ${valueOf(await handlers['accounts.refresh'](undefined)).all}\n`)
+    const everybody = valueOf(await accounts.list({ text: '', schoolClass: null, state: null }))
+    const logins = new Set(everybody.map(({ login }) => login))
+    process.stdout.write(`accounts ${everybody.length} ${logins.size}\n`)
   } else {
     const began = performance.now()
     const progress = valueOf(

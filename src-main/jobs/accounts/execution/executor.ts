@@ -5,7 +5,7 @@ import type { Executor, PreparedStep, StepContext, StepResult } from '../../../c
 import type { AccountDraft, Directory } from '../../../world/directory/port'
 import type { SecretBox } from '../../../world/secrets/port'
 import type { SealedSecret } from '../../../world/store/port'
-import { differingField, openChange, parseConcernedFields, parseFullImage } from './images'
+import { changedField, differingField, openChange, parseConcernedFields, parseFullImage } from './images'
 
 /** The kind of the only step whose images do not say what it does: it sets a new provisional password (P5). */
 export const resetPasswordKind = 'resetPassword'
@@ -57,9 +57,9 @@ export class AccountExecutor implements Executor {
         return withoutSecret(() => this.schoolClass(step))
       case 'account':
         if (step.before === null) return this.prepareCreate(step, context)
-        if (step.after === null) return withoutSecret(() => this.remove(step))
+        if (step.after === null) return withoutSecret(() => this.remove(step, context.uncertain))
         if (step.kind === resetPasswordKind) return this.prepareReset(step, context)
-        return withoutSecret(() => this.change(step))
+        return withoutSecret(() => this.change(step, context.uncertain))
     }
   }
 
@@ -113,7 +113,7 @@ export class AccountExecutor implements Executor {
         failure: { code: 'directory.alreadyExists', parameters: { name: draft.login } }
       }
     }
-    const { change } = openChange(account, account, accountImageSchema.parse(draft))
+    const { change } = openChange(account, account, accountImageSchema.parse(draft), true)
     if (Object.keys(change).length > 0) {
       const changed = await this.directory.changeAccount(account.id, change)
       if (!changed.ok) return refused(changed.failure)
@@ -151,22 +151,27 @@ export class AccountExecutor implements Executor {
     return this.directory.changeAccount(account.id, { suspension })
   }
 
-  private async change(step: Step): Promise<StepResult> {
+  private async change(step: Step, uncertain: boolean): Promise<StepResult> {
     const account = await this.existing(step)
     if (!account.ok) return refused(account.failure)
     const before = parseConcernedFields(step.before ?? {})
-    const { change, changedSince } = openChange(account.value, before, parseConcernedFields(step.after ?? {}))
+    const { change, changedSince } = openChange(
+      account.value,
+      before,
+      parseConcernedFields(step.after ?? {}),
+      uncertain
+    )
     if (changedSince !== null) return changed(changedSince)
     if (Object.keys(change).length === 0) return { kind: 'done', targetId: account.value.id }
     return settled(await this.directory.changeAccount(account.value.id, change), account.value.id)
   }
 
-  private async remove(step: Step): Promise<StepResult> {
+  private async remove(step: Step, uncertain: boolean): Promise<StepResult> {
     const { id, name } = step.target
     const found = id === null ? await this.directory.findAccount(name) : await this.directory.readAccount(id)
     if (!found.ok) return refused(found.failure)
     if (found.value === null) return { kind: 'done', targetId: id }
-    const field = differingField(found.value, parseConcernedFields(step.before ?? {}))
+    const field = changedField(found.value, parseConcernedFields(step.before ?? {}), uncertain)
     if (field !== null) return changed(field)
     return settled(goneIsFine(await this.directory.deleteAccount(found.value.id)), found.value.id)
   }

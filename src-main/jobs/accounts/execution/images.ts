@@ -43,16 +43,45 @@ export function differingField(account: Account, image: ConcernedFields): FieldN
   return fieldsOf(image).find((field) => !sameValue(account[field], image[field])) ?? null
 }
 
-/** What is still to be changed: fields at the before-image. `changedSince`: a field that is at neither image. */
+/**
+ * A list on its way from one image to the other. Memberships are changed group by group, so an earlier run that
+ * was cut off may have left some done and some not; every name must still come from one of the images.
+ */
+function isOnTheWay(value: unknown, before: unknown, after: unknown): boolean {
+  if (!Array.isArray(value) || !Array.isArray(before)) return false
+  const known = new Set([before, after].flat().map(String))
+  return value.every((name) => known.has(String(name)))
+}
+
+/**
+ * The first field in which an account that is to be removed is not as it was made; null: it may go. `uncertain`: an
+ * earlier run may have begun to remove it and taken it out of groups.
+ */
+export function changedField(account: Account, image: ConcernedFields, uncertain: boolean): FieldName | null {
+  const changed = fieldsOf(image).find(
+    (field) =>
+      !sameValue(account[field], image[field]) && !(uncertain && isOnTheWay(account[field], image[field], []))
+  )
+  return changed ?? null
+}
+
+/**
+ * What is still to be changed: fields that are not at the after-image yet. `changedSince`: a field that is at
+ * neither image, nor, where an earlier run was cut off (`uncertain`), on its way.
+ */
 export function openChange(
   account: Account,
   before: ConcernedFields,
-  after: ConcernedFields
+  after: ConcernedFields,
+  uncertain: boolean
 ): { readonly change: Partial<AccountImage>; readonly changedSince: FieldName | null } {
   const change: ConcernedFields = {}
   for (const field of fieldsOf(after)) {
     if (sameValue(account[field], after[field])) continue
-    if (!sameValue(account[field], before[field])) return { change: {}, changedSince: field }
+    const atBefore = sameValue(account[field], before[field])
+    if (!atBefore && !(uncertain && isOnTheWay(account[field], before[field], after[field]))) {
+      return { change: {}, changedSince: field }
+    }
     Object.assign(change, { [field]: after[field] })
   }
   return { change, changedSince: null }

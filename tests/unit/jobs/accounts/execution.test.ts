@@ -217,6 +217,33 @@ describe('AccountExecutor', () => {
     expect(journal.secrets.has(`${hash} 2`)).toBe(false)
   })
 
+  it('goes on with memberships that a crash has left half done, and only then', async () => {
+    const { directory, engine, executor, journal } = setUp()
+    const account = directory.seed({ login: 'm.muster', classes: ['6b'] })
+    const move = step('1', {
+      name: 'm.muster',
+      targetId: account.id,
+      kind: 'changeClass',
+      before: { classes: ['6b', 'ag1'] },
+      after: { classes: ['7b', 'ag2'] }
+    })
+    for (const [classes, outcome] of [
+      [['7b', 'ag1'], 'done'],
+      [[], 'done'],
+      [['7b', 'foreign'], 'failed']
+    ] as const) {
+      await directory.changeAccount(account.id, { classes: [...classes] })
+      const hash = await engine.add({ ...planOf([move]), basis: { case: classes.join() } }, null)
+      await journal.record(hash, [{ step: '1', outcome: 'started', failure: null, targetId: null, at: '' }])
+      await engine.apply(hash, executor)
+      expect((await journal.readSteps(hash)).get('1')?.outcome).toBe(outcome)
+    }
+    await directory.changeAccount(account.id, { classes: ['7b', 'ag1'] })
+    const certain = await engine.add(planOf([move]), null)
+    await engine.apply(certain, executor)
+    expect((await journal.readSteps(certain)).get('1')?.outcome).toBe('failed')
+  })
+
   it('makes containers and classes before the accounts and removes them after', async () => {
     const { directory, engine, executor } = setUp()
     const container = step('1', { name: 'ou=pupils,dc=school', after: { dn: 'ou=pupils,dc=school' } })
