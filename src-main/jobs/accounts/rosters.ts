@@ -21,6 +21,7 @@ import { readProfiles, readSettings, writeProfiles, writeToldBirthDates } from '
 import { computePlan, type Planning, type PlanningCounts } from './planning'
 import type { PlanRunner } from './planRunner'
 import { planSummary } from './plans'
+import { suspensionsBeforeLeaving } from './suspensionsBeforeLeaving'
 import { readRoster, type RosterFile, type RosterResult, type RosterSource } from './roster'
 
 export type RosterHandlers = Pick<Handlers, Extract<keyof Handlers, `rosters.${string}`>>
@@ -130,7 +131,12 @@ export class Rosters {
       birthDates: await store.birthDates(),
       decisions,
       today,
-      rejectedIds
+      rejectedIds,
+      suspensionsBeforeLeaving: await suspensionsBeforeLeaving(
+        store,
+        loaded.value.snapshot.accounts,
+        clock.now().toISOString()
+      )
     })
     if (!planning.ok) return planning
     const hash = await this.keep(planning.value, directory.value)

@@ -71,6 +71,7 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
     layout,
     settings,
     today: input.today,
+    suspensionsBeforeLeaving: input.suspensionsBeforeLeaving ?? new Map(),
     classes,
     logins: new LoginAllocator(settings.logins, taken),
     schoolIds: nextSchoolIds(rows, snapshot.accounts)

@@ -1,4 +1,4 @@
-import type { Account, AccountImage } from '../../../contract/accounts'
+import type { Account, AccountImage, Suspension } from '../../../contract/accounts'
 import type { DirectoryLayout } from '../../../contract/directory'
 import type { Settings } from '../../../contract/settings'
 import type { ClassNames } from './classes'
@@ -14,6 +14,7 @@ interface StepWriterParts {
   readonly classes: ClassNames
   readonly logins: LoginAllocator
   readonly schoolIds: () => string
+  readonly suspensionsBeforeLeaving: ReadonlyMap<string, Suspension>
 }
 
 /**
@@ -76,7 +77,7 @@ export class StepWriter {
             leaverSince: account.leaverSince,
             classes: account.classes
           },
-          after: { suspension: { kind: 'none' }, leaverSince: null, classes: classNames },
+          after: { suspension: this.#suspensionAfterReturn(account), leaverSince: null, classes: classNames },
           reason: { code: 'backInRoster', parameters: { leaverSince: account.leaverSince } },
           classes: classNames
         })
@@ -115,6 +116,11 @@ export class StepWriter {
           : { code: 'leftOn', parameters: { schoolId, day: leftOn } }
     })
     return { order: orderOf(schoolClass, account, account.id), steps: [step], birthDate: null }
+  }
+
+  /** A roster lifts only the suspension that leaving has set, never one that was there before (P9). */
+  #suspensionAfterReturn(account: Account): Suspension {
+    return this.#parts.suspensionsBeforeLeaving.get(account.id) ?? { kind: 'none' }
   }
 
   #rename({ row, account: { account }, decided }: Match): Parameters<typeof accountStep>[3] | null {

@@ -1,3 +1,4 @@
+import type { Suspension } from '../../../contract/accounts'
 import type { DirectoryLayout } from '../../../contract/directory'
 import type { Plan } from '../../../contract/plan'
 import type { DoubtfulMatch, MatchDecisions, RosterEntry } from '../../../contract/roster'
@@ -33,6 +34,11 @@ export interface PlanningInput {
    * that was rejected because it says that the person is no longer at the school does not belong here.
    */
   readonly rejectedIds?: readonly string[]
+  /**
+   * Suspensions that were in force when a person left, by account id: they are in force again when the person
+   * comes back (P9).
+   */
+  readonly suspensionsBeforeLeaving?: ReadonlyMap<string, Suspension>
 }
 
 export interface PlanningCounts {

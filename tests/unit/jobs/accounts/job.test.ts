@@ -54,6 +54,36 @@ describe('a roster', () => {
     ])
   })
 
+  it('P8, P9: who comes back after leaving is suspended again where a sanction was in force', async () => {
+    const work = await startJob()
+    const { handlers } = work.job
+    const apply = async (lines: readonly string[], leavers: number | null) => {
+      const { plan } = await planRoster(work, lines)
+      const progress = valueOf(await handlers['plans.apply']({ plan: plan!.hash, leavers }))
+      expect(progress).toMatchObject({ state: 'finished', failed: 0 })
+    }
+    const others = Array.from(
+      { length: 12 },
+      (_, index) => `${index + 10};Bleibt;Person ${'abcdefghijkl'[index]};;7b`
+    )
+    await apply([...seven, ...others], null)
+    const idOf = (login: string) =>
+      [...work.directory.accounts.values()].find((one) => one.login === login)!.id
+    const [sanctioned, other] = [idOf('m.muster'), idOf('o.aerger')]
+    valueOf(await handlers['accounts.suspend']({ account: sanctioned, until: null, reason: 'Verstoß' }))
+    await apply(others, 2)
+    expect(work.directory.accounts.get(sanctioned)).toMatchObject({ leaverSince: '2026-11-22' })
+    await apply([...seven, ...others], null)
+    expect(work.directory.accounts.get(sanctioned)).toMatchObject({
+      leaverSince: null,
+      suspension: { kind: 'forever' }
+    })
+    expect(work.directory.accounts.get(other)).toMatchObject({
+      leaverSince: null,
+      suspension: { kind: 'none' }
+    })
+  })
+
   it('needs the number of leavers typed in before it runs, once', async () => {
     const work = await startJob()
     const lines = Array.from(
