@@ -13,7 +13,7 @@ import { openOpenLdapDirectory } from './world/directory/openldap/open'
 import type { DemoSchool, OpenDirectory } from './world/directory/port'
 import type { Printer } from './world/documents/port'
 import { localFiles } from './world/files/local'
-import { openDeviceSecretBox } from './world/secrets/device-key'
+import { openDeviceSecretBox } from './world/secrets/deviceKey'
 import type { Keychain } from './world/secrets/port'
 import { openSqliteStore } from './world/store/sqlite'
 

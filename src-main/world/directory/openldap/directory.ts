@@ -18,7 +18,7 @@ import { containerOf, missingContainers, placesOf, type Places } from './layout'
 import { LoginRegister } from './logins'
 import { modifyPassword } from './passwords'
 import { canDemandChange, canSuspend, type PasswordPolicy } from './policy'
-import { runSelfTest } from './self-test'
+import { runSelfTest } from './selfTest'
 import { readSnapshot } from './snapshot'
 
 /** An open session with an OpenLDAP server. See the port for what each method promises. */

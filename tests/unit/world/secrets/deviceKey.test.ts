@@ -3,7 +3,7 @@ import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openDeviceSecretBox } from '../../../../src-main/world/secrets/device-key'
+import { openDeviceSecretBox } from '../../../../src-main/world/secrets/deviceKey'
 
 let folder = ''
 beforeEach(() => (folder = join(tmpdir(), `netzwart-key-${randomBytes(6).toString('hex')}`)))

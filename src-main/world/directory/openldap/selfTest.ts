@@ -6,7 +6,7 @@ import { isBelow } from '../ldap/names'
 import { Oid, type LdapSession } from '../ldap/session'
 import { missingContainers } from './layout'
 import { isNetworkFailure, Probe, type ProbeFindings } from './probe'
-import { acceptsPlainText } from './plain-text'
+import { acceptsPlainText } from './plainText'
 import type { PasswordPolicy } from './policy'
 
 const ldapPort = 389
