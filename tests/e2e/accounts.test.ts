@@ -1,0 +1,240 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Locator } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accessibilityProblems } from './support/accessibility'
+import { appearances, pictures, show } from './support/appearance'
+import { answerSaveDialog, launch, type RunningApplication } from './support/application'
+
+let running: RunningApplication
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'netzwart-e2e-slips-'))
+  running = await launch({ demo: true })
+  await running.window.getByRole('heading', { name: 'Übersicht' }).waitFor()
+})
+
+afterAll(async () => {
+  await running.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const link = (name: string): Locator =>
+  running.window.getByRole('navigation', { name: 'Hauptnavigation' }).getByRole('link', { name })
+const section = (name: string): Locator =>
+  running.window.getByRole('navigation', { name: 'Bereiche' }).getByRole('link', { name })
+const button = (name: string): Locator => running.window.getByRole('button', { name, exact: true })
+const dialog = (): Locator => running.window.getByRole('dialog')
+const grid = (): Locator => running.window.getByRole('grid', { name: 'Liste der Konten' })
+const searchField = (): Locator => running.window.getByRole('textbox', { name: 'Konten durchsuchen' })
+
+/** Closes what was told in passing; while a toast shows, its library keeps focusable guards around it. */
+async function dismissToasts(): Promise<void> {
+  const close = running.window.getByRole('button', { name: 'Schließen', exact: true })
+  await expect
+    .poll(async () => {
+      // The event itself: a toast that is sliding away cannot be aimed at.
+      for (const toast of await close.all()) await toast.dispatchEvent('click').catch(() => undefined)
+      return await close.count()
+    })
+    .toBe(0)
+}
+
+/** No problem in either theme and language, nothing wider than the window, and pictures to look at. */
+async function inspect(name: string): Promise<void> {
+  await dismissToasts()
+  for (const appearance of appearances.filter(({ width }) => width === 1280)) {
+    await show(running, appearance)
+    expect({ ...appearance, problems: await accessibilityProblems(running.window) }).toEqual({
+      ...appearance,
+      problems: []
+    })
+    const overflow = await running.window.evaluate(
+      () => document.documentElement.scrollWidth > document.documentElement.clientWidth
+    )
+    expect(overflow).toBe(false)
+  }
+  await pictures(running, name)
+}
+
+/** The list, with the only person that the words find. */
+async function openPerson(words: string, login: string): Promise<void> {
+  await link('Konten').click()
+  await searchField().fill(words)
+  await running.window.getByText(/^1 Treffer$/).waitFor()
+  await grid().getByText(login, { exact: true }).click()
+  await running.window.getByRole('heading', { name: 'Angaben' }).waitFor()
+}
+
+describe('overview', () => {
+  it('shows what waits and the accounts by state', async () => {
+    await running.window.getByRole('heading', { name: 'Was auf Sie wartet' }).waitFor()
+    await running.window.getByRole('link', { name: /Aktiv/ }).waitFor()
+    await inspect('overview')
+  })
+})
+
+describe('list of accounts', () => {
+  it('finds people while one types, and opens the chosen one by keyboard alone', async () => {
+    await link('Konten').click()
+    await grid().getByRole('row').nth(5).waitFor()
+    await inspect('accounts')
+    await searchField().fill('huber 5a')
+    await running.window.getByText(/^1 Treffer$/).waitFor()
+    await grid().focus()
+    await running.window.keyboard.press('Enter')
+    await running.window.getByRole('heading', { name: 'Anastasiia Huber' }).waitFor()
+    await inspect('person')
+  })
+
+  it('filters by state, and keeps the filter when one comes back from a person', async () => {
+    await link('Konten').click()
+    await running.window.getByRole('button', { name: /^Zustand:/ }).click()
+    await running.window.getByRole('option', { name: /^Gesperrt/ }).click()
+    await running.window.getByText('Filter zurücksetzen').waitFor()
+    const matches = await running.window.getByText(/^\d+ Treffer$/).textContent()
+    await grid().getByRole('row').nth(1).click()
+    await running.window.getByRole('heading', { name: 'Angaben' }).waitFor()
+    await button('Alle Konten').click()
+    await running.window.getByText(matches ?? '').waitFor()
+    await running.window.getByRole('button', { name: 'Zustand: Gesperrt' }).waitFor()
+    await button('Filter zurücksetzen').click()
+  })
+
+  it('says so when nobody matches', async () => {
+    await link('Konten').click()
+    await searchField().fill('niemand heißt so')
+    await running.window.getByText('Kein Konto passt dazu').waitFor()
+    await running.window.getByRole('button', { name: 'Filter zurücksetzen' }).first().click()
+    await grid().getByRole('row').nth(5).waitFor()
+  })
+})
+
+describe('everyday work on one person', () => {
+  it('P9: suspends with a reason until a day and takes it back', async () => {
+    await openPerson('huber 5a', 'a.huber')
+    await button('Sperren').click()
+    await expect.poll(() => dialog().getByRole('button', { name: 'Sperren' }).isDisabled()).toBe(true)
+    await dialog().getByText('Das Verzeichnis beendet die Sperre an diesem Tag von selbst.').waitFor()
+    await dialog().getByLabel('Grund').fill('Verstoß im Computerraum')
+    await dialog().getByRole('button', { name: 'Sperren' }).click()
+    await running.window.getByText(/^Gesperrt, frei ab/).waitFor()
+    await running.window.getByText('Verstoß im Computerraum').waitFor()
+    await running.window.getByRole('button', { name: 'Rückgängig' }).first().click()
+    await running.window.locator('header').getByText('Aktiv', { exact: true }).waitFor()
+  })
+
+  it('P9: suspends for good and lifts it with a reason', async () => {
+    await openPerson('huber 5a', 'a.huber')
+    await button('Sperren').click()
+    await dialog().getByText('Auf Dauer').click()
+    await dialog().getByLabel('Grund').fill('Wiederholter Verstoß')
+    await dialog().getByRole('button', { name: 'Sperren' }).click()
+    await button('Sperre aufheben').click()
+    await dialog().getByLabel('Grund').fill('Gespräch geführt')
+    await dialog().getByRole('button', { name: 'Sperre aufheben' }).click()
+    await running.window.locator('header').getByText('Aktiv', { exact: true }).waitFor()
+  })
+
+  it('P5: resets the password only once it was said how the request was verified, and saves the slip', async () => {
+    await openPerson('huber 5a', 'a.huber')
+    const file = join(folder, 'slip.pdf')
+    await answerSaveDialog(running.electron, file)
+    await button('Passwort zurücksetzen').click()
+    const confirm = dialog().getByRole('button', { name: 'Passwort zurücksetzen' })
+    await expect.poll(() => confirm.isDisabled()).toBe(true)
+    await dialog().getByText('Schülerausweis').click()
+    await confirm.click()
+    await running.window.getByText('Das neue Passwort steht nur auf dem Zettel.').waitFor()
+    await link('Passwortzettel').click()
+    await running.window.getByRole('heading', { name: '5a' }).waitFor()
+    await running.window.getByRole('button', { name: 'Personen anzeigen' }).click()
+    await inspect('slips')
+    await running.window.getByRole('checkbox', { name: 'Alle Zettel von 5a wählen' }).click()
+    await button('Als PDF speichern …').click()
+    await running.window.getByText('Die Zettel sind gespeichert.').waitFor()
+    expect((await readFile(file)).subarray(0, 5).toString('latin1')).toBe('%PDF-')
+    await running.window.getByText('Keine Zettel warten').waitFor()
+  })
+
+  it('P12: changes the groups, with before and after on the screen', async () => {
+    await openPerson('huber 5a', 'a.huber')
+    await button('Gruppen ändern').click()
+    await dialog().getByRole('combobox').fill('big-band')
+    await running.window.getByRole('option', { name: 'big-band' }).click()
+    await running.window.keyboard.press('Escape')
+    await dialog()
+      .getByRole('cell', { name: /^big-band/ })
+      .waitFor()
+    await dialog().getByLabel('Grund').fill('Neu in der Big Band')
+    await dialog().getByRole('button', { name: 'Gruppen ändern' }).click()
+    await running.window.getByText('Neu in der Big Band').waitFor()
+    await running.window.locator('dd').getByText('big-band', { exact: true }).waitFor()
+  })
+})
+
+describe('search over everything', () => {
+  it('finds screens and people with Ctrl+K', async () => {
+    await running.window.keyboard.press('Control+k')
+    await running.window.keyboard.type('huber 5a')
+    await dialog()
+      .getByRole('option', { name: /Huber, Anastasiia/ })
+      .waitFor()
+    await running.window.keyboard.press('Enter')
+    await running.window.getByRole('heading', { name: 'Anastasiia Huber' }).waitFor()
+    await running.window.keyboard.press('Control+k')
+    await running.window.keyboard.type('einstell')
+    await running.window.keyboard.press('Enter')
+    await running.window.getByRole('heading', { name: 'Einstellungen' }).waitFor()
+  })
+})
+
+describe('settings', () => {
+  it('keep the name of the school and refuse what is not possible', async () => {
+    await link('Einstellungen').click()
+    await running.window.getByLabel('Name der Schule').fill('Gesamtschule Lindenhain')
+    await button('Speichern').click()
+    await running.window
+      .getByRole('navigation', { name: 'Hauptnavigation' })
+      .getByText('Gesamtschule Lindenhain')
+      .waitFor()
+    await section('Abgänger und Fristen').click()
+    await running.window.getByLabel('Rückfrage bei vielen Abgängern').fill('0')
+    await running.window.getByText('Bitte geben Sie eine Zahl von 1 bis 100 ein.').waitFor()
+    await expect.poll(() => button('Speichern').isDisabled()).toBe(true)
+    await button('Verwerfen').click()
+  })
+
+  it('P3: show made-up logins that follow the pattern while one types', async () => {
+    await section('Anmeldenamen').click()
+    const preview = running.window.getByRole('region', { name: 'So sähen Anmeldenamen aus' })
+    await preview.getByRole('cell').nth(1).waitFor()
+    await running.window.getByLabel('Muster').fill('{family}_{given}')
+    await preview
+      .getByText(/^[a-z0-9]+_[a-z0-9]+$/)
+      .first()
+      .waitFor()
+    await button('Verwerfen').click()
+  })
+
+  it.each([
+    'Schule',
+    'Anmeldenamen',
+    'Passwörter',
+    'Abgänger und Fristen',
+    'Verzeichnis',
+    'Sprache und Ansicht'
+  ])('section %s has no accessibility problem and fits', async (name) => {
+    await section(name).click()
+    await inspect(`settings-${name.toLowerCase().replaceAll(' ', '-')}`)
+  })
+
+  it('run the self-test and list what the directory can do', async () => {
+    await section('Verzeichnis').click()
+    await button('Selbsttest ausführen').click()
+    await running.window.getByRole('heading', { name: 'Was zu tun ist' }).waitFor()
+    await running.window.getByText('Befristete Sperren von selbst beenden').waitFor()
+  })
+})
