@@ -1,10 +1,12 @@
 import { filterAndSort } from './rows/list'
 import { createOnSamba } from './rows/samba'
 import { createOnSlapd, readFromSlapd } from './rows/slapd'
+import { startToWindow } from './rows/start'
 import { print, type Measure, type Row } from './support/row'
 
 /** `npm run bench` measures all; `npm run bench -- NAME ...` only these. */
 const measures: Readonly<Record<string, Measure>> = {
+  start: startToWindow,
   list: filterAndSort,
   'slapd-read': readFromSlapd,
   'slapd-create': createOnSlapd,
