@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { ensureBuild } from './setup/build.mjs'
 import { run, tell } from './setup/messages.mjs'
 import { root } from './setup/places.mjs'
 
@@ -50,6 +51,8 @@ const checks = [
 ]
 
 await run(async () => {
+  // The types of the window's controls are written by the build; without them those parts count as `any`.
+  ensureBuild()
   const waiting = checks.filter(({ needs }) => needs === undefined || existsSync(join(root, needs)))
   let failed = 0
   // Two at a time: more would only make each of them slower on a small machine.

@@ -22,8 +22,8 @@ await run(async () => {
   const alsoCount = (failed) => {
     counts = addUp(counts, { passed: 0, failed: failed ? 1 : 0 })
   }
-  alsoCount((await runNode([join(root, 'scripts', 'check.mjs')])) !== 0)
   alsoCount(!builds())
+  alsoCount((await runNode([join(root, 'scripts', 'check.mjs')])) !== 0)
 
   const folder = mkdtempSync(join(tmpdir(), 'netzwart-test-'))
   try {

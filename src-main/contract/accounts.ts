@@ -151,8 +151,24 @@ export const accountEventSchema = z.object({
 })
 export type AccountEvent = z.infer<typeof accountEventSchema>
 
+/**
+ * Where an account of somebody who has left stands (P8): `suspended`, everything is kept; `announced` for
+ * removal; `removable`, both retention periods have passed.
+ */
+export const leaverStages = ['suspended', 'announced', 'removable'] as const
+export const leavingSchema = z.object({
+  stage: z.enum(leaverStages),
+  /** The first day of the stage `announced`. */
+  announcedFrom: daySchema,
+  /** The first day of the stage `removable`. */
+  removableFrom: daySchema
+})
+export type Leaving = z.infer<typeof leavingSchema>
+
 export const accountDetailSchema = z.object({
   account: accountSchema,
+  /** null: the person has not left. */
+  leaving: leavingSchema.nullable(),
   raw: rawStateSchema,
   history: z.array(accountEventSchema),
   /** A provisional password of this account waits to be printed. */

@@ -1,12 +1,15 @@
 import { app, type Session, type WebContents } from 'electron'
 import { isStartAddress } from './origin'
 
-/** No page gets a permission, a device, a download or a spell-checker's dictionary from outside. */
+/** The only thing a page may do beyond itself: put text on the clipboard (copy a name). It may not read it. */
+const permitted = 'clipboard-sanitized-write'
+
+/** No page gets another permission, a device, a download or a spell-checker's dictionary from outside. */
 export function hardenSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => {
-    answer(false)
+  session.setPermissionRequestHandler((_contents, permission, answer) => {
+    answer(permission === permitted)
   })
-  session.setPermissionCheckHandler(() => false)
+  session.setPermissionCheckHandler((_contents, permission) => permission === permitted)
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler((_request, answer) => {
     answer({})

@@ -8,8 +8,10 @@ import type { Store } from '../../world/store/port'
 import { actionPlan, isIdle, resetPassword, setMemberships, suspend, type ActionStep } from './actions'
 import { dayOf, startOf, type Clock } from './calendar'
 import type { DirectoryCache } from './directoryCache'
+import { readSettings } from './documents'
 import { resetPasswordKind } from './execution'
 import { exportFileName, exportOf } from './export'
+import { leavingOf } from './leaving'
 import type { PlanRunner } from './planRunner'
 import type { Slips } from './slips'
 
@@ -81,10 +83,15 @@ export function accountActions(options: AccountHandlerOptions): AccountActions {
       if (!account.ok) return account
       const raw = await cache.ask((directory) => directory.readRawState(id))
       if (!raw.ok) return raw
+      const settings = await readSettings(store)
+      if (!settings.ok) return settings
+      const { leaverSince } = account.value
+      const leaving =
+        leaverSince === null ? null : leavingOf(leaverSince, settings.value.leavers, dayOf(clock.now()))
       const history = await historyOf(store, id)
       const pending = await slips.pending()
       const slipPending = pending.some((slip) => slip.account === id)
-      return succeed({ account: account.value, raw: raw.value, history, slipPending })
+      return succeed({ account: account.value, leaving, raw: raw.value, history, slipPending })
     },
 
     async 'accounts.groups'() {

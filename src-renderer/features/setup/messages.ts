@@ -5,7 +5,7 @@ export const setupMessages = defineMessages('setup', {
     title: 'Willkommen',
     welcome: 'Willkommen bei Netzwart',
     welcomeText:
-      'Netzwart macht aus der Schülerliste Ihrer Schule Konten im Verzeichnis: erst eine Vorschau, dann Ihre Prüfung, dann die Ausführung. Jeder Schritt lässt sich zurücknehmen.',
+      'Netzwart macht aus der Schülerliste Ihrer Schule Konten im Verzeichnis: erst eine Vorschau, dann Ihre Prüfung, dann die Ausführung. Was ein Plan geändert hat, lässt sich zurücknehmen.',
     demo: 'Demo-Schule ausprobieren',
     demoText:
       'Eine erfundene Gesamtschule mit rund 900 Schülerinnen und Schülern läuft auf diesem PC. Sie brauchen keinen Server und können nichts kaputt machen.',
@@ -107,7 +107,7 @@ export const setupMessages = defineMessages('setup', {
     title: 'Welcome',
     welcome: 'Welcome to Netzwart',
     welcomeText:
-      'Netzwart turns your school’s roster into accounts in the directory: first a preview, then your review, then the run. Every step can be taken back.',
+      'Netzwart turns your school’s roster into accounts in the directory: first a preview, then your review, then the run. What a plan has changed can be taken back.',
     demo: 'Try the demo school',
     demoText:
       'A made-up comprehensive school with about 900 pupils runs on this PC. You need no server and cannot break anything.',
