@@ -1,6 +1,7 @@
 import { DatabaseSync } from '@photostructure/sqlite'
 import { Kysely, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely'
-import { knownLevel, type ColumnTypes } from './migrations'
+import { knownLevel } from './migrations'
+import type { ColumnTypes } from './migrations/migration'
 import type { Database } from './schema'
 
 /** Marks the file as ours in SQLite's header: "Nzwt". */

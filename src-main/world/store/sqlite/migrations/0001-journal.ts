@@ -1,4 +1,4 @@
-import type { Migration } from './index'
+import type { Migration } from './migration'
 
 /** Plans with their steps and records, sealed passwords, the register of persons, documents. */
 export const journal: Migration = {
