@@ -34,18 +34,27 @@ const knownFields = Object.keys(fieldLabels) as KnownField[]
 /** The fields that say most about a change, for one line. */
 const tellingFields = [
   'displayName',
+  'suspension',
   'classes',
   'groups',
   'login',
   'schoolId',
-  'suspension',
   'leaverSince',
   'dn'
 ]
+/** Parts of a change that one line has room for. */
+const tellingParts = 2
 
-const existence: Text = { de: 'Eintrag', en: 'Entry' }
-const present: Text = { de: 'vorhanden', en: 'exists' }
-const absent: Text = { de: 'nicht vorhanden', en: 'does not exist' }
+/** What a step makes or removes, as a field of its own. */
+const thingLabels = {
+  account: { de: 'Konto', en: 'Account' },
+  group: { de: 'Gruppe', en: 'Group' },
+  container: { de: 'Bereich', en: 'Container' }
+} as const satisfies Record<Step['target']['type'], Text>
+const isMade: Text = { de: 'wird angelegt', en: 'is created' }
+const exists: Text = { de: 'vorhanden', en: 'exists' }
+const isRemoved: Text = { de: 'wird gelöscht', en: 'is deleted' }
+const withoutClass: Text = { de: 'ohne Klasse', en: 'without class' }
 const free: Text = { de: 'nicht gesperrt', en: 'not suspended' }
 const forever: Text = { de: 'gesperrt', en: 'suspended' }
 const until: Text = { de: 'gesperrt, frei ab ', en: 'suspended, free from ' }
@@ -88,8 +97,8 @@ function fieldsOf({ before, after }: Pick<Step, 'before' | 'after'>): string[] {
 }
 
 /** What a step changes, field by field, in words. What is empty before and after is left out. */
-export function changesOf(step: Pick<Step, 'before' | 'after'>): FieldChange[] {
-  const { before, after } = step
+export function changesOf(step: Pick<Step, 'before' | 'after' | 'target'>): FieldChange[] {
+  const { before, after, target } = step
   const language = currentLanguage()
   const changes = fieldsOf(step)
     .map((field) => ({
@@ -99,28 +108,41 @@ export function changesOf(step: Pick<Step, 'before' | 'after'>): FieldChange[] {
     }))
     .filter((change) => change.before !== '' || change.after !== '')
   if (before !== null && after !== null) return changes
-  const word = (image: Image | null): string => (image === null ? absent : present)[language]
-  return [{ label: existence[language], before: word(before), after: word(after) }, ...changes]
+  const thing = {
+    label: thingLabels[target.type][language],
+    before: before === null ? '' : exists[language],
+    after: (after === null ? isRemoved : isMade)[language]
+  }
+  return [thing, ...changes]
+}
+
+/** A part of the one line; empty: it goes without saying. */
+function tellingText(field: string, value: Image[string] | undefined): string {
+  if (field === 'suspension' && (value as Suspension | undefined)?.kind === 'none') return ''
+  const text = valueText(field, value)
+  return field === 'classes' && text === '' ? withoutClass[currentLanguage()] : text
 }
 
 /** The change in one line: `7a → 8a`. `before` is empty for something new, `after` for something removed. */
 export function changeLine(step: Pick<Step, 'before' | 'after' | 'target'>): {
-  before: string
-  after: string
+  readonly before: string
+  readonly after: string
 } {
   const { before, after, target } = step
   if (before === null) return { before: '', after: target.name }
   if (after === null) return { before: target.name, after: '' }
-  const telling = tellingFields
-    .map((field) => ({ before: valueText(field, before[field]), after: valueText(field, after[field]) }))
-    .filter((change) => change.before !== change.after)
-  const dash = common('nothing')
-  const side = (name: 'before' | 'after'): string =>
-    telling
-      .map((change) => change[name] || dash)
-      .slice(0, 2)
-      .join(' · ')
-  if (telling.length > 0) return { before: side('before'), after: side('after') }
+  const telling = tellingFields.filter(
+    (field) => valueText(field, before[field]) !== valueText(field, after[field])
+  )
+  const side = (image: Image): string => {
+    const parts = telling.map((field) => tellingText(field, image[field])).filter((part) => part !== '')
+    const [first = ''] = telling
+    return parts.slice(0, tellingParts).join(' · ') || valueText(first, image[first]) || common('nothing')
+  }
+  if (telling.length > 0) return { before: side(before), after: side(after) }
   const [other] = changesOf(step)
-  return { before: '', after: other === undefined ? '' : `${other.label}: ${other.after || dash}` }
+  return {
+    before: '',
+    after: other === undefined ? '' : `${other.label}: ${other.after || common('nothing')}`
+  }
 }

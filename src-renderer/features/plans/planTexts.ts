@@ -47,13 +47,18 @@ export function planTitle(plan: PlanSummary, original: PlanSummary | undefined):
   return t('nature.undo', { title: subjectOf(original ?? plan) })
 }
 
-/** Counts and day of a plan: `893 Zeilen · 1.002 Schritte · berechnet am …`. */
-export function planFacts({ basis, progress, createdAt }: PlanSummary): string {
+/** When a plan was computed, from how much, and how much there is to do. */
+export function planFacts({ basis, undoes, progress, createdAt }: PlanSummary): string {
   const rows = basis['rosterRows']
+  const rejected = basis['rejected']
+  const fromRoster = undoes === null && typeof rows === 'number'
   return [
-    ...(typeof rows === 'number' ? [t('rows', { count: rows })] : []),
-    t('steps', { count: progress.steps }),
-    t('computed', { instant: formats.instant(createdAt) })
+    formats.instant(createdAt),
+    ...(fromRoster ? [t('rows', { count: rows })] : []),
+    ...(fromRoster && typeof rejected === 'number' && rejected > 0
+      ? [t('rejected', { count: rejected })]
+      : []),
+    t('steps', { count: progress.steps })
   ].join(' · ')
 }
 

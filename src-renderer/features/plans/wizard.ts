@@ -23,9 +23,10 @@ const previewDelay = 200
 export const useRosterWizard = defineStore('rosterWizard', () => {
   const step = ref<WizardStep>('choose')
   const preview = shallowRef<RosterPreview | null>(null)
-  const reading = ref<RosterReading>({})
+  // Shallow, here and below: what is sent to main must be plain data.
+  const reading = shallowRef<RosterReading>({})
   const doubtful = shallowRef<readonly DoubtfulMatch[]>([])
-  const decisions = ref<MatchDecisions>({})
+  const decisions = shallowRef<MatchDecisions>({})
   const refused = ref(false)
   const unchanged = ref(0)
   /** What is under way: the person waits for `choosing` and `planning`, not for `previewing`. */

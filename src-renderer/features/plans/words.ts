@@ -1,5 +1,6 @@
 import { fill, type Text } from '../../../src-main/contract/language'
 import type { PlanSummary, Step } from '../../../src-main/contract/plan'
+import type { RosterReasonCode, RosterStepKind } from '../../../src-main/contract/rosterPlan'
 import { formatDay, formatInstant } from '../../shared/i18n/format'
 import { currentLanguage } from '../../shared/i18n/i18n'
 
@@ -72,7 +73,7 @@ export const kindWords = {
     many: { de: 'Schritte zurücknehmen', en: 'Take steps back' },
     one: { de: 'Zurücknehmen', en: 'Take back' }
   }
-} as const satisfies Record<string, KindWords>
+} as const satisfies Record<RosterStepKind, KindWords> & Record<string, KindWords>
 
 const known: Readonly<Record<string, KindWords>> = kindWords
 const order = Object.keys(kindWords)
@@ -163,7 +164,7 @@ export const reasonTexts = {
     de: 'Nimmt Schritt {step} zurück, solange sich seither nichts geändert hat.',
     en: 'Takes step {step} back, as long as nothing has changed since.'
   }
-} as const satisfies Record<string, Text>
+} as const satisfies Record<RosterReasonCode, Text> & Record<string, Text>
 
 /** How a person was recognised (P5). */
 const verificationTexts: Readonly<Record<string, Text>> = {

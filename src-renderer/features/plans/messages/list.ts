@@ -37,7 +37,7 @@ export const listMessages = defineMessages('planList', {
     steps: '{count} Schritt | {count} Schritte',
     failed: '{count} fehlgeschlagen | {count} fehlgeschlagen',
     remaining: '{count} offen | {count} offen',
-    computed: 'berechnet am {instant}'
+    rejected: 'davon {count} nicht übernommen | davon {count} nicht übernommen'
   },
   en: {
     title: 'Previews',
@@ -75,6 +75,6 @@ export const listMessages = defineMessages('planList', {
     steps: '{count} step | {count} steps',
     failed: '{count} failed | {count} failed',
     remaining: '{count} open | {count} open',
-    computed: 'computed on {instant}'
+    rejected: '{count} of them not taken over | {count} of them not taken over'
   }
 })

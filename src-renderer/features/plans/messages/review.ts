@@ -4,7 +4,6 @@ export const reviewMessages = defineMessages('planReview', {
   de: {
     title: 'Vorschau',
     back: 'Alle Vorschauen',
-    rejected: '{count} Zeile nicht übernommen | {count} Zeilen nicht übernommen',
     checksum: 'Prüfsumme {hash}',
     checksumHint: 'Sie benennt genau diese Vorschau, auch in der Befehlszeile: {hash}',
     discard: 'Verwerfen',
@@ -20,7 +19,7 @@ export const reviewMessages = defineMessages('planReview', {
     guardText:
       'Diese Konten stehen nicht mehr in der Liste und würden gesperrt. Ist die Liste vollständig? Wenn ja, geben Sie zur Bestätigung die Zahl der Abgänger ein.',
     guardLabel: 'Zahl der Abgänger',
-    guardWrong: 'Die Zahl stimmt nicht. Sie steht oben im Hinweis.',
+    guardWrong: 'Die Zahl stimmt nicht. Sie steht im Hinweis.',
     showLeavers: 'Abgänger ansehen',
 
     runningTitle: 'Wird ausgeführt …',
@@ -94,8 +93,8 @@ export const reviewMessages = defineMessages('planReview', {
     allClasses: 'Alle Klassen',
     filterKind: 'Art',
     allKinds: 'Alle Arten',
-    filterOutcome: 'Ergebnis',
-    allOutcomes: 'Alle Ergebnisse',
+    filterOutcome: 'Stand',
+    allOutcomes: 'Jeder Stand',
     resetFilters: 'Filter zurücksetzen',
     matches: 'kein Schritt | {count} Schritt | {count} Schritte',
     emptyTitle: 'Kein Schritt passt zu diesen Filtern',
@@ -104,7 +103,7 @@ export const reviewMessages = defineMessages('planReview', {
     columnClass: 'Klasse',
     columnWhat: 'Was',
     columnChange: 'Änderung',
-    columnOutcome: 'Ergebnis',
+    columnOutcome: 'Stand',
     becomes: 'wird zu',
     removed: 'wird entfernt',
     'outcome.open': 'Offen',
@@ -115,13 +114,12 @@ export const reviewMessages = defineMessages('planReview', {
     stepTitle: 'Schritt {id}: {what}',
     why: 'Warum',
     whatChanges: 'Was sich ändert',
-    outcome: 'Ergebnis',
+    outcome: 'Stand',
     toAccount: 'Konto öffnen'
   },
   en: {
     title: 'Preview',
     back: 'All previews',
-    rejected: '{count} row not taken over | {count} rows not taken over',
     checksum: 'Checksum {hash}',
     checksumHint: 'It names exactly this preview, at the command line too: {hash}',
     discard: 'Discard',
@@ -137,7 +135,7 @@ export const reviewMessages = defineMessages('planReview', {
     guardText:
       'These accounts are no longer in the roster and would be suspended. Is the roster complete? If so, type in the number of leavers to confirm.',
     guardLabel: 'Number of leavers',
-    guardWrong: 'That is not the number. It stands in the note above.',
+    guardWrong: 'That is not the number. It stands in the note.',
     showLeavers: 'Look at the leavers',
 
     runningTitle: 'Applying …',
@@ -208,8 +206,8 @@ export const reviewMessages = defineMessages('planReview', {
     allClasses: 'All classes',
     filterKind: 'Kind',
     allKinds: 'All kinds',
-    filterOutcome: 'Result',
-    allOutcomes: 'All results',
+    filterOutcome: 'Status',
+    allOutcomes: 'Any status',
     resetFilters: 'Reset filters',
     matches: 'no step | {count} step | {count} steps',
     emptyTitle: 'No step matches these filters',
@@ -218,7 +216,7 @@ export const reviewMessages = defineMessages('planReview', {
     columnClass: 'Class',
     columnWhat: 'What',
     columnChange: 'Change',
-    columnOutcome: 'Result',
+    columnOutcome: 'Status',
     becomes: 'becomes',
     removed: 'is removed',
     'outcome.open': 'Open',
@@ -229,7 +227,7 @@ export const reviewMessages = defineMessages('planReview', {
     stepTitle: 'Step {id}: {what}',
     why: 'Why',
     whatChanges: 'What changes',
-    outcome: 'Result',
+    outcome: 'Status',
     toAccount: 'Open the account'
   }
 })
