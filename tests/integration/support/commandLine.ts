@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../../../scripts/setup/places.mjs'
@@ -45,6 +45,12 @@ export class CommandLine {
 
   file(name: string): string {
     return join(this.folder, name)
+  }
+
+  /** Writes a file beside the data folder and gives its path. */
+  async write(name: string, content: string | Uint8Array): Promise<string> {
+    await writeFile(this.file(name), content)
+    return this.file(name)
   }
 
   start(words: readonly string[], { environment = {} }: CallOptions = {}): ChildProcess {

@@ -1,0 +1,149 @@
+import { once } from 'node:events'
+import { mkdir, readFile, stat } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
+import type { ChildProcess } from 'node:child_process'
+import { afterEach, describe, expect, it } from 'vitest'
+import {
+  answerOf,
+  CommandLine,
+  readSlips,
+  type AccountDocument,
+  type PlanDocument,
+  type RunDocument
+} from '../support/commandLine'
+
+const opened: CommandLine[] = []
+const running: ChildProcess[] = []
+
+async function open(password: string | null = null): Promise<CommandLine> {
+  const cli = await CommandLine.create(password)
+  opened.push(cli)
+  return cli
+}
+
+afterEach(async () => {
+  for (const child of running.splice(0)) {
+    if (child.exitCode !== null || child.signalCode !== null) continue
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+  }
+  for (const cli of opened.splice(0)) await cli.remove()
+})
+
+interface ServedDemo {
+  readonly url: string
+  readonly baseDn: string
+  readonly bindDn: string
+  readonly password: string
+  readonly passwordFile: string
+}
+
+/** `demo directory --json` in the foreground of another process. */
+async function serve(cli: CommandLine): Promise<{ child: ChildProcess; demo: ServedDemo }> {
+  const child = cli.start(['demo', 'directory', '--json'])
+  running.push(child)
+  for await (const line of createInterface(child.stdout!)) {
+    return { child, demo: JSON.parse(line) as ServedDemo }
+  }
+  throw new Error('The demo directory did not start')
+}
+
+describe('the demo school at the command line', () => {
+  it('carries its prepared roster out and back inside the data folder', async () => {
+    const cli = await open()
+    expect(await cli.ask(['setup', 'connect', '--profile', 'demo'])).toMatchObject({ profile: 'demo' })
+    const roster = cli.file('roster.csv')
+    expect((await cli.run(['demo', 'roster', roster])).code).toBe(0)
+    const planned = await cli.ask<PlanDocument>(['accounts', 'plan', '--roster', roster])
+    expect(planned.counts.create).toBeGreaterThan(100)
+    expect(planned.rejected.length).toBeGreaterThan(0)
+    for (const { line, reason } of planned.rejected) {
+      expect(line).toBeGreaterThan(1)
+      expect(reason).toMatch(/\p{L}{3}.*\.$/u)
+    }
+    const applied = await cli.ask<RunDocument>([
+      ...['accounts', 'apply', String(planned.plan), '--slips', cli.file('slips.csv')],
+      ...['--confirm-leavers', String(planned.confirmation?.leavers)]
+    ])
+    expect(applied).toMatchObject({ failed: [], remaining: 0 })
+    expect(await readSlips(cli.file('slips.csv'))).toHaveLength(planned.counts.create)
+    expect(await cli.ask<RunDocument>(['accounts', 'undo', String(planned.plan)])).toMatchObject({
+      failed: [],
+      remaining: 0
+    })
+    const again = await cli.ask<PlanDocument>(['accounts', 'plan', '--roster', roster])
+    expect(again.counts).toEqual(planned.counts)
+  })
+
+  it('takes decisions on doubtful rows', async () => {
+    const cli = await open()
+    await cli.ask(['setup', 'connect', '--profile', 'demo'])
+    const roster = cli.file('roster.csv')
+    await cli.run(['demo', 'roster', roster])
+    const planned = await cli.ask<PlanDocument>(['accounts', 'plan', '--roster', roster])
+    const [first, second] = planned.doubtful
+    const decisions = {
+      [first!.row]: { account: first!.candidates[0]!.account },
+      [second!.row]: 'new'
+    }
+    const words = ['accounts', 'plan', '--roster', roster, '--decisions', cli.file('decisions.json')]
+    await cli.write('decisions.json', JSON.stringify(decisions))
+    const decided = await cli.ask<PlanDocument>(words)
+    expect(decided.doubtful).toHaveLength(planned.doubtful.length - 2)
+    expect(decided.counts.create).toBe(planned.counts.create + 1)
+    await cli.write('decisions.json', JSON.stringify({ [first!.row]: 'perhaps' }))
+    const refused = await cli.run(words)
+    expect(refused.code).toBe(1)
+    expect(refused.stderr).toContain('--decisions')
+  })
+
+  it('serves its directory to another process until SIGTERM, then goes on with the same data', async () => {
+    const host = await open()
+    const { child, demo } = await serve(host)
+    expect(demo.url).toMatch(/^ldap:\/\/127\.0\.0\.1:\d+$/)
+    expect((await stat(demo.passwordFile)).mode & 0o777).toBe(0o600)
+    expect((await readFile(demo.passwordFile, 'utf8')).trim()).toBe(demo.password)
+
+    const cli = (await open()).as(demo.password)
+    const words = ['--url', demo.url, '--bind-dn', demo.bindDn, '--base-dn', demo.baseDn]
+    expect(await cli.ask(['setup', 'connect', '--profile', 'demo', ...words])).toMatchObject({
+      profile: 'demo'
+    })
+    const [pupil] = await cli.ask<AccountDocument[]>(['accounts', 'list', '--class', '7b'])
+    await cli.ask(['accounts', 'suspend', pupil!.login, '--reason', 'Probe'])
+
+    const stopped = answerOf(child)
+    child.kill('SIGTERM')
+    expect((await stopped).code).toBe(0)
+    const gone = await cli.run(['accounts', 'list'])
+    expect(gone.code).toBe(1)
+    expect(gone.stderr).toContain('127.0.0.1')
+
+    // The served folder's own school, without the other process.
+    await host.ask(['setup', 'connect', '--profile', 'demo'])
+    const suspended = await host.ask<AccountDocument[]>(['accounts', 'list', '--state', 'suspended'])
+    expect(suspended.map(({ login }) => login)).toContain(pupil!.login)
+  })
+
+  it('may be served and used from the same data folder at once', async () => {
+    const host = await open()
+    const { demo } = await serve(host)
+    const cli = host.as(demo.password)
+    await cli.ask(['setup', 'connect', '--profile', 'demo', '--url', demo.url])
+    expect((await cli.ask<AccountDocument[]>(['accounts', 'list'])).length).toBeGreaterThan(900)
+
+    const second = await host.run(['demo', 'directory', '--language', 'en'])
+    expect(second.code).toBe(1)
+    expect(second.stderr.trim()).not.toBe('')
+  })
+
+  it('says so when the port is taken', async () => {
+    const host = await open()
+    const { demo } = await serve(host)
+    const other = await open()
+    await mkdir(other.data)
+    const refused = await other.run(['demo', 'directory', '--port', new URL(demo.url).port])
+    expect(refused.code).toBe(1)
+    expect(refused.stderr).toContain(new URL(demo.url).port)
+  })
+})
