@@ -22,21 +22,21 @@ export function undoneSteps({ steps, done, failed, remaining }: PlanSummary['pro
   return steps - done - failed - remaining
 }
 
-/** What the list shows: what waits, the big plans, and the everyday ones; each newest first. */
+/**
+ * What the list shows: what waits, the big plans, and the everyday ones; each newest first. Plans that were put
+ * aside changed nothing and are left out, those too that the wizard computed to find the doubtful rows.
+ */
 export function grouped(plans: readonly PlanSummary[]): {
   readonly open: readonly PlanSummary[]
   readonly rosters: readonly PlanSummary[]
   readonly everyday: readonly PlanSummary[]
-  readonly discarded: readonly PlanSummary[]
 } {
   const open = plans.filter(isOpen)
-  const closed = plans.filter((plan) => !isOpen(plan))
-  const kept = closed.filter(({ progress }) => progress.state !== 'discarded')
+  const kept = plans.filter((plan) => !isOpen(plan) && plan.progress.state !== 'discarded')
   return {
     open,
     rosters: kept.filter((plan) => !isEveryday(plan)),
-    everyday: kept.filter(isEveryday),
-    discarded: closed.filter(({ progress }) => progress.state === 'discarded')
+    everyday: kept.filter(isEveryday)
   }
 }
 

@@ -94,13 +94,16 @@ export function kindHeading(kind: string): string {
   return wordsOf(kind).many[currentLanguage()]
 }
 
-/** What one step does: `Anlegen`; of an undo, what it takes back: `Zurücknehmen: Anlegen`. */
+/** What one step does: `Anlegen`; of an undo, what it takes back: `Anlegen` as well. */
+export function shortStepWord({ kind, reason }: Pick<Step, 'kind' | 'reason'>): string {
+  const original = reason.parameters['kind']
+  return wordsOf(kind === 'undo' && typeof original === 'string' ? original : kind).one[currentLanguage()]
+}
+
+/** What one step does: `Anlegen`; of an undo, that it takes it back: `Zurücknehmen: Anlegen`. */
 export function stepWord(step: Pick<Step, 'kind' | 'reason'>): string {
-  const word = wordsOf(step.kind).one[currentLanguage()]
-  const original = step.reason.parameters['kind']
-  return step.kind === 'undo' && typeof original === 'string'
-    ? `${word}: ${wordsOf(original).one[currentLanguage()]}`
-    : word
+  const word = shortStepWord(step)
+  return step.kind === 'undo' ? `${kindWords.undo.one[currentLanguage()]}: ${word}` : word
 }
 
 /** Kinds in the order of `kindWords`, unknown ones last. */

@@ -35,7 +35,7 @@ describe('what a plan is', () => {
     expect(planTitle({ ...undo, basis: action.basis }, action)).toBe('Rücknahme: Konto sperren')
   })
 
-  it('puts what waits on top, everyday and discarded plans aside', () => {
+  it('puts what waits on top, everyday plans aside, and leaves out discarded ones', () => {
     const plans = [
       planSummary({ hash: '1', progress: finished }),
       planSummary({ hash: '2', progress: { state: 'interrupted' } }),
@@ -44,8 +44,8 @@ describe('what a plan is', () => {
       planSummary({ hash: '5' })
     ]
     const hashes = (list: readonly PlanSummary[]): string[] => list.map(({ hash }) => hash)
-    const { open, rosters, everyday: single, discarded } = grouped(plans)
-    expect([open, rosters, single, discarded].map(hashes)).toEqual([['2', '5'], ['1'], ['3'], ['4']])
+    const { open, rosters, everyday: single } = grouped(plans)
+    expect([open, rosters, single].map(hashes)).toEqual([['2', '5'], ['1'], ['3']])
   })
 
   it('names rows, rejected rows and steps', () => {
