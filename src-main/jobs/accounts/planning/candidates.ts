@@ -61,12 +61,13 @@ export class CandidateIndex {
     const sameName = (this.#byName.get(keyOf(row.kind, row.name.full)) ?? []).filter(
       (person) => birthDate === null || person.birthDate === null || isNearDate(birthDate, person.birthDate)
     )
-    if (sameName.length > 0) {
-      const why = sameName.length > 1 ? 'namesakes' : 'sameName'
-      return sameName.map((person) => ({ person, why }))
-    }
+    const why = sameName.length > 1 ? 'namesakes' : 'sameName'
+    // The same name does not rule out the others: whoever may be meant must not become a leaver meanwhile.
     const found = new Map<string, Candidate>()
-    for (const candidate of this.#searchSameBirthDate(row)) found.set(candidate.person.account.id, candidate)
+    for (const person of sameName) found.set(person.account.id, { person, why })
+    for (const candidate of this.#searchSameBirthDate(row)) {
+      if (!found.has(candidate.person.account.id)) found.set(candidate.person.account.id, candidate)
+    }
     for (const person of await this.#searchSimilar(row, pace)) {
       if (!found.has(person.account.id)) found.set(person.account.id, { person, why: 'similarSpelling' })
     }

@@ -53,7 +53,7 @@ export function makeName(levels: readonly RelativeName[]): Name {
   }
 }
 
-const attributePattern = /\s*([A-Za-z][A-Za-z0-9-]*|\d+(?:\.\d+)+)\s*=\s*/y
+const attributePattern = / *([A-Za-z][A-Za-z0-9-]*|\d+(?:\.\d+)+) *= */y
 
 function invalid(text: string): never {
   return refuse('invalidDnSyntax', `invalid DN: ${text.slice(0, 200)}`)
