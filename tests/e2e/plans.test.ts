@@ -5,8 +5,11 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Locator } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Bridge } from '../../src-main/contract/bridge'
+import type { OperationInput, OperationName, OperationOutput } from '../../src-main/contract/operations'
+import type { Result } from '../../src-main/contract/result'
 import { accessibilityProblems } from './support/accessibility'
-import { appearances, pictures, show } from './support/appearance'
+import { appearances, picture, show } from './support/appearance'
 import {
   answerOpenDialog,
   answerSaveDialog,
@@ -40,8 +43,11 @@ const text = (content: string | RegExp): Locator => running.window.getByText(con
 /** No problem in either theme and language, nothing wider than the window, and pictures to look at. */
 async function inspect(name: string): Promise<void> {
   await running.window.mouse.move(640, 2)
-  for (const appearance of appearances.filter(({ width }) => width === 1280)) {
+  for (const appearance of appearances) {
+    const { language, theme, width } = appearance
     await show(running, appearance)
+    await picture(running.window, `${name}-${language}-${theme}-${width}`)
+    if (width !== 1280) continue
     expect({ ...appearance, problems: await accessibilityProblems(running.window) }).toEqual({
       ...appearance,
       problems: []
@@ -51,7 +57,20 @@ async function inspect(name: string): Promise<void> {
     )
     expect(overflow).toBe(false)
   }
-  await pictures(running, name)
+  await show(running, { language: 'de', theme: 'light', width: 1280, height: 800 })
+}
+
+/** Asks main as another window or a colleague would. */
+async function ask<Name extends OperationName>(
+  name: Name,
+  input: OperationInput<Name>
+): Promise<OperationOutput<Name>> {
+  const answer = (await running.window.evaluate(
+    ([operation, value]) => (window as unknown as { netzwart: Bridge }).netzwart.call(operation, value),
+    [name, input] as const
+  )) as Result<OperationOutput<Name>>
+  if (!answer.ok) throw new Error(answer.failure.code)
+  return answer.value
 }
 
 /** The number on the tile of a kind of step; 0: there is no such tile. */
@@ -273,7 +292,13 @@ describe('a new school year in the demo school', () => {
     await text('Keine Zettel warten').waitFor()
   })
 
-  it('takes everything back and says so in the list', async () => {
+  it('takes back what is unchanged, and says what it left alone and why', async () => {
+    const { rows } = await ask('accounts.query', { text: newcomers[0]!.login, limit: 1 })
+    await ask('accounts.setClasses', {
+      account: rows[0]!.id,
+      classes: ['6a'],
+      reason: 'Wechselt in die Parallelklasse'
+    })
     await link(/^Vorschauen/).click()
     await link(/^Schülerliste/)
       .first()
@@ -284,15 +309,35 @@ describe('a new school year in the demo school', () => {
     await inspect('plan-undo')
     await dialog().getByRole('button', { name: 'Rückgängig machen' }).click()
     await heading('Wird rückgängig gemacht …').waitFor()
+    await finished('Teilweise rückgängig gemacht.')
+    await inspect('plan-partly-undone')
+    await link('Rücknahme ansehen').click()
+    await finished('1 Schritt ist fehlgeschlagen.')
+    await button('Nur fehlgeschlagene zeigen').click()
+    await text(/^1 Schritt$/).waitFor()
+    await steps().getByText(newcomers[0]!.name).click()
+    await dialog().getByText('Fehlgeschlagen').first().waitFor()
+    await inspect('plan-failed-step')
+    await running.window.keyboard.press('Escape')
+  })
+
+  it('takes back the rest once the obstacle is gone, and the list says so', async () => {
+    const [change] = (await ask('plans.list', undefined)).filter(({ basis }) => 'at' in basis)
+    await ask('plans.undo', { plan: change!.hash })
+    await button('Fehlgeschlagene wiederholen').click()
+    await finished('Alles zurückgenommen.')
+    await link('Ursprüngliche Vorschau ansehen').click()
     await finished('Rückgängig gemacht.')
     await inspect('plan-undone')
-    await link('Rücknahme ansehen').click()
-    await finished('Alles zurückgenommen.')
-    await inspect('plan-undo-finished')
     await link('Alle Vorschauen').click()
-    await text('Rückgängig gemacht').waitFor()
     await text('Rücknahme: Schülerliste').waitFor()
+    const original = running.window.getByRole('listitem').filter({ has: link(/^Schülerliste$/) })
+    await original.getByText('Rückgängig gemacht').waitFor()
+    await button(/^Einzelne Änderungen/).click()
+    await text('Klasse wechseln').first().waitFor()
     await inspect('plans-list')
+    expect((await ask('accounts.query', { text: newcomers[1]!.login, limit: 1 })).total).toBe(0)
+    expect(await ask('slips.pending', undefined)).toEqual([])
   })
 })
 

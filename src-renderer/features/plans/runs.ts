@@ -53,6 +53,10 @@ export const usePlanRuns = defineStore('planRuns', () => {
     asked: computed(() => asked.value),
     failures: computed(() => failures.value),
     ended: computed(() => ended.value),
+    /** Main has said that the plan does not run. Of an undo, only the end of the undo itself is announced. */
+    forget(plan: string): void {
+      if (running.value[plan] !== undefined) running.value = without(running.value, plan)
+    },
     /** `leavers`: what the person typed in for the accident guard. */
     apply: (plan: string, leavers: number | null) =>
       once(plan, 'apply', () => call('plans.apply', { plan, leavers })),

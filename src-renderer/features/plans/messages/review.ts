@@ -78,7 +78,6 @@ export const reviewMessages = defineMessages('planReview', {
     discardedText: 'Sie kann nicht mehr ausgeführt werden. Lesen Sie die Liste neu ein.',
 
     whatTitle: 'Was geschieht',
-    view: 'Ansicht',
     viewSteps: 'Schritt für Schritt',
     viewClasses: 'Nach Klassen',
     matrixCaption: 'Schritte nach Klasse und Art',
@@ -191,7 +190,6 @@ export const reviewMessages = defineMessages('planReview', {
     discardedText: 'It can no longer be applied. Read the roster anew.',
 
     whatTitle: 'What happens',
-    view: 'View',
     viewSteps: 'Step by step',
     viewClasses: 'By class',
     matrixCaption: 'Steps by class and kind',
