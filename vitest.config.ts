@@ -8,6 +8,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
+          setupFiles: ['tests/unit/support/propertySeed.ts'],
           sequence: { groupOrder: 0 }
         }
       },

@@ -173,11 +173,18 @@ export function directorySuite(name: string, start: () => Promise<SuiteServer>, 
       expect(await server.signIn('p.neun-bis', provisional)).toBe('accepted')
     })
 
-    it.runIf(options.selfEndingSuspension)('P9: the server itself ends a suspension', async () => {
+    const whoEnds = options.selfEndingSuspension ? 'the server itself ends' : 'nothing but a change ends'
+    it(`P9: ${whoEnds} a suspension`, async () => {
+      expect(directory.capabilities.selfEndingSuspension).toBe(options.selfEndingSuspension)
       const id = await create('p.neun-endet', { mustChangePassword: false })
       const end = new Date(Date.now() + 3000).toISOString()
       valueOf(await directory.changeAccount(id, { suspension: { kind: 'until', until: end } }))
       expect(await server.signIn('p.neun-endet', provisional)).toBe('refused')
+      if (!options.selfEndingSuspension) {
+        await until(async () => Date.now() > Date.parse(end))
+        expect(await server.signIn('p.neun-endet', provisional)).toBe('refused')
+        valueOf(await directory.changeAccount(id, { suspension: { kind: 'none' } }))
+      }
       await until(async () => (await server.signIn('p.neun-endet', provisional)) === 'accepted')
       expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(end) - 1000)
       expect((await read(id)).suspension).toEqual({ kind: 'none' })
