@@ -25,8 +25,9 @@ export async function promptForPassword(
   stderr: NodeJS.WriteStream,
   question: string
 ): Promise<string | null> {
-  stderr.write(question)
+  // Before the question is seen: what is typed at once must not be echoed either.
   stdin.setRawMode(true)
+  stderr.write(question)
   stdin.resume()
   const decoder = new StringDecoder('utf8')
   try {

@@ -174,7 +174,8 @@ const verificationTexts: Readonly<Record<string, Text>> = {
   knownInPerson: { de: 'persönlich bekannt', en: 'known in person' },
   schoolIdCard: { de: 'Schülerausweis', en: 'school id card' },
   identityCard: { de: 'Personalausweis', en: 'identity card' },
-  confirmedByTeacher: { de: 'von einer Lehrkraft bestätigt', en: 'confirmed by a teacher' }
+  confirmedByTeacher: { de: 'von einer Lehrkraft bestätigt', en: 'confirmed by a teacher' },
+  notStated: { de: 'ohne Angabe (Befehlszeile)', en: 'not stated (command line)' }
 }
 
 const nothingText: Text = { de: 'keine', en: 'none' }
