@@ -80,6 +80,8 @@ export const planSummarySchema = z.object({
   basis: parametersSchema,
   undoes: planHashSchema.nullable(),
   progress: planProgressSchema,
+  /** What a plan of a single step is about: the person's name as shown, a class; null: several steps. */
+  subject: z.string().nullable(),
   /** Steps by kind. */
   kinds: z.array(z.object({ kind: z.string(), count: z.number().int() })),
   /** Steps by class and kind. */

@@ -106,8 +106,8 @@ export const directoryFailures = {
     en: 'The directory already has an entry of this name: {name}.'
   },
   'directory.changedSince': {
-    de: 'Das Verzeichnis wurde inzwischen geändert ({field}). Der Schritt wurde nicht ausgeführt.',
-    en: 'The directory has been changed in the meantime ({field}). The step was not carried out.'
+    de: 'Das Verzeichnis wurde inzwischen geändert ({field}); der Schritt wurde nicht ausgeführt. Bitte sehen Sie sich den Eintrag an und entscheiden Sie, ob er so bleiben soll.',
+    en: 'The directory has been changed in the meantime ({field}); the step was not carried out. Please look at the entry and decide whether it should stay like this.'
   },
   'directory.passwordRejected': {
     de: 'Das Verzeichnis lehnt das Passwort ab, weil es seine Kennwortregeln nicht erfüllt (Verzeichnis: {reason}).',

@@ -24,6 +24,7 @@ export function summaryOf(record: PlanRecord, progress: PlanProgress): PlanSumma
     basis,
     undoes,
     progress,
+    subject: record.plan.steps.length === 1 ? (record.plan.steps[0]?.target.label ?? null) : null,
     kinds: [...kinds].map(([kind, count]) => ({ kind, count })),
     classes: [...classes]
       .map(([name, counts]) => ({ name, kinds: counts }))

@@ -1,6 +1,8 @@
 import type { Suspension } from '../../../src-main/contract/accounts'
 import type { Text } from '../../../src-main/contract/language'
 import type { Image, Step } from '../../../src-main/contract/plan'
+import type { Failure } from '../../../src-main/contract/result'
+import { failureText } from '../../shared/failure'
 import { dayOf, formatDay } from '../../shared/i18n/format'
 import { currentLanguage, textsOf } from '../../shared/i18n/i18n'
 import { commonMessages } from '../../shared/i18n/messages'
@@ -64,6 +66,13 @@ const common = textsOf(commonMessages)
 function labelOf(field: string): string {
   const labels: Readonly<Record<string, Text>> = fieldLabels
   return labels[field]?.[currentLanguage()] ?? field
+}
+
+/** Why a step failed, in a sentence that calls a field of an account by its name on the screen. */
+export function stepFailureText(failure: Failure): string {
+  const { field } = failure.parameters
+  if (failure.code !== 'directory.changedSince' || typeof field !== 'string') return failureText(failure)
+  return failureText({ ...failure, parameters: { ...failure.parameters, field: labelOf(field) } })
 }
 
 function suspensionText(value: Suspension): string {

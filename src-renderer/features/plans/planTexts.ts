@@ -31,20 +31,21 @@ export function standingText(standing: PlanStanding): string {
   return t(`state.${standing}`)
 }
 
-function subjectOf({ basis, kinds }: Pick<PlanSummary, 'basis' | 'kinds'>): string {
+function ownTitle({ basis, kinds, subject }: Pick<PlanSummary, 'basis' | 'kinds' | 'subject'>): string {
   if ('rosterDigest' in basis) {
     const kind = basis['kind']
     return t(`nature.roster.${kind === 'teacher' || kind === 'staff' ? kind : 'pupil'}`)
   }
   const [first] = kinds
-  return first === undefined ? t('nature.unknown') : kindHeading(first.kind)
+  const heading = first === undefined ? t('nature.unknown') : kindHeading(first.kind)
+  return subject === null ? heading : t('titleOf', { heading, subject })
 }
 
 /** What a plan is, in a few words. `original`: what an undo takes back, where it is known. */
 export function planTitle(plan: PlanSummary, original: PlanSummary | undefined): string {
-  if (natureOf(plan) !== 'undo') return subjectOf(plan)
+  if (natureOf(plan) !== 'undo') return ownTitle(plan)
   if (original === undefined && !('rosterDigest' in plan.basis)) return kindHeading('undo')
-  return t('nature.undo', { title: subjectOf(original ?? plan) })
+  return t('nature.undo', { title: ownTitle(original ?? plan) })
 }
 
 /** When a plan was computed, from how much, and how much there is to do. */

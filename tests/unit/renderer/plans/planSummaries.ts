@@ -15,6 +15,7 @@ export function planSummary(
     createdAt: '2026-11-22T08:15:00.000Z',
     basis: { rosterDigest: 'd', rosterRows: 12, rejected: 2, kind: 'pupil' },
     undoes: null,
+    subject: null,
     kinds: [{ kind: 'create', count: 10 }],
     classes: [{ name: '5a', kinds: { create: 10 } }],
     confirmation: null,

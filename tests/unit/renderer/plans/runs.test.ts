@@ -31,6 +31,7 @@ describe('what a plan is', () => {
     expect([roster, action, undo].map(natureOf)).toEqual(['roster', 'action', 'undo'])
     expect(planTitle(roster, undefined)).toBe('Schülerliste')
     expect(planTitle(action, undefined)).toBe('Konto sperren')
+    expect(planTitle({ ...action, subject: 'Mia Muster' }, undefined)).toBe('Konto sperren: Mia Muster')
     expect(planTitle(undo, roster)).toBe('Rücknahme: Schülerliste')
     expect(planTitle({ ...undo, basis: action.basis }, action)).toBe('Rücknahme: Konto sperren')
   })
