@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import type {
   DoubtfulMatch,
   MatchDecisions,
@@ -8,6 +8,7 @@ import type {
 } from '../../../src-main/contract/roster'
 import type { Failure, Result } from '../../../src-main/contract/result'
 import { call } from '../../shared/api'
+import { useApplication } from '../../shared/application'
 import { useWaiting } from '../../shared/waiting'
 import { refusedRows, skipUndecided, undecided, withoutRows, type Decision } from './decisions'
 
@@ -32,9 +33,15 @@ export const useRosterWizard = defineStore('rosterWizard', () => {
   /** What is under way: the person waits for `choosing` and `planning`, not for `previewing`. */
   const busy = ref<'choosing' | 'planning' | null>(null)
   const previewing = ref(false)
+  /** The roster could not be read like this. */
+  const unreadable = ref(false)
   const failure = ref<Failure | null>(null)
   let generation = 0
   let timer: ReturnType<typeof setTimeout> | undefined
+
+  // Doubtful rows and decisions belong to one directory.
+  const application = useApplication()
+  watch(() => application.directory?.baseDn, restart)
 
   function restart(): void {
     generation += 1
@@ -47,6 +54,7 @@ export const useRosterWizard = defineStore('rosterWizard', () => {
     refused.value = false
     failure.value = null
     previewing.value = false
+    unreadable.value = false
   }
 
   async function choose(from: 'file' | 'folder' | 'demo'): Promise<void> {
@@ -85,6 +93,7 @@ export const useRosterWizard = defineStore('rosterWizard', () => {
     const answer = await call('rosters.preview', { roster, reading: reading.value })
     if (startedIn !== generation) return
     previewing.value = false
+    unreadable.value = !answer.ok
     failure.value = answer.ok ? null : answer.failure
     if (answer.ok) preview.value = answer.value
     else if (answer.failure.code === 'accounts.rosterGone') step.value = 'choose'
@@ -152,6 +161,7 @@ export const useRosterWizard = defineStore('rosterWizard', () => {
     unchanged: computed(() => unchanged.value),
     busy: computed(() => busy.value),
     previewing: computed(() => previewing.value),
+    unreadable: computed(() => unreadable.value),
     failure: computed(() => failure.value),
     restart,
     choose,
