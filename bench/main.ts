@@ -1,3 +1,4 @@
+import { killWhileApplying } from './rows/kills'
 import { filterAndSort } from './rows/list'
 import { createOnSamba } from './rows/samba'
 import { createOnSlapd, readFromSlapd } from './rows/slapd'
@@ -10,7 +11,8 @@ const measures: Readonly<Record<string, Measure>> = {
   list: filterAndSort,
   'slapd-read': readFromSlapd,
   'slapd-create': createOnSlapd,
-  'samba-create': createOnSamba
+  'samba-create': createOnSamba,
+  'kill-9': killWhileApplying
 }
 
 const wanted = process.argv.slice(2)

@@ -58,7 +58,12 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
       return () => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, listener)
       }
-    }
+    },
+    onUncaught(listener) {
+      process.on('uncaughtException', listener)
+      return () => void process.off('uncaughtException', listener)
+    },
+    exit: (code) => process.exit(code)
   })
 }
 

@@ -40,7 +40,15 @@ export async function run(words: readonly string[], surroundings: Surroundings):
     return exitCode
   }
   const context = new Context(surroundings, invocation.options, language, stdout, stderr)
-  return carryOut(context, invocation)
+  const release = surroundings.onUncaught((error) => {
+    // Nothing can be relied on any more, closing in order neither; what was under way is resumed next time.
+    void admit(context, error).then((code) => surroundings.exit(code))
+  })
+  try {
+    return await carryOut(context, invocation)
+  } finally {
+    release()
+  }
 }
 
 async function carryOut(context: Context, invocation: Invocation): Promise<number> {
@@ -49,10 +57,16 @@ async function carryOut(context: Context, invocation: Invocation): Promise<numbe
     await context.close()
     return answer.ok ? await give(context, answer.value) : await refuse(context, answer.failure)
   } catch (error) {
-    const reference = context.surroundings.noteBug(context.dataFolder(), error)
+    const code = await admit(context, error)
     await context.close().catch((again: unknown) => context.surroundings.noteBug(context.dataFolder(), again))
-    return refuse(context, { code: 'application.unexpected', parameters: { reference } })
+    return code
   }
+}
+
+/** Notes a bug and says so, without its words: they may hold a name or a password. */
+async function admit(context: Context, error: unknown): Promise<number> {
+  const reference = context.surroundings.noteBug(context.dataFolder(), error)
+  return refuse(context, { code: 'application.unexpected', parameters: { reference } })
 }
 
 async function give(context: Context, { document, text, complete }: Answer): Promise<number> {

@@ -54,4 +54,8 @@ export interface Surroundings {
   noteBug(dataFolder: string, error: unknown): string
   /** Calls the listener at each SIGINT or SIGTERM instead of ending the process; the answer ends that. */
   onInterrupt(listener: () => void): () => void
+  /** Calls the listener for a bug that nobody caught instead of ending the process with a stack. */
+  onUncaught(listener: (error: unknown) => void): () => void
+  /** Ends the process at once, after such a bug. */
+  exit(code: number): void
 }

@@ -23,7 +23,6 @@ import { Slips } from './slips'
 
 export type { Clock } from './calendar'
 export type { PlannedRoster } from './rosters'
-export type { Slip } from './slips'
 
 /** How the person was recognised (P5); `notStated`: whoever asked at the command line did not say. */
 export type Verification = (typeof requestVerifications)[number] | 'notStated'
