@@ -4,6 +4,9 @@ import type { Failure, Result } from '../../src-main/contract/result'
 /** Rows that main is asked for at a time. */
 export const pageSize = 200
 
+/** Rows beyond the visible ones that are fetched before somebody scrolls there. */
+const reach = pageSize / 2
+
 /** The pages (from 0) that hold the rows `first` to `last`. */
 export function pagesOf(first: number, last: number): number[] {
   const pages: number[] = []
@@ -46,7 +49,6 @@ export function useWindowedRows<Row, Page extends RowPage<Row>>(
       return false
     }
     failure.value = null
-    newest.value = answer.value
     total.value = answer.value.total
     pages.value.set(page, answer.value.rows)
     triggerRef(pages)
@@ -83,7 +85,7 @@ export function useWindowedRows<Row, Page extends RowPage<Row>>(
   function show(first: number, last: number): void {
     visible = { first, last }
     if (loading.value) return
-    for (const page of pagesOf(first, Math.max(first, last))) {
+    for (const page of pagesOf(Math.max(0, first - reach), Math.max(first, last) + reach)) {
       if (pages.value.has(page) || underWay.has(page) || page * pageSize >= total.value) continue
       underWay.add(page)
       void fetch(page, generation)
