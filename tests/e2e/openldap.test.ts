@@ -155,7 +155,7 @@ describe('the next school year', () => {
     )
 
     await screens.button('Rückgängig machen').click()
-    await screens.dialog().getByRole('button', { name: 'Rückgängig machen' }).click()
+    await screens.dialog().getByRole('button', { name: 'Rückgängig machen' }).dblclick()
     await screens.heading('Rückgängig gemacht.').waitFor({ timeout: 60_000 })
     expect(await ldapWhoAmI(server, leaverLogin, password)).toBe('mustChange')
     expect(await ldapSearchAsRoot(server, '(employeeNumber=21001)', 'uid')).toBe('')
