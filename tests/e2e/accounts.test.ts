@@ -178,14 +178,16 @@ describe('everyday work on one person', () => {
 describe('search over everything', () => {
   it('finds screens and people with Ctrl+K', async () => {
     await running.window.keyboard.press('Control+k')
+    await dialog().locator('input:focus').waitFor()
     await running.window.keyboard.type('huber 5a')
-    await dialog()
-      .getByRole('option', { name: /Huber, Anastasiia/ })
-      .waitFor()
+    // Enter takes the entry that is marked.
+    await dialog().locator('[role="option"][data-highlighted]', { hasText: 'Huber, Anastasiia' }).waitFor()
     await running.window.keyboard.press('Enter')
     await running.window.getByRole('heading', { name: 'Anastasiia Huber' }).waitFor()
     await running.window.keyboard.press('Control+k')
+    await dialog().locator('input:focus').waitFor()
     await running.window.keyboard.type('einstell')
+    await dialog().locator('[role="option"][data-highlighted]', { hasText: 'Einstellungen' }).waitFor()
     await running.window.keyboard.press('Enter')
     await running.window.getByRole('heading', { name: 'Einstellungen' }).waitFor()
   })
