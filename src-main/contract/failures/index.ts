@@ -1,3 +1,4 @@
+import { fieldWord } from '../fields'
 import { fill, type Language, type Text } from '../language'
 import { accountsFailures } from './accounts'
 import { applicationFailures } from './application'
@@ -27,5 +28,15 @@ export function sentence(
   failure: { code: FailureCode; parameters: Readonly<Record<string, string | number>> },
   language: Language
 ): string {
-  return fill(failures[failure.code], language, failure.parameters)
+  return fill(failures[failure.code], language, inWords(failure, language))
+}
+
+/** Parameters that are code words are said as the screens say them. */
+function inWords(
+  { code, parameters }: Parameters<typeof sentence>[0],
+  language: Language
+): Readonly<Record<string, string | number>> {
+  const { field } = parameters
+  if (code !== 'directory.changedSince' || typeof field !== 'string') return parameters
+  return { ...parameters, field: fieldWord(field, language) }
 }

@@ -1,8 +1,7 @@
 import type { Suspension } from '../../../src-main/contract/accounts'
+import { accountFieldNames, fieldWord } from '../../../src-main/contract/fields'
 import type { Text } from '../../../src-main/contract/language'
 import type { Image, Step } from '../../../src-main/contract/plan'
-import type { Failure } from '../../../src-main/contract/result'
-import { failureText } from '../../shared/failure'
 import { dayOf, formatDay } from '../../shared/i18n/format'
 import { currentLanguage, textsOf } from '../../shared/i18n/i18n'
 import { commonMessages } from '../../shared/i18n/messages'
@@ -14,25 +13,13 @@ export interface FieldChange {
   readonly after: string
 }
 
-const fieldLabels = {
-  displayName: { de: 'Name', en: 'Name' },
-  givenName: { de: 'Vorname', en: 'Given name' },
-  familyName: { de: 'Nachname', en: 'Family name' },
-  login: { de: 'Anmeldename', en: 'Login' },
-  classes: { de: 'Klassen', en: 'Classes' },
-  groups: { de: 'Gruppen', en: 'Groups' },
-  schoolId: { de: 'Schul-ID', en: 'School id' },
-  kind: { de: 'Personengruppe', en: 'Kind of person' },
-  mail: { de: 'E-Mail', en: 'E-mail' },
-  suspension: { de: 'Sperre', en: 'Suspension' },
-  leaverSince: { de: 'Abgänger seit', en: 'Leaver since' },
-  mustChangePassword: { de: 'Neues Passwort bei der Anmeldung', en: 'New password at sign-in' },
+/** Fields of steps that are about a class or a container. */
+const thingFields = {
   name: { de: 'Klasse', en: 'Class' },
   dn: { de: 'Ort im Verzeichnis', en: 'Place in the directory' }
 } as const satisfies Record<string, Text>
-type KnownField = keyof typeof fieldLabels
 
-const knownFields = Object.keys(fieldLabels) as KnownField[]
+const knownFields: readonly string[] = [...accountFieldNames, ...Object.keys(thingFields)]
 /** The fields that say most about a change, for one line. */
 const tellingFields = [
   'displayName',
@@ -64,15 +51,8 @@ const until: Text = { de: 'gesperrt, frei ab ', en: 'suspended, free from ' }
 const common = textsOf(commonMessages)
 
 function labelOf(field: string): string {
-  const labels: Readonly<Record<string, Text>> = fieldLabels
-  return labels[field]?.[currentLanguage()] ?? field
-}
-
-/** Why a step failed, in a sentence that calls a field of an account by its name on the screen. */
-export function stepFailureText(failure: Failure): string {
-  const { field } = failure.parameters
-  if (failure.code !== 'directory.changedSince' || typeof field !== 'string') return failureText(failure)
-  return failureText({ ...failure, parameters: { ...failure.parameters, field: labelOf(field) } })
+  const labels: Readonly<Record<string, Text>> = thingFields
+  return labels[field]?.[currentLanguage()] ?? fieldWord(field, currentLanguage())
 }
 
 function suspensionText(value: Suspension): string {
@@ -102,7 +82,7 @@ function valueText(field: string, value: Image[string] | undefined): string {
 function fieldsOf({ before, after }: Pick<Step, 'before' | 'after'>): string[] {
   const there = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])
   const known = knownFields.filter((field) => there.has(field))
-  return [...known, ...[...there].filter((field) => !knownFields.some((name) => name === field))]
+  return [...known, ...[...there].filter((field) => !knownFields.includes(field))]
 }
 
 /** What a step changes, field by field, in words. What is empty before and after is left out. */

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { languages, type Text } from '../../../../src-main/contract/language'
 import type { Step } from '../../../../src-main/contract/plan'
 import { rosterReasonCodes, rosterStepKinds } from '../../../../src-main/contract/rosterPlan'
-import { changeLine, changesOf, stepFailureText } from '../../../../src-renderer/features/plans/changes'
+import { changeLine, changesOf } from '../../../../src-renderer/features/plans/changes'
 import {
   kindHeading,
   kindWords,
@@ -127,12 +127,6 @@ describe('what a step changes', () => {
       after: { mustChangePassword: true }
     })
     expect(changeLine(step)).toEqual({ before: '', after: 'Neues Passwort bei der Anmeldung: ja' })
-  })
-
-  it('calls the field that somebody else changed by its name on the screen', () => {
-    const changed = { code: 'directory.changedSince', parameters: { field: 'classes' } } as const
-    expect(stepFailureText(changed)).toContain('geändert (Klassen)')
-    expect(stepFailureText({ ...changed, parameters: { field: 'cn=5a' } })).toContain('geändert (cn=5a)')
   })
 
   it('keeps the name of a field that it does not know', () => {
