@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { build } from 'vite'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ldapWhoAmI, startSlapd, type SlapdServer } from '../servers/slapd'
 
@@ -14,10 +15,24 @@ const kills = 30
 /** Longest life of a run from its first step on, milliseconds; a whole run takes about as long. */
 const longestLife = 500
 
+/** Where the program's bundle finds the packages that it imports. */
+const bundles = resolve(import.meta.dirname, '../../../node_modules/.cache/netzwart-apply')
+
 let server: SlapdServer
 let folder = ''
 
 beforeAll(async () => {
+  // Bundled once: compiling it anew for each of its many lives would take longer than they do.
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      ssr: join(import.meta.dirname, 'applyProgram.ts'),
+      outDir: bundles,
+      target: 'node20',
+      emptyOutDir: true
+    }
+  })
   server = await startSlapd()
   folder = await mkdtemp(join(tmpdir(), 'netzwart-apply-'))
   const rows = Array.from(
@@ -50,8 +65,7 @@ async function work(words: readonly string[], life: number | null): Promise<stri
     WORK_BIND: server.bindDn,
     WORK_PASSWORD: server.bindPassword
   }
-  const program = join(import.meta.dirname, 'applyProgram.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', program, ...words], { env: environment })
+  const child = spawn(process.execPath, [join(bundles, 'applyProgram.js'), ...words], { env: environment })
   let output = ''
   let errors = ''
   let timer: NodeJS.Timeout | undefined

@@ -171,14 +171,15 @@ function displayName(row: RosterPerson): string {
   return `${row.givenName} ${row.familyName}`
 }
 
-/** By class, then name: as a person reads the plan. */
+/** By class, then name: as a person reads the plan, 5a before 10a. */
 function orderOf(
   schoolClass: string,
   person: { readonly givenName: string; readonly familyName: string },
   unique: string
 ): string {
   const { family, given } = comparableName(person)
-  return keyOf(schoolClass, family, given, unique)
+  const countedClass = schoolClass.replaceAll(/\d+/g, (digits) => digits.padStart(6, '0'))
+  return keyOf(countedClass, family, given, unique)
 }
 
 function sameList(first: readonly string[], second: readonly string[]): boolean {
