@@ -62,6 +62,9 @@ export async function runApplication(options: ApplicationOptions): Promise<void>
   const dataFolder = findDataFolder(words.data, words.demo)
   app.setPath('userData', dataFolder)
   app.setPath('sessionData', join(dataFolder, 'browser'))
+  // Chromium's own fields, such as that for a day, follow this and not the page: 11/03 would be read as 11 March. On
+  // Linux a LANGUAGE that the person has set outranks it.
+  app.commandLine.appendSwitch('lang', 'de')
   const log = openErrorLog(join(dataFolder, 'log'))
   noteCrashes(log)
   registerSchemes()

@@ -63,6 +63,11 @@ describe('the first start', () => {
     expect(running.complaints).toEqual([])
   })
 
+  it('writes days as Germans do in the fields of Chromium', async () => {
+    running = await launch({ environment: { LANGUAGE: '', LANG: 'C.UTF-8' } })
+    expect(await running.electron.evaluate(({ app }) => app.getLocale())).toBe('de')
+  })
+
   it('has no accessibility problem in either theme and language', async () => {
     running = await launch()
     await running.window.locator('main').waitFor()
