@@ -25,6 +25,11 @@ import { readSnapshot } from './snapshot'
 export class OpenLdapDirectory implements Directory {
   readonly connection: Connection
   readonly layout: DirectoryLayout
+  /**
+   * The more accounts of a class are under way at once, the fewer requests put them into it, and each request costs
+   * the server a write to its disk: for 2,000 accounts in classes of 25 about 110 at 128, 260 at 32.
+   */
+  readonly concurrency = 128
   readonly #session: LdapSession
   readonly #policy: PasswordPolicy
   readonly #places: Places

@@ -6,6 +6,9 @@ import { OpenLdapDirectory } from './directory'
 import { discoverLayout } from './layout'
 import { readPasswordPolicy } from './policy'
 
+/** The server writes one entry after the other; more requests at once only wait there and keep others waiting. */
+const requestsAtOnce = 32
+
 /** Opens a session with an OpenLDAP server (2.5 or newer); writes nothing. */
 export const openOpenLdapDirectory: OpenDirectory = async (connection, password, signal) => {
   for (const dn of [connection.baseDn, connection.bindDn]) {
@@ -16,6 +19,7 @@ export const openOpenLdapDirectory: OpenDirectory = async (connection, password,
     caCertificate: connection.caCertificate,
     bindDn: connection.bindDn,
     password,
+    concurrency: requestsAtOnce,
     ...(signal === undefined ? {} : { signal })
   })
   if (!opened.ok) return opened
