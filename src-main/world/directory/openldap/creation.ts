@@ -117,9 +117,11 @@ export class AccountCreation {
     if (!made.ok) return made
     if (probes) this.#hashing = await hashesCleartext(this.#session, dn)
     const set = await modifyPassword(this.#session, dn, password)
+    // A server that demands a change of every password that another has set is told what the draft says.
+    const values = draft.mustChangePassword ? ['TRUE'] : []
     const demanded =
-      set.ok && this.#policy.loaded && draft.mustChangePassword
-        ? await this.#session.modify(dn, [{ type: 'replace', attribute: 'pwdReset', values: ['TRUE'] }])
+      set.ok && this.#policy.loaded
+        ? await this.#session.modify(dn, [{ type: 'replace', attribute: 'pwdReset', values }])
         : set
     if (demanded.ok) return made
     await this.#takeBack(dn, draft.login)
