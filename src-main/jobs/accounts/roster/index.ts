@@ -9,14 +9,7 @@ import { baseName } from './profiles/profile'
 import { readTables } from './readTables'
 import type { RosterFile, RosterOptions, RosterResult, RosterSource } from './types'
 
-export type {
-  ResolvedReading,
-  RosterCounts,
-  RosterFile,
-  RosterOptions,
-  RosterResult,
-  RosterSource
-} from './types'
+export type { RosterFile, RosterOptions, RosterResult, RosterSource } from './types'
 
 /** The longest stretch of work without giving other work a turn, milliseconds. */
 const stretch = 8

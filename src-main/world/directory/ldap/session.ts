@@ -27,7 +27,7 @@ import { readPagedCookie, type LdapOutcome } from './messages'
 import { Gate } from './gate'
 
 export { addRequest, Oid, PostReadControl } from './requests'
-export type { AttributeValue, Modification, NewAttributes, SearchOptions } from './requests'
+export type { Modification, NewAttributes, SearchOptions } from './requests'
 
 export interface SessionOptions {
   readonly url: string
