@@ -115,7 +115,7 @@ export class Rosters {
     if (!loaded.ok) return loaded
     const today = dayOf(clock.now())
     await this.rememberLogins(loaded.value, today)
-    const { entries, digest, counts, rejected, rejectedIds, reading: resolved } = read.value
+    const { entries, digest, counts, rejected, rejectedIds, rejectedNames, reading: resolved } = read.value
     const planning = await computePlan({
       roster: {
         entries,
@@ -132,6 +132,7 @@ export class Rosters {
       decisions,
       today,
       rejectedIds,
+      rejectedNames,
       suspensionsBeforeLeaving: await suspensionsBeforeLeaving(
         store,
         loaded.value.snapshot.accounts,

@@ -38,7 +38,7 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
   const rows = await prepareRows(input, pace)
   const accounts = await prepareAccounts(input, pace)
   const present = rows.filter((row) => isPresent(row, input.today))
-  const absences = await absencesOf(input, rows, pace)
+  const absences = await absencesOf(input, rows, accounts, pace)
   const matching = await matchRoster(
     { rows: present, accounts, decisions: input.decisions, mentioned: absences.mentioned },
     pace
@@ -178,8 +178,9 @@ async function prepareAccounts(input: PlanningInput, pace: Pace): Promise<Direct
 }
 
 interface Absences {
-  /** Accounts of persons whom the roster names without taking them over: leaving, or in a rejected row. */
+  /** Accounts of persons whom the roster names by id without taking them over: leaving, or in a rejected row. */
   readonly mentioned: ReadonlySet<string>
+  /** By id or, less surely, by name: nobody of these has left. */
   readonly rejected: ReadonlySet<string>
   /** The day the roster names, by account id. */
   readonly leftOn: ReadonlyMap<string, string>
@@ -188,6 +189,7 @@ interface Absences {
 async function absencesOf(
   input: PlanningInput,
   rows: readonly RosterPerson[],
+  accounts: readonly DirectoryPerson[],
   pace: Pace
 ): Promise<Absences> {
   const days = new Map<string, string>()
@@ -200,10 +202,13 @@ async function absencesOf(
     else if (row.entry.leavesOn !== null) days.set(key, row.entry.leavesOn)
   }
   const rejectedIds = new Set((input.rejectedIds ?? []).map((schoolId) => schoolId.trim()))
+  const rejectedNames = new Set((input.rejectedNames ?? []).map((person) => comparableName(person).full))
   const rejected = new Set<string>()
+  const named = new Set<string>()
   const leftOn = new Map<string, string>()
-  for (const account of input.snapshot.accounts) {
+  for (const { account, name } of accounts) {
     await pace.breathe()
+    if (rejectedNames.has(name.full)) named.add(account.id)
     const schoolId = account.schoolId?.trim() ?? ''
     if (schoolId === '') continue
     const key = keyOf(account.kind, schoolId)
@@ -213,7 +218,8 @@ async function absencesOf(
     if (day !== undefined) leftOn.set(account.id, day)
     else if (rejectedIds.has(schoolId)) rejected.add(account.id)
   }
-  return { mentioned: new Set([...leftOn.keys(), ...rejected]), rejected, leftOn }
+  const mentioned = new Set([...leftOn.keys(), ...rejected])
+  return { mentioned, rejected: new Set([...rejected, ...named]), leftOn }
 }
 
 /** Accounts that the roster decides about: of its kind, with a school id, not marked as left already. */

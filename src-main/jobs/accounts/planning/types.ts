@@ -34,6 +34,8 @@ export interface PlanningInput {
    * that was rejected because it says that the person is no longer at the school does not belong here.
    */
   readonly rejectedIds?: readonly string[]
+  /** Names in rejected rows without an id: an account of that name may be theirs and is not treated as a leaver's. */
+  readonly rejectedNames?: readonly { readonly givenName: string; readonly familyName: string }[]
   /**
    * Suspensions that were in force when a person left, by account id: they are in force again when the person
    * comes back (P9).

@@ -18,7 +18,10 @@ interface Candidate {
   readonly origin: RowOrigin
 }
 
-type Collected = Pick<RosterResult, 'entries' | 'rejected' | 'rejectedIds' | 'classes' | 'digest'> & {
+type Collected = Pick<
+  RosterResult,
+  'entries' | 'rejected' | 'rejectedIds' | 'rejectedNames' | 'classes' | 'digest'
+> & {
   readonly counts: RosterCounts
 }
 
@@ -36,6 +39,7 @@ export class Collection {
   private readonly groups = new Map<string, Candidate[]>()
   private readonly rejected: { row: RejectedRow; fileIndex: number }[] = []
   private readonly rejectedIds = new Set<string>()
+  private readonly rejectedNames: { givenName: string; familyName: string }[] = []
   private readonly files = new Map<string, number>()
   private rows = 0
 
@@ -82,6 +86,7 @@ export class Collection {
       entries,
       rejected: this.rejected.map(({ row }) => row),
       rejectedIds: [...this.rejectedIds],
+      rejectedNames: this.rejectedNames,
       counts: { rows: this.rows, ...counts, rejected: this.rejected.length },
       classes: [...classes]
         .map(([name, count]) => ({ name, count }))
@@ -132,7 +137,9 @@ export class Collection {
         origin
       )
     }
-    if (schoolId !== null) this.rejectedIds.add(schoolId)
+    const { givenName, familyName } = first.entry
+    if (schoolId === null) this.rejectedNames.push({ givenName, familyName })
+    else this.rejectedIds.add(schoolId)
     return null
   }
 }

@@ -53,6 +53,8 @@ export interface RosterResult {
    * look as if they had left (accident guard). Ids of persons whom the roster itself calls gone are not here.
    */
   readonly rejectedIds: readonly string[]
+  /** Names of those who stand in the roster without an id and cannot be told apart (`duplicatePerson`), each once. */
+  readonly rejectedNames: readonly { readonly givenName: string; readonly familyName: string }[]
   readonly counts: RosterCounts
   /** Classes of the accepted persons, sorted as a school sorts them (5a before 10a). */
   readonly classes: readonly { readonly name: string; readonly count: number }[]

@@ -230,6 +230,17 @@ describe('the plan', () => {
     expect(planned.plan).toBeNull()
   })
 
+  it('P8: does not treat namesakes in rejected rows without an id as leavers', async () => {
+    const namesake = account({ login: 'm.mustermann2', schoolId: '1002' })
+    const given = { entries: school.entries, accounts: [account(), namesake, ...school.accounts] }
+    expect((await planning(given)).counts.leave).toBe(2)
+    const planned = await planning({
+      ...given,
+      rejectedNames: [{ givenName: 'MAX', familyName: 'Mustermann' }]
+    })
+    expect(planned.plan).toBeNull()
+  })
+
   it('P8: reactivates who comes back, with the class of the roster', async () => {
     const left = account({
       suspension: { kind: 'forever' },

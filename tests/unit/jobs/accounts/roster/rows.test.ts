@@ -114,6 +114,7 @@ describe('rows', () => {
     expect(persons(result)).toEqual(['Arnold, Mia | 2014-05-03 | - | 5a', 'Ester, Oda | 2014-02-02 | 9 | 5a'])
     expect(result.rejected.map((row) => row.line)).toEqual([4, 5, 6, 7, 9])
     expect(new Set(result.rejected.map((row) => row.code))).toEqual(new Set(['duplicatePerson']))
+    expect(result.rejectedNames.map(({ familyName }) => familyName)).toEqual(['Bach', 'Dorn', 'Ester'])
   })
 
   it('reads kind, status, e-mail and leaving day where columns hold them', async () => {
