@@ -10,7 +10,14 @@ import type { Failure, Result } from '../../../src-main/contract/result'
 import { call } from '../../shared/api'
 import { useApplication } from '../../shared/application'
 import { useWaiting } from '../../shared/waiting'
-import { refusedRows, skipUndecided, undecided, withoutRows, type Decision } from './decisions'
+import {
+  refusedRows,
+  sameNameDecisions,
+  skipUndecided,
+  undecided,
+  withoutRows,
+  type Decision
+} from './decisions'
 
 export type WizardStep = 'choose' | 'reading' | 'matching' | 'nothing'
 
@@ -107,6 +114,13 @@ export const useRosterWizard = defineStore('rosterWizard', () => {
     decisions.value = skipUndecided(doubtful.value, decisions.value)
   }
 
+  const sameNames = computed(() => sameNameDecisions(doubtful.value, decisions.value))
+
+  /** Everybody whose name fits exactly one account is that account's person. */
+  function takeSameNames(): void {
+    decisions.value = { ...decisions.value, ...sameNames.value }
+  }
+
   /**
    * Compares roster and directory. Answers the hash of the plan to review; null: there is more to decide, nothing
    * to do, or it failed.
@@ -157,6 +171,8 @@ export const useRosterWizard = defineStore('rosterWizard', () => {
     doubtful: computed(() => doubtful.value),
     decisions: computed(() => decisions.value),
     open: computed(() => undecided(doubtful.value, decisions.value).length),
+    /** Rows that `takeSameNames` would decide. */
+    sameNames: computed(() => Object.keys(sameNames.value).length),
     refused: computed(() => refused.value),
     unchanged: computed(() => unchanged.value),
     busy: computed(() => busy.value),
@@ -168,6 +184,7 @@ export const useRosterWizard = defineStore('rosterWizard', () => {
     read,
     decide,
     skipAll,
+    takeSameNames,
     plan,
     backToReading: () => {
       failure.value = null

@@ -46,14 +46,21 @@ export class CandidateIndex {
     return row.schoolId === null ? this.#searchByName(row, pace) : this.#searchSameNameOtherId(row)
   }
 
-  /** The id is the key: only the very same name, without a birth date that speaks against it, raises a doubt. */
+  /**
+   * The id is the key: only the very same name, without a birth date that speaks against it, raises a doubt. An
+   * account without an id only lacks the proof, as all do in a directory that Netzwart sees for the first time.
+   */
   #searchSameNameOtherId(row: RosterPerson): Candidate[] {
     const birthDate = row.entry.birthDate
-    return (this.#byName.get(keyOf(row.kind, row.name.full)) ?? [])
-      .filter(
-        (person) => birthDate === null || person.birthDate === null || isNearDate(birthDate, person.birthDate)
-      )
-      .map((person) => ({ person, why: 'sameNameOtherId' }))
+    const sameName = (this.#byName.get(keyOf(row.kind, row.name.full)) ?? []).filter(
+      (person) => birthDate === null || person.birthDate === null || isNearDate(birthDate, person.birthDate)
+    )
+    const withoutId = sameName.filter(({ account }) => (account.schoolId?.trim() ?? '') === '')
+    const whyWithoutId = withoutId.length > 1 ? 'namesakes' : 'sameName'
+    return sameName.map((person) => ({
+      person,
+      why: withoutId.includes(person) ? whyWithoutId : 'sameNameOtherId'
+    }))
   }
 
   async #searchByName(row: RosterPerson, pace: Pace): Promise<Candidate[]> {

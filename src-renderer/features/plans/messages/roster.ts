@@ -114,6 +114,15 @@ export const rosterMessages = defineMessages('rosterWizard', {
       'Einige Entscheidungen waren nicht möglich, weil ein Konto zweimal gewählt wurde oder schon zu einer anderen Person gehört. Bitte entscheiden Sie diese Zeilen neu.',
     undecided: 'Alles entschieden | Noch {count} Zeile offen | Noch {count} Zeilen offen',
     skipAll: 'Alle offenen auslassen',
+    takeSameNames: 'Alle eindeutigen Namensgleichen übernehmen ({count})',
+    takeSameNamesTitle: 'Eindeutige Namensgleiche übernehmen?',
+    takeSameNamesText:
+      '{count} Zeile gilt dann als dieselbe Person wie das Konto gleichen Namens. | {count} Zeilen gelten dann als dieselbe Person wie das Konto gleichen Namens.',
+    takeSameNamesWhich:
+      'Gemeint sind nur Zeilen, für die genau ein Konto infrage kommt, und das heißt genauso. Passt ein Konto so zu mehreren Zeilen, bleiben sie offen.',
+    takeSameNamesCheck:
+      'Gleicher Name heißt nicht immer gleiche Person: Bitte prüfen Sie die Vorschau, bevor Sie sie ausführen. Jede Entscheidung können Sie hier einzeln ändern.',
+    takeSameNamesConfirm: '{count} Zeile übernehmen | {count} Zeilen übernehmen',
     skipHint:
       'Ausgelassene Zeilen ändern nichts: Es wird kein Konto angelegt, und ein infrage kommendes Konto gilt nicht als Abgänger.',
     rosterRow: 'Schülerliste, Zeile {line}',
@@ -257,6 +266,15 @@ export const rosterMessages = defineMessages('rosterWizard', {
       'Some decisions were not possible, because an account was chosen twice or belongs to another person already. Please decide these rows again.',
     undecided: 'Everything decided | {count} row still open | {count} rows still open',
     skipAll: 'Leave out all open rows',
+    takeSameNames: 'Take all unambiguous same names ({count})',
+    takeSameNamesTitle: 'Take the unambiguous same names?',
+    takeSameNamesText:
+      '{count} row then counts as the same person as the account of the same name. | {count} rows then count as the same person as the account of the same name.',
+    takeSameNamesWhich:
+      'Only rows are meant with exactly one account in question, which has the very same name. Where an account fits several rows like this, they stay open.',
+    takeSameNamesCheck:
+      'The same name does not always mean the same person: please check the preview before you apply it. You can change every single decision here.',
+    takeSameNamesConfirm: 'Take {count} row | Take {count} rows',
     skipHint:
       'Rows left out change nothing: no account is created, and an account in question does not count as a leaver.',
     rosterRow: 'Roster, line {line}',

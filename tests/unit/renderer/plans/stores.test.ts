@@ -131,6 +131,27 @@ describe('the roster wizard', () => {
     expect(wizard.step).toBe('choose')
   })
 
+  it('takes all unambiguous same names at once, and the rest stays open', async () => {
+    const wizard = await opened()
+    const namesake: DoubtfulMatch['candidates'][number] = {
+      account: 'id-1',
+      login: 'm.muster',
+      givenName: 'Mia',
+      familyName: 'Muster',
+      schoolId: null,
+      classes: [],
+      birthDate: null,
+      why: 'sameName'
+    }
+    const rows = [{ ...doubtfulRow('a'), candidates: [namesake] }, doubtfulRow('b')]
+    bridge.answer('rosters.plan', () => succeed({ plan: null, unchanged: 0, doubtful: rows, rejected: [] }))
+    await wizard.plan(true)
+    expect(wizard.sameNames).toBe(1)
+    wizard.takeSameNames()
+    expect(wizard.decisions).toEqual({ a: { account: 'id-1' } })
+    expect([wizard.sameNames, wizard.open]).toEqual([0, 1])
+  })
+
   it('asks again where a decision was not possible', async () => {
     const wizard = await opened()
     bridge.answer('rosters.plan', () =>

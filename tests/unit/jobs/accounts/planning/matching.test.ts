@@ -84,13 +84,19 @@ describe('the school id is the key', () => {
     expect(planned.plan).toBeNull()
   })
 
-  it('raises the same doubt for an account without an id, but not for one the roster mentions', async () => {
+  it('raises a doubt for an account without an id, but not for one the roster mentions', async () => {
     const noId = account({ login: 'max', schoolId: null })
     const planned = await plan({
       entries: [entry(), entry({ schoolId: '2002', line: 3 })],
       accounts: [max, noId]
     })
-    expect(candidates(planned)).toEqual(['max sameNameOtherId'])
+    expect(candidates(planned)).toEqual(['max sameName'])
+  })
+
+  it('tells several accounts without an id apart from the only one', async () => {
+    const accounts = ['max', 'moritz'].map((login) => account({ login, schoolId: null }))
+    const planned = await plan({ entries: [entry({ schoolId: '2002' })], accounts })
+    expect(candidates(planned)).toEqual(['max namesakes', 'moritz namesakes'])
   })
 
   it('raises no doubt where the birth dates speak against it', async () => {
