@@ -111,8 +111,6 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
   const { announce, version, language, bindPassword } = options
   const desktop = options.desktop ?? noDesktop
   const demo = demoSchool(join(options.dataFolder, 'demo'))
-  // The job of accounts forgets what it has read when another directory is connected.
-  const changed: { directory: () => void } = { directory: () => undefined }
   const setup = await createSetupJob({
     version,
     language,
@@ -126,7 +124,9 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
     readCertificate,
     files: localFiles,
     keychain: options.keychain ?? noKeychain,
-    onDirectoryChanged: () => changed.directory()
+    // Both are asked only by handlers, when the job of accounts below exists.
+    isBusy: () => accounts.isBusy(),
+    onDirectoryChanged: () => accounts.directoryChanged()
   })
   const accounts = createAccountsJob({
     store,
@@ -139,7 +139,6 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
     printer: options.printer ?? noPrinter,
     clock: options.clock ?? { now: () => new Date() }
   })
-  changed.directory = () => accounts.directoryChanged()
 
   const timer = options.watchDue ? watchDue(accounts, options.onBug) : undefined
   return succeed<Services>({

@@ -121,6 +121,10 @@ export const directoryFailures = {
     de: 'Das Verzeichnis hat die Änderung abgelehnt: {reason} (Code {resultCode}).',
     en: 'The directory refused the change: {reason} (code {resultCode}).'
   },
+  'directory.planRunning': {
+    de: 'Gerade wird ein Plan ausgeführt. Warten Sie, bis er fertig ist, oder halten Sie ihn an; dann lässt sich das Verzeichnis wechseln.',
+    en: 'A plan is being carried out. Wait until it has finished, or stop it; then the directory can be changed.'
+  },
   'directory.demoInUse': {
     de: 'Die Demo-Schule läuft schon in einem anderen Programm (Ordner {folder}). Beenden Sie es oder wählen Sie einen anderen Datenordner.',
     en: 'The demo school is already running in another program (folder {folder}). Quit it or choose another data folder.'

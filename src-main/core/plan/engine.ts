@@ -29,6 +29,11 @@ export class PlanEngine {
     return hash
   }
 
+  /** Whether any plan is being carried out or taken back. */
+  get isBusy(): boolean {
+    return this.running.size > 0
+  }
+
   isRunning(hash: string): boolean {
     return this.running.has(hash)
   }

@@ -71,6 +71,8 @@ export interface AccountsJob {
   exportNames(schoolClass: string | null): Promise<Result<Uint8Array>>
   /** Lifts what is due; null: nothing was. */
   liftDue(): Promise<Result<PlanProgress | null>>
+  /** Whether a plan is being carried out or taken back. */
+  isBusy(): boolean
   /** Another directory was connected, or none. */
   directoryChanged(): void
   /** Asks all runs to stop and waits: what is under way ends, the rest can be resumed. */
@@ -158,6 +160,7 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
       return exported.ok ? files.writePrivately(file, exported.value) : exported
     },
     liftDue: () => liftDue({ store, cache, runner, clock }),
+    isBusy: () => engine.isBusy,
     directoryChanged: () => cache.forget(),
     stop: () => engine.stop()
   }

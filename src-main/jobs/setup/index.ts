@@ -1,7 +1,7 @@
 import type { ApplicationState } from '../../contract/application'
 import type { Certificate, SelfTest } from '../../contract/directory'
 import type { Announce, Handlers } from '../../contract/handlers'
-import { succeed, type Result } from '../../contract/result'
+import { fail, succeed, type Result } from '../../contract/result'
 import type { Language } from '../../contract/language'
 import { preferencesSchema, type Preferences } from '../../contract/settings'
 import type { Desktop } from '../../world/desktop/port'
@@ -31,6 +31,8 @@ export interface SetupJobOptions {
   /** Where nobody has chosen another one. */
   readonly language: Language
   readonly bindPassword: string | null
+  /** A plan is being carried out: its directory stays connected. */
+  readonly isBusy: () => boolean
   /** Another directory was connected, or none: what was read of the former one is void. */
   readonly onDirectoryChanged: () => void
 }
@@ -114,6 +116,7 @@ export async function createSetupJob(options: SetupJobOptions): Promise<SetupJob
     },
 
     async 'setup.connect'({ connection, password, keepPassword }) {
+      if (options.isBusy()) return fail('directory.planRunning')
       const opened = await openDirectory(connection, password)
       if (!opened.ok) return opened
       await session.adopt(opened.value, password, keepPassword)
@@ -126,6 +129,7 @@ export async function createSetupJob(options: SetupJobOptions): Promise<SetupJob
     },
 
     async 'setup.startDemo'() {
+      if (options.isBusy()) return fail('directory.planRunning')
       const started = await demo.start()
       if (!started.ok) return started
       const { connection, password } = started.value
@@ -141,6 +145,7 @@ export async function createSetupJob(options: SetupJobOptions): Promise<SetupJob
     },
 
     async 'setup.disconnect'() {
+      if (options.isBusy()) return fail('directory.planRunning')
       await session.forget()
       await demo.stop()
       return succeed(state())

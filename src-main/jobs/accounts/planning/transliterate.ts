@@ -16,7 +16,9 @@ const german: ReadonlyMap<string, string> = new Map([
  */
 export function transliterate(text: string): string {
   const composed = text.normalize('NFC').toLowerCase()
-  const spelled = composed.replaceAll(/[äöüß]/g, (letter) => german.get(letter) ?? letter)
+  // The library would write an emoji as English words.
+  const letters = composed.replaceAll(/\p{S}/gu, '')
+  const spelled = letters.replaceAll(/[äöüß]/g, (letter) => german.get(letter) ?? letter)
   return anyAscii(spelled)
     .toLowerCase()
     .replaceAll(/[^a-z0-9._-]/g, '')

@@ -33,6 +33,7 @@ async function setUp(
   const told: ApplicationState[] = []
   let reachable = true
   let changes = 0
+  let busy = false
   const openDirectory: OpenDirectory = async (_, password) => {
     if (!reachable) return fail('directory.unreachable', { host: 'server' })
     if (password !== right) return fail('directory.wrongCredentials', {})
@@ -53,6 +54,7 @@ async function setUp(
     },
     fetchCertificates: async () => succeed([]),
     readCertificate: () => fail('directory.certificateUnreadable'),
+    isBusy: () => busy,
     onDirectoryChanged: () => (changes += 1),
     demo: {
       start: async () => succeed({ connection: { ...memoryConnection, profile: 'demo' }, password: right }),
@@ -73,6 +75,7 @@ async function setUp(
     opened,
     told,
     changes: () => changes,
+    setBusy: (value: boolean) => (busy = value),
     setReachable: (value: boolean) => (reachable = value),
     state: async () => valueOf(await job.handlers['application.state'](undefined)).directory?.state ?? null
   }
@@ -119,6 +122,24 @@ describe('connecting', () => {
     const refused = await job.handlers['setup.connect']({ ...connect, password: 'wrong' })
     expect(refused).toMatchObject({ failure: { code: 'directory.wrongCredentials' } })
     expect(store.documents.has('connection')).toBe(false)
+    expect(await state()).toBeNull()
+  })
+
+  it('changes no directory while a plan is being carried out', async () => {
+    const { job, setBusy, state, changes } = await setUp()
+    valueOf(await job.handlers['setup.connect'](connect))
+    setBusy(true)
+    for (const asked of [
+      job.handlers['setup.connect'](connect),
+      job.handlers['setup.startDemo'](undefined),
+      job.handlers['setup.disconnect'](undefined)
+    ]) {
+      expect(await asked).toMatchObject({ failure: { code: 'directory.planRunning' } })
+    }
+    expect(await state()).toBe('ready')
+    expect(changes()).toBe(1)
+    setBusy(false)
+    valueOf(await job.handlers['setup.disconnect'](undefined))
     expect(await state()).toBeNull()
   })
 

@@ -77,4 +77,8 @@ describe('transliteratedWords', () => {
   ])('parts %s', (name, expected) => {
     expect(transliteratedWords(name)).toEqual(expected)
   })
+
+  it('P3: writes no emoji as words', () => {
+    expect(transliterate('😀Zoë™')).toBe('zoe')
+  })
 })
