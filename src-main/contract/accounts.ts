@@ -142,12 +142,15 @@ export const requestVerificationSchema = z.enum(requestVerifications)
 
 /** What happened to an account through Netzwart, newest first on the person's page. */
 export const accountEventSchema = z.object({
+  /** When it happened; of something that was taken back, when that was. */
   at: z.iso.datetime(),
   /** The step's kind, or `undo`. */
   kind: z.string(),
   plan: z.string(),
   reason: z.string(),
-  undoable: z.boolean()
+  undoable: z.boolean(),
+  /** It happened and was taken back; the account is no longer like this. */
+  undone: z.boolean()
 })
 export type AccountEvent = z.infer<typeof accountEventSchema>
 

@@ -167,7 +167,8 @@ async function historyOf(store: Store, id: string): Promise<AccountEvent[]> {
         kind: step.kind,
         plan,
         reason: words.length > 0 ? words.join(': ') : code,
-        undoable: record.outcome === 'done' && step.kind !== resetPasswordKind && step.kind !== 'undo'
+        undoable: record.outcome === 'done' && step.kind !== resetPasswordKind && step.kind !== 'undo',
+        undone: record.outcome === 'undone'
       }
     })
 }

@@ -160,7 +160,13 @@ describe('everyday actions', () => {
     expect(await handlers['accounts.suspend']({ account, until: null, reason: 'Verstoß' })).toMatchObject({
       failure: { code: 'accounts.nothingToChange' }
     })
+    const history = async () => valueOf(await handlers['accounts.detail']({ account })).history
+    expect(await history()).toMatchObject([{ kind: 'suspend', undoable: true, undone: false }])
     valueOf(await handlers['plans.undo']({ plan }))
+    expect((await history()).find(({ kind }) => kind === 'suspend')).toMatchObject({
+      undoable: false,
+      undone: true
+    })
     expect(state()).toEqual({ kind: 'none' })
     valueOf(await handlers['accounts.suspend']({ account, until: '2026-12-01', reason: 'Verstoß' }))
     expect(state()).toEqual({ kind: 'until', until: new Date('2026-12-01T00:00:00').toISOString() })
