@@ -89,7 +89,8 @@ describe('slapd: self-test', () => {
     }))
 
   it('P5: a policy that demands no change is found out by a sign-in', () =>
-    test({ policy: { pwdMustChange: 'FALSE' } }, ({ tested }) => {
+    test({ policy: { pwdMustChange: 'FALSE', pwdMinLength: '16' } }, ({ tested, directory }) => {
+      expect(directory.minimumPasswordLength).toBe(16)
       expect(codes(tested)).toContain('mustChangeDisabled')
       expect(tested.capabilities).toMatchObject({ mustChange: false, suspension: true })
     }))

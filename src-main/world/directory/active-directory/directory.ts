@@ -31,6 +31,7 @@ export class ActiveDirectory implements Directory {
   capabilities: Capabilities
   readonly #session: LdapSession
   readonly #domain: Domain
+  readonly minimumPasswordLength: number
   readonly #reader: Reader
   readonly #memberships: MembershipQueue
 
@@ -40,6 +41,7 @@ export class ActiveDirectory implements Directory {
     this.capabilities = capabilities
     this.#session = session
     this.#domain = domain
+    this.minimumPasswordLength = domain.minimumPasswordLength
     this.#reader = new Reader(session, connection.baseDn, domain, layout)
     this.#memberships = new MembershipQueue(async (group, changes) =>
       explainWrite(await writeMembers(session, group, 'member', changes))

@@ -30,6 +30,7 @@ export class OpenLdapDirectory implements Directory {
    * the server a write to its disk: for 2,000 accounts in classes of 25 about 110 at 128, 260 at 32.
    */
   readonly concurrency = 128
+  readonly minimumPasswordLength: number
   readonly #session: LdapSession
   readonly #policy: PasswordPolicy
   readonly #places: Places
@@ -47,6 +48,7 @@ export class OpenLdapDirectory implements Directory {
     this.layout = layout
     this.#session = session
     this.#policy = policy
+    this.minimumPasswordLength = policy.entry?.minimumLength ?? 0
     this.#places = placesOf(layout)
     const outside = Object.values(layout.containers).filter((dn) => !isBelow(dn, connection.baseDn))
     this.#bases = [connection.baseDn, ...new Set(outside)]

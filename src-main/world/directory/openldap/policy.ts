@@ -16,10 +16,11 @@ export interface PasswordPolicy {
     /** Seconds after which the server's own lock ends; 0: never. */
     readonly lockoutDuration: number
     readonly minimumAge: number
+    readonly minimumLength: number
   } | null
 }
 
-const policyAttributes = ['pwdLockout', 'pwdMustChange', 'pwdLockoutDuration', 'pwdMinAge']
+const policyAttributes = ['pwdLockout', 'pwdMustChange', 'pwdLockoutDuration', 'pwdMinAge', 'pwdMinLength']
 
 /**
  * Finds the default policy. The server does not tell which entry it is (olcPPolicyDefault is in cn=config),
@@ -61,7 +62,8 @@ function describe(entry: LdapEntry): NonNullable<PasswordPolicy['entry']> {
     lockout: entry.first('pwdlockout') === 'TRUE',
     mustChange: entry.first('pwdmustchange') === 'TRUE',
     lockoutDuration: Number(entry.first('pwdlockoutduration') ?? 0),
-    minimumAge: Number(entry.first('pwdminage') ?? 0)
+    minimumAge: Number(entry.first('pwdminage') ?? 0),
+    minimumLength: Number(entry.first('pwdminlength') ?? 0)
   }
 }
 

@@ -134,6 +134,20 @@ describe('a roster', () => {
   })
 })
 
+describe('provisional passwords', () => {
+  it('P4: are as long as the directory asks for, and never shorter than the school wants', async () => {
+    const lengthsWith = async (minimum: number) => {
+      const work = await startJob()
+      work.directory.minimumPasswordLength = minimum
+      const { plan } = await planRoster(work, seven)
+      valueOf(await work.job.handlers['plans.apply']({ plan: plan!.hash, leavers: null }))
+      return [...work.directory.passwords.values()].map((password) => password.length)
+    }
+    expect(await lengthsWith(8)).toEqual([12, 12])
+    expect(await lengthsWith(16)).toEqual([16, 16])
+  })
+})
+
 describe('everyday actions', () => {
   it('P5: a reset says how the person was recognised, leaves a slip, and cannot be undone', async () => {
     const work = await startJob()
