@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 /** Fast tests first; each kind can be run alone: `npx vitest run --project unit`. */
 export default defineConfig({
   test: {
+    // Much of a test's time is waiting for a server; two at once use a small machine better than the usual one.
+    maxWorkers: 2,
     projects: [
       {
         test: {
