@@ -59,6 +59,16 @@ async function inspect(name: string): Promise<void> {
   await pictures(running, name)
 }
 
+/** No problem in what lies over the page, in either theme. */
+async function inspectOverlay(): Promise<void> {
+  const themes = appearances.filter(({ language, width }) => language === 'de' && width === 1280)
+  for (const appearance of [...themes].reverse()) {
+    await show(running, appearance)
+    const problems = await accessibilityProblems(running.window)
+    expect({ theme: appearance.theme, problems }).toEqual({ theme: appearance.theme, problems: [] })
+  }
+}
+
 /** The list, with the only person that the words find. */
 async function openPerson(words: string, login: string): Promise<void> {
   await link('Konten').click()
@@ -175,7 +185,104 @@ describe('everyday work on one person', () => {
   })
 })
 
+describe('more on one person', () => {
+  it('P12: changes the class, and takes it back from the toast', async () => {
+    await openPerson('huber 5a', 'a.huber')
+    await dismissToasts()
+    const classes = running.window.locator('dd').getByText('5b', { exact: true })
+    await button('Klassen ändern').click()
+    await dialog().getByRole('combobox').fill('5b')
+    await running.window.getByRole('option', { name: '5b', exact: true }).click()
+    await running.window.keyboard.press('Escape')
+    await dialog().getByRole('cell', { name: '5a, 5b' }).waitFor()
+    await dialog().getByLabel('Grund').fill('Wechselt für eine Probewoche')
+    await dialog().getByRole('button', { name: 'Klassen ändern' }).click()
+    await classes.waitFor()
+    const toast = running.window.getByRole('listitem').filter({ hasText: 'Klassen von Anastasiia Huber' })
+    await toast.getByRole('button', { name: 'Rückgängig' }).click()
+    await classes.waitFor({ state: 'detached' })
+    const past = running.window.getByRole('listitem').filter({ hasText: 'Wechselt für eine Probewoche' })
+    await past.getByText(/^rückgängig gemacht: /).waitFor()
+    expect(await past.getByRole('button').count()).toBe(0)
+  })
+
+  it('copies the name in the directory', async () => {
+    await openPerson('huber 5a', 'a.huber')
+    await running.electron.evaluate(({ clipboard }) => {
+      clipboard.writeText('something else')
+    })
+    await button('Kopieren').click()
+    await button('Kopiert').waitFor()
+    const copied = await running.electron.evaluate(({ clipboard }) => clipboard.readText())
+    expect(copied).toMatch(/^uid=a\.huber,ou=/)
+    await running.window.locator('code').getByText(copied, { exact: true }).waitFor()
+  })
+
+  it.each([
+    ['Passwort zurücksetzen', 'Schülerausweis'],
+    ['Sperren', 'Bis zu einem Tag'],
+    ['Klassen ändern', 'Noch nichts geändert.'],
+    ['Gruppen ändern', 'Noch nichts geändert.']
+  ])('%s: the open dialog has no accessibility problem', async (action, content) => {
+    await openPerson('huber 5a', 'a.huber')
+    await dismissToasts()
+    await button(action).click()
+    await dialog().getByText(content, { exact: true }).waitFor()
+    await inspectOverlay()
+    await dialog().getByRole('button', { name: 'Abbrechen' }).click()
+    await dialog().waitFor({ state: 'hidden' })
+  })
+
+  it('lets in again whom the server has locked out', async () => {
+    await link('Konten').click()
+    await searchField().fill('')
+    await running.window.getByRole('button', { name: /^Zustand:/ }).click()
+    await running.window.getByRole('option', { name: /^Ausgesperrt/ }).click()
+    await running.window.getByText(/^1 Treffer$/).waitFor()
+    await grid().getByRole('row').nth(1).click()
+    await running.window.locator('header').getByText('Ausgesperrt', { exact: true }).waitFor()
+    await button('Aussperrung aufheben').click()
+    await inspectOverlay()
+    await dialog().getByRole('button', { name: 'Aussperrung aufheben' }).click()
+    await running.window.locator('header').getByText('Aktiv', { exact: true }).waitFor()
+    await button('Aussperrung aufheben').waitFor({ state: 'detached' })
+    await button('Alle Konten').click()
+    await running.window.getByText('Kein Konto passt dazu').waitFor()
+    await running.window.getByRole('button', { name: 'Filter zurücksetzen' }).first().click()
+  })
+})
+
+describe('list of names for a service provider', () => {
+  it('P3: holds names and id numbers of the chosen class and nothing else', async () => {
+    const file = join(folder, 'names.csv')
+    await answerSaveDialog(running.electron, file)
+    await link('Konten').click()
+    await running.window.getByRole('button', { name: /^Klasse:/ }).click()
+    await running.window.getByRole('option', { name: /^5a/ }).click()
+    const matches = running.window.getByText(/^\d+ Treffer$/)
+    await expect.poll(() => matches.textContent()).not.toMatch(/^\d{3,}/)
+    const pupils = Number.parseInt((await matches.textContent()) ?? '', 10)
+    await button('Namensliste ausgeben …').click()
+    await running.window.getByText('Namensliste gespeichert').first().waitFor()
+    const [header, ...rows] = (await readFile(file, 'utf8')).replace('\uFEFF', '').trim().split('\r\n')
+    expect(header).toBe('Nachname;Vorname;ID-Nummer')
+    expect(rows).toHaveLength(pupils)
+    for (const row of rows) expect(row).toMatch(/^[^;]+;[^;]+;S-\d+$/)
+    await button('Filter zurücksetzen').click()
+  })
+})
+
 describe('search over everything', () => {
+  it('has no accessibility problem while it is open', async () => {
+    await running.window.keyboard.press('Control+k')
+    await dialog().locator('input:focus').waitFor()
+    await running.window.keyboard.type('huber')
+    await dialog().locator('[role="option"][data-highlighted]').waitFor()
+    await inspectOverlay()
+    await running.window.keyboard.press('Escape')
+    await dialog().waitFor({ state: 'hidden' })
+  })
+
   it('finds screens and people with Ctrl+K', async () => {
     await running.window.keyboard.press('Control+k')
     await dialog().locator('input:focus').waitFor()

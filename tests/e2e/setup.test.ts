@@ -15,7 +15,8 @@ afterEach(async () => {
   await running.close()
 })
 
-const button = (name: string): Locator => running.window.getByRole('button', { name, exact: true })
+const button = (name: string | RegExp): Locator =>
+  running.window.getByRole('button', { name, exact: typeof name === 'string' })
 
 async function openWizard(): Promise<void> {
   await running.window.getByRole('button', { name: /Mit einem Verzeichnis verbinden/ }).click()
@@ -33,6 +34,30 @@ describe('first run', () => {
     await running.window.getByRole('button', { name: /Demo-Schule ausprobieren/ }).click()
     await running.window.getByRole('heading', { name: 'Übersicht' }).waitFor()
     await running.window.getByText('Demo-Schule').first().waitFor()
+  })
+
+  it('lets go of the demo school and finds it again as it was', async () => {
+    await button(/Demo-Schule ausprobieren/).click()
+    await running.window.getByRole('heading', { name: 'Übersicht' }).waitFor()
+    const active = running.window.getByRole('link', { name: /Aktiv/ })
+    const before = await active.textContent()
+    await running.window
+      .getByRole('navigation', { name: 'Hauptnavigation' })
+      .getByRole('link', { name: 'Einstellungen' })
+      .click()
+    await running.window
+      .getByRole('navigation', { name: 'Bereiche' })
+      .getByRole('link', { name: 'Verzeichnis' })
+      .click()
+    await button('Verbindung trennen …').click()
+    const dialog = running.window.getByRole('dialog')
+    await dialog.getByText(/Das Verzeichnis und alle Konten bleiben/).waitFor()
+    expect(await accessibilityProblems(running.window)).toEqual([])
+    await dialog.getByRole('button', { name: 'Trennen' }).click()
+    await running.window.getByRole('heading', { name: 'Willkommen bei Netzwart' }).waitFor()
+    await button(/Demo-Schule ausprobieren/).click()
+    await running.window.getByRole('heading', { name: 'Übersicht' }).waitFor()
+    expect(await active.textContent()).toBe(before)
   })
 
   it('refuses an address that would send passwords in plain text, and completes a bare name', async () => {
