@@ -30,6 +30,12 @@ it('prints the school’s own words only where there are any', () => {
   expect(slipsPage([slip('5a', 'Öz')], school, '2026-08-31')).not.toContain('Fragen?')
 })
 
+it('speaks to pupils and grown-ups alike, with neither du nor Sie', () => {
+  const words = slipsPage([slip('5a', 'Öz'), slip('', 'Groß')], school, '2026-08-31').split('<body>')[1] ?? ''
+  expect(words).toContain('anmelden')
+  expect(words).not.toMatch(/\b(du|dir|dich|dein\w*|sie|ihnen|ihre?\w*)\b/i)
+})
+
 it('prints hostile names as text, and keeps their writing direction to themselves', () => {
   const page = slipsPage([slip('<b>', '\u202Eevil', '<img src=x onerror=alert(1)>')], school, '2026-08-31')
   expect(page).not.toContain('<img')
