@@ -204,13 +204,12 @@ describe('more on one person', () => {
     const past = running.window.getByRole('listitem').filter({ hasText: 'Wechselt für eine Probewoche' })
     await past.getByText(/^rückgängig gemacht: /).waitFor()
     expect(await past.getByRole('button').count()).toBe(0)
+    await inspect('person-history')
   })
 
   it('copies the name in the directory', async () => {
     await openPerson('huber 5a', 'a.huber')
-    await running.electron.evaluate(({ clipboard }) => {
-      clipboard.writeText('something else')
-    })
+    await running.electron.evaluate(({ clipboard }) => clipboard.writeText('something else'))
     await button('Kopieren').click()
     await button('Kopiert').waitFor()
     const copied = await running.electron.evaluate(({ clipboard }) => clipboard.readText())
