@@ -14,9 +14,8 @@ export const accountsMessages = defineMessages('accounts', {
     reading: '{count} Konto gelesen … | {count} Konten gelesen …',
     export: 'Namensliste ausgeben …',
     exportHint:
-      'Nur Namen und Schulnummern der gewählten Klasse, für einen Dienstleister, der Konten anlegt (P3).',
-    exportAllHint:
-      'Nur Namen und Schulnummern aller Konten, für einen Dienstleister, der Konten anlegt (P3).',
+      'Nur Namen und Schul-IDs der gewählten Klasse, für einen Dienstleister, der Konten anlegt (P3).',
+    exportAllHint: 'Nur Namen und Schul-IDs aller Konten, für einen Dienstleister, der Konten anlegt (P3).',
     exported: 'Namensliste gespeichert',
     filterClass: 'Klasse',
     filterGroup: 'Gruppe',
@@ -36,7 +35,7 @@ export const accountsMessages = defineMessages('accounts', {
     columnClass: 'Klasse',
     columnKind: 'Art',
     columnState: 'Zustand',
-    columnSchoolId: 'Schulnummer',
+    columnSchoolId: 'Schul-ID',
     mustChange: 'Passwort muss geändert werden',
 
     back: 'Alle Konten',
@@ -44,9 +43,9 @@ export const accountsMessages = defineMessages('accounts', {
     details: 'Angaben',
     actions: 'Aktionen',
     login: 'Anmeldename',
-    schoolId: 'Schulnummer',
+    schoolId: 'Schul-ID',
     noSchoolId: 'keine – wird von keiner Schülerliste verwaltet',
-    kind: 'Art',
+    kind: 'Personengruppe',
     classes: 'Klassen',
     groups: 'Gruppen',
     mail: 'E-Mail',

@@ -24,7 +24,7 @@ export const wordMessages = defineMessages('accountWords', {
     'reason.backInRoster': 'Steht wieder in der Schülerliste',
     'reason.nameDiffers': 'Der Name in der Schülerliste war ein anderer',
     'reason.decidedSamePerson': 'Von Hand als dieselbe Person erkannt',
-    'reason.schoolIdMissing': 'Erhielt eine Schulnummer',
+    'reason.schoolIdMissing': 'Erhielt eine Schul-ID',
     'reason.classDiffers': 'Die Klasse in der Schülerliste war eine andere',
     'reason.notInRoster': 'Stand nicht mehr in der Schülerliste',
     'reason.leftOn': 'Die Schülerliste nannte den Tag des Abgangs',
