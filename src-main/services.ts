@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Announce, Handlers } from './contract/handlers'
 import type { Language } from './contract/language'
+import type { Role } from './contract/operations'
 import { fail, succeed, type Result } from './contract/result'
 import { createAccountsJob, type AccountsJob, type Clock } from './jobs/accounts'
 import { createSetupJob } from './jobs/setup'
@@ -39,6 +40,11 @@ export interface ServicesOptions {
 }
 
 export interface Services {
+  /**
+   * Who sits at this PC. There is no sign-in of persons yet: whoever can open the data folder and has the bind
+   * account's password is the administrator, as with the directory's own tools.
+   */
+  readonly actor: () => Role | null
   /** Every operation of the contract. */
   readonly handlers: Handlers
   /** What the command line does with paths instead of dialogs. */
@@ -142,6 +148,7 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
 
   const timer = options.watchDue ? watchDue(accounts, options.onBug) : undefined
   return succeed<Services>({
+    actor: () => 'administrator',
     handlers: { ...setup.handlers, ...accounts.handlers },
     accounts,
     async close() {

@@ -41,6 +41,8 @@ export interface Surroundings {
 /** What the shell needs from the rest of the app. */
 export interface Services {
   readonly handlers: Handlers
+  /** Who sits there; null: nobody has signed in. */
+  readonly actor: () => Role | null
   /** Stops running plans cleanly, so that they can be resumed, and closes store and connections. */
   close(): Promise<void>
 }
@@ -118,7 +120,9 @@ async function openApplication(
     keychain: openKeychain(join(dataFolder, 'secrets'), await findCipher()),
     onBug: (error) => log.write('background', error)
   })
-  const gateway = building.then((built) => makeGateway(built.ok ? built.value.handlers : {}, log))
+  const gateway = building.then((built) =>
+    built.ok ? makeGateway(built.value.handlers, built.value.actor, log) : makeGateway({}, () => null, log)
+  )
   openChannel(gateway, findWindow)
 
   const closing = closeOnce(building, log)

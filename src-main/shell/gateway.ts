@@ -1,6 +1,6 @@
 import { events, type EventName, type EventPayload } from '../contract/events'
 import type { Handlers } from '../contract/handlers'
-import { operations, type OperationName } from '../contract/operations'
+import { operations, type OperationName, type Role } from '../contract/operations'
 import { fail, succeed, type Result } from '../contract/result'
 import type { ErrorLog } from './errorLog'
 import { isOwnAddress } from './origin'
@@ -17,13 +17,20 @@ export interface Sender {
 export type Gateway = (sender: Sender, name: unknown, input: unknown) => Promise<Result<unknown>>
 
 /**
- * The border between window and main: checks the sender, parses the input, asks the handler, parses the
+ * The border between window and main: checks the sender and the actor's role, parses the input, asks the handler, parses the
  * answer. A bug behind it reaches the window as `application.unexpected` with the number of its log entry.
  */
-export function makeGateway(handlers: Partial<Handlers>, log: ErrorLog): Gateway {
+export function makeGateway(
+  handlers: Partial<Handlers>,
+  /** Who sits there, as main knows it; null: nobody has signed in. */
+  actor: () => Role | null,
+  log: ErrorLog
+): Gateway {
   return async (sender, name, input) => {
     if (!isTrusted(sender)) return fail('application.notAllowed')
     if (!isOperation(name)) return fail('application.unknownOperation')
+    const { role } = operations[name]
+    if (role !== 'anyone' && role !== actor()) return fail('application.notAllowed')
     try {
       return await answer(handlers, name, input)
     } catch (error) {

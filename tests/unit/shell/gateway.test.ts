@@ -28,9 +28,29 @@ function makeLog() {
   }
 }
 
+const administrator = () => 'administrator' as const
+
 describe('the gateway', () => {
   it('answers a declared operation with what the handler says', async () => {
-    const gateway = makeGateway({ 'application.state': async () => succeed(state) }, makeLog())
+    const gateway = makeGateway({ 'application.state': async () => succeed(state) }, administrator, makeLog())
+    expect(await gateway(window, 'application.state', undefined)).toEqual(succeed(state))
+  })
+
+  it('asks nothing of a role that nobody has, and answers what is for anyone', async () => {
+    let asked = false
+    const gateway = makeGateway(
+      {
+        'application.state': async () => succeed(state),
+        'plans.list': async () => {
+          asked = true
+          return succeed([])
+        }
+      },
+      () => null,
+      makeLog()
+    )
+    expect(await gateway(window, 'plans.list', undefined)).toEqual(fail('application.notAllowed'))
+    expect(asked).toBe(false)
     expect(await gateway(window, 'application.state', undefined)).toEqual(succeed(state))
   })
 
@@ -52,6 +72,7 @@ describe('the gateway', () => {
           return succeed(state)
         }
       },
+      administrator,
       makeLog()
     )
     expect(await gateway(sender, 'application.state', undefined)).toEqual(fail('application.notAllowed'))
@@ -68,12 +89,12 @@ describe('the gateway', () => {
     [null],
     [undefined]
   ])('knows no operation %j', async (name) => {
-    const gateway = makeGateway({}, makeLog())
+    const gateway = makeGateway({}, administrator, makeLog())
     expect(await gateway(window, name, undefined)).toEqual(fail('application.unknownOperation'))
   })
 
   it('refuses every declared operation that nobody handles', async () => {
-    const gateway = makeGateway({}, makeLog())
+    const gateway = makeGateway({}, administrator, makeLog())
     for (const name of Object.keys(operations)) {
       const answer = await gateway(window, name, undefined)
       expect(answer.ok).toBe(false)
@@ -89,6 +110,7 @@ describe('the gateway', () => {
           return succeed()
         }
       },
+      administrator,
       makeLog()
     )
     const wrong = await gateway(window, 'application.setPreferences', { language: 'de', theme: 'pink' })
@@ -100,7 +122,7 @@ describe('the gateway', () => {
 
   it('passes an expected failure on and writes nothing down', async () => {
     const log = makeLog()
-    const gateway = makeGateway({ 'plans.list': async () => fail('application.busy') }, log)
+    const gateway = makeGateway({ 'plans.list': async () => fail('application.busy') }, administrator, log)
     expect(await gateway(window, 'plans.list', undefined)).toEqual(fail('application.busy'))
     expect(log.written).toEqual([])
   })
@@ -114,6 +136,7 @@ describe('the gateway', () => {
           throw bug
         }
       },
+      administrator,
       log
     )
     const answer = await gateway(window, 'plans.list', undefined)
@@ -124,7 +147,7 @@ describe('the gateway', () => {
   it('treats an answer of the wrong shape as a bug', async () => {
     const log = makeLog()
     const broken = { ...state, version: 7 } as unknown as ApplicationState
-    const gateway = makeGateway({ 'application.state': async () => succeed(broken) }, log)
+    const gateway = makeGateway({ 'application.state': async () => succeed(broken) }, administrator, log)
     expect(await gateway(window, 'application.state', undefined)).toMatchObject({
       failure: { code: 'application.unexpected' }
     })
@@ -133,7 +156,11 @@ describe('the gateway', () => {
 
   it('lets only what the contract declares out to the window', async () => {
     const talkative = { ...state, bindPassword: 'Geheim' }
-    const gateway = makeGateway({ 'application.state': async () => succeed(talkative) }, makeLog())
+    const gateway = makeGateway(
+      { 'application.state': async () => succeed(talkative) },
+      administrator,
+      makeLog()
+    )
     expect(JSON.stringify(await gateway(window, 'application.state', undefined))).not.toContain('Geheim')
     expect(JSON.stringify(checkEvent('application.state', talkative))).not.toContain('Geheim')
   })
