@@ -24,6 +24,13 @@ export interface Run {
   readonly onProgress: (progress: PlanProgress) => void
 }
 
+/** What became of a step, until it is written down. */
+interface Settled {
+  readonly step: Step
+  readonly succeeded: boolean
+  readonly record: StepRecord
+}
+
 interface Begun {
   readonly step: Step
   readonly prepared: PreparedStep
@@ -36,14 +43,16 @@ interface Begun {
  * cost more than the directory's own work, so intents are written ahead for a stretch of steps, together with
  * the outcomes that have come in since, in one transaction. A crash then leaves more steps `started` than were
  * really begun. That is safe: `started` only says "nobody knows", and a resumed run reads back each of them
- * before it does anything. Outcomes may come late for the same reason.
+ * before it does anything. Outcomes may come late for the same reason. Only a step that follows another one, on
+ * its target or by need, waits until that outcome is on the disk: else a crash would leave both uncertain, and
+ * what the second has done could not be told from what somebody else has done to the first.
  */
 class RunningPlan {
   private readonly schedule: Schedule
   private readonly meter: ProgressMeter
   private readonly concurrency: number
   private readonly begun: Begun[] = []
-  private readonly outcomes: StepRecord[] = []
+  private readonly outcomes: Settled[] = []
   private readonly uncertain: ReadonlySet<string>
   private underWay = 0
   private stoppedBy: Failure | null = null
@@ -141,7 +150,10 @@ class RunningPlan {
     const intents: Begun[] = []
     const withdrawn: StepRecord[] = []
     if (this.stopping) {
-      for (const { step } of this.begun.splice(0)) withdrawn.push(this.record(step, 'open', null, null))
+      // An intent that was not acted on is taken back, but not one that an earlier run may have acted on.
+      for (const { step } of this.begun.splice(0)) {
+        if (!this.uncertain.has(step.id)) withdrawn.push(this.record(step, 'open', null, null))
+      }
     } else if (this.begun.length < this.concurrency) {
       while (intents.length < this.concurrency * intentsAhead) {
         const turn = this.schedule.take()
@@ -162,7 +174,8 @@ class RunningPlan {
       }
     }
     const started = intents.map(({ step }) => this.record(step, 'started', null, null))
-    const records = [...this.outcomes.splice(0), ...withdrawn, ...started]
+    const settled = this.outcomes.splice(0)
+    const records = [...settled.map(({ record }) => record), ...withdrawn, ...started]
     this.outcomesDue = false
     clearTimeout(this.timer)
     this.timer = undefined
@@ -171,6 +184,7 @@ class RunningPlan {
       prepared.secret === null ? [] : [prepared.secret]
     )
     await run.journal.record(run.hash, records, secrets)
+    for (const { step, succeeded } of settled) this.schedule.settle(step, succeeded)
     this.begun.push(...intents)
   }
 
@@ -200,12 +214,14 @@ class RunningPlan {
       this.stoppedBy ??= result.failure
       return
     }
-    this.schedule.settle(step, result.kind === 'done')
-    this.outcomes.push(
-      result.kind === 'done'
-        ? this.record(step, 'done', null, result.targetId)
-        : this.record(step, 'failed', result.failure, null)
-    )
+    this.outcomes.push({
+      step,
+      succeeded: result.kind === 'done',
+      record:
+        result.kind === 'done'
+          ? this.record(step, 'done', null, result.targetId)
+          : this.record(step, 'failed', result.failure, null)
+    })
     this.meter.count(result.kind)
     this.timer ??= setTimeout(() => {
       this.outcomesDue = true

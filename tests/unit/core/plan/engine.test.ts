@@ -106,7 +106,27 @@ describe('PlanEngine', () => {
           expect(world.touched.length).toBe(plan.steps.length)
         }
       ),
-      { numRuns: 400 }
+      {
+        numRuns: 400,
+        // A step of unknown outcome whose second turn does not come either.
+        examples: [
+          [
+            [
+              { name: 'a', before: 100, after: null },
+              { name: 'f', before: null, after: 10 },
+              { name: 'c', before: 100, after: null },
+              { name: 'b', before: 100, after: null },
+              { name: 'a', before: null, after: 40 },
+              { name: 'e', before: null, after: 50 }
+            ],
+            [
+              [9, 'crash'],
+              [0, 'crash']
+            ],
+            1
+          ]
+        ]
+      }
     )
   })
 
