@@ -85,6 +85,14 @@ export const directoryFailures = {
     de: 'Das Dienstkonto darf sich zu dieser Zeit oder von diesem PC aus nicht anmelden. Heben Sie die Einschränkung im Verzeichnis auf.',
     en: 'The bind account may not sign in at this time or from this PC. Lift the restriction in the directory.'
   },
+  'directory.signInRefused': {
+    de: 'Die Anmeldung wurde abgelehnt: Anmeldename oder Passwort stimmt nicht, oder das Konto ist gesperrt. Prüfen Sie beides und versuchen Sie es noch einmal; hilft das nicht, fragen Sie die Administration Ihrer Schule.',
+    en: 'The sign-in was refused: the login or the password is wrong, or the account is suspended. Check both and try again; if that does not help, ask the administrators of your school.'
+  },
+  'directory.passwordMustChange': {
+    de: 'Dieses Passwort ist vorläufig oder abgelaufen. Melden Sie sich zuerst an einem Schulcomputer an und setzen Sie dort ein eigenes; danach können Sie sich hier anmelden. Geht das nicht, fragen Sie die Administration Ihrer Schule.',
+    en: 'This password is provisional or has expired. First sign in at a school computer and set one of your own there; then you can sign in here. If that does not work, ask the administrators of your school.'
+  },
   'directory.noRights': {
     de: 'Das Dienstkonto darf das nicht (Verzeichnis: {reason}). Geben Sie ihm die Rechte, die der Selbsttest nennt.',
     en: 'The bind account may not do this (directory: {reason}). Give it the rights that the self-test names.'

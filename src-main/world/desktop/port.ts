@@ -21,4 +21,13 @@ export interface Desktop {
     filters: readonly FileFilter[]
   }): Promise<string | null>
   openDocument(file: string): Promise<Result<undefined>>
+  /** A notification of the system; a click brings the window to the front. Does nothing where there are none. */
+  notify(notice: Notice): void
+}
+
+/** Something new that a person should know of while the window is out of sight. */
+export interface Notice {
+  readonly text: Text
+  /** Path of the screen where it is done. */
+  readonly to: string
 }

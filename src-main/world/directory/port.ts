@@ -79,6 +79,13 @@ export interface Directory {
   changeAccount(id: string, change: AccountChange): Promise<Result<undefined>>
   /** Sets a password as an administrator; the person must change it at the next sign-in. */
   setPassword(id: string, password: string): Promise<Result<undefined>>
+  /**
+   * Tries a person's own password by a bind on a fresh connection, and answers the account. Nothing of it is kept.
+   * `directory.signInRefused`: unknown login, wrong password, suspended, locked out, expired or marked as leaver (it
+   * does not say which). `directory.passwordMustChange`: right, but the person must set a password of their own first
+   * (P4).
+   */
+  signIn(login: string, password: string): Promise<Result<Account>>
   /** Takes back the server's lock after too many wrong passwords. */
   unlock(id: string): Promise<Result<undefined>>
   deleteAccount(id: string): Promise<Result<undefined>>

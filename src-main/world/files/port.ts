@@ -17,3 +17,19 @@ export interface FileAccess {
    */
   writePrivately(file: string, content: Uint8Array): Promise<Result<undefined>>
 }
+
+/** Files that are too large to be held in memory. */
+export interface FileStreams {
+  /** `application.fileNotReadable`. An error while reading on is thrown. Iterated once; ending it closes the file. */
+  readStream(file: string): Promise<Result<AsyncIterable<Uint8Array>>>
+  /**
+   * As `writePrivately`, piece by piece. `inspect` looks at what lies on the disk, under another name, before the file
+   * gets its own; a failure of it removes it again. An error of the content or of `inspect` is thrown on, and nothing
+   * is left behind.
+   */
+  writeStreamPrivately(
+    file: string,
+    content: AsyncIterable<Uint8Array>,
+    inspect: (draft: string) => Promise<Result<undefined>>
+  ): Promise<Result<undefined>>
+}

@@ -17,6 +17,8 @@ export interface SecretBox {
   seal(secret: string, context: readonly string[]): Uint8Array
   /** null: sealed on another PC, for another context, or damaged. */
   open(sealed: Uint8Array, context: readonly string[]): string | null
+  /** 32 secret bytes of this PC for one purpose, always the same (HKDF-SHA-256, RFC 5869). */
+  derive(purpose: string): Uint8Array
 }
 
 /** Opens the box of a data folder; its key is made at the first use. */

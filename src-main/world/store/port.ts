@@ -1,4 +1,5 @@
 import type { Plan, RunState, Step, StepOutcome } from '../../contract/plan'
+import type { PostgresCheck, PostgresLocation } from '../../contract/caseFile'
 import type { Failure, Result } from '../../contract/result'
 
 /**
@@ -97,9 +98,130 @@ export interface DocumentShelf {
   deleteDocument(name: string): Promise<void>
 }
 
-export interface Store extends PlanJournal, SecretShelf, PersonRegister, DocumentShelf {
+/** A statement of the ledger as it lies in the store; `core/ledger` knows what it says. */
+export interface StatementRow {
+  readonly sequence: number
+  /** SHA-256 over text, a line feed and signature; 64 lower-case hex digits. */
+  readonly hash: string
+  /** Canonical JSON, byte for byte what was signed. */
+  readonly text: string
+  /** Ed25519, base64url without padding. */
+  readonly signature: string
+}
+
+/** What is personal about a statement, bound to it by a salted hash. */
+export interface PayloadRow {
+  readonly hash: string
+  /** 32 hex digits. */
+  readonly salt: string
+  /** Canonical JSON. */
+  readonly text: string
+}
+
+/** A person's private keys, sealed with their passphrase. */
+export interface SealedKeyRow {
+  readonly fingerprint: string
+  readonly person: string
+  /** Public keys and how they were sealed, JSON. */
+  readonly description: string
+  readonly sealed: Uint8Array
+  /** ISO, UTC. */
+  readonly createdAt: string
+}
+
+/** What an append writes: statements in order, and their payloads. */
+export interface Appendix {
+  readonly statements: readonly StatementRow[]
+  readonly payloads: readonly PayloadRow[]
+}
+
+/** The ledger's rows. There is no way to change or delete a statement. */
+export interface LedgerShelf {
+  /** At most `limit` statements with a sequence number above `after`, in order. */
+  readStatements(after: number, limit: number): Promise<readonly StatementRow[]>
+  /** Payloads of these hashes that are there. */
+  readPayloads(hashes: readonly string[]): Promise<readonly PayloadRow[]>
+  /**
+   * Appends in one durable transaction that no other append comes between, also from another PC. `compose` is called
+   * inside it, at once, with all statements above `after` and the store's time (ISO, UTC: the server's where there
+   * is one), and says what to write; a failure of it writes nothing. Answers what was above `after` before and what
+   * was written. `store.full`, `store.unreachable`: nothing was written.
+   */
+  append<Value>(
+    after: number,
+    compose: (fresh: readonly StatementRow[], time: string) => Result<{ appendix: Appendix; value: Value }>
+  ): Promise<Result<Value>>
+  keepKey(key: SealedKeyRow): Promise<void>
+  /** null: there is none of this fingerprint. */
+  findKey(fingerprint: string): Promise<SealedKeyRow | null>
+  /** Newest first. */
+  keysOf(person: string): Promise<readonly SealedKeyRow[]>
+}
+
+/** What was written by another PC that shares the store. */
+export type ForeignChange = 'ledger' | 'plans' | 'documents'
+
+/** Working together with other PCs on one store. In a store of one PC nobody else is there. */
+export interface SharedWork {
+  /**
+   * Takes a lock by name, waiting at most so long (milliseconds); null: another PC has it. It is released by the
+   * answer, and by itself when this process or its connection ends.
+   */
+  lock(name: string, waitMilliseconds: number): Promise<(() => Promise<void>) | null>
+  /** Listens to what other PCs write; the answer ends listening. */
+  onForeignChange(listener: (change: ForeignChange) => void): () => void
+}
+
+/** A row of any table, for copies into another store: table name and columns as JSON values (bytes as base64). */
+export interface CopiedRow {
+  readonly table: string
+  readonly row: Readonly<Record<string, string | number | null>>
+}
+
+/** Whole copies, for backups and for moving from one kind of store to the other. */
+export interface StoreCopy {
+  /** Every row of one consistent state, tables in an order in which they can be inserted again. */
+  copyOut(): AsyncIterable<CopiedRow>
+  /** Fills an empty store in one transaction, all or nothing. `store.notEmpty`, `store.copyUnreadable`. */
+  copyIn(rows: AsyncIterable<CopiedRow>): Promise<Result<undefined>>
+}
+
+export interface Store
+  extends PlanJournal, SecretShelf, PersonRegister, DocumentShelf, LedgerShelf, SharedWork, StoreCopy {
+  readonly kind: 'sqlite' | 'postgres'
   close(): Promise<void>
 }
 
 /** Opens the store of a data folder and brings its schema up to date. `store.inUse`: another process has it. */
 export type OpenStore = (folder: string) => Promise<Result<Store>>
+
+/** Opens the store on a server as the app's role. `store.unreachable`, `store.wrongCredentials`, `store.notPrepared`, `store.newerSchema`. */
+export type OpenSharedStore = (location: PostgresLocation, password: string) => Promise<Result<Store>>
+
+/** Setting a server's store up, as the owner of the database. */
+export interface SharedStoreSetup {
+  /** Looks without changing anything. */
+  check(location: PostgresLocation, password: string): Promise<Result<PostgresCheck>>
+  /**
+   * Makes or updates the schema and gives the app's role (made where it is missing, with `password`) its rights: no
+   * UPDATE, DELETE or TRUNCATE on the ledger. `owner`: a role that owns the database; used once, kept nowhere.
+   */
+  prepare(
+    location: PostgresLocation,
+    password: string,
+    owner: { readonly role: string; readonly password: string }
+  ): Promise<Result<PostgresCheck>>
+}
+
+/**
+ * Thrown by a store for what can happen to any store at any time (disk full, server gone). Gateway and command line
+ * answer its failure; nothing was written.
+ */
+export class StoreFailure extends Error {
+  constructor(
+    readonly failure: Failure,
+    options?: ErrorOptions
+  ) {
+    super(failure.code, options)
+  }
+}

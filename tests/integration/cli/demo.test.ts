@@ -54,6 +54,10 @@ describe('the demo school at the command line', () => {
     expect(await cli.ask(['setup', 'connect', '--profile', 'demo'])).toMatchObject({ profile: 'demo' })
     const roster = cli.file('roster.csv')
     expect((await cli.run(['demo', 'roster', roster])).code).toBe(0)
+    const adults = async (): Promise<AccountDocument[]> =>
+      (await cli.ask<AccountDocument[]>(['accounts', 'list'])).filter(({ dn }) => !dn.includes('ou=pupils'))
+    const before = await adults()
+    expect(before.filter(({ classes }) => classes.length === 1)).toHaveLength(27)
     const planned = await cli.ask<PlanDocument>(['accounts', 'plan', '--roster', roster])
     expect(planned.counts.create).toBeGreaterThan(100)
     expect(planned.rejected.length).toBeGreaterThan(0)
@@ -66,11 +70,14 @@ describe('the demo school at the command line', () => {
       ...['--confirm-leavers', String(planned.confirmation?.leavers)]
     ])
     expect(applied).toMatchObject({ failed: [], remaining: 0 })
+    // A roster of pupils leaves the class teachers where they are.
+    expect(await adults()).toEqual(before)
     expect(await readSlips(cli.file('slips.csv'))).toHaveLength(planned.counts.create)
     expect(await cli.ask<RunDocument>(['accounts', 'undo', String(planned.plan)])).toMatchObject({
       failed: [],
       remaining: 0
     })
+    expect(await adults()).toEqual(before)
     const again = await cli.ask<PlanDocument>(['accounts', 'plan', '--roster', roster])
     expect(again.counts).toEqual(planned.counts)
   })
@@ -109,7 +116,8 @@ describe('the demo school at the command line', () => {
     expect(await cli.ask(['setup', 'connect', '--profile', 'demo', ...words])).toMatchObject({
       profile: 'demo'
     })
-    const [pupil] = await cli.ask<AccountDocument[]>(['accounts', 'list', '--class', '7b'])
+    const members = await cli.ask<AccountDocument[]>(['accounts', 'list', '--class', '7b'])
+    const pupil = members.find(({ dn }) => dn.includes('ou=pupils'))
     await cli.ask(['accounts', 'suspend', pupil!.login, '--reason', 'Probe'])
 
     const stopped = answerOf(child)

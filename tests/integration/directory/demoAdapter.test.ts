@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Result } from '../../../src-main/contract/result'
 import { startDemoDirectory, type DemoDirectory } from '../../../src-main/world/directory/demo/demoDirectory'
+import { demoModuleGroups } from '../../../src-main/world/directory/demo/seed/modules'
+import { demoOfficials } from '../../../src-main/world/directory/demo/seed/officials'
 import { demoPeople } from '../../../src-main/world/directory/demo/seed/people'
+import { demoPassword } from '../../../src-main/world/directory/demo/seed/school'
 import { openOpenLdapDirectory } from '../../../src-main/world/directory/openldap/open'
 import type { AccountDraft, Directory } from '../../../src-main/world/directory/port'
 
@@ -77,6 +80,34 @@ describe('the OpenLDAP adapter on the demo directory', () => {
     expect(count('lockedOut')).toBe(1)
     expect(count('leaver')).toBe(formerPupils.length)
     expect(accounts.some((account) => account.schoolId === null)).toBe(true)
+  })
+
+  it('P1: lets the officials sign in; the class of 7b’s teacher is in the account', async () => {
+    const { leadership, deputy, administrator, evaluators, teacher, dpo } = demoOfficials()
+    for (const { login } of [leadership, deputy, administrator, ...evaluators, teacher, dpo]) {
+      const account = valueOf(await directory.signIn(login, demoPassword))
+      expect(account).toMatchObject({ login, kind: login === dpo.login ? 'staff' : 'teacher' })
+      expect(account.classes).toEqual(login === teacher.login ? ['7b'] : [])
+      expect(account.groups).toContain(demoModuleGroups.applications)
+    }
+  })
+
+  it('P8, P9: lets nobody sign in who is suspended, has left or has a provisional password', async () => {
+    const { pupils, formerPupils } = demoPeople()
+    const onePerStanding = new Map([...pupils, ...formerPupils].map((person) => [person.standing, person]))
+    const codes: Record<string, string> = {}
+    for (const [standing, { login }] of onePerStanding) {
+      const entered = await directory.signIn(login, demoPassword)
+      codes[standing] = entered.ok ? 'succeeded' : entered.failure.code
+    }
+    expect(codes).toEqual({
+      usual: 'succeeded',
+      neverSignedIn: 'directory.passwordMustChange',
+      suspended: 'directory.signInRefused',
+      suspendedUntil: 'directory.signInRefused',
+      lockedOut: 'directory.signInRefused',
+      left: 'directory.signInRefused'
+    })
   })
 
   it('creates 200 accounts at once, changes and deletes them', async () => {

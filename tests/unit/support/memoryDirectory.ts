@@ -170,6 +170,13 @@ export class MemoryDirectory implements Directory {
     })
   }
 
+  async signIn(login: string, password: string): Promise<Result<Account>> {
+    const account = [...this.accounts.values()].find((one) => one.login.toLowerCase() === login.toLowerCase())
+    const known = account !== undefined && password !== '' && this.passwords.get(account.id) === password
+    if (!known || account.state !== 'active') return fail('directory.signInRefused')
+    return account.mustChangePassword ? fail('directory.passwordMustChange') : succeed(account)
+  }
+
   async unlock(): Promise<Result<undefined>> {
     return succeed()
   }

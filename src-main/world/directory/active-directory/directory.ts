@@ -7,6 +7,7 @@ import { hasResultCode, ResultCode } from '../ldap/failures'
 import { MembershipQueue, writeMembers } from '../ldap/memberships'
 import { childName, firstNameValue, parentName, parseName, relativeName } from '../ldap/names'
 import type { LdapSession } from '../ldap/session'
+import { signInPerson } from '../ldap/signIn'
 import { idOf } from './account'
 import { modificationsFor, newAttributes, passwordModifications, renamedTo } from './changes'
 import { explainChange, explainWrite } from './diagnostics'
@@ -14,6 +15,7 @@ import type { Domain } from './domain'
 import { globalSecurityGroup, groupLogin, type GroupRecord } from './groups'
 import { addressOf, isId, Reader, type Found } from './reader'
 import { runSelfTest } from './selfTest'
+import { trySignIn } from './signIn'
 
 /** What an open session stands on. */
 export interface OpenedDomain {
@@ -178,6 +180,11 @@ export class ActiveDirectory implements Directory {
     const modifications = passwordModifications(found.value.entry, password)
     const modified = await this.#session.modify(addressOf(id), modifications)
     return named(explainChange(modified, 'userAccountControl'), found.value.account.login)
+  }
+
+  signIn(login: string, password: string): Promise<Result<Account>> {
+    const find = (wanted: string): Promise<Result<Account | null>> => this.findAccount(wanted)
+    return signInPerson({ find, attempt: (dn, word) => trySignIn(this.#session, dn, word) }, login, password)
   }
 
   async unlock(id: string): Promise<Result<undefined>> {

@@ -7,6 +7,7 @@ import { equals } from '../ldap/filters'
 import { isBelow, nameKey, parentName, parseName, relativeName, sameName } from '../ldap/names'
 import { hasResultCode, ResultCode } from '../ldap/failures'
 import { Oid, type LdapSession } from '../ldap/session'
+import { signInPerson } from '../ldap/signIn'
 import { parseUuid } from '../ldap/values'
 import type { AccountChange, AccountDraft, Directory, DirectorySnapshot, ReadOptions } from '../port'
 import { isLockedForGood, rawStateOf, singleAccountOf, type AccountContext } from './account'
@@ -16,7 +17,7 @@ import { AccountCreation } from './creation'
 import { GroupRegister, isPlaceholder, membershipsOf, newClassAttributes, type MemberName } from './groups'
 import { containerOf, missingContainers, placesOf, type Places } from './layout'
 import { LoginRegister } from './logins'
-import { modifyPassword } from './passwords'
+import { modifyPassword, trySignIn } from './passwords'
 import { canDemandChange, canSuspend, type PasswordPolicy } from './policy'
 import { runSelfTest } from './selfTest'
 import { readSnapshot } from './snapshot'
@@ -197,6 +198,11 @@ export class OpenLdapDirectory implements Directory {
         ? [{ type: 'replace', attribute: 'pwdAccountLockedTime', values: [lockedForGood] } as const]
         : [])
     ])
+  }
+
+  signIn(login: string, password: string): Promise<Result<Account>> {
+    const find = (wanted: string): Promise<Result<Account | null>> => this.findAccount(wanted)
+    return signInPerson({ find, attempt: (dn, word) => trySignIn(this.#session, dn, word) }, login, password)
   }
 
   async unlock(id: string): Promise<Result<undefined>> {

@@ -4,11 +4,12 @@ import { succeed, type Failure, type Result } from '../../../contract/result'
 import { hasResultCode, ResultCode } from '../ldap/failures'
 import { childName } from '../ldap/names'
 import type { LdapSession, Modification } from '../ldap/session'
+import type { SignIn } from '../ldap/signIn'
 import { formatGeneralizedTime } from '../ldap/values'
 import { lockedForGood } from './attributes'
 import { hashesCleartext } from './creation'
 import { newClassAttributes } from './groups'
-import { modifyPassword, trySignIn, type SignIn } from './passwords'
+import { modifyPassword, trySignIn } from './passwords'
 import type { PasswordPolicy } from './policy'
 
 /** What trying it out has shown. null: it could not be tried. */

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { lstat, open, readdir, rename, rm } from 'node:fs/promises'
+import { lstat, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { fail, succeed } from '../../../contract/result'
-import type { FileAccess } from '../port'
+import { fail, succeed, type Result } from '../../../contract/result'
+import type { FileAccess, FileStreams } from '../port'
 
 const bytesInMegabyte = 1_000_000
 
 /** Files of this PC. */
-export const localFiles: FileAccess = {
+export const localFiles: FileAccess & FileStreams = {
   async read(file, maximumBytes) {
     try {
       const handle = await open(file, 'r')
@@ -43,26 +43,79 @@ export const localFiles: FileAccess = {
     }
   },
 
-  async writePrivately(file, content) {
-    // In the same folder, so that the renaming is atomic.
-    const draft = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}`)
+  async readStream(file) {
     try {
-      const handle = await open(draft, 'wx', 0o600)
-      try {
-        await handle.writeFile(content)
-        await handle.sync()
-      } finally {
-        await handle.close()
-      }
-      await rename(draft, file)
-      await syncFolder(dirname(file))
-      return succeed()
+      const handle = await open(file, 'r')
+      return succeed<AsyncIterable<Uint8Array>>(handle.createReadStream())
     } catch {
-      await rm(draft, { force: true })
+      return fail('application.fileNotReadable', { file: basename(file) })
+    }
+  },
+
+  async writePrivately(file, content) {
+    try {
+      return await writeDraft(
+        file,
+        (handle) => handle.writeFile(content),
+        async () => succeed()
+      )
+    } catch {
       return fail('application.fileNotWritable', { file })
+    }
+  },
+
+  async writeStreamPrivately(file, content, inspect) {
+    try {
+      return await writeDraft(
+        file,
+        async (handle) => {
+          for await (const bytes of content) await handle.appendFile(bytes)
+        },
+        inspect
+      )
+    } catch (error) {
+      if (isSystemError(error)) return fail('application.fileNotWritable', { file })
+      throw error
     }
   }
 }
+
+/** Fills a file under another name, and gives it its own when it is complete. A failed one is removed. */
+async function writeDraft(
+  file: string,
+  fill: (handle: FileHandle) => Promise<void>,
+  inspect: (draft: string) => Promise<Result<undefined>>
+): Promise<Result<undefined>> {
+  // In the same folder, so that the renaming is atomic.
+  const draft = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}`)
+  try {
+    const handle = await open(draft, 'wx', 0o600)
+    try {
+      await fill(handle)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    const inspected = await inspect(draft)
+    if (!inspected.ok) {
+      await rm(draft, { force: true })
+      return inspected
+    }
+    await rename(draft, file)
+    await syncFolder(dirname(file))
+    return succeed()
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw error
+  }
+}
+
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error
+}
+
+/** What a file system answers that knows no syncing of folders: network shares, memory sticks. */
+const noFolderSync = ['EINVAL', 'ENOTSUP', 'EPERM']
 
 /** Makes the new name itself lasting. Windows cannot open folders and needs no such thing. */
 async function syncFolder(folder: string): Promise<void> {
@@ -70,6 +123,8 @@ async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r')
   try {
     await handle.sync()
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && noFolderSync.includes(String(error.code)))) throw error
   } finally {
     await handle.close()
   }

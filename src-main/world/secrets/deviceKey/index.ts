@@ -1,10 +1,11 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import { mkdir, open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fail, succeed } from '../../../contract/result'
 import type { OpenSecretBox, SecretBox } from '../port'
 
-const fileName = 'device.key'
+/** Name of the key file in the data folder. */
+export const deviceKeyFile = 'device.key'
 const keyBytes = 32
 /** AES-256-GCM, NIST SP 800-38D: a nonce of 96 bits, a tag of 128. */
 const nonceBytes = 12
@@ -16,7 +17,7 @@ const tagBytes = 16
  * `store.keyUnusable`; a key that cannot be read is never replaced, since that would lose what it sealed.
  */
 export const openDeviceSecretBox: OpenSecretBox = async (folder) => {
-  const file = join(folder, fileName)
+  const file = join(folder, deviceKeyFile)
   try {
     return succeed(new DeviceSecretBox(await readKey(folder, file)))
   } catch {
@@ -53,6 +54,10 @@ class DeviceSecretBox implements SecretBox {
     cipher.setAAD(Buffer.from(JSON.stringify(context), 'utf8'))
     const sealed = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()])
     return Buffer.concat([nonce, cipher.getAuthTag(), sealed])
+  }
+
+  derive(purpose: string): Uint8Array {
+    return new Uint8Array(hkdfSync('sha256', this.key, '', `netzwart ${purpose}`, keyBytes))
   }
 
   open(sealed: Uint8Array, context: readonly string[]): string | null {

@@ -1,8 +1,8 @@
 import { DatabaseSync } from '@photostructure/sqlite'
 import { Kysely, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely'
-import { knownLevel } from './migrations'
-import type { ColumnTypes } from './migrations/migration'
-import type { Database } from './schema'
+import { knownLevel } from '../sql/migrations'
+import type { Database } from '../sql/schema'
+import { guarded } from './failures'
 
 /** Marks the file as ours in SQLite's header: "Nzwt". */
 const applicationId = 0x4e7a7774
@@ -11,26 +11,28 @@ const readLevel = 'SELECT max(number) FROM schema_migrations'
 /** Compiled statements that are kept; bulk writes use a handful of shapes. */
 const keptStatements = 200
 
-/** What SQLite calls the types; PostgreSQL will bring its own. */
-export const sqliteTypes: ColumnTypes = {
-  bytes: 'blob',
-  sequence: 'integer',
-  asSequence: (column) => column.primaryKey().autoIncrement()
-}
-
 type Connection = InstanceType<typeof DatabaseSync>
 type Statement = ReturnType<Connection['prepare']>
 
-/** What Kysely's SQLite dialect expects, on top of the `node:sqlite` interface. */
+/**
+ * What Kysely's SQLite dialect expects, on top of the `node:sqlite` interface. Throws `StoreFailure` for a full or
+ * failing disk.
+ */
 class KyselyDatabase implements SqliteDatabase {
   private readonly statements = new Map<string, SqliteStatement>()
 
-  constructor(private readonly database: Connection) {}
+  constructor(
+    private readonly database: Connection,
+    private readonly file: string
+  ) {}
 
   prepare(sql: string): SqliteStatement {
+    if (sql === 'rollback' && !this.database.isTransaction) return alreadyRolledBack
     const known = this.statements.get(sql)
     if (known !== undefined) return known
-    const statement = adapt(this.database.prepare(sql))
+    // Kysely's `begin` takes the write lock only with the first write.
+    const words = sql === 'begin' ? 'begin immediate' : sql
+    const statement = this.adapt(guarded(this.file, () => this.database.prepare(words)))
     if (this.statements.size >= keptStatements) this.statements.clear()
     this.statements.set(sql, statement)
     return statement
@@ -40,6 +42,24 @@ class KyselyDatabase implements SqliteDatabase {
     this.statements.clear()
     release(this.database)
   }
+
+  private adapt(statement: Statement): SqliteStatement {
+    const { file } = this
+    return {
+      reader: statement.columns().length > 0,
+      all: (parameters) => guarded(file, () => statement.all(...parameters) as unknown[]),
+      run: (parameters) => guarded(file, () => statement.run(...parameters)),
+      iterate: (parameters) => statement.iterate(...parameters) as IterableIterator<unknown>
+    }
+  }
+}
+
+/** A full disk makes SQLite roll back by itself; to ask for it again would hide why. */
+const alreadyRolledBack: SqliteStatement = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [][Symbol.iterator]()
 }
 
 /**
@@ -51,17 +71,10 @@ function release(database: Connection): void {
     database.exec('PRAGMA journal_mode = DELETE')
     database.exec('PRAGMA locking_mode = NORMAL')
     database.exec(countTables)
+  } catch {
+    // Nothing is lost: what a full or failing disk does not take stays in the log, which is read at the next opening.
   } finally {
     database.close()
-  }
-}
-
-function adapt(statement: Statement): SqliteStatement {
-  return {
-    reader: statement.columns().length > 0,
-    all: (parameters) => statement.all(...parameters) as unknown[],
-    run: (parameters) => statement.run(...parameters),
-    iterate: (parameters) => statement.iterate(...parameters) as IterableIterator<unknown>
   }
 }
 
@@ -112,16 +125,17 @@ export function openDatabase(file: string): OpenDatabase {
     database.exec('PRAGMA synchronous = FULL')
     database.exec(`PRAGMA application_id = ${applicationId}`)
   } catch (error) {
-    try {
-      release(database)
-    } catch {
-      // A file that cannot be read cannot be let go of in order; what made it so is the error to tell.
-    }
+    release(database)
     throw error
   }
   return {
-    kysely: new Kysely<Database>({ dialect: new SqliteDialect({ database: new KyselyDatabase(database) }) }),
-    emptyLog: () => void database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all()
+    kysely: new Kysely<Database>({
+      dialect: new SqliteDialect({ database: new KyselyDatabase(database, file) })
+    }),
+    emptyLog: () =>
+      guarded(file, () => {
+        database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all()
+      })
   }
 }
 

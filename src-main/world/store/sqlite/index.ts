@@ -1,22 +1,20 @@
 import { chmod, mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fail, succeed } from '../../../contract/result'
-import type { OpenStore, Store } from '../port'
-import { ForeignFileError, NewerSchemaError, openDatabase, sqliteTypes, type OpenDatabase } from './database'
-import { knownLevel, migrate } from './migrations'
-import { SqlStore } from './sqlStore'
+import { StoreFailure, type OpenStore, type Store } from '../port'
+import { knownLevel, migrate } from '../sql/migrations'
+import { createSqlStore } from '../sql/sqlStore'
+import { ForeignFileError, NewerSchemaError, openDatabase, type OpenDatabase } from './database'
+import { sqliteDialect, sqliteSchema } from './dialect'
+import { failureOf, resultCode, resultCodes } from './failures'
+import { processLocks } from './locks'
 
 /** Name of the database in the data folder. */
 const fileName = 'netzwart.sqlite'
 
-/** SQLite's primary result codes, https://www.sqlite.org/rescode.html */
-const sqliteBusy = 5
-const sqliteCorrupt = 11
-const sqliteNotADatabase = 26
-
 /**
  * Opens the store in a data folder, which is made where it is missing (mode 0700, the file 0600). Fails with
- * `store.inUse`, `store.notAccessible`, `store.damaged` or `store.newerSchema`; a file that is not ours or that
+ * `store.inUse`, `store.notAccessible`, `store.full`, `store.damaged` or `store.newerSchema`; a file that is not ours or that
  * is damaged stays untouched.
  */
 export const openSqliteStore: OpenStore = async (folder) => {
@@ -33,26 +31,30 @@ export const openSqliteStore: OpenStore = async (folder) => {
 
   let database: OpenDatabase | undefined
   try {
-    database = openDatabase(file)
-    await migrate(database.kysely, sqliteTypes, new Date().toISOString())
-    return succeed<Store>(new SqlStore(database.kysely, database.emptyLog))
+    const { kysely, emptyLog } = (database = openDatabase(file))
+    await migrate(kysely, sqliteSchema, new Date().toISOString())
+    return succeed<Store>(
+      createSqlStore({
+        database: kysely,
+        dialect: sqliteDialect(emptyLog),
+        lock: processLocks(),
+        onForeignChange: () => () => undefined,
+        close: () => kysely.destroy()
+      })
+    )
   } catch (error) {
     await database?.kysely.destroy()
     if (error instanceof ForeignFileError) return fail('store.damaged', { file })
     if (error instanceof NewerSchemaError) {
       return fail('store.newerSchema', { file, found: error.level, known: knownLevel })
     }
-    const code = sqliteCode(error)
-    if (code === sqliteBusy) return fail('store.inUse', { folder })
-    if (code === sqliteCorrupt || code === sqliteNotADatabase) return fail('store.damaged', { file })
+    if (resultCode(error) === resultCodes.busy) return fail('store.inUse', { folder })
+    const failure = error instanceof StoreFailure ? error.failure : failureOf(error, file)
+    if (failure !== null) return { ok: false, failure }
+    const code = resultCode(error)
     if (code !== null) return fail('store.notAccessible', { folder, reason: `SQLite ${code}` })
     throw error
   }
-}
-
-function sqliteCode(error: unknown): number | null {
-  if (!(error instanceof Error) || !('sqliteCode' in error)) return null
-  return typeof error.sqliteCode === 'number' ? error.sqliteCode & 0xff : null
 }
 
 function systemCode(error: unknown): string {

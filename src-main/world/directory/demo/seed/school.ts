@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { demoModuleGroups } from './modules'
+import { demoClassTeachers } from './officials'
 import { demoPeople, yearGroups, type DemoPerson } from './people'
 import { hashPassword } from '../policy/passwords'
 import { lockedForGood } from '../policy/policy'
@@ -86,6 +88,11 @@ function standingAttributes(person: DemoPerson, index: number, { created, now }:
 
 export function personDn(login: string, container: 'pupils' | 'teachers' | 'staff'): string {
   return `uid=${escapeNameValue(login)},ou=${container},${baseDn}`
+}
+
+/** The lasting id (entryUUID) of a person's account. */
+export function personId(login: string, container: 'pupils' | 'teachers' | 'staff'): string {
+  return stableId(personDn(login, container))
 }
 
 function makePerson(
@@ -204,12 +211,16 @@ function makeGuest(password: string, moments: Moments): TreeRecord {
   )
 }
 
+/** Each class group holds its pupils and, as the last member, its class teacher. */
 function makeClasses(pupils: readonly DemoPerson[], moments: Moments): TreeRecord[] {
+  const classTeachers = demoClassTeachers()
   return yearGroups
     .flatMap((group) => group.classes)
     .map((schoolClass) => {
       const members = pupils.filter((pupil) => pupil.schoolClass === schoolClass)
       const names = members.map((pupil) => personDn(pupil.login, 'pupils'))
+      const classTeacher = classTeachers.get(schoolClass)
+      if (classTeacher !== undefined) names.push(personDn(classTeacher.login, 'teachers'))
       const description = /^\d/.test(schoolClass) ? `Klasse ${schoolClass}` : `Jahrgang ${schoolClass}`
       return makeGroup('classes', schoolClass, description, names, moments)
     })
@@ -232,18 +243,20 @@ function makeGroups(
     ...pupilNames.filter((_, index) => index % step !== step - 1),
     ...adults
   ]
+  const modules = demoModuleGroups
   const groups: readonly (readonly [string, string, readonly string[]])[] = [
-    ['modul-adressbuch', 'Modul Adressbuch', everybody],
-    ['modul-aufgaben', 'Modul Aufgaben', everybody],
-    ['modul-dateien', 'Modul Dateien', everybody],
-    ['modul-mail', 'Modul E-Mail', without(9)],
-    ['modul-forum', 'Modul Forum', without(12)],
-    ['modul-kalender', 'Modul Kalender', everybody],
-    ['modul-messenger', 'Modul Messenger', [...some(pupilNames, 2), ...adults]],
-    ['modul-texte', 'Modul Texte, Tafeln und Büro', everybody],
-    ['modul-videokonferenz', 'Modul Videokonferenzen', without(5)],
-    ['modul-wlan', 'Modul WLAN', without(6)],
-    ['modul-eigene-geraete', 'Modul private mobile Geräte', [...some(pupilNames, 3), ...teacherNames]],
+    [modules.addressBook, 'Modul Adressbuch', everybody],
+    [modules.tasks, 'Modul Aufgaben', everybody],
+    [modules.files, 'Modul Dateien', everybody],
+    [modules.mail, 'Modul E-Mail', without(9)],
+    [modules.forum, 'Modul Forum', without(12)],
+    [modules.calendar, 'Modul Kalender', everybody],
+    [modules.messenger, 'Modul Messenger', [...some(pupilNames, 2), ...adults]],
+    [modules.office, 'Modul Texte, Tafeln und Büro', everybody],
+    [modules.videoConference, 'Modul Videokonferenzen', without(5)],
+    [modules.wlan, 'Modul WLAN', without(6)],
+    [modules.privateDevices, 'Modul private mobile Geräte', [...some(pupilNames, 3), ...teacherNames]],
+    [modules.applications, 'Modul Anwendungen mit gemeinsamer Anmeldung', everybody],
     ['kollegium', 'Kollegium', teacherNames],
     ['verwaltung', 'Verwaltung und Haustechnik', staffNames],
     ['schulleitung', 'Schulleitung', teacherNames.slice(0, 4)],

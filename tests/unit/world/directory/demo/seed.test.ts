@@ -1,12 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import iconv from 'iconv-lite'
+import { demoModuleGroups } from '../../../../../src-main/world/directory/demo/seed/modules'
+import { demoClassTeachers, demoOfficials } from '../../../../../src-main/world/directory/demo/seed/officials'
 import { demoPeople, yearGroups } from '../../../../../src-main/world/directory/demo/seed/people'
 import {
   currentDemoRoster,
   demoRoster,
   nextClass
 } from '../../../../../src-main/world/directory/demo/seed/roster'
-import { baseDn, schoolRecords } from '../../../../../src-main/world/directory/demo/seed/school'
+import {
+  baseDn,
+  demoPassword,
+  personDn,
+  schoolRecords
+} from '../../../../../src-main/world/directory/demo/seed/school'
+import { judgeBind, readPolicy } from '../../../../../src-main/world/directory/demo/policy/policy'
+import { nameKey } from '../../../../../src-main/world/directory/demo/tree/distinguishedName'
 import { Tree } from '../../../../../src-main/world/directory/demo/tree/tree'
 
 const now = new Date('2026-11-22T10:00:00Z')
@@ -66,6 +75,24 @@ describe('the people of the demo school', () => {
     }
   })
 
+  it('P20: has officials who are all different, the class teacher of 7b among them', () => {
+    const { leadership, deputy, administrator, evaluators, teacher, dpo } = demoOfficials()
+    const officials = [leadership, deputy, administrator, ...evaluators, teacher, dpo]
+    expect(new Set(officials).size).toBe(7)
+    expect(officials.map(({ login }) => login)).toEqual([
+      's.yildirim',
+      'l.wisniewski',
+      'n.guenther',
+      'h.koenig',
+      'b.schulz',
+      'd.dietrich',
+      'm.zielinski2'
+    ])
+    expect(demoClassTeachers().get('7b')).toBe(teacher)
+    const withClass = new Set(demoClassTeachers().values())
+    expect(officials.filter((person) => withClass.has(person))).toEqual([teacher])
+  })
+
   it('is the same each time', () => {
     expect(pupils[0]).toMatchObject({ schoolId: 'S-10001', schoolClass: '5a' })
     const first = schoolRecords(now, 'x').map((record) => record.id)
@@ -89,9 +116,44 @@ describe('the entries of the demo school', () => {
 
   it('puts each pupil into exactly one class', () => {
     const classes = entries.filter((entry) => entry.name.text.endsWith(`,ou=classes,${baseDn}`))
-    const members = classes.flatMap((entry) => [...entry.keys('member')])
+    const members = classes
+      .flatMap((entry) => [...entry.keys('member')])
+      .filter((member) => member.endsWith(nameKey(`ou=pupils,${baseDn}`)))
     expect(members).toHaveLength(demoPeople().pupils.length)
     expect(new Set(members).size).toBe(members.length)
+  })
+
+  it('P12: gives each class one class teacher, who has no other class', () => {
+    const teachers = yearGroups
+      .flatMap((group) => group.classes)
+      .map((name) => {
+        const group = tree.find(nameKey(`cn=${name},ou=classes,${baseDn}`))!
+        const members = [...group.keys('member')]
+        const found = members.filter((member) => member.endsWith(nameKey(`ou=teachers,${baseDn}`)))
+        expect(found).toEqual([nameKey(personDn(demoClassTeachers().get(name)!.login, 'teachers'))])
+        return found[0]
+      })
+    expect(teachers).toHaveLength(27)
+    expect(new Set(teachers).size).toBe(27)
+  })
+
+  it('P11: has a group for each module', () => {
+    const names = Object.values(demoModuleGroups)
+    expect(new Set(names).size).toBe(12)
+    for (const name of names) expect(tree.find(nameKey(`cn=${name},ou=groups,${baseDn}`))).not.toBeNull()
+    const modules = entries.filter((entry) => entry.name.text.startsWith('cn=modul-'))
+    expect(modules).toHaveLength(names.length)
+  })
+
+  it('P1: lets each official in with the password of the first day', () => {
+    const { leadership, deputy, administrator, evaluators, teacher, dpo } = demoOfficials()
+    const policy = readPolicy(tree.find(nameKey(`cn=default,ou=policies,${baseDn}`)))
+    const named = [leadership, deputy, administrator, ...evaluators, teacher]
+    const dns = [...named.map(({ login }) => personDn(login, 'teachers')), personDn(dpo.login, 'staff')]
+    for (const dn of dns) {
+      const verdict = judgeBind(tree.find(nameKey(dn))!, demoPassword, policy, now)
+      expect(verdict).toMatchObject({ granted: true, mustChange: false })
+    }
   })
 
   it('P9: has suspended, temporarily suspended and locked out accounts, and some that no roster governs', () => {

@@ -1,16 +1,17 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../schema'
 import { journal } from './0001-journal'
-import type { ColumnTypes, Migration } from './migration'
+import { ledger } from './0002-ledger'
+import type { Migration, SchemaDialect } from './migration'
 
 /** In order, without gaps. */
-const migrations: readonly Migration[] = [journal]
+const migrations: readonly Migration[] = [journal, ledger]
 
 /** The newest level of the schema that this version knows. */
 export const knownLevel = migrations.length
 
-/** Level of the schema in the database; 0: nothing there yet. */
-async function readLevel(database: Kysely<Database>): Promise<number> {
+/** Level of the schema in a database that has the table of levels; 0: nothing there yet. */
+export async function readLevel(database: Kysely<Database>): Promise<number> {
   const row = await database
     .selectFrom('schema_migrations')
     .select((expression) => expression.fn.max('number').as('level'))
@@ -19,7 +20,11 @@ async function readLevel(database: Kysely<Database>): Promise<number> {
 }
 
 /** Brings the schema up to date. Each step and its note are one transaction: a crash leaves no half level. */
-export async function migrate(database: Kysely<Database>, types: ColumnTypes, now: string): Promise<void> {
+export async function migrate(
+  database: Kysely<Database>,
+  dialect: SchemaDialect,
+  now: string
+): Promise<void> {
   await database.schema
     .createTable('schema_migrations')
     .ifNotExists()
@@ -30,7 +35,7 @@ export async function migrate(database: Kysely<Database>, types: ColumnTypes, no
   const level = await readLevel(database)
   for (const migration of migrations.slice(level)) {
     await database.transaction().execute(async (transaction) => {
-      await migration.up(transaction, types)
+      await migration.up(transaction, dialect)
       await transaction
         .insertInto('schema_migrations')
         .values({ number: migration.number, name: migration.name, applied_at: now })

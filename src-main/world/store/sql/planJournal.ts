@@ -1,0 +1,209 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Plan, RunState, Step } from '../../../contract/plan'
+import type { Failure } from '../../../contract/result'
+import type { PlanJournal, PlanRecord, SealedSecret, SecretShelf, StepRecord } from '../port'
+import { chunks } from './chunks'
+import type { Dialect } from './dialect'
+import { planRecord, planRow, recordRow, stepOf, stepRecord, stepRow } from './rows'
+import type { Database } from './schema'
+
+/** Plans, their steps and what became of them, with the secrets that steps have made. */
+export function planJournal(database: Kysely<Database>, dialect: Dialect): PlanJournal & SecretShelf {
+  async function stepsOf(hash: string): Promise<Step[]> {
+    const rows = await database
+      .selectFrom('plan_steps')
+      .select('body')
+      .where('plan', '=', hash)
+      .orderBy('place')
+      .execute()
+    return rows.map(stepOf)
+  }
+
+  return {
+    async addPlan(
+      plan: Plan,
+      hash: string,
+      confirmation: PlanRecord['confirmation'],
+      createdAt: string
+    ): Promise<void> {
+      await database.transaction().execute(async (transaction) => {
+        const added = await transaction
+          .insertInto('plans')
+          .values(planRow(plan, hash, confirmation, createdAt))
+          .onConflict((conflict) => conflict.column('hash').doNothing())
+          .returning('hash')
+          .execute()
+        if (added.length === 0) return
+        const rows = plan.steps.map((step, place) => stepRow(hash, step, place))
+        for (const chunk of chunks(rows)) await transaction.insertInto('plan_steps').values(chunk).execute()
+        await dialect.announce(transaction, 'plans')
+      })
+    },
+
+    async findPlan(hash: string): Promise<PlanRecord | null> {
+      const row = await database.selectFrom('plans').selectAll().where('hash', '=', hash).executeTakeFirst()
+      return row === undefined ? null : planRecord(row, await stepsOf(hash))
+    },
+
+    async findHashes(prefix: string): Promise<readonly string[]> {
+      if (!/^[0-9a-f]{4,64}$/.test(prefix)) return []
+      const rows = await database
+        .selectFrom('plans')
+        .select('hash')
+        .where('hash', '>=', prefix)
+        .where('hash', '<', `${prefix}g`)
+        .orderBy('hash')
+        .execute()
+      return rows.map((row) => row.hash)
+    },
+
+    async findUndo(hash: string): Promise<string | null> {
+      const row = await database
+        .selectFrom('plans')
+        .select('hash')
+        .where('undoes', '=', hash)
+        .executeTakeFirst()
+      return row?.hash ?? null
+    },
+
+    async listPlans(limit: number): Promise<readonly PlanRecord[]> {
+      const rows = await database
+        .selectFrom('plans')
+        .selectAll()
+        .orderBy('created_at', 'desc')
+        .orderBy('hash')
+        .limit(limit)
+        .execute()
+      const records: PlanRecord[] = []
+      for (const row of rows) records.push(planRecord(row, await stepsOf(row.hash)))
+      return records
+    },
+
+    async setPlanState(hash: string, state: RunState, stoppedBy: Failure | null): Promise<void> {
+      await database.transaction().execute(async (transaction) => {
+        await transaction
+          .updateTable('plans')
+          .set({ state, stopped_by: stoppedBy === null ? null : JSON.stringify(stoppedBy) })
+          .where('hash', '=', hash)
+          .execute()
+        await dialect.announce(transaction, 'plans')
+      })
+    },
+
+    async readSteps(hash: string): Promise<ReadonlyMap<string, StepRecord>> {
+      const rows = await database
+        .selectFrom('step_records')
+        .select(['step', 'outcome', 'failure', 'target_id', 'at'])
+        .where('plan', '=', hash)
+        .orderBy('sequence')
+        .execute()
+      return new Map(rows.map((row) => [row.step, stepRecord(row)]))
+    },
+
+    async record(
+      hash: string,
+      records: readonly StepRecord[],
+      secrets: readonly SealedSecret[] = []
+    ): Promise<void> {
+      const destroyed = await database.transaction().execute(async (transaction) => {
+        const rows = records.map((record) => recordRow(hash, record))
+        for (const chunk of chunks(rows)) await transaction.insertInto('step_records').values(chunk).execute()
+        await keepSecrets(transaction, secrets, records[0]?.at ?? '')
+        const gone = records.filter((record) => ['open', 'failed', 'undone'].includes(record.outcome))
+        return deleteSecrets(
+          transaction,
+          gone.map((record) => ({ plan: hash, step: record.step }))
+        )
+      })
+      dialect.announceSoon('plans')
+      if (destroyed > 0) dialect.afterDestroying()
+    },
+
+    async historyOf(targetId: string): Promise<readonly { plan: string; step: Step; record: StepRecord }[]> {
+      const rows = await database
+        .selectFrom('step_records')
+        .innerJoin('plan_steps', (join) =>
+          join
+            .onRef('plan_steps.plan', '=', 'step_records.plan')
+            .onRef('plan_steps.step', '=', 'step_records.step')
+        )
+        .select([
+          'step_records.plan',
+          'step_records.step',
+          'step_records.outcome',
+          'step_records.failure',
+          'step_records.target_id',
+          'step_records.at',
+          'plan_steps.body'
+        ])
+        .where('step_records.sequence', 'in', (latest) =>
+          latest
+            .selectFrom('step_records as other')
+            .innerJoin('step_records as touching', (join) =>
+              join.onRef('touching.plan', '=', 'other.plan').onRef('touching.step', '=', 'other.step')
+            )
+            .where('touching.target_id', '=', targetId)
+            .groupBy(['other.plan', 'other.step'])
+            .select((expression) => expression.fn.max('other.sequence').as('sequence'))
+        )
+        .orderBy('step_records.sequence', 'desc')
+        .execute()
+      return rows.map((row) => ({ plan: row.plan, step: stepOf(row), record: stepRecord(row) }))
+    },
+
+    async listSecrets(): Promise<readonly (SealedSecret & { readonly at: string })[]> {
+      return database.selectFrom('secrets').selectAll().orderBy('at').orderBy('plan').execute()
+    },
+
+    async destroySecrets(
+      secrets: readonly { readonly plan: string; readonly step: string }[]
+    ): Promise<void> {
+      const destroyed = await database
+        .transaction()
+        .execute((transaction) => deleteSecrets(transaction, secrets))
+      if (destroyed > 0) dialect.afterDestroying()
+    }
+  }
+}
+
+async function keepSecrets(
+  transaction: Transaction<Database>,
+  secrets: readonly SealedSecret[],
+  at: string
+): Promise<void> {
+  const rows = secrets.map(({ plan, step, login, sealed }) => ({ plan, step, login, sealed, at }))
+  for (const chunk of chunks(rows)) {
+    await transaction
+      .insertInto('secrets')
+      .values(chunk)
+      .onConflict((conflict) =>
+        conflict.columns(['plan', 'step']).doUpdateSet({
+          login: (known) => known.ref('excluded.login'),
+          sealed: (known) => known.ref('excluded.sealed'),
+          at: (known) => known.ref('excluded.at')
+        })
+      )
+      .execute()
+  }
+}
+
+/** Answers how many secrets there were. */
+async function deleteSecrets(
+  transaction: Transaction<Database>,
+  secrets: readonly { readonly plan: string; readonly step: string }[]
+): Promise<number> {
+  let deleted = 0
+  const stepsByPlan = new Map<string, string[]>()
+  for (const { plan, step } of secrets) stepsByPlan.set(plan, [...(stepsByPlan.get(plan) ?? []), step])
+  for (const [plan, steps] of stepsByPlan) {
+    for (const chunk of chunks(steps)) {
+      const { numDeletedRows } = await transaction
+        .deleteFrom('secrets')
+        .where('plan', '=', plan)
+        .where('step', 'in', chunk)
+        .executeTakeFirst()
+      deleted += Number(numDeletedRows)
+    }
+  }
+  return deleted
+}
