@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { caseFileStateSchema } from './caseFile'
 import { capabilitiesSchema, directoryProfileSchema } from './directory'
+import { ledgerHeadSchema } from './ledger'
+import { sessionStateSchema } from './people'
 import { preferencesSchema } from './settings'
 
 /** What the frame of the window shows at all times. */
@@ -22,6 +25,12 @@ export const applicationStateSchema = z.object({
     })
     .nullable(),
   /** The system can keep a secret (Electron's safeStorage with a real backend). */
-  secretsKept: z.boolean()
+  secretsKept: z.boolean(),
+  session: sessionStateSchema,
+  caseFile: caseFileStateSchema,
+  /** The ledger as it was verified last; null: the case file is not open. */
+  ledger: z
+    .object({ head: ledgerHeadSchema.nullable(), problems: z.number().int(), clockNotices: z.number().int() })
+    .nullable()
 })
 export type ApplicationState = z.infer<typeof applicationStateSchema>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { applicationStateSchema } from './application'
+import { ledgerHeadSchema } from './ledger'
 import { planProgressSchema } from './plan'
 
 /** What main tells the window without being asked. */
@@ -8,6 +9,10 @@ export const events = {
   'plan.progress': planProgressSchema,
   /** Accounts were read or changed: lists and pages ask again. */
   'accounts.changed': z.object({ all: z.number().int() }),
+  /** Something was said in the ledger, here or on another PC: cases, inbox and journal ask again. */
+  'ledger.changed': z.object({ head: ledgerHeadSchema.nullable() }),
+  /** A notification was clicked: the window shows this screen. */
+  'window.goTo': z.object({ path: z.string() }),
   /** Reading the directory takes longer. */
   'accounts.reading': z.object({ read: z.number().int() })
 } as const

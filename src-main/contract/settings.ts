@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languageSchema } from './language'
+import { moduleGroupsSchema } from './modules'
 
 export const themes = ['system', 'light', 'dark'] as const
 
@@ -33,6 +34,19 @@ export const loginSettingsSchema = z.object({
 })
 export type LoginSettings = z.infer<typeof loginSettingsSchema>
 
+/** What stands at the head of letters and notices. */
+export const letterheadSchema = z.object({
+  /** Street, postal code and place, one line each. */
+  address: z.string().trim().max(500),
+  /** Telephone, e-mail, website, one line each. */
+  contact: z.string().trim().max(500),
+  /** In front of the date: `Lindenhain, den …`. */
+  place: z.string().trim().max(100),
+  /** Name and office under the signature. */
+  signatory: z.string().trim().max(200)
+})
+export type Letterhead = z.infer<typeof letterheadSchema>
+
 export const settingsSchema = z.object({
   school: z.object({
     name: z.string().trim().max(200),
@@ -53,7 +67,12 @@ export const settingsSchema = z.object({
     announced: retentionSchema
   }),
   /** Share of leavers or deletions above which the number must be typed in, percent. */
-  guardPercent: z.number().int().min(1).max(100)
+  guardPercent: z.number().int().min(1).max(100),
+  /** Groups whose members may use a module (P10, P11). */
+  modules: moduleGroupsSchema.default({}),
+  letterhead: letterheadSchema.default({ address: '', contact: '', place: '', signatory: '' }),
+  /** Minutes without activity after which the window locks and forgets who was signed in. */
+  idleMinutes: z.number().int().min(1).max(60).default(5)
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -75,5 +94,8 @@ export const defaultSettings: Settings = {
     },
     announced: { days: 60, reason: 'Zeit für Rückkehr und Berichtigung, bevor endgültig gelöscht wird.' }
   },
-  guardPercent: 10
+  guardPercent: 10,
+  modules: {},
+  letterhead: { address: '', contact: '', place: '', signatory: '' },
+  idleMinutes: 5
 }

@@ -1,6 +1,10 @@
 import type { Text } from '../language'
 
 export const commandLineFailures = {
+  'commandLine.personNeeded': {
+    de: 'Diese Fallakte ist gegründet: Setzen Sie NETZWART_USER auf Ihren Anmeldenamen und NETZWART_PASSPHRASE auf Ihre Passphrase.',
+    en: 'This case file is founded: set NETZWART_USER to your login and NETZWART_PASSPHRASE to your passphrase.'
+  },
   'commandLine.fileUnreadable': {
     de: 'Die Datei „{file}“ ist kein gültiges JSON-Dokument für „{option}“ (Feld: {field}). docs/cli.md zeigt ein Beispiel.',
     en: 'The file “{file}” is no valid JSON document for “{option}” (field: {field}). docs/cli.md shows an example.'

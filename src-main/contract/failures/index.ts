@@ -1,22 +1,34 @@
 import { fieldWord } from '../fields'
 import { fill, type Language, type Text } from '../language'
+import { moduleNames } from '../modules'
+import { statementWords } from '../statementWords'
 import { accountsFailures } from './accounts'
 import { applicationFailures } from './application'
+import { backupFailures } from './backup'
+import { caseFileFailures } from './caseFile'
 import { commandLineFailures } from './commandLine'
 import { directoryFailures } from './directory'
+import { ledgerFailures } from './ledger'
+import { peopleFailures } from './people'
 import { planFailures } from './plan'
 import { rosterFailures } from './roster'
+import { sanctionsFailures } from './sanctions'
 import { storeFailures } from './store'
 
 /** Every expected failure of the app with the sentence that tells a person what to do. */
 const failures = {
   ...applicationFailures,
+  ...caseFileFailures,
   ...commandLineFailures,
   ...directoryFailures,
   ...rosterFailures,
   ...planFailures,
   ...accountsFailures,
-  ...storeFailures
+  ...ledgerFailures,
+  ...peopleFailures,
+  ...sanctionsFailures,
+  ...storeFailures,
+  ...backupFailures
 } as const satisfies Record<string, Text>
 
 export type FailureCode = keyof typeof failures
@@ -31,12 +43,39 @@ export function sentence(
   return fill(failures[failure.code], language, inWords(failure, language))
 }
 
-/** Parameters that are code words are said as the screens say them. */
+/** Parameters that are code words or instants are said as the screens say them. */
 function inWords(
   { code, parameters }: Parameters<typeof sentence>[0],
   language: Language
 ): Readonly<Record<string, string | number>> {
-  const { field } = parameters
-  if (code !== 'directory.changedSince' || typeof field !== 'string') return parameters
-  return { ...parameters, field: fieldWord(field, language) }
+  const words: Record<string, string | number> = { ...parameters }
+  const { field, what, module } = parameters
+  if (code === 'directory.changedSince' && typeof field === 'string')
+    words['field'] = fieldWord(field, language)
+  if (code === 'ledger.changedSince') {
+    if (typeof what === 'string' && isKind(what)) words['what'] = statementWords[what][language]
+    words['at'] = instantInWords(parameters['at'], language)
+  }
+  if (code === 'ledger.clockBehind') words['last'] = instantInWords(parameters['last'], language)
+  if (code === 'sanctions.moduleNotMapped' && typeof module === 'string' && isModule(module)) {
+    words['module'] = moduleNames[module][language]
+  }
+  return words
+}
+
+function isKind(word: string): word is keyof typeof statementWords {
+  return Object.hasOwn(statementWords, word)
+}
+
+function isModule(word: string): word is keyof typeof moduleNames {
+  return Object.hasOwn(moduleNames, word)
+}
+
+function instantInWords(instant: string | number | undefined, language: Language): string {
+  const date = new Date(String(instant))
+  if (Number.isNaN(date.getTime())) return String(instant)
+  return new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'short'
+  }).format(date)
 }

@@ -25,6 +25,10 @@ export const planFailures = {
     de: 'Diese Vorschau wurde schon ausgeführt und kann nicht verworfen werden. Sie können sie rückgängig machen.',
     en: 'This plan has already been applied and cannot be discarded. You can undo it.'
   },
+  'plan.runningElsewhere': {
+    de: 'An einem anderen PC wird gerade eine Vorschau ausgeführt oder zurückgenommen. Es wurde nichts begonnen. Warten Sie, bis sie dort fertig ist, und versuchen Sie es dann noch einmal.',
+    en: 'A plan is being applied or undone on another PC. Nothing was begun. Wait until it has finished there, then try again.'
+  },
   'plan.nothingToUndo': {
     de: 'Es gibt nichts rückgängig zu machen: Kein Schritt wurde ausgeführt, oder die Schritte lassen sich nicht zurücknehmen (zum Beispiel ein neues Passwort).',
     en: 'There is nothing to undo: no step was carried out, or the steps cannot be taken back (a new password, for example).'

@@ -1,14 +1,17 @@
 import type { Plan, PlanProgress, RunState } from '../../contract/plan'
 import { fail, succeed, type Result } from '../../contract/result'
-import type { PlanJournal, PlanRecord } from '../../world/store/port'
+import type { PlanJournal, PlanRecord, SharedWork } from '../../world/store/port'
 import type { Executor } from './executor'
 import { hashPlan } from './hash'
 import { progressOf } from './progress'
 import { runPlan } from './run'
+import { SharedTurn } from './sharedTurn'
 import { invertPlan, takenBack } from './undo'
 
 export interface PlanEngineOptions {
   readonly journal: PlanJournal
+  /** Held while plans are carried out, where other PCs share the journal. Default: nobody else is there. */
+  readonly lock?: SharedWork['lock']
   /** Now (ISO, UTC). */
   readonly now: () => string
   /** At most ten times a second for each run. `undoes`: the plan that this run takes back. */
@@ -19,8 +22,11 @@ export interface PlanEngineOptions {
 export class PlanEngine {
   private readonly running = new Map<string, AbortController>()
   private readonly works = new Set<Promise<unknown>>()
+  private readonly turn: SharedTurn
 
-  constructor(private readonly options: PlanEngineOptions) {}
+  constructor(private readonly options: PlanEngineOptions) {
+    this.turn = new SharedTurn(options.lock ?? (async () => async () => undefined))
+  }
 
   /** Keeps a plan under its hash. A plan that is there already stays as it is. */
   async add(plan: Plan, confirmation: PlanRecord['confirmation']): Promise<string> {
@@ -55,13 +61,14 @@ export class PlanEngine {
 
   /**
    * Carries out a plan or goes on with it; see `runPlan`. Steps that failed are tried again.
-   * Fails with `plan.*` where the plan may not run, and with `application.busy` while it does.
+   * Fails with `plan.*` where the plan may not run, with `application.busy` while it does, and with
+   * `plan.runningElsewhere` while another PC carries out plans.
    */
   async apply(hash: string, executor: Executor): Promise<Result<PlanProgress>> {
     // Going on with an undo also marks what it takes back in the original.
     const undoes = (await this.options.journal.findPlan(hash))?.plan.undoes ?? null
     if (undoes !== null) return this.undo(undoes, executor)
-    return this.exclusively(hash, async (signal) => {
+    return this.inTurn(hash, async (signal) => {
       const found = await this.runnable(hash)
       if (!found.ok) return found
       if ((await this.options.journal.findUndo(hash)) !== null) return fail('plan.undone')
@@ -75,7 +82,7 @@ export class PlanEngine {
    * of the undo.
    */
   async undo(hash: string, executor: Executor): Promise<Result<PlanProgress>> {
-    return this.exclusively(hash, async (signal) => {
+    return this.inTurn(hash, async (signal) => {
       const { journal, now } = this.options
       const original = await this.runnable(hash)
       if (!original.ok) return original
@@ -166,6 +173,17 @@ export class PlanEngine {
       )
     }
     if (back.length === undo.plan.steps.length) await journal.setPlanState(original.hash, 'undone', null)
+  }
+
+  /** Exclusively in this process, and in its turn among the PCs that share the journal. */
+  private async inTurn<Value>(
+    hash: string,
+    work: (signal: AbortSignal) => Promise<Result<Value>>
+  ): Promise<Result<Value>> {
+    return this.exclusively(hash, async (signal) => {
+      const result = await this.turn.during(() => work(signal))
+      return result ?? fail('plan.runningElsewhere')
+    })
   }
 
   private async exclusively<Value>(

@@ -1,0 +1,28 @@
+import type { Text } from '../language'
+
+export const ledgerFailures = {
+  'ledger.changedSince': {
+    de: 'Inzwischen hat jemand anderes an diesem Fall gearbeitet: {by}, „{what}“ am {at}. Ihre Entscheidung wurde nicht gespeichert. Sehen Sie sich den neuen Stand an und entscheiden Sie dann.',
+    en: 'Somebody else has worked on this case meanwhile: {by}, “{what}” on {at}. Your decision was not kept. Look at the new state and then decide.'
+  },
+  'ledger.clockBehind': {
+    de: 'Die Uhr geht nach: Der letzte Eintrag im Journal ist vom {last}. Stellen Sie Datum und Uhrzeit richtig; vorher kann niemand unterschreiben.',
+    en: 'The clock is behind: the newest journal entry is of {last}. Correct date and time; until then nobody can sign.'
+  },
+  'ledger.refused': {
+    de: 'Das Journal nimmt diese Unterschrift nicht an ({problem}). Laden Sie die Ansicht neu; besteht Ihre Benennung noch?',
+    en: 'The journal does not accept this signature ({problem}). Reload the view; is your appointment still in force?'
+  },
+  'ledger.deviceUnknown': {
+    de: 'Dieser PC ist in der Fallakte noch nicht aufgenommen. Eine Administratorin oder ein Administrator muss ihn nach der Anmeldung mit der eigenen Passphrase aufnehmen.',
+    en: 'This PC is not admitted to the case file yet. An administrator has to sign in and admit it with their passphrase.'
+  },
+  'ledger.entryNotFound': {
+    de: 'Den Eintrag {sequence} gibt es im Journal nicht oder er ist nicht lesbar.',
+    en: 'The journal has no entry {sequence}, or it cannot be read.'
+  },
+  'ledger.fileUnreadable': {
+    de: 'Die Datei „{file}“ ist kein ausgeführtes Journal von Netzwart. Wählen Sie eine Datei, die mit „Journal ausführen“ gespeichert wurde.',
+    en: 'The file “{file}” is no exported journal of Netzwart. Choose a file that was saved with “Export the journal”.'
+  }
+} as const satisfies Record<string, Text>

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { parametersSchema } from './result'
+
+/**
+ * What can wait for somebody. Parameters of the sentence that the start page makes of it: `ledgerProblem` {count};
+ * `clockWentBack` {sequence}; what is about a case {number, name, schoolClass}, `caseDecided` also {outcome};
+ * `appointmentEnds` {name, role}; `agreementMissing` none.
+ */
+export const inboxKinds = [
+  'ledgerProblem',
+  'clockWentBack',
+  'caseToDecide',
+  'caseNotInForce',
+  'caseDiffers',
+  'caseDecided',
+  'caseOpen',
+  'appointmentEnds',
+  'agreementMissing'
+] as const
+export const inboxItemSchema = z.object({
+  /** Stays the same while it waits. */
+  id: z.string(),
+  kind: z.enum(inboxKinds),
+  since: z.iso.datetime(),
+  deadline: z.iso.datetime().nullable(),
+  parameters: parametersSchema,
+  /** Path of the screen where it is done. */
+  to: z.string()
+})
+export type InboxItem = z.infer<typeof inboxItemSchema>

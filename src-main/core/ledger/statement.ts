@@ -1,0 +1,135 @@
+import { createHash, randomBytes } from 'node:crypto'
+import {
+  statementKinds,
+  statementSchema,
+  type Statement,
+  type StatementBody,
+  type StatementKindName,
+  type StatementPayload
+} from '../../contract/ledger'
+import type { PayloadRow, StatementRow } from '../../world/store/port'
+import { canonicalJson } from '../canonicalJson'
+import type { Signer } from '../people/keys'
+
+/** Stands in front of what is signed, so that no signature made for anything else counts here. */
+const signedPrefix = 'netzwart-statement-1\n'
+
+/** The hash before the first statement. */
+export const noHash = '0'.repeat(64)
+
+/** What is to be said, before it has its place in the chain. */
+export interface Draft<Kind extends StatementKindName = StatementKindName> {
+  readonly kind: Kind
+  readonly subject: string
+  readonly body: StatementBody<Kind>
+  readonly payload: StatementPayload<Kind>
+}
+
+/** Types a draft by its kind. */
+export function draft<Kind extends StatementKindName>(
+  kind: Kind,
+  subject: string,
+  body: StatementBody<Kind>,
+  payload: StatementPayload<Kind>
+): Draft {
+  return { kind, subject, body, payload } as unknown as Draft
+}
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex')
+}
+
+export function hashOf(text: string, signature: string): string {
+  return sha256(`${text}\n${signature}`)
+}
+
+export function payloadHash(salt: string, text: string): string {
+  return sha256(`${salt}\n${text}`)
+}
+
+export function signedText(text: string): string {
+  return signedPrefix + text
+}
+
+/** The place of a new statement. */
+export interface Place {
+  readonly ledger: string
+  readonly sequence: number
+  readonly previous: string
+  readonly time: string
+}
+
+/** Puts a draft in its place and signs it. */
+export function writeStatement(
+  { kind, subject, body, payload }: Draft,
+  place: Place,
+  signer: Signer
+): { readonly row: StatementRow; readonly payload: PayloadRow | null } {
+  const kindOf = statementKinds[kind]
+  const payloadText = payload === null ? null : canonicalJson(kindOf.payload.parse(payload))
+  const salt = randomBytes(16).toString('hex')
+  const statement: Statement = {
+    format: 1,
+    ledger: place.ledger,
+    sequence: place.sequence,
+    previous: place.previous,
+    time: place.time,
+    key: signer.fingerprint,
+    kind,
+    subject,
+    body: kindOf.body.parse(body) as Statement['body'],
+    payload: payloadText === null ? null : payloadHash(salt, payloadText)
+  }
+  const text = canonicalJson(statement)
+  const signature = signer.sign(signedText(text))
+  return {
+    row: { sequence: place.sequence, hash: hashOf(text, signature), text, signature },
+    payload:
+      payloadText === null || statement.payload === null
+        ? null
+        : { hash: statement.payload, salt, text: payloadText }
+  }
+}
+
+/** What a statement of this kind is about, where its body says so; null: the one who speaks chooses. */
+function subjectOf({ kind, body }: Statement): unknown {
+  if ('case' in body) return `case:${String(body['case'])}`
+  if (kind === 'plan.begun' || kind === 'plan.ended') return `plan:${String(body['plan'])}`
+  if (kind === 'device.registered') return `device:${String(body['fingerprint'])}`
+  if (kind === 'appointment.made' || kind === 'session.signedIn') return `person:${String(body['person'])}`
+  return null
+}
+
+/**
+ * Reads a row; null: it is no statement in its canonical form, its kind's body is not as declared, it stands under
+ * another subject than its body says, or it lacks the payload that its kind has (or has one too many).
+ */
+export function readStatement(row: StatementRow): Statement | null {
+  try {
+    const parsed = statementSchema.safeParse(JSON.parse(row.text))
+    if (!parsed.success || canonicalJson(parsed.data) !== row.text) return null
+    const body = statementKinds[parsed.data.kind].body.safeParse(parsed.data.body)
+    if (!body.success || canonicalJson(body.data) !== canonicalJson(parsed.data.body)) return null
+    // Decisions are looked for by subject: one that is filed elsewhere would be a decision that nobody sees.
+    if ((subjectOf(parsed.data) ?? parsed.data.subject) !== parsed.data.subject) return null
+    const hasNoPayload = statementKinds[parsed.data.kind].payload.safeParse(null).success
+    return hasNoPayload === (parsed.data.payload === null) ? parsed.data : null
+  } catch {
+    return null
+  }
+}
+
+/** Reads a payload; null: it is not what the statement was signed with, or not as declared. */
+export function readPayload(statement: Statement, row: PayloadRow): Record<string, unknown> | null {
+  if (row.hash !== statement.payload || payloadHash(row.salt, row.text) !== row.hash) return null
+  if (!/^[0-9a-f]{32}$/.test(row.salt)) return null
+  try {
+    const value: unknown = JSON.parse(row.text)
+    // Hashed are the text's bytes in UTF-8; only in its canonical form is there one text to those bytes.
+    if (canonicalJson(value) !== row.text) return null
+    const parsed = statementKinds[statement.kind].payload.safeParse(value)
+    return parsed.success ? (parsed.data as Record<string, unknown> | null) : null
+  } catch {
+    return null
+  }
+}
