@@ -79,7 +79,8 @@ module.exports = {
     ),
     {
       name: 'adapters-apart',
-      comment: 'An adapter never imports another adapter; the LDAP adapters share world/directory/ldap.',
+      comment:
+        'An adapter never imports another adapter; those of LDAP share world/directory/ldap, those of SQL world/store/sql.',
       severity: 'error',
       from: { path: '^src-main/world/([^/]+)/([^/]+)/' },
       to: {
@@ -87,7 +88,8 @@ module.exports = {
         pathNot: [
           '^src-main/world/$1/$2/',
           '^src-main/world/$1/port\\.ts$',
-          '^src-main/world/directory/ldap/'
+          '^src-main/world/directory/ldap/',
+          '^src-main/world/store/sql/'
         ]
       }
     },
@@ -97,6 +99,20 @@ module.exports = {
       severity: 'error',
       from: { path: '^src-main/world/directory/ldap/' },
       to: { path: '^src-main/world/directory/(?!ldap/|port\\.ts)' }
+    },
+    {
+      name: 'sql-layer-below-adapters',
+      comment: 'The shared SQL layer knows no adapter.',
+      severity: 'error',
+      from: { path: '^src-main/world/store/sql/' },
+      to: { path: '^src-main/world/store/(?!sql/|port\\.ts)' }
+    },
+    {
+      name: 'sql-layer-for-stores-only',
+      comment: 'A room beside the stores never imports their shared SQL layer.',
+      severity: 'error',
+      from: { path: '^src-main/world/(?!store/)' },
+      to: { path: '^src-main/world/store/sql/' }
     },
     only(
       'shell-knows-contract',

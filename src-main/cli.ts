@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { run } from './commandLine/run'
 import { succeed } from './contract/result'
+import { commandLineServices } from './commandLineServices'
 import { openServices } from './services'
 import { findDataFolder } from './shell/dataFolder'
 import { openErrorLog } from './shell/errorLog'
@@ -33,16 +34,20 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
     files: localFiles,
     isFolder: async (path) => (await stat(path).catch(() => null))?.isDirectory() ?? false,
     findDataFolder,
-    openServices: (options) =>
-      openServices({
+    async openServices(options) {
+      const opened = await openServices({
         ...options,
         version,
         desktop: null,
         printer: null,
         keychain: null,
+        databasePassword: env['NETZWART_DATABASE_PASSWORD'] ?? null,
         watchDue: false,
+        program: { executable: process.execPath, leadingWords: [import.meta.filename] },
         onBug: (error) => void noteBug(options.dataFolder, error)
-      }),
+      })
+      return opened.ok ? commandLineServices(opened.value) : opened
+    },
     readCertificate,
     demoNames: { baseDn, bindDn: administratorDn },
     async startDemo({ dataFolder, port, password }) {

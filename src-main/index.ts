@@ -12,6 +12,7 @@ void runShell({
     openServices({
       ...surroundings,
       bindPassword: process.env['NETZWART_BIND_PASSWORD'] ?? null,
+      databasePassword: process.env['NETZWART_DATABASE_PASSWORD'] ?? null,
       watchDue: true
     }),
   runCommandLine: async (words) => (await import('./cli')).runCommandLine(words)

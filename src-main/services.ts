@@ -1,10 +1,18 @@
+import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { openCaseFile, type CaseFileOperations, type OpenCaseFile } from './caseFileServices'
 import type { Announce, Handlers } from './contract/handlers'
 import type { Language } from './contract/language'
-import type { Role } from './contract/operations'
+import { operations, type OperationName } from './contract/operations'
+import type { Role, SessionState } from './contract/people'
 import { fail, succeed, type Result } from './contract/result'
-import { createAccountsJob, type AccountsJob, type Clock } from './jobs/accounts'
-import { createSetupJob } from './jobs/setup'
+import { demoPeople, furnishDemo } from './demoCaseFile'
+import { headMemory } from './headMemory'
+import type { Clock } from './jobs/accounts'
+import { createApplicationJob, type ApplicationJob } from './jobs/application'
+import { CaseFileJob } from './jobs/caseFile'
+import { createDocumentsJob } from './jobs/documents'
+import { notificationOf } from './notifications'
 import type { Desktop } from './world/desktop/port'
 import { openActiveDirectory } from './world/directory/active-directory/open'
 import { startDemoDirectory, type DemoDirectory } from './world/directory/demo/demoDirectory'
@@ -14,8 +22,10 @@ import { openOpenLdapDirectory } from './world/directory/openldap/open'
 import type { DemoSchool, OpenDirectory } from './world/directory/port'
 import type { Printer } from './world/documents/port'
 import { localFiles } from './world/files/local'
-import { openDeviceSecretBox } from './world/secrets/deviceKey'
+import { deviceKeyFile, openDeviceSecretBox } from './world/secrets/deviceKey'
 import type { Keychain } from './world/secrets/port'
+import { StoreFailure, type Store } from './world/store/port'
+import { openPostgresStore, postgresSetup } from './world/store/postgres'
 import { openSqliteStore } from './world/store/sqlite'
 
 /** What the two composition roots have and the rooms need. */
@@ -32,35 +42,40 @@ export interface ServicesOptions {
   readonly keychain: Keychain | null
   /** The bind password for this run (`NETZWART_BIND_PASSWORD`); null: from the keychain or the person. */
   readonly bindPassword: string | null
-  /** The app lifts what falls due while it is open; the command line does so only when asked (`due`). */
+  /** The password of the case file's role on a server, for this run (`NETZWART_DATABASE_PASSWORD`). */
+  readonly databasePassword: string | null
+  /** The app does what falls due while it is open; the command line does so only when asked (`due`). */
   readonly watchDue: boolean
+  /** How a scheduled task starts this program: the executable and what stands before `--headless`. */
+  readonly program: { readonly executable: string; readonly leadingWords: readonly string[] }
   /** A bug in work that nobody waits for. */
   readonly onBug: (error: unknown) => void
   readonly clock?: Clock
 }
 
 export interface Services {
-  /**
-   * Who sits at this PC. There is no sign-in of persons yet: whoever can open the data folder and has the bind
-   * account's password is the administrator, as with the directory's own tools.
-   */
-  readonly actor: () => Role | null
+  /** Roles of who sits at this PC; null: nobody has signed in. Before the founding whoever opens it administers. */
+  readonly roles: () => readonly Role[] | null
   /** Every operation of the contract. */
   readonly handlers: Handlers
-  /** What the command line does with paths instead of dialogs. */
-  readonly accounts: AccountsJob
+  /** What is open; null: the case file on the server cannot be reached. */
+  readonly caseFile: () => OpenCaseFile | null
   /** Lets running plans end what is under way, then closes connections and store. */
   close(): Promise<void>
 }
 
-/** The app looks this often for suspensions that fall due, milliseconds. */
+/** The device key is 32 bytes; anything much larger is another file. */
+const maximumKeyBytes = 1_000
+
+/** The app looks this often for what falls due, milliseconds. */
 const dueInterval = 10 * 60 * 1000
 
 const noDesktop: Desktop = {
   chooseFiles: async () => null,
   chooseFolder: async () => null,
   chooseSaveTarget: async () => null,
-  openDocument: async (file) => fail('application.fileNotReadable', { file })
+  openDocument: async (file) => fail('application.fileNotReadable', { file }),
+  notify: () => undefined
 }
 const noPrinter: Printer = { toPdf: async () => fail('application.printingFailed') }
 const noKeychain: Keychain = {
@@ -68,6 +83,16 @@ const noKeychain: Keychain = {
   keep: async () => undefined,
   read: async () => null,
   forget: async () => undefined
+}
+
+/** Who is there while the case file is not open: nobody. */
+const closedSession: SessionState = {
+  founded: false,
+  person: null,
+  deviceAdmitted: false,
+  lockedLogin: null,
+  idleMinutes: 5,
+  demoPeople: []
 }
 
 /** The demo school speaks OpenLDAP's language, so its adapter is tried out with it. */
@@ -102,67 +127,151 @@ function demoSchool(folder: string): DemoSchool {
 
 /**
  * Builds what the window and the command line have in common, so that it is wired once: opens the store and the
- * device key of the data folder and answers every operation. Nothing is connected yet; the directory is opened
+ * device key of the data folder, the case file where it lies, and answers every operation. The directory is connected
  * when first asked for. Fails with `store.*`.
  */
 export async function openServices(options: ServicesOptions): Promise<Result<Services>> {
-  const opened = await openSqliteStore(options.dataFolder)
-  if (!opened.ok) return opened
-  const store = opened.value
-  const secretBox = await openDeviceSecretBox(options.dataFolder)
-  if (!secretBox.ok) {
-    await store.close()
-    return secretBox
+  const { dataFolder, announce, onBug } = options
+  const local = await openSqliteStore(dataFolder)
+  if (!local.ok) return local
+  const box = await openDeviceSecretBox(dataFolder)
+  if (!box.ok) {
+    await local.value.close()
+    return box
   }
-  const { announce, version, language, bindPassword } = options
   const desktop = options.desktop ?? noDesktop
-  const demo = demoSchool(join(options.dataFolder, 'demo'))
-  const setup = await createSetupJob({
-    version,
-    language,
-    bindPassword,
+  const keychain = options.keychain ?? noKeychain
+  const clock = options.clock ?? { now: () => new Date() }
+  const documents = createDocumentsJob({ desktop, printer: options.printer ?? noPrinter, files: localFiles })
+  const demo = demoSchool(join(dataFolder, 'demo'))
+  let open: OpenCaseFile | null = null
+
+  const application: ApplicationJob = await createApplicationJob({
+    version: options.version,
+    shelf: local.value,
+    keychain,
+    language: options.language,
     announce,
-    store,
-    desktop,
-    demo,
-    openDirectory,
-    fetchCertificates,
-    readCertificate,
-    files: localFiles,
-    keychain: options.keychain ?? noKeychain,
-    // Both are asked only by handlers, when the job of accounts below exists.
-    isBusy: () => accounts.isBusy(),
-    onDirectoryChanged: () => accounts.directoryChanged()
-  })
-  const accounts = createAccountsJob({
-    store,
-    announce,
-    desktop,
-    demo,
-    secretBox: secretBox.value,
-    directory: setup.directory,
-    files: localFiles,
-    printer: options.printer ?? noPrinter,
-    clock: options.clock ?? { now: () => new Date() }
+    rest: () => ({
+      ...(open?.state() ?? { directory: null, session: closedSession, ledger: null }),
+      caseFile: caseFile.state
+    })
   })
 
-  const timer = options.watchDue ? watchDue(accounts, options.onBug) : undefined
+  const openOn = async (store: Store): Promise<void> => {
+    await open?.close()
+    open = null
+    // A restored backup may have brought another key.
+    const key = await openDeviceSecretBox(dataFolder)
+    if (!key.ok) throw new StoreFailure(key.failure)
+    open = await openCaseFile({
+      store,
+      memory: headMemory(dataFolder, caseFile.state.place, localFiles),
+      kind: options.desktop === null ? 'commandLine' : 'window',
+      secretBox: key.value,
+      keychain,
+      desktop,
+      printer: options.printer ?? noPrinter,
+      desk: documents.desk,
+      files: localFiles,
+      demo,
+      openDirectory,
+      fetchCertificates,
+      readCertificate,
+      bindPassword: options.bindPassword,
+      announce,
+      applicationState: application.state,
+      onState: application.announce,
+      notify: (items) => desktop.notify(notificationOf(items)),
+      onBug,
+      clock,
+      furnishDemo: async (into, ledger) =>
+        // At the command line people found on purpose: `demo seed`.
+        options.desktop === null
+          ? succeed()
+          : furnishDemo({ store: into, ledger, clock, computer: hostname() }),
+      demoPeople
+    })
+    application.announce()
+  }
+
+  const caseFile: CaseFileJob = new CaseFileJob({
+    local: local.value,
+    keychain,
+    desktop,
+    files: localFiles,
+    openShared: openPostgresStore,
+    sharedSetup: postgresSetup,
+    readCertificate,
+    password: options.databasePassword,
+    applicationState: application.state,
+    version: options.version,
+    program: options.program,
+    dataFolder,
+    desk: documents.desk,
+    streams: localFiles,
+    now: () => clock.now(),
+    deviceKey: {
+      read: () => localFiles.read(join(dataFolder, deviceKeyFile), maximumKeyBytes),
+      replace: (key) => localFiles.writePrivately(join(dataFolder, deviceKeyFile), key)
+    },
+    services: {
+      head: () => open?.ledger.head ?? null,
+      async recordBackup(statements, head) {
+        return open === null ? fail('caseFile.notOpen') : open.recordBackup(statements, head)
+      },
+      async verify() {
+        return open === null ? fail('caseFile.notOpen') : succeed(await open.journal.verify())
+      },
+      isBusy: () => open?.isBusy() ?? false,
+      openOn,
+      async close() {
+        await open?.close()
+        open = null
+      },
+      async recordMove(from, to) {
+        return open === null ? fail('caseFile.notOpen') : open.recordMove(from, to)
+      }
+    }
+  })
+  await caseFile.start()
+
+  const outer = { ...application.handlers, ...documents.handlers, ...caseFile.handlers }
+  const timer = options.watchDue ? watchDue(() => open, onBug) : undefined
   return succeed<Services>({
-    actor: () => 'administrator',
-    handlers: { ...setup.handlers, ...accounts.handlers },
-    accounts,
+    roles: () => open?.roles() ?? null,
+    handlers: routed(outer, () => open),
+    caseFile: () => open,
     async close() {
       clearInterval(timer)
-      await accounts.stop()
-      await setup.close()
-      await store.close()
+      await caseFile.close()
+      await demo.stop()
+      await local.value.close()
     }
   })
 }
 
-function watchDue(accounts: AccountsJob, onBug: (error: unknown) => void): NodeJS.Timeout {
+type OuterHandlers = Omit<Handlers, CaseFileOperations>
+
+/** One handler for every operation: what belongs to the case file is asked of the one that is open just then. */
+function routed(outer: OuterHandlers, open: () => OpenCaseFile | null): Handlers {
+  const route = (name: OperationName): ((input: never) => Promise<Result<unknown>>) => {
+    if (name in outer) return outer[name as keyof OuterHandlers]
+    return async (input) => {
+      const handlers = open()?.handlers
+      if (handlers === undefined) return fail('caseFile.notOpen')
+      const handle: (input: never) => Promise<Result<unknown>> = handlers[name as CaseFileOperations]
+      return handle(input)
+    }
+  }
+  const names = Object.keys(operations) as OperationName[]
+  // Names and handlers belong together by the two types above; TypeScript cannot follow them through a list.
+  return Object.fromEntries(names.map((name) => [name, route(name)])) as unknown as Handlers
+}
+
+function watchDue(open: () => OpenCaseFile | null, onBug: (error: unknown) => void): NodeJS.Timeout {
   // A directory that does not answer now is asked again next time.
-  const look = (): void => void accounts.liftDue().catch(onBug)
+  const look = (): void => void open()?.due().catch(onBug)
   look()
   const timer = setInterval(look, dueInterval)
   timer.unref()

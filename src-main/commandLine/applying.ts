@@ -42,7 +42,7 @@ export async function applyPlan(
     if (!free.ok) return free
   }
   const progress = await watched(context, services.value, plan.value, () =>
-    handlers['plans.apply']({ plan: plan.value, leavers: confirmLeavers ?? null })
+    handlers['plans.apply']({ plan: plan.value, leavers: confirmLeavers ?? null, passphrase: null })
   )
   if (!progress.ok) return progress
   const answer = await describe(context, services.value, plan.value, progress.value)
@@ -60,16 +60,16 @@ export async function undoPlan(context: Context, prefix: string): Promise<Result
   const plan = await accounts.findPlan(prefix)
   if (!plan.ok) return plan
   const progress = await watched(context, services.value, plan.value, () =>
-    handlers['plans.undo']({ plan: plan.value })
+    handlers['plans.undo']({ plan: plan.value, passphrase: null })
   )
   return progress.ok ? describe(context, services.value, plan.value, progress.value) : progress
 }
 
 /** `due`: lifts the suspensions whose end has come. */
 export async function liftDue(context: Context): Promise<Result<Answer>> {
-  const services = await context.open()
+  const services = await context.openUnsigned()
   if (!services.ok) return services
-  const lifted = await services.value.accounts.liftDue()
+  const lifted = await services.value.due()
   if (!lifted.ok) return lifted
   if (lifted.value !== null) return describe(context, services.value, lifted.value.plan, lifted.value)
   return succeed({

@@ -69,6 +69,30 @@ export class Context {
    * that was asked for, or from a person at a terminal where it is needed; never from the arguments.
    */
   async open(): Promise<Result<CommandLineServices>> {
+    const services = await this.openUnsigned()
+    if (!services.ok || !services.value.isFounded()) return services
+    const signedIn = await this.signIn(services.value)
+    return signedIn.ok ? services : signedIn
+  }
+
+  /**
+   * In a founded case file a person works and signs: `NETZWART_USER` with `NETZWART_PASSPHRASE`. Only who administers
+   * does so without a window.
+   */
+  private async signIn(services: CommandLineServices): Promise<Result<undefined>> {
+    if (services.roles() === null) {
+      const { environment } = this.surroundings
+      const login = environment['NETZWART_USER'] ?? ''
+      const passphrase = environment['NETZWART_PASSPHRASE'] ?? ''
+      if (login === '' || passphrase === '') return fail('commandLine.personNeeded')
+      const signedIn = await services.signIn(login, passphrase)
+      if (!signedIn.ok) return signedIn
+    }
+    return services.roles()?.includes('administrator') === true ? succeed() : fail('application.notAllowed')
+  }
+
+  /** The same for what needs no person: what falls due, looking at the ledger. */
+  async openUnsigned(): Promise<Result<CommandLineServices>> {
     if (this.services !== null) return succeed(this.services)
     const given = await this.givenPassword()
     const opened = await this.surroundings.openServices({

@@ -1,6 +1,7 @@
 import { sentence, type FailureCode } from '../contract/failures'
 import type { Text } from '../contract/language'
 import type { Failure } from '../contract/result'
+import { StoreFailure } from '../world/store/port'
 import { Context, type Answer } from './context'
 import { findLanguage } from './language'
 import { Output } from './output'
@@ -58,13 +59,19 @@ async function carryOut(context: Context, invocation: Invocation): Promise<numbe
     return answer.ok ? await give(context, answer.value) : await refuse(context, answer.failure)
   } catch (error) {
     const code = await admit(context, error)
-    await context.close().catch((again: unknown) => context.surroundings.noteBug(context.dataFolder(), again))
+    await context.close().catch((again: unknown) => {
+      if (!(again instanceof StoreFailure)) context.surroundings.noteBug(context.dataFolder(), again)
+    })
     return code
   }
 }
 
-/** Notes a bug and says so, without its words: they may hold a name or a password. */
+/**
+ * Says what can happen to any store at any time. Everything else is a bug: it is noted and admitted without its words,
+ * which may hold a name or a password.
+ */
 async function admit(context: Context, error: unknown): Promise<number> {
+  if (error instanceof StoreFailure) return refuse(context, error.failure)
   const reference = context.surroundings.noteBug(context.dataFolder(), error)
   return refuse(context, { code: 'application.unexpected', parameters: { reference } })
 }

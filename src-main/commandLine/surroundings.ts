@@ -2,14 +2,36 @@ import type { Announce, Handlers } from '../contract/handlers'
 import type { Certificate } from '../contract/directory'
 import type { Language } from '../contract/language'
 import type { Result } from '../contract/result'
+import type { PlanProgress } from '../contract/plan'
+import type { LedgerVerification } from '../contract/ledger'
+import type { Role } from '../contract/people'
 import type { AccountsJob } from '../jobs/accounts'
 import type { FileAccess } from '../world/files/port'
 
 /** What the command line works with; the composition root builds it. */
 export interface CommandLineServices {
+  /** Asks for the roles of who has signed in, as the window's gateway does. */
   readonly handlers: Handlers
   readonly accounts: AccountsJob
+  readonly ledger: LedgerServices
+  /** Whether persons sign; before, this PC's key does. */
+  readonly isFounded: () => boolean
+  /** Of who has signed in; null: nobody. */
+  readonly roles: () => readonly Role[] | null
+  /** With login and passphrase; the key stays open until the end of the call. */
+  signIn(login: string, passphrase: string): Promise<Result<undefined>>
+  /** Does everything that has fallen due; answers what was lifted; null: nothing was. */
+  due(): Promise<Result<PlanProgress | null>>
   close(): Promise<void>
+}
+
+/** The ledger, for whoever verifies it. */
+export interface LedgerServices {
+  /** Reads the open case file's ledger anew and checks it. */
+  verify(): Promise<LedgerVerification>
+  export(file: string): Promise<Result<undefined>>
+  /** Checks an exported ledger: `ledger.fileUnreadable`. */
+  verifyExport(bytes: Uint8Array, file: string): Result<LedgerVerification>
 }
 
 /** The embedded directory while it runs. */

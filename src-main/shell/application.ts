@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { app, dialog, nativeTheme, session, type BrowserWindow } from 'electron'
 import { sentence } from '../contract/failures'
 import type { Announce, Handlers } from '../contract/handlers'
-import type { Role } from '../contract/operations'
+import type { Role } from '../contract/people'
 import type { Language } from '../contract/language'
 import { fail, type Failure, type Result } from '../contract/result'
 import type { Preferences } from '../contract/settings'
@@ -35,6 +35,8 @@ export interface Surroundings {
   readonly desktop: Desktop
   readonly printer: Printer
   readonly keychain: Keychain
+  /** How another program starts this one: the executable and what stands before its own words. */
+  readonly program: { readonly executable: string; readonly leadingWords: readonly string[] }
   /** A bug in work that nobody waits for. */
   readonly onBug: (error: unknown) => void
 }
@@ -42,8 +44,8 @@ export interface Surroundings {
 /** What the shell needs from the rest of the app. */
 export interface Services {
   readonly handlers: Handlers
-  /** Who sits there; null: nobody has signed in. */
-  readonly actor: () => Role | null
+  /** Roles of who sits there; null: nobody has signed in. */
+  readonly roles: () => readonly Role[] | null
   /** Stops running plans cleanly, so that they can be resumed, and closes store and connections. */
   close(): Promise<void>
 }
@@ -116,13 +118,18 @@ async function openApplication(
     dataFolder,
     language: preferences.language,
     announce,
-    desktop: makeDesktop(findWindow, () => preferences.language),
+    desktop: makeDesktop(
+      findWindow,
+      () => preferences.language,
+      (path) => announce('window.goTo', { path })
+    ),
     printer: makePrinter(log),
     keychain: openKeychain(join(dataFolder, 'secrets'), await findCipher()),
+    program: findProgram(),
     onBug: (error) => log.write('background', error)
   })
   const gateway = building.then((built) =>
-    built.ok ? makeGateway(built.value.handlers, built.value.actor, log) : makeGateway({}, () => null, log)
+    built.ok ? makeGateway(built.value.handlers, built.value.roles, log) : makeGateway({}, () => null, log)
   )
   openChannel(gateway, findWindow)
 
@@ -162,6 +169,12 @@ async function openApplication(
   // A reload before the first page is complete ends that load; the page that replaces it is as good.
   await opened.loadURL(startAddress).catch(unlessReplaced)
   if (words.screenshot !== null) await takeScreenshot(opened, words.screenshot, log)
+}
+
+/** An AppImage is unpacked under another name at each start; its own file is what starts it again. */
+function findProgram(): Surroundings['program'] {
+  const executable = process.env['APPIMAGE'] ?? process.execPath
+  return { executable, leadingWords: app.isPackaged ? [] : [app.getAppPath()] }
 }
 
 function unlessReplaced(error: unknown): void {

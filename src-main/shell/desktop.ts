@@ -1,10 +1,19 @@
-import { dialog, shell, type BrowserWindow, type FileFilter as DialogFilter } from 'electron'
+import { dialog, Notification, shell, type BrowserWindow, type FileFilter as DialogFilter } from 'electron'
 import { fill, type Language } from '../contract/language'
 import { fail, succeed } from '../contract/result'
 import type { Desktop, FileFilter } from '../world/desktop/port'
+import { focusWindow } from './window'
 
-/** The dialogs of the operating system, in front of the window and in its language. */
-export function makeDesktop(findWindow: () => BrowserWindow | null, language: () => Language): Desktop {
+/**
+ * The dialogs and notifications of the operating system, in front of the window and in its language.
+ *
+ * @param goTo shows a screen by its path
+ */
+export function makeDesktop(
+  findWindow: () => BrowserWindow | null,
+  language: () => Language,
+  goTo: (path: string) => void
+): Desktop {
   const filtersOf = (filters: readonly FileFilter[]): DialogFilter[] =>
     filters.map(({ name, extensions }) => ({ name: fill(name, language()), extensions: [...extensions] }))
 
@@ -43,6 +52,17 @@ export function makeDesktop(findWindow: () => BrowserWindow | null, language: ()
     async openDocument(file) {
       const problem = await shell.openPath(file)
       return problem === '' ? succeed() : fail('application.fileNotReadable', { file })
+    },
+    notify({ text, to }) {
+      const window = findWindow()
+      // Whoever looks at the window sees it there.
+      if (window === null || window.isFocused() || !Notification.isSupported()) return
+      const notification = new Notification({ title: 'Netzwart', body: fill(text, language()) })
+      notification.on('click', () => {
+        focusWindow(window)
+        goTo(to)
+      })
+      notification.show()
     }
   }
 }

@@ -1,7 +1,9 @@
 import { events, type EventName, type EventPayload } from '../contract/events'
 import type { Handlers } from '../contract/handlers'
-import { operations, type OperationName, type Role } from '../contract/operations'
+import { operations, permits, type OperationName } from '../contract/operations'
+import type { Role } from '../contract/people'
 import { fail, succeed, type Result } from '../contract/result'
+import { StoreFailure } from '../world/store/port'
 import type { ErrorLog } from './errorLog'
 import { isOwnAddress } from './origin'
 
@@ -18,22 +20,24 @@ export type Gateway = (sender: Sender, name: unknown, input: unknown) => Promise
 
 /**
  * The border between window and main: checks the sender and the actor's role, parses the input, asks the handler, parses the
- * answer. A bug behind it reaches the window as `application.unexpected` with the number of its log entry.
+ * answer. A store that cannot write answers its failure (`store.*`); a bug reaches the window as
+ * `application.unexpected` with the number of its log entry.
  */
 export function makeGateway(
   handlers: Partial<Handlers>,
-  /** Who sits there, as main knows it; null: nobody has signed in. */
-  actor: () => Role | null,
+  /** Roles of who sits there, as main knows it; null: nobody has signed in. */
+  roles: () => readonly Role[] | null,
   log: ErrorLog
 ): Gateway {
   return async (sender, name, input) => {
     if (!isTrusted(sender)) return fail('application.notAllowed')
     if (!isOperation(name)) return fail('application.unknownOperation')
-    const { role } = operations[name]
-    if (role !== 'anyone' && role !== actor()) return fail('application.notAllowed')
+    if (!permits(name, roles())) return fail('application.notAllowed')
     try {
       return await answer(handlers, name, input)
     } catch (error) {
+      // What can happen to any store at any time (disk full, server gone) is no bug of whoever wrote to it.
+      if (error instanceof StoreFailure) return { ok: false, failure: error.failure }
       return fail('application.unexpected', { reference: log.write(name, error) })
     }
   }

@@ -3,6 +3,7 @@ import { fail, succeed } from '../contract/result'
 import type { Printer } from '../world/documents/port'
 import { printedPagePolicy } from './contentSecurityPolicy'
 import type { ErrorLog } from './errorLog'
+import { footerOptions } from './pageFooter'
 import { printScheme } from './origin'
 
 /** Printing one page may take this long, milliseconds. */
@@ -47,7 +48,12 @@ async function print(html: string): Promise<Uint8Array> {
     await within(limit, window.loadURL(address))
     return await within(
       limit,
-      window.webContents.printToPDF({ pageSize: 'A4', printBackground: true, preferCSSPageSize: true })
+      window.webContents.printToPDF({
+        pageSize: 'A4',
+        printBackground: true,
+        preferCSSPageSize: true,
+        ...footerOptions(html)
+      })
     )
   } finally {
     window.destroy()

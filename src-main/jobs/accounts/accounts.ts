@@ -2,6 +2,7 @@ import type { Account, AccountEvent, Suspension } from '../../contract/accounts'
 import type { Handlers } from '../../contract/handlers'
 import type { Applied } from '../../contract/operations'
 import { fail, succeed, type Result } from '../../contract/result'
+import type { Actor, FindActor } from '../../core/people/actor'
 import type { Desktop } from '../../world/desktop/port'
 import type { FileAccess } from '../../world/files/port'
 import type { Store } from '../../world/store/port'
@@ -11,9 +12,20 @@ import type { DirectoryCache } from './directoryCache'
 import { readSettings } from './documents'
 import { resetPasswordKind } from './execution'
 import { exportFileName, exportOf } from './export'
+import { AccountList } from './accountList'
+import { mayHelp, mustMayHelp, seesEverybody } from './helping'
 import { leavingOf } from './leaving'
 import type { PlanRunner } from './planRunner'
 import type { Slips } from './slips'
+
+const nobody: Actor = {
+  person: null,
+  names: { login: '', givenName: '', familyName: '' },
+  roles: [],
+  deputy: false,
+  classes: [],
+  fingerprint: null
+}
 
 export type AccountHandlers = Pick<Handlers, Extract<keyof Handlers, `accounts.${string}`>>
 
@@ -25,7 +37,17 @@ export interface AccountHandlerOptions {
   readonly desktop: Desktop
   readonly files: FileAccess
   readonly clock: Clock
+  readonly actor: FindActor
+  readonly guard: ChangeGuard
 }
+
+/**
+ * What a decision of the leadership keeps an everyday action from doing; succeeds where nothing stands in the way.
+ */
+export type ChangeGuard = (
+  account: Account,
+  change: { readonly suspension?: Suspension; readonly groups?: readonly string[] }
+) => Promise<Result<undefined>>
 
 /** The account as the directory has it now; an action never rests on an old list. */
 async function currentAccount(cache: DirectoryCache, id: string): Promise<Result<Account>> {
@@ -42,13 +64,19 @@ export interface AccountActions {
 }
 
 export function accountActions(options: AccountHandlerOptions): AccountActions {
-  const { store, cache, runner, slips, desktop, files, clock } = options
+  const { store, cache, runner, slips, desktop, files, clock, guard } = options
+  // The gateway has refused whoever is not signed in; nobody at all sees nothing.
+  const actor = (): Actor => options.actor() ?? nobody
 
   const act = async (id: string, step: (account: Account) => ActionStep): Promise<Result<Applied>> => {
     const account = await currentAccount(cache, id)
     if (!account.ok) return account
+    const helps = mustMayHelp(actor(), account.value)
+    if (!helps.ok) return helps
     const action = step(account.value)
     if (isIdle(action)) return fail('accounts.nothingToChange', { login: account.value.login })
+    const guarded = await guard(account.value, action.after)
+    if (!guarded.ok) return guarded
     const now = clock.now()
     return runner.act(actionPlan([action], dayOf(now), now.toISOString()))
   }
@@ -70,7 +98,12 @@ export function accountActions(options: AccountHandlerOptions): AccountActions {
   const handlers: AccountHandlers = {
     async 'accounts.query'(query) {
       const loaded = await cache.load()
-      return loaded.ok ? succeed(loaded.value.list.query(query)) : loaded
+      if (!loaded.ok) return loaded
+      const { list } = loaded.value
+      const who = actor()
+      if (seesEverybody(who)) return succeed(list.query(query))
+      const own = list.all.filter((account) => mayHelp(who, account))
+      return succeed(new AccountList(own, list.readAt).query(query))
     },
 
     async 'accounts.refresh'() {
@@ -81,6 +114,8 @@ export function accountActions(options: AccountHandlerOptions): AccountActions {
     async 'accounts.detail'({ account: id }) {
       const account = await currentAccount(cache, id)
       if (!account.ok) return account
+      const helps = mustMayHelp(actor(), account.value)
+      if (!helps.ok) return helps
       const raw = await cache.ask((directory) => directory.readRawState(id))
       if (!raw.ok) return raw
       const settings = await readSettings(store)

@@ -1,6 +1,7 @@
 import type { Account } from '../../contract/accounts'
 import type { Announce } from '../../contract/handlers'
 import { succeed, type Failure, type Result } from '../../contract/result'
+import { isUncertain } from '../../core/plan'
 import type { Directory, DirectoryAccess, DirectorySnapshot } from '../../world/directory/port'
 import type { PersonRegister } from '../../world/store/port'
 import { AccountList } from './accountList'
@@ -15,12 +16,6 @@ export interface LoadedDirectory {
 
 /** So many changed accounts are read one by one; more make a whole reading worthwhile. */
 const fewAccounts = 25
-
-const lostCodes: ReadonlySet<Failure['code']> = new Set<Failure['code']>([
-  'directory.connectionLost',
-  'directory.timeout',
-  'directory.unreachable'
-])
 
 /** The open directory and what was read from it: read once, kept up with our own changes, read anew on demand. */
 export class DirectoryCache {
@@ -49,7 +44,7 @@ export class DirectoryCache {
 
   /** Looks whether a failure means that the connection is gone; the next `open` then connects anew. */
   note(failure: Failure): void {
-    if (this.wrapped === null || !lostCodes.has(failure.code)) return
+    if (this.wrapped === null || !isUncertain(failure)) return
     this.options.access.lost(this.wrapped.raw, failure)
     this.wrapped = null
   }

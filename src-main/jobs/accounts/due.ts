@@ -35,5 +35,5 @@ export async function liftDue(parts: {
   const directory = await cache.open()
   if (!directory.ok) return directory
   const hash = await runner.keep(actionPlan(steps, dayOf(now), now.toISOString()), directory.value, null)
-  return runner.apply(hash)
+  return runner.apply(hash, { kind: 'due' })
 }

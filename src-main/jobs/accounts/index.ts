@@ -3,14 +3,16 @@ import type { Announce, Handlers } from '../../contract/handlers'
 import type { PlanProgress } from '../../contract/plan'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { Applied, ParsedInput } from '../../contract/operations'
+import type { PendingSlip } from '../../contract/slips'
+import type { FindActor } from '../../core/people/actor'
 import { PlanEngine } from '../../core/plan'
 import type { Desktop } from '../../world/desktop/port'
-import type { DemoSchool, DirectoryAccess } from '../../world/directory/port'
+import type { DemoSchool, Directory, DirectoryAccess } from '../../world/directory/port'
 import type { Printer } from '../../world/documents/port'
 import type { FileAccess } from '../../world/files/port'
 import type { SecretBox } from '../../world/secrets/port'
 import type { Store } from '../../world/store/port'
-import { accountActions, type AccountHandlers } from './accounts'
+import { accountActions, type AccountHandlers, type ChangeGuard } from './accounts'
 import { dayOf, type Clock } from './calendar'
 import { DirectoryCache } from './directoryCache'
 import { liftDue } from './due'
@@ -19,9 +21,13 @@ import { findPlanHash, planHandlers, type PlanHandlers } from './plans'
 import { PlanRunner } from './planRunner'
 import { Rosters, rosterHandlers, type RosterHandlers } from './rosters'
 import { settingsHandlers, type SettingsHandlers } from './settings'
+import { mayHelp } from './helping'
 import { Slips } from './slips'
+import type { RunWitness } from './witness'
 
+export type { ChangeGuard } from './accounts'
 export type { Clock } from './calendar'
+export { ledgerWitness } from './witness'
 export type { PlannedRoster } from './rosters'
 
 /** How the person was recognised (P5); `notStated`: whoever asked at the command line did not say. */
@@ -40,9 +46,14 @@ export interface AccountsJobOptions {
   readonly printer: Printer
   readonly announce: Announce
   readonly clock: Clock
+  readonly actor: FindActor
+  readonly witness: RunWitness
+  readonly guard: ChangeGuard
+  /** A file that was saved may be opened afterwards. */
+  readonly remember: (file: string) => void
 }
 
-type DocumentHandlers = Pick<Handlers, 'slips.pending' | 'slips.save' | 'documents.open'>
+type DocumentHandlers = Pick<Handlers, 'slips.pending' | 'slips.save'>
 
 export type AccountsJobHandlers = AccountHandlers &
   RosterHandlers &
@@ -69,6 +80,8 @@ export interface AccountsJob {
   exportTo(file: string, schoolClass: string | null): Promise<Result<undefined>>
   /** The same as bytes. */
   exportNames(schoolClass: string | null): Promise<Result<Uint8Array>>
+  /** The directory as this job knows it, for jobs that work on the same accounts. */
+  readonly directory: SharedDirectory
   /** Lifts what is due; null: nothing was. */
   liftDue(): Promise<Result<PlanProgress | null>>
   /** Whether a plan is being carried out or taken back. */
@@ -79,11 +92,21 @@ export interface AccountsJob {
   stop(): Promise<void>
 }
 
+/** One way to the directory for all jobs: one session, one list that stays up to date. */
+export interface SharedDirectory {
+  open(): Promise<Result<Directory>>
+  /** Asks the directory; a lost connection is noted. */
+  ask<Value>(question: (directory: Directory) => Promise<Result<Value>>): Promise<Result<Value>>
+  /** These accounts were changed: lists take it over and the window is told. */
+  changed(ids: readonly string[]): Promise<void>
+}
+
 export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
-  const { store, announce, clock, desktop, files } = options
+  const { store, announce, clock, desktop, files, remember } = options
   const cache = new DirectoryCache({ access: options.directory, register: store, announce, clock })
   const engine = new PlanEngine({
     journal: store,
+    lock: (name, waitMilliseconds) => store.lock(name, waitMilliseconds),
     now: () => clock.now().toISOString(),
     onProgress: (progress, undoes) => {
       announce('plan.progress', progress)
@@ -92,16 +115,32 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
         announce('plan.progress', { ...progress, plan: undoes })
     }
   })
-  const runner = new PlanRunner({ store, engine, cache, secretBox: options.secretBox, clock })
+  const runner = new PlanRunner({
+    store,
+    engine,
+    cache,
+    secretBox: options.secretBox,
+    clock,
+    witness: options.witness
+  })
   const slips = new Slips({ ...options, cache })
   const rosters = new Rosters({ ...options, engine, runner, cache })
-  const saved = new Set<string>()
+  /** Slips of people whom the person at the window may help. */
+  const ownSlips = async (): Promise<PendingSlip[]> => {
+    const who = options.actor()
+    if (who === null) return []
+    return (await slips.pending()).filter(({ account, schoolClass }) =>
+      mayHelp(who, cache.find(account) ?? { kind: 'pupil', classes: [schoolClass] })
+    )
+  }
 
   const documentHandlers: DocumentHandlers = {
     async 'slips.pending'() {
-      return succeed(await slips.pending())
+      return succeed(await ownSlips())
     },
     async 'slips.save'({ accounts }) {
+      const own = new Set((await ownSlips()).map(({ account }) => account))
+      if (accounts.some((account) => !own.has(account))) return fail('accounts.slipsGone')
       const file = await desktop.chooseSaveTarget({
         title: { de: 'Passwortzettel speichern', en: 'Save password slips' },
         suggestedName: `Passwortzettel-${dayOf(clock.now())}.pdf`,
@@ -110,11 +149,8 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
       if (file === null) return succeed(null)
       const written = await slips.savePdf(accounts, file)
       if (!written.ok) return written
-      saved.add(file)
+      remember(file)
       return succeed({ file })
-    },
-    async 'documents.open'({ file }) {
-      return saved.has(file) ? desktop.openDocument(file) : fail('accounts.documentUnknown')
     }
   }
 
@@ -133,7 +169,7 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
       ...accounts.handlers,
       async 'accounts.export'(input) {
         const exported = await accounts.handlers['accounts.export'](input)
-        if (exported.ok && exported.value !== null) saved.add(exported.value.file)
+        if (exported.ok && exported.value !== null) remember(exported.value.file)
         return exported
       },
       ...rosterHandlers(rosters, options),
@@ -159,6 +195,7 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
       const exported = await exportNames(schoolClass)
       return exported.ok ? files.writePrivately(file, exported.value) : exported
     },
+    directory: cache,
     liftDue: () => liftDue({ store, cache, runner, clock }),
     isBusy: () => engine.isBusy,
     directoryChanged: () => cache.forget(),

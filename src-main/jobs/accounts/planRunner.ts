@@ -9,6 +9,7 @@ import type { DirectoryCache } from './directoryCache'
 import { forgetToldBirthDates, readSettings, readToldBirthDates } from './documents'
 import { AccountExecutor } from './execution'
 import { provisionalPassword } from './planning'
+import type { RunFor, RunWitness } from './witness'
 
 export interface PlanRunnerOptions {
   readonly store: Store
@@ -16,6 +17,7 @@ export interface PlanRunnerOptions {
   readonly cache: DirectoryCache
   readonly secretBox: SecretBox
   readonly clock: Clock
+  readonly witness: RunWitness
 }
 
 /** The longest that `provisionalPassword` makes; a directory that wants more refuses with its own reason. */
@@ -42,12 +44,12 @@ export class PlanRunner {
     }
   }
 
-  async apply(hash: string): Promise<Result<PlanProgress>> {
-    return this.run(hash, (executor) => this.options.engine.apply(hash, executor))
+  async apply(hash: string, runFor: RunFor): Promise<Result<PlanProgress>> {
+    return this.run(hash, runFor, (executor) => this.options.engine.apply(hash, executor))
   }
 
-  async undo(hash: string): Promise<Result<PlanProgress>> {
-    return this.run(hash, (executor) => this.options.engine.undo(hash, executor))
+  async undo(hash: string, runFor: RunFor): Promise<Result<PlanProgress>> {
+    return this.run(hash, runFor, (executor) => this.options.engine.undo(hash, executor))
   }
 
   /** Keeps and carries out the plan of one action. The failure of its step is the failure of the action. */
@@ -55,7 +57,7 @@ export class PlanRunner {
     const directory = await this.options.cache.open()
     if (!directory.ok) return directory
     const hash = await this.keep(plan, directory.value, null)
-    const progress = await this.apply(hash)
+    const progress = await this.apply(hash, { kind: 'actor', passphrase: null })
     if (!progress.ok) return progress
     if (progress.value.stoppedBy !== null) return { ok: false, failure: progress.value.stoppedBy }
     const records = await this.options.store.readSteps(hash)
@@ -65,9 +67,10 @@ export class PlanRunner {
 
   private async run(
     hash: string,
+    runFor: RunFor,
     work: (executor: AccountExecutor) => Promise<Result<PlanProgress>>
   ): Promise<Result<PlanProgress>> {
-    const { store, cache, secretBox } = this.options
+    const { store, cache, secretBox, witness } = this.options
     const record = await store.findPlan(hash)
     if (record === null) return fail('plan.notFound', { plan: hash })
     const settings = await readSettings(store)
@@ -89,8 +92,12 @@ export class PlanRunner {
       secretBox,
       generatePassword: (avoid) => provisionalPassword(length, avoid)
     })
+    const begun = await witness.begun(hash, record.plan, runFor)
+    if (!begun.ok) return begun
     const progress = await work(executor)
     if (!progress.ok) return progress
+    const ended = await witness.ended(progress.value)
+    if (!ended.ok) return ended
     if (progress.value.stoppedBy !== null) cache.note(progress.value.stoppedBy)
     await this.takeOver(progress.value.plan)
     return progress

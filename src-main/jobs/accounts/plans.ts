@@ -61,14 +61,14 @@ export function planHandlers(store: Store, engine: PlanEngine, runner: PlanRunne
       return succeed(stepsOf(record.plan.steps, await store.readSteps(query.plan), query))
     },
 
-    async 'plans.apply'({ plan, leavers }) {
+    async 'plans.apply'({ plan, leavers, passphrase }) {
       const record = await store.findPlan(plan)
       if (record === null) return fail('plan.notFound', { plan })
       const { confirmation, state } = record
       if (state === 'planned' && confirmation !== null && confirmation.leavers !== leavers) {
         return fail('plan.confirmationNeeded', confirmation)
       }
-      return runner.apply(plan)
+      return runner.apply(plan, { kind: 'actor', passphrase })
     },
 
     async 'plans.cancel'({ plan }) {
@@ -76,8 +76,8 @@ export function planHandlers(store: Store, engine: PlanEngine, runner: PlanRunne
       return succeed()
     },
 
-    async 'plans.undo'({ plan }) {
-      return runner.undo(plan)
+    async 'plans.undo'({ plan, passphrase }) {
+      return runner.undo(plan, { kind: 'actor', passphrase })
     },
 
     async 'plans.discard'({ plan }) {

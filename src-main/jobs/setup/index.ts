@@ -1,9 +1,7 @@
 import type { ApplicationState } from '../../contract/application'
 import type { Certificate, SelfTest } from '../../contract/directory'
-import type { Announce, Handlers } from '../../contract/handlers'
+import type { Handlers } from '../../contract/handlers'
 import { fail, succeed, type Result } from '../../contract/result'
-import type { Language } from '../../contract/language'
-import { preferencesSchema, type Preferences } from '../../contract/settings'
 import type { Desktop } from '../../world/desktop/port'
 import type {
   DemoSchool,
@@ -17,75 +15,55 @@ import type { DocumentShelf } from '../../world/store/port'
 import { DirectorySession } from './session'
 
 export interface SetupJobOptions {
-  readonly version: string
   readonly store: DocumentShelf
   readonly keychain: Keychain
   readonly desktop: Desktop
   readonly files: FileAccess
-  readonly announce: Announce
+  readonly applicationState: () => ApplicationState
+  /** The session was opened or lost, or another directory was chosen. */
+  readonly onChange: () => void
   readonly openDirectory: OpenDirectory
   readonly fetchCertificates: FetchCertificates
   /** Reads one certificate, PEM or DER: `directory.certificateUnreadable`. */
   readonly readCertificate: (bytes: Uint8Array) => Result<Certificate>
   readonly demo: DemoSchool
-  /** Where nobody has chosen another one. */
-  readonly language: Language
   readonly bindPassword: string | null
   /** A plan is being carried out: its directory stays connected. */
   readonly isBusy: () => boolean
   /** Another directory was connected, or none: what was read of the former one is void. */
   readonly onDirectoryChanged: () => void
+  /** The demo school has just been started. */
+  readonly onDemoStarted: () => Promise<Result<undefined>>
 }
 
-export type SetupHandlers = Pick<
-  Handlers,
-  Extract<keyof Handlers, `setup.${string}` | `application.${string}`>
->
+export type SetupHandlers = Pick<Handlers, Extract<keyof Handlers, `setup.${string}`>>
 
 export interface SetupJob {
   readonly handlers: SetupHandlers
   /** The session that all jobs share. */
   readonly directory: DirectoryAccess
+  readonly state: () => ApplicationState['directory']
   /** Closes the session and the embedded server. */
   close(): Promise<void>
 }
 
-const preferencesName = 'preferences'
 /** Certificates are small; anything larger is another file. */
 const maximumCertificateBytes = 1_000_000
 
-/** Connecting a directory, the self-test, the demo school, and what this PC's user prefers to see. */
+/** Connecting a directory, the self-test, the demo school. */
 export async function createSetupJob(options: SetupJobOptions): Promise<SetupJob> {
-  const { store, keychain, announce, demo, openDirectory } = options
-  let preferences = await readPreferences(store, options.language)
+  const { demo, openDirectory, applicationState } = options
 
   const session = new DirectorySession({
     ...options,
     onChange: (change) => {
       if (change === 'directory') options.onDirectoryChanged()
-      announce('application.state', state())
+      options.onChange()
     }
-  })
-  const state = (): ApplicationState => ({
-    version: options.version,
-    preferences,
-    directory: session.state,
-    secretsKept: keychain.available
   })
   await session.load()
 
   const handlers: SetupHandlers = {
-    async 'application.state'() {
-      return succeed(state())
-    },
-
-    async 'application.setPreferences'(wanted) {
-      await store.writeDocument(preferencesName, wanted)
-      preferences = wanted
-      announce('application.state', state())
-      return succeed()
-    },
-
     async 'setup.fetchCertificates'({ url }) {
       const fetched = await options.fetchCertificates(url)
       return fetched.ok ? succeed([...fetched.value]) : fetched
@@ -120,12 +98,12 @@ export async function createSetupJob(options: SetupJobOptions): Promise<SetupJob
       const opened = await openDirectory(connection, password)
       if (!opened.ok) return opened
       await session.adopt(opened.value, password, keepPassword)
-      return succeed(state())
+      return succeed(applicationState())
     },
 
     async 'setup.enterPassword'({ password, keepPassword }) {
       const opened = await session.enterPassword(password, keepPassword)
-      return opened.ok ? succeed(state()) : opened
+      return opened.ok ? succeed(applicationState()) : opened
     },
 
     async 'setup.startDemo'() {
@@ -137,7 +115,9 @@ export async function createSetupJob(options: SetupJobOptions): Promise<SetupJob
       if (!opened.ok) return opened
       // The demo server tells its password at each start; there is nothing to keep.
       await session.adopt(opened.value, password, false, true)
-      return succeed(state())
+      const furnished = await options.onDemoStarted()
+      if (!furnished.ok) return furnished
+      return succeed(applicationState())
     },
 
     async 'setup.check'() {
@@ -148,13 +128,14 @@ export async function createSetupJob(options: SetupJobOptions): Promise<SetupJob
       if (options.isBusy()) return fail('directory.planRunning')
       await session.forget()
       await demo.stop()
-      return succeed(state())
+      return succeed(applicationState())
     }
   }
 
   return {
     handlers,
     directory: session,
+    state: () => session.state,
     async close() {
       await session.close()
       await demo.stop()
@@ -170,11 +151,4 @@ async function check(session: DirectorySession): Promise<Result<SelfTest>> {
     session.lost(directory.value, tested.failure)
   }
   return tested
-}
-
-/** How things look is no reason to refuse to start: preferences that cannot be read are the usual ones. */
-async function readPreferences(store: DocumentShelf, language: Language): Promise<Preferences> {
-  const document = await store.readDocument(preferencesName)
-  const parsed = preferencesSchema.safeParse(document.ok ? document.value : undefined)
-  return parsed.success ? parsed.data : { language, theme: 'system' }
 }

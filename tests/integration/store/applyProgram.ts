@@ -27,13 +27,16 @@ async function main(): Promise<void> {
       printer: null,
       keychain: null,
       bindPassword: password,
+      databasePassword: null,
       watchDue: false,
       onBug: (error) => {
         throw error
       }
     })
   )
-  const { handlers, accounts } = services
+  const { handlers } = services
+  const accounts = services.caseFile()?.accounts
+  if (accounts === undefined) throw new Error('the case file is not open')
   if (work === 'plan') {
     const connection: Connection = {
       profile: 'openldap',
@@ -55,8 +58,8 @@ async function main(): Promise<void> {
     const began = performance.now()
     const progress = valueOf(
       work === 'undo'
-        ? await handlers['plans.undo']({ plan: hash })
-        : await handlers['plans.apply']({ plan: hash, leavers: null })
+        ? await handlers['plans.undo']({ plan: hash, passphrase: null })
+        : await handlers['plans.apply']({ plan: hash, leavers: null, passphrase: null })
     )
     const { state, done, failed, remaining } = progress
     process.stdout.write(`${state} ${done} ${failed} ${remaining}\n`)

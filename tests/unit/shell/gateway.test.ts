@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { ApplicationState } from '../../../src-main/contract/application'
 import { operations } from '../../../src-main/contract/operations'
 import { fail, succeed } from '../../../src-main/contract/result'
+import { closedState } from '../support/applicationState'
 import { checkEvent, makeGateway, type Sender } from '../../../src-main/shell/gateway'
+import { StoreFailure } from '../../../src-main/world/store/port'
 
 const window: Sender = {
   isOurWindow: true,
@@ -10,12 +12,7 @@ const window: Sender = {
   address: 'app://netzwart/index.html#/accounts'
 }
 
-const state: ApplicationState = {
-  version: '1.0.0',
-  preferences: { language: 'de', theme: 'system' },
-  directory: null,
-  secretsKept: false
-}
+const state = closedState
 
 function makeLog() {
   const written: { where: string; error: unknown }[] = []
@@ -28,7 +25,7 @@ function makeLog() {
   }
 }
 
-const administrator = () => 'administrator' as const
+const administrator = () => ['administrator'] as const
 
 describe('the gateway', () => {
   it('answers a declared operation with what the handler says', async () => {
@@ -124,6 +121,22 @@ describe('the gateway', () => {
     const log = makeLog()
     const gateway = makeGateway({ 'plans.list': async () => fail('application.busy') }, administrator, log)
     expect(await gateway(window, 'plans.list', undefined)).toEqual(fail('application.busy'))
+    expect(log.written).toEqual([])
+  })
+
+  it('passes on that the store cannot write, which is no bug of the handler', async () => {
+    const log = makeLog()
+    const failure = { code: 'store.full', parameters: { place: '/data' } } as const
+    const gateway = makeGateway(
+      {
+        'plans.list': async () => {
+          throw new StoreFailure(failure)
+        }
+      },
+      administrator,
+      log
+    )
+    expect(await gateway(window, 'plans.list', undefined)).toEqual({ ok: false, failure })
     expect(log.written).toEqual([])
   })
 

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { succeed, type Result } from '../../../src-main/contract/result'
-import { createAccountsJob, type AccountsJob } from '../../../src-main/jobs/accounts'
+import { unfoundedActor, type Actor } from '../../../src-main/core/people/actor'
+import { createAccountsJob, type AccountsJob, type ChangeGuard } from '../../../src-main/jobs/accounts'
 import { localFiles } from '../../../src-main/world/files/local'
 import { openDeviceSecretBox } from '../../../src-main/world/secrets/deviceKey'
 import type { Store } from '../../../src-main/world/store/port'
@@ -21,6 +22,10 @@ export interface JobAtWork {
   readonly clock: { time: Date }
   /** What the file dialog answers. */
   readonly dialog: { target: string | null }
+  /** Who sits there. */
+  readonly actor: { current: Actor | null }
+  /** What decisions keep from happening. */
+  readonly guard: { answer: ChangeGuard }
 }
 
 export function valueOf<Value>(result: Result<Value>): Value {
@@ -41,12 +46,19 @@ export async function startJob(directory = new MemoryDirectory()): Promise<JobAt
   const printed: string[] = []
   const clock = { time: new Date('2026-11-22T09:00:00') }
   const dialog: JobAtWork['dialog'] = { target: join(folder, 'document') }
+  const actor: JobAtWork['actor'] = { current: unfoundedActor }
+  const guard: JobAtWork['guard'] = { answer: async () => succeed() }
   const job = createAccountsJob({
     store,
     secretBox,
     files: localFiles,
     announce: (name, payload) => void told.push({ name, payload }),
     // Each look is a millisecond later, as on a real clock.
+    actor: () => actor.current,
+    // The ledger has tests of its own; here nothing of it is looked at.
+    witness: { begun: async () => succeed(), ended: async () => succeed() },
+    guard: (account, change) => guard.answer(account, change),
+    remember: () => undefined,
     clock: { now: () => (clock.time = new Date(clock.time.getTime() + 1)) },
     demo: { roster: async () => succeed({ name: 'demo.csv', bytes: new Uint8Array() }) },
     directory: { open: async () => succeed(directory), lost: () => undefined },
@@ -60,8 +72,9 @@ export async function startJob(directory = new MemoryDirectory()): Promise<JobAt
       chooseFiles: async () => null,
       chooseFolder: async () => null,
       chooseSaveTarget: async () => dialog.target,
-      openDocument: async () => succeed()
+      openDocument: async () => succeed(),
+      notify: () => undefined
     }
   })
-  return { job, directory, store, folder, told, printed, clock, dialog }
+  return { job, directory, store, folder, told, printed, clock, dialog, actor, guard }
 }

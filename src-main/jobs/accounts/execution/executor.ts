@@ -1,7 +1,13 @@
 import { accountImageSchema, type Account } from '../../../contract/accounts'
 import type { Step } from '../../../contract/plan'
 import { fail, succeed, type Failure, type Result } from '../../../contract/result'
-import type { Executor, PreparedStep, StepContext, StepResult } from '../../../core/plan'
+import {
+  isUncertain,
+  type Executor,
+  type PreparedStep,
+  type StepContext,
+  type StepResult
+} from '../../../core/plan'
 import type { AccountDraft, Directory } from '../../../world/directory/port'
 import type { SecretBox } from '../../../world/secrets/port'
 import type { SealedSecret } from '../../../world/store/port'
@@ -16,13 +22,6 @@ export interface AccountExecutorOptions {
   /** A provisional password (P3, P4) that holds nothing of the given names. */
   readonly generatePassword: (avoid: readonly string[]) => string
 }
-
-/** Codes after which nobody knows whether a request was carried out. */
-const uncertainCodes: ReadonlySet<Failure['code']> = new Set<Failure['code']>([
-  'directory.connectionLost',
-  'directory.timeout',
-  'directory.unreachable'
-])
 
 /** What a password belongs to; it opens under nothing else. */
 export function secretContext(secret: Omit<SealedSecret, 'sealed'>): readonly string[] {
@@ -194,7 +193,7 @@ function withoutSecret(carryOut: () => Promise<StepResult>): PreparedStep {
 }
 
 function refused(failure: Failure): StepResult {
-  return { kind: uncertainCodes.has(failure.code) ? 'unknown' : 'failed', failure }
+  return { kind: isUncertain(failure) ? 'unknown' : 'failed', failure }
 }
 
 function settled(result: Result<undefined>, targetId: string | null): StepResult {

@@ -1,5 +1,5 @@
 import type { Settings } from '../../../contract/settings'
-import { html, type Markup } from './html'
+import { html, type Markup } from '../../../core/documents/html'
 
 /** What stands on one slip. */
 export interface Slip {

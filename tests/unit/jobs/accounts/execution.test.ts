@@ -12,6 +12,7 @@ import { MemoryJournal } from '../../support/memoryJournal'
 /** Seals by writing plainly: what a test must be able to read. */
 const glassBox: SecretBox = {
   seal: (secret, context) => new TextEncoder().encode(JSON.stringify([secret, context])),
+  derive: () => new Uint8Array(32),
   open: (sealed, context) => {
     const [secret, sealedFor] = JSON.parse(new TextDecoder().decode(sealed)) as [string, string[]]
     return JSON.stringify(sealedFor) === JSON.stringify(context) ? secret : null

@@ -1,28 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { ApplicationState } from '../../../../src-main/contract/application'
 import { fail, succeed } from '../../../../src-main/contract/result'
-import { createSetupJob } from '../../../../src-main/jobs/setup'
+import { createSetupJob, type SetupJob } from '../../../../src-main/jobs/setup'
 import type { OpenDirectory } from '../../../../src-main/world/directory/port'
 import { localFiles } from '../../../../src-main/world/files/local'
-import type { DocumentShelf } from '../../../../src-main/world/store/port'
 import { MemoryDirectory, memoryConnection } from '../../support/memoryDirectory'
 import { MemoryKeychain } from '../../support/memoryKeychain'
 import { valueOf } from '../../support/accountsJob'
+import { closedState } from '../../support/applicationState'
+import { MemoryShelf } from '../../support/memoryShelf'
 
 const right = 'Dienst!Konto'
-
-class MemoryShelf implements DocumentShelf {
-  readonly documents = new Map<string, unknown>()
-  async readDocument(name: string) {
-    return succeed(this.documents.get(name))
-  }
-  async writeDocument(name: string, value: unknown): Promise<void> {
-    this.documents.set(name, structuredClone(value))
-  }
-  async deleteDocument(name: string): Promise<void> {
-    this.documents.delete(name)
-  }
-}
 
 async function setUp(
   keychain = new MemoryKeychain(),
@@ -41,17 +29,16 @@ async function setUp(
     opened.push(directory)
     return succeed(directory)
   }
-  const job = await createSetupJob({
-    version: '1',
+  const applicationState = (): ApplicationState => ({ ...closedState, directory: job.state() })
+  const job: SetupJob = await createSetupJob({
     store,
     keychain,
     files: localFiles,
     openDirectory,
     bindPassword,
-    language: 'de',
-    announce: (name, payload) => {
-      if (name === 'application.state') told.push(payload as ApplicationState)
-    },
+    applicationState,
+    onChange: () => told.push(applicationState()),
+    onDemoStarted: async () => succeed(),
     fetchCertificates: async () => succeed([]),
     readCertificate: () => fail('directory.certificateUnreadable'),
     isBusy: () => busy,
@@ -65,7 +52,8 @@ async function setUp(
       chooseFiles: async () => null,
       chooseFolder: async () => null,
       chooseSaveTarget: async () => null,
-      openDocument: async () => succeed()
+      openDocument: async () => succeed(),
+      notify: () => undefined
     }
   })
   return {
@@ -77,7 +65,7 @@ async function setUp(
     changes: () => changes,
     setBusy: (value: boolean) => (busy = value),
     setReachable: (value: boolean) => (reachable = value),
-    state: async () => valueOf(await job.handlers['application.state'](undefined)).directory?.state ?? null
+    state: () => job.state()?.state ?? null
   }
 }
 
@@ -86,7 +74,7 @@ const connect = { connection: memoryConnection, password: right, keepPassword: t
 describe('connecting', () => {
   it('keeps connection and password, and connects by itself the next time', async () => {
     const first = await setUp()
-    expect(await first.state()).toBeNull()
+    expect(first.state()).toBeNull()
     expect(valueOf(await first.job.handlers['setup.connect'](connect)).directory?.state).toBe('ready')
     expect(first.changes()).toBe(1)
     const second = await setUp(first.keychain, first.store)
@@ -100,7 +88,7 @@ describe('connecting', () => {
     valueOf(await first.job.handlers['setup.connect'](connect))
     expect(JSON.stringify([...first.store.documents])).not.toContain(right)
     const second = await setUp(first.keychain, first.store)
-    expect(await second.state()).toBe('passwordNeeded')
+    expect(second.state()).toBe('passwordNeeded')
     expect(await second.job.directory.open()).toMatchObject({ failure: { code: 'directory.passwordNeeded' } })
     const wrong = await second.job.handlers['setup.enterPassword']({ password: 'x', keepPassword: true })
     expect(wrong).toMatchObject({ failure: { code: 'directory.wrongCredentials' } })
@@ -188,21 +176,5 @@ describe('connecting', () => {
     expect(first.keychain.kept.size).toBe(0)
     const second = await setUp(first.keychain, first.store)
     expect((await second.job.directory.open()).ok).toBe(true)
-  })
-})
-
-describe('preferences', () => {
-  it('are kept and told, and fall back to the usual ones where they cannot be read', async () => {
-    const first = await setUp()
-    valueOf(await first.job.handlers['application.setPreferences']({ language: 'en', theme: 'dark' }))
-    expect(first.told.at(-1)?.preferences).toEqual({ language: 'en', theme: 'dark' })
-    const second = await setUp(first.keychain, first.store)
-    expect(valueOf(await second.job.handlers['application.state'](undefined)).preferences.theme).toBe('dark')
-    first.store.documents.set('preferences', 7)
-    const third = await setUp(first.keychain, first.store)
-    expect(valueOf(await third.job.handlers['application.state'](undefined)).preferences).toEqual({
-      language: 'de',
-      theme: 'system'
-    })
   })
 })

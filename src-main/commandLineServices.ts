@@ -1,0 +1,46 @@
+import type { CommandLineServices } from './commandLine/surroundings'
+import type { Handlers } from './contract/handlers'
+import { operations, permits, type OperationName } from './contract/operations'
+import { fail, succeed, type Result } from './contract/result'
+import type { Services } from './services'
+
+/**
+ * What the command line works with. Nothing is done without a case file, and every operation asks for the role, as the
+ * window's gateway does: the command line is no side door.
+ */
+export async function commandLineServices(services: Services): Promise<Result<CommandLineServices>> {
+  const open = services.caseFile()
+  if (open === null) {
+    const state = await services.handlers['application.state'](undefined)
+    await services.close()
+    if (state.ok && state.value.caseFile.failure !== null) {
+      return { ok: false, failure: state.value.caseFile.failure }
+    }
+    return fail('caseFile.notOpen')
+  }
+  const { accounts, journal, ledger, people } = open
+  return succeed<CommandLineServices>({
+    handlers: guarded(services),
+    accounts,
+    ledger: {
+      verify: () => journal.verify(),
+      export: (file) => journal.exportTo(file),
+      verifyExport: (bytes, file) => journal.verifyExport(bytes, file)
+    },
+    isFounded: () => ledger.isFounded,
+    roles: services.roles,
+    signIn: (login, passphrase) => people.signInWithKey(login, passphrase),
+    due: () => open.due(),
+    close: () => services.close()
+  })
+}
+
+function guarded({ handlers, roles }: Services): Handlers {
+  const guard = (name: OperationName): ((input: never) => Promise<Result<unknown>>) => {
+    const handle: (input: never) => Promise<Result<unknown>> = handlers[name]
+    return async (input) => (permits(name, roles()) ? handle(input) : fail('application.notAllowed'))
+  }
+  const names = Object.keys(operations) as OperationName[]
+  // Names and handlers belong together by the contract; TypeScript cannot follow them through a list.
+  return Object.fromEntries(names.map((name) => [name, guard(name)])) as unknown as Handlers
+}

@@ -1,0 +1,275 @@
+import { z } from 'zod'
+import type { ApplicationState } from '../../contract/application'
+import { postgresLocationSchema, type CaseFileState, type PostgresLocation } from '../../contract/caseFile'
+import type { Certificate } from '../../contract/directory'
+import type { Handlers } from '../../contract/handlers'
+import type { LedgerHead, LedgerVerification } from '../../contract/ledger'
+import { fail, succeed, type Failure, type Result } from '../../contract/result'
+import type { Desktop } from '../../world/desktop/port'
+import type { DocumentDesk, SavedDocument } from '../../world/documents/port'
+import type { FileAccess, FileStreams } from '../../world/files/port'
+import type { Keychain } from '../../world/secrets/port'
+import type { OpenSharedStore, SharedStoreSetup, Store } from '../../world/store/port'
+import { createBackup, restoreBackup } from './backup'
+import { saveSchedule } from './scheduleFiles'
+
+export interface CaseFileJobOptions {
+  /** The store of this PC; the case file lies in it as long as no server has it. */
+  readonly local: Store
+  readonly keychain: Keychain
+  readonly desktop: Desktop
+  readonly files: FileAccess
+  readonly openShared: OpenSharedStore
+  readonly sharedSetup: SharedStoreSetup
+  /** Reads one certificate, PEM or DER: `directory.certificateUnreadable`. */
+  readonly readCertificate: (bytes: Uint8Array) => Result<Certificate>
+  /** The password of the app's role for this run (`NETZWART_DATABASE_PASSWORD`); null: from the keychain or asked. */
+  readonly password: string | null
+  readonly services: CaseFileServices
+  readonly version: string
+  /** This PC's key file: it goes into each backup, since the password slips in the store open with nothing else. */
+  readonly deviceKey: DeviceKeyFile
+  readonly streams: FileStreams
+  /** How a scheduled task starts the app: the executable and what stands before `--headless`. */
+  readonly program: { readonly executable: string; readonly leadingWords: readonly string[] }
+  readonly dataFolder: string
+  readonly now: () => Date
+  readonly desk: DocumentDesk
+  readonly applicationState: () => ApplicationState
+}
+
+/** What is built on the store of the case file, and built anew when it moves. */
+export interface CaseFileServices {
+  /** Whether a plan is being carried out. */
+  isBusy(): boolean
+  /** Closes what is open and builds everything on this store. */
+  openOn(store: Store): Promise<void>
+  /** Closes what is open. */
+  close(): Promise<void>
+  /** Head of the open ledger; null: it is empty, or nothing is open. */
+  head(): LedgerHead | null
+  /** Says in the ledger that a backup was made. */
+  recordBackup(statements: number, head: LedgerHead): Promise<Result<undefined>>
+  /** Reads the whole open ledger anew and checks it. */
+  verify(): Promise<Result<LedgerVerification>>
+  /** Says in the ledger that the case file has moved. */
+  recordMove(from: Store['kind'], to: Store['kind']): Promise<Result<undefined>>
+}
+
+/** The key file of this PC, byte for byte. */
+export interface DeviceKeyFile {
+  read(): Promise<Result<Uint8Array>>
+  /** Takes the place of the present key; everything that uses it is opened anew afterwards. */
+  replace(key: Uint8Array): Promise<Result<undefined>>
+}
+
+export type CaseFileHandlers = Pick<
+  Handlers,
+  Extract<keyof Handlers, `caseFile.${string}` | `backup.${string}` | `schedule.${string}`>
+>
+
+const locationName = 'case-file'
+const passwordName = 'case-file-password'
+/** Certificates are small; anything larger is another file. */
+const maximumCertificateBytes = 1_000_000
+const keptLocationSchema = z.object({ location: postgresLocationSchema })
+
+/** Where the case file lies: on this PC, or on a server that several PCs share. */
+export class CaseFileJob {
+  private location: PostgresLocation | null = null
+  private password: string | null = null
+  private shared: Store | null = null
+  private failure: Failure | null = null
+
+  constructor(private readonly options: CaseFileJobOptions) {}
+
+  get state(): CaseFileState {
+    const { location, failure } = this
+    if (location === null) return { kind: 'sqlite', place: '', state: 'ready', failure: null }
+    const place = `${location.host}:${location.port}/${location.database}`
+    const needsPassword =
+      this.shared === null && (this.password === null || failure?.code === 'store.wrongCredentials')
+    const state = this.shared !== null ? 'ready' : needsPassword ? 'passwordNeeded' : 'unreachable'
+    return { kind: 'postgres', place, state, failure: this.shared === null ? failure : null }
+  }
+
+  /** Opens the case file where it lies. A server that cannot be reached is a state, not an end. */
+  async start(): Promise<void> {
+    const { local, keychain, services } = this.options
+    const document = await local.readDocument(locationName)
+    const kept = keptLocationSchema.safeParse(document.ok ? document.value : undefined)
+    if (!kept.success) {
+      await services.openOn(local)
+      return
+    }
+    this.location = kept.data.location
+    this.password = this.options.password ?? (keychain.available ? await keychain.read(passwordName) : null)
+    await this.reach()
+  }
+
+  /** Tries to open the store on the server. */
+  private async reach(): Promise<Result<undefined>> {
+    const { location, password } = this
+    if (location === null) return succeed()
+    if (password === null) return fail('caseFile.notOpen')
+    const opened = await this.options.openShared(location, password)
+    if (!opened.ok) {
+      this.failure = opened.failure
+      return opened
+    }
+    await this.adopt(opened.value)
+    return succeed()
+  }
+
+  private async adopt(store: Store): Promise<void> {
+    const before = this.shared
+    await this.options.services.openOn(store)
+    this.shared = store
+    this.failure = null
+    await before?.close()
+  }
+
+  readonly handlers: CaseFileHandlers = {
+    'caseFile.check': ({ location, password }) => this.options.sharedSetup.check(location, password),
+
+    'caseFile.prepare': ({ location, password, owner }) =>
+      this.options.sharedSetup.prepare(location, password, owner),
+
+    'caseFile.chooseCertificate': async () => {
+      const { desktop, files, readCertificate } = this.options
+      const chosen = await desktop.chooseFiles({
+        title: { de: 'CA-Zertifikat öffnen', en: 'Open a CA certificate' },
+        filters: [
+          { name: { de: 'Zertifikate', en: 'Certificates' }, extensions: ['pem', 'crt', 'cer', 'der'] }
+        ],
+        several: false
+      })
+      const [file] = chosen ?? []
+      if (file === undefined) return succeed(null)
+      const bytes = await files.read(file, maximumCertificateBytes)
+      return bytes.ok ? readCertificate(bytes.value) : bytes
+    },
+
+    'caseFile.move': async ({ location, password, keepPassword }) => {
+      const { local, services, openShared } = this.options
+      if (this.location !== null) return fail('caseFile.onServerAlready')
+      if (services.isBusy()) return fail('directory.planRunning')
+      const opened = await openShared(location, password)
+      if (!opened.ok) return opened
+      const copied = await opened.value.copyIn(local.copyOut())
+      if (!copied.ok) {
+        await opened.value.close()
+        return copied
+      }
+      await this.take(opened.value, location, password, keepPassword)
+      const recorded = await services.recordMove('sqlite', 'postgres')
+      return recorded.ok ? succeed(this.options.applicationState()) : recorded
+    },
+
+    'caseFile.join': async ({ location, password, keepPassword }) => {
+      const { local, services, openShared } = this.options
+      if (this.location !== null) return fail('caseFile.onServerAlready')
+      if (services.isBusy()) return fail('directory.planRunning')
+      // Whoever has a case file here would lose it from sight.
+      const own = await local.readStatements(0, 1)
+      if (own.length > 0) return fail('caseFile.ownCaseFile')
+      const opened = await openShared(location, password)
+      if (!opened.ok) return opened
+      await this.take(opened.value, location, password, keepPassword)
+      return succeed(this.options.applicationState())
+    },
+
+    'caseFile.retry': async ({ password, keepPassword }) => {
+      if (password !== null) this.password = password
+      const reached = await this.reach()
+      if (!reached.ok) return reached
+      if (password !== null) await this.keepPassword(password, keepPassword)
+      return succeed(this.options.applicationState())
+    },
+
+    'backup.create': async ({ passphrase }) => this.createBackup(passphrase),
+
+    'backup.restore': async ({ passphrase }) => this.restoreBackup(passphrase),
+
+    'schedule.save': async ({ system }) => saveSchedule(this.options, system)
+  }
+
+  private async createBackup(passphrase: string): Promise<Result<SavedDocument>> {
+    const { desktop, services, local, streams, files, version, now, deviceKey } = this.options
+    const folder = await desktop.chooseFolder({
+      title: { de: 'Ordner für die Sicherung', en: 'Folder for the backup' }
+    })
+    if (folder === null) return succeed<SavedDocument>(null)
+    if (this.location !== null && this.shared === null) return fail('caseFile.notOpen')
+    const key = await deviceKey.read()
+    if (!key.ok) return key
+    const made = await createBackup({
+      store: this.shared ?? local,
+      deviceKey: key.value,
+      ledgerHead: services.head(),
+      folder,
+      passphrase,
+      version,
+      files: { ...streams, exists: (file) => files.exists(file) },
+      now
+    })
+    if (!made.ok) return made
+    const { file, statements, head } = made.value
+    if (head !== null) {
+      const recorded = await services.recordBackup(statements, head)
+      if (!recorded.ok) return recorded
+    }
+    return succeed<SavedDocument>({ file })
+  }
+
+  private async restoreBackup(passphrase: string): Promise<Result<LedgerVerification | null>> {
+    const { desktop, services, local, streams, deviceKey } = this.options
+    if (this.location !== null) return fail('caseFile.onServerAlready')
+    const chosen = await desktop.chooseFiles({
+      title: { de: 'Sicherung öffnen', en: 'Open a backup' },
+      filters: [
+        { name: { de: 'Sicherung von Netzwart', en: 'Backup of Netzwart' }, extensions: ['netzwart-backup'] }
+      ],
+      several: false
+    })
+    const [file] = chosen ?? []
+    if (file === undefined) return succeed(null)
+    const restored = await restoreBackup({
+      store: local,
+      file,
+      passphrase,
+      files: streams,
+      keepDeviceKey: (key) => deviceKey.replace(key)
+    })
+    if (!restored.ok) return restored
+    await services.openOn(local)
+    return services.verify()
+  }
+
+  /** From now on the case file lies there. Written down last: what fails before leaves everything as it was. */
+  private async take(
+    store: Store,
+    location: PostgresLocation,
+    password: string,
+    keepPassword: boolean
+  ): Promise<void> {
+    this.location = location
+    this.password = password
+    await this.adopt(store)
+    await this.options.local.writeDocument(locationName, { location })
+    await this.keepPassword(password, keepPassword)
+  }
+
+  private async keepPassword(password: string, keep: boolean): Promise<void> {
+    const { keychain } = this.options
+    if (!keychain.available) return
+    if (keep) await keychain.keep(passwordName, password)
+    else await keychain.forget(passwordName)
+  }
+
+  async close(): Promise<void> {
+    await this.options.services.close()
+    await this.shared?.close()
+    this.shared = null
+  }
+}

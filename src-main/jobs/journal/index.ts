@@ -1,0 +1,187 @@
+import type { Handlers } from '../../contract/handlers'
+import type { InboxItem } from '../../contract/inbox'
+import { languages } from '../../contract/language'
+import type { LedgerEntry, LedgerVerification } from '../../contract/ledger'
+import type { ParsedInput } from '../../contract/operations'
+import { fail, succeed, type Result } from '../../contract/result'
+import { statementWords } from '../../contract/statementWords'
+import { germanDayOf } from '../../core/calendar'
+import { verifyExport, type Ledger, type LedgerItem, type LedgerRule } from '../../core/ledger'
+import { unfoundedActor, type Actor, type FindActor } from '../../core/people/actor'
+import type { DocumentDesk } from '../../world/documents/port'
+import type { FileAccess } from '../../world/files/port'
+import { entryOf, problemsBySequence } from './entries'
+
+export interface JournalJobOptions {
+  readonly ledger: Ledger
+  /** What the last check found, also past the chain. */
+  readonly verification: () => LedgerVerification
+  /** Checks everything anew. */
+  readonly verify: () => Promise<LedgerVerification>
+  readonly rules: readonly (() => LedgerRule)[]
+  readonly actor: FindActor
+  readonly desk: DocumentDesk
+  readonly files: FileAccess
+  readonly now: () => Date
+  /** Number of a case by its id; empty: not known. */
+  readonly caseNumber: (id: string) => string
+}
+
+export type JournalHandlers = Pick<Handlers, Extract<keyof Handlers, `ledger.${string}`>>
+
+/** Reading, checking and exporting the ledger. */
+export interface JournalJob {
+  readonly handlers: JournalHandlers
+  inboxItems(actor: Actor): readonly InboxItem[]
+  /** Reads everything anew and checks it. */
+  verify(): Promise<LedgerVerification>
+  /** Writes the export to a path. */
+  exportTo(file: string): Promise<Result<undefined>>
+  /** Checks an exported ledger: `ledger.fileUnreadable`. */
+  verifyExport(bytes: Uint8Array, file: string): Result<LedgerVerification>
+}
+
+export function createJournalJob(options: JournalJobOptions): JournalJob {
+  const { ledger, verification, verify, rules, actor, desk, files, now, caseNumber } = options
+  const current = (): Actor => actor() ?? unfoundedActor
+  const exported = async (): Promise<Uint8Array> =>
+    new TextEncoder().encode(JSON.stringify(await ledger.export(now().toISOString())))
+
+  const handlers: JournalHandlers = {
+    async 'ledger.query'(query) {
+      const reader = current()
+      const problems = problemsBySequence(verification().problems)
+      const rows: LedgerEntry[] = []
+      let total = 0
+      for (let place = ledger.items.length - 1; place >= 0; place -= 1) {
+        const item = ledger.items[place]
+        if (item === undefined || !isAskedFor(ledger, item, query)) continue
+        const entry = entryOf(ledger, item, reader, problems, caseNumber)
+        if (entry === null || !hasWords(entry, query.text)) continue
+        if (total >= query.offset && rows.length < query.limit) rows.push(entry)
+        total += 1
+      }
+      return succeed({ all: ledger.items.length, total, rows, people: peopleOf(ledger) })
+    },
+    async 'ledger.entry'({ sequence }) {
+      const reader = current()
+      const problems = problemsBySequence(verification().problems)
+      const at = (wanted: number): LedgerEntry | null => {
+        const item = ledger.items.find(({ row }) => row.sequence === wanted)
+        return item === undefined ? null : entryOf(ledger, item, reader, problems, caseNumber)
+      }
+      const entry = at(sequence)
+      const row = ledger.items.find((item) => item.row.sequence === sequence)?.row
+      if (entry === null || row === undefined) return fail('ledger.entryNotFound', { sequence })
+      const { text, signature } = row
+      return succeed({ entry, text, signature, previous: at(sequence - 1), next: at(sequence + 1) })
+    },
+    async 'ledger.verify'() {
+      return succeed(await verify())
+    },
+    async 'ledger.state'() {
+      return succeed(verification())
+    },
+    'ledger.export': () =>
+      desk.saveFile({
+        title: { de: 'Journal ausführen', en: 'Export the journal' },
+        suggestedName: `Journal-${germanDayOf(now().toISOString())}.json`,
+        filter: { name: { de: 'Journal', en: 'Journal' }, extensions: ['json'] },
+        content: async () => succeed(await exported())
+      })
+  }
+
+  return {
+    handlers,
+    inboxItems: (reader) => ledgerItems(ledger, verification(), reader, now()),
+    verify,
+    exportTo: async (file) => files.writePrivately(file, await exported()),
+    verifyExport: (bytes, file) => verifyExport(bytes, file, rules)
+  }
+}
+
+function isAskedFor(ledger: Ledger, item: LedgerItem, query: ParsedInput<'ledger.query'>): boolean {
+  const { statement, signedBy } = item
+  if (statement === null) return false
+  const { kinds, subject, person, from, until } = query
+  if (kinds.length > 0 && !kinds.includes(statement.kind)) return false
+  if (subject !== null && statement.subject !== subject) return false
+  if (from !== null || until !== null) {
+    const day = germanDayOf(statement.time)
+    if ((from !== null && day < from) || (until !== null && day > until)) return false
+  }
+  if (person === null) return true
+  const about = ledger.payloadOf(item)?.['person']
+  return [signedBy?.person, statement.body['by'], statement.body['person'], about].includes(person)
+}
+
+/** Every word must occur in what the entry is called, who said it, whom it is about or what it says. */
+function hasWords(entry: LedgerEntry, text: string): boolean {
+  const words = fold(text).split(/\s+/).filter(Boolean)
+  if (words.length === 0) return true
+  const { sequence, kind, signer, by, about, payload, subject } = entry
+  const names = languages.map((language) => statementWords[kind][language])
+  const place = fold(
+    [sequence, ...names, signer.name, by, about, subject, JSON.stringify(payload ?? '')].join('\n')
+  )
+  return words.every((word) => place.includes(word))
+}
+
+function fold(text: string): string {
+  return text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '')
+}
+
+/** Everyone who has signed or asked for something, by name. */
+function peopleOf(ledger: Ledger): { person: string; name: string }[] {
+  const people = new Set<string>()
+  for (const { statement, signedBy } of ledger.items) {
+    if (signedBy?.person != null) people.add(signedBy.person)
+    const by = statement?.body['by']
+    if (typeof by === 'string') people.add(by)
+  }
+  return [...people]
+    .map((person) => ({ person, name: ledger.nameOfPerson(person) }))
+    .toSorted((left, right) => left.name.localeCompare(right.name, 'de'))
+}
+
+/** What is wrong with the ledger stands on top of everybody's list who can do something about it. */
+function ledgerItems(
+  ledger: Ledger,
+  { problems, clockNotices }: LedgerVerification,
+  reader: Actor,
+  now: Date
+): InboxItem[] {
+  if (!['administrator', 'leadership', 'dpo'].some((role) => reader.roles.some((own) => own === role)))
+    return []
+  const items: InboxItem[] = []
+  if (problems.length > 0) {
+    items.push({
+      id: 'ledgerProblem',
+      kind: 'ledgerProblem',
+      since:
+        ledger.items.find(({ row }) => row.sequence === problems[0]?.sequence)?.statement?.time ??
+        now.toISOString(),
+      deadline: null,
+      parameters: { count: problems.length },
+      to: '/journal'
+    })
+  }
+  for (const sequence of clockNotices) {
+    const item = ledger.items.find(({ row }) => row.sequence === sequence)
+    const since = item?.statement?.time
+    // What was noticed long ago has been looked at; the journal keeps it.
+    if (since === undefined || now.getTime() - Date.parse(since) > noticeDays * 86_400_000) continue
+    items.push({
+      id: `clock:${sequence}`,
+      kind: 'clockWentBack',
+      since,
+      deadline: null,
+      parameters: { sequence },
+      to: `/journal/${sequence}`
+    })
+  }
+  return items
+}
+
+/** Days for which a clock that went back stands on the start page. */
+const noticeDays = 7

@@ -1,0 +1,3 @@
+export { appointmentLetter } from './appointment'
+export { foundingDocument } from './founding'
+export { revocationLetter } from './revocation'

@@ -1,0 +1,166 @@
+import type { ApplicationState } from '../../contract/application'
+import type { Handlers } from '../../contract/handlers'
+import type { InboxItem } from '../../contract/inbox'
+import type { DemoPersonCard, SessionState } from '../../contract/people'
+import { fail, succeed, type Result } from '../../contract/result'
+import type { Settings } from '../../contract/settings'
+import { germanDayOf } from '../../core/calendar'
+import { deviceEntry, type Ledger } from '../../core/ledger'
+import type { Actor, FindActor } from '../../core/people/actor'
+import type { PassphraseCost } from '../../core/people/passphrase'
+import type { PassphraseSigning } from '../../core/people/signing'
+import type { DocumentDesk } from '../../world/documents/port'
+import type { LedgerShelf } from '../../world/store/port'
+import { Appointments } from './appointments'
+import { found } from './founding'
+import { savePeopleDocument } from './letters'
+import { PersonSession, type AskDirectory, type PersonSessionOptions } from './session'
+
+export type { AskDirectory } from './session'
+
+export interface PeopleJobOptions extends Pick<
+  PersonSessionOptions,
+  'kind' | 'computer' | 'idleMinutes' | 'onChange' | 'now'
+> {
+  readonly ledger: Ledger
+  readonly shelf: LedgerShelf
+  readonly ask: AskDirectory
+  readonly signing: PassphraseSigning
+  readonly desk: DocumentDesk
+  readonly settings: () => Promise<Result<Settings>>
+  /** Keeps the school's name of the founding where documents read it. */
+  readonly nameSchool: (name: string) => Promise<Result<undefined>>
+  readonly applicationState: () => ApplicationState
+  /** Made-up persons with their secrets; empty outside the demo school. */
+  readonly demoPeople: () => readonly DemoPersonCard[]
+  readonly cost?: PassphraseCost
+}
+
+export type PeopleHandlers = Pick<Handlers, Extract<keyof Handlers, `people.${string}` | `session.${string}`>>
+
+/** Who is who and may do what: sign-in, founding, appointments. */
+export interface PeopleJob {
+  readonly handlers: PeopleHandlers
+  readonly actor: FindActor
+  readonly session: PersonSession
+  state(): SessionState
+  /**
+   * At the command line: login and passphrase instead of the directory's password. The key stays open until the end.
+   * `people.unknownLogin`, `people.wrongPassphrase`.
+   */
+  signInWithKey(login: string, passphrase: string): Promise<Result<undefined>>
+  inboxItems(actor: Actor): readonly InboxItem[]
+  close(): void
+}
+
+/** An appointment that ends within so many days is told. */
+const warningDays = 30
+
+export function createPeopleJob(options: PeopleJobOptions): PeopleJob {
+  const { ledger, shelf, signing, applicationState } = options
+  const session = new PersonSession(options)
+  const appointments = new Appointments(options)
+
+  /** The gateway has asked for the role already; between the two somebody may have signed out. */
+  const asPerson = async <Value>(work: (actor: Actor) => Promise<Result<Value>>): Promise<Result<Value>> => {
+    const { actor } = session
+    if (actor?.person == null) return fail('people.notSignedIn')
+    return work(actor)
+  }
+
+  const handlers: PeopleHandlers = {
+    async 'session.signIn'({ login, password }) {
+      if (!ledger.isFounded) return fail('people.notFounded')
+      const signedIn = await session.signIn(login, password)
+      return signedIn.ok ? succeed(applicationState()) : signedIn
+    },
+    async 'session.signOut'() {
+      session.signOut()
+      return succeed(applicationState())
+    },
+    async 'session.active'() {
+      session.active()
+      return succeed()
+    },
+
+    async 'people.found'(founding) {
+      const founded = await found({ ...options, shelf }, founding)
+      if (!founded.ok) return founded
+      const named = await options.nameSchool(founding.school)
+      if (!named.ok) return named
+      // The administrator has just proved themselves and goes on; the leadership has left its signature.
+      const entered = await session.enter(founded.value.administrator)
+      return entered.ok ? succeed(applicationState()) : entered
+    },
+    async 'people.appointments'() {
+      const { founding } = ledger.authority
+      if (founding === null) return fail('people.notFounded')
+      const statement = ledger.items[founding.sequence - 1]?.statement
+      return succeed({
+        school: founding.school,
+        foundedAt: statement?.time ?? '',
+        root: founding.root,
+        appointments: appointments.list()
+      })
+    },
+    'people.appoint': (wanted) => asPerson((actor) => appointments.appoint(actor, wanted)),
+    async 'people.hasKey'({ person }) {
+      return succeed(appointments.hasKey(person))
+    },
+    'people.revoke': (wanted) => asPerson((actor) => appointments.revoke(actor, wanted)),
+    'people.replaceKey': (wanted) => asPerson((actor) => appointments.replaceKey(actor, wanted)),
+    'people.admitDevice': ({ passphrase }) =>
+      asPerson((actor) =>
+        signing.sign(actor, passphrase, async (signer) => {
+          if (ledger.isDeviceAdmitted) return succeed(applicationState())
+          const admitted = await ledger.append([
+            { signer, draft: deviceEntry(ledger.device, options.computer) }
+          ])
+          return admitted.ok ? succeed(applicationState()) : admitted
+        })
+      ),
+    'people.saveDocument': ({ appointment }) => savePeopleDocument({ ...options, appointments }, appointment)
+  }
+
+  return {
+    handlers,
+    session,
+    actor: () => session.actor,
+    state: () => ({
+      founded: ledger.isFounded,
+      ...session.state,
+      deviceAdmitted: ledger.isDeviceAdmitted,
+      idleMinutes: options.idleMinutes(),
+      demoPeople: [...options.demoPeople()]
+    }),
+    async signInWithKey(login, passphrase) {
+      const own = appointments
+        .list()
+        .find(({ names, state }) => state === 'active' && names?.login.toLowerCase() === login.toLowerCase())
+      if (own?.names == null) return fail('people.unknownLogin', { login })
+      const held = await signing.hold({ fingerprint: own.fingerprint, names: own.names }, passphrase)
+      return held.ok ? session.enterByKey(own.person, own.names) : held
+    },
+    inboxItems: (actor) => endingAppointments(appointments, actor, options.now()),
+    close: () => {
+      session.close()
+    }
+  }
+}
+
+function endingAppointments(appointments: Appointments, actor: Actor, now: Date): InboxItem[] {
+  if (!actor.roles.includes('leadership')) return []
+  const today = germanDayOf(now.toISOString())
+  const horizon = germanDayOf(new Date(now.getTime() + warningDays * 86_400_000).toISOString())
+  return appointments
+    .list()
+    .filter(({ state, until }) => state === 'active' && until !== null && until >= today && until <= horizon)
+    .map(({ id, names, role, until, from }) => ({
+      id: `appointment:${id}`,
+      kind: 'appointmentEnds',
+      since: `${from}T00:00:00Z`,
+      deadline: `${until ?? today}T22:00:00Z`,
+      parameters: { name: names === null ? '' : `${names.givenName} ${names.familyName}`, role },
+      to: '/people'
+    }))
+}

@@ -1,0 +1,287 @@
+import { randomUUID } from 'node:crypto'
+import type { Account } from '../../contract/accounts'
+import type { ParsedInput } from '../../contract/operations'
+import type { Plan } from '../../contract/plan'
+import { fail, succeed, type Result } from '../../contract/result'
+import { approvalDays, type Measure } from '../../contract/sanctions'
+import type { Settings } from '../../contract/settings'
+import { dayOf } from '../../core/calendar'
+import { draft, type Draft, type Ledger } from '../../core/ledger'
+import type { Actor } from '../../core/people/actor'
+import type { Signing } from '../../core/people/signing'
+import { hashPlan, type PlanEngine } from '../../core/plan'
+import type { PlanJournal } from '../../world/store/port'
+import { subjectOf } from './caseRule'
+import { isEnd, readCase, readCases, type CaseRecord } from './cases'
+import type { DirectoryQuestions } from './directoryQuestions'
+import { demandedBy, enforcedCase, enforcedCasesOf, signedPlan } from './enforcedCases'
+import {
+  basisOf,
+  checkMeasures,
+  isOver,
+  sameMeasures,
+  sanctionPlan,
+  snapshotOf,
+  type AccountSnapshot,
+  type PlanBasis
+} from './measures'
+import type { Release } from './release'
+import { releasePlan } from './release'
+import { isAuthor, maySee } from './views'
+
+export interface DecisionOptions {
+  readonly ledger: Ledger
+  readonly journal: PlanJournal
+  readonly engine: PlanEngine
+  readonly directory: DirectoryQuestions
+  readonly settings: () => Promise<Result<Settings>>
+  readonly signing: Signing
+  readonly now: () => Date
+}
+
+/** What can be decided on: the kept plan of the proposal and what it was computed from. */
+export interface Proposed {
+  readonly plan: Plan
+  readonly basis: PlanBasis
+}
+
+/** What people say about cases, each signed by them with their passphrase. Answers the id of the case. */
+export class Decisions {
+  constructor(private readonly options: DecisionOptions) {}
+
+  /** `sanctions.caseNotFound`, also for whom the case is not meant. */
+  find(actor: Actor, id: string): Result<CaseRecord> {
+    const record = readCase(this.options.ledger, id)
+    return record === null || !maySee(actor, record) ? fail('sanctions.caseNotFound') : succeed(record)
+  }
+
+  /** The account as it is now, as far as measures are about it. */
+  async lookAt(account: string): Promise<Result<{ account: Account; snapshot: AccountSnapshot }>> {
+    const settings = await this.options.settings()
+    if (!settings.ok) return settings
+    return this.options.directory.ask(async (directory) => {
+      const read = await directory.readAccount(account)
+      if (!read.ok) return read
+      if (read.value === null) return fail('sanctions.accountGone')
+      return succeed({
+        account: read.value,
+        snapshot: snapshotOf(read.value, settings.value.modules, directory)
+      })
+    })
+  }
+
+  async open(actor: Actor, input: ParsedInput<'sanctions.open'>): Promise<Result<string>> {
+    const { measures, reasons, rule, happenedOn, facts, evidence, passphrase } = input
+    const seen = await this.lookAt(input.account)
+    if (!seen.ok) return seen
+    const id = randomUUID()
+    const planned = await this.keepProposal(id, 1, measures, seen.value.snapshot)
+    if (!planned.ok) return planned
+    const { login, givenName, familyName, classes } = seen.value.account
+    const opened = draft(
+      'case.opened',
+      subjectOf(id),
+      { case: id, rule },
+      {
+        person: input.account,
+        names: { login, givenName, familyName },
+        schoolClass: classes[0] ?? '',
+        happenedOn,
+        facts,
+        evidence
+      }
+    )
+    const proposed = draft(
+      'case.proposed',
+      subjectOf(id),
+      { case: id, plan: planned.value },
+      { measures, reasons }
+    )
+    return this.signed(actor, passphrase, id, null, opened, proposed)
+  }
+
+  async propose(actor: Actor, input: ParsedInput<'sanctions.propose'>): Promise<Result<string>> {
+    const { measures, reasons, passphrase } = input
+    const found = await this.upToDate(actor, input)
+    if (!found.ok) return found
+    const { id, state, account, proposals, version } = found.value
+    if (state !== 'open' && state !== 'proposed') return fail('sanctions.notPossibleNow')
+    const seen = await this.lookAt(account)
+    if (!seen.ok) return seen
+    const planned = await this.keepProposal(id, proposals + 1, measures, seen.value.snapshot)
+    if (!planned.ok) return planned
+    const said = draft(
+      'case.proposed',
+      subjectOf(id),
+      { case: id, plan: planned.value },
+      { measures, reasons }
+    )
+    return this.signed(actor, passphrase, id, version, said)
+  }
+
+  async recordHearing(actor: Actor, input: ParsedInput<'sanctions.recordHearing'>): Promise<Result<string>> {
+    const { party, event, on, note, passphrase } = input
+    const found = await this.upToDate(actor, input)
+    if (!found.ok) return found
+    const { id, state, version } = found.value
+    if (isEnd(state)) return fail('sanctions.notPossibleNow')
+    const said = draft('case.hearing', subjectOf(id), { case: id, party, event, on }, { note })
+    return this.signed(actor, passphrase, id, version, said)
+  }
+
+  async withdraw(actor: Actor, input: ParsedInput<'sanctions.withdraw'>): Promise<Result<string>> {
+    const { reason, passphrase } = input
+    const found = await this.upToDate(actor, input)
+    if (!found.ok) return found
+    const { id, state, version } = found.value
+    if (state !== 'open' && state !== 'proposed') return fail('sanctions.notPossibleNow')
+    const said = draft('case.withdrawn', subjectOf(id), { case: id }, { reason })
+    return this.signed(actor, passphrase, id, version, said)
+  }
+
+  /** P26: the leadership approves, changes or refuses. Carrying out is another matter. */
+  async decide(actor: Actor, input: ParsedInput<'sanctions.decide'>): Promise<Result<string>> {
+    const { outcome, reasons, passphrase } = input
+    const found = await this.decidable(actor, input)
+    if (!found.ok) return found
+    const record = found.value
+    const { id, proposal, version } = record
+    if (record.state !== 'proposed' || proposal === null) return fail('sanctions.notPossibleNow')
+    const refusal = { measures: [] as Measure[], plan: null, expires: null }
+    const approved = outcome === 'refused' ? succeed(refusal) : await this.approval(record, input)
+    if (!approved.ok) return approved
+    const { measures, plan, expires } = approved.value
+    const said = draft(
+      'case.decided',
+      subjectOf(id),
+      { case: id, proposal: proposal.sequence, outcome, plan, expires },
+      { measures, reasons }
+    )
+    return this.signed(actor, passphrase, id, version, said)
+  }
+
+  /** Ending measures before their day, by decision. */
+  async decideLift(actor: Actor, input: ParsedInput<'sanctions.decideLift'>): Promise<Result<string>> {
+    const { reasons, passphrase, plan } = input
+    const found = await this.decidable(actor, input)
+    if (!found.ok) return found
+    const { id, state, version } = found.value
+    if (state !== 'inForce') return fail('sanctions.notPossibleNow')
+    const release = await this.release(found.value)
+    if (!release.ok) return release
+    const lifting = releasePlan(release.value)
+    if (hashPlan(lifting) !== plan) return fail('sanctions.planDiffers')
+    await this.options.engine.add(lifting, null)
+    const said = draft(
+      'case.liftDecided',
+      subjectOf(id),
+      { case: id, plan, expires: this.expiry() },
+      { reasons }
+    )
+    return this.signed(actor, passphrase, id, version, said)
+  }
+
+  /** What lifting a case now would give back. */
+  async release(record: CaseRecord): Promise<Result<Release>> {
+    const { ledger, journal, now } = this.options
+    const one = await enforcedCase(journal, record)
+    if (one === null) return fail('sanctions.planChangedAfterApproval')
+    const all = await enforcedCasesOf(journal, readCases(ledger), record.account)
+    return succeed({
+      one,
+      all,
+      cause: 'lifts',
+      measures: one.measures.filter((measure) => !isOver(measure, now())),
+      day: dayOf(now()),
+      demanded: demandedBy(all, record.id, now()),
+      now: now()
+    })
+  }
+
+  /** The kept plan of the proposal. `sanctions.planDiffers`: it is gone or not what was proposed. */
+  async proposed({ proposal }: CaseRecord): Promise<Result<Proposed>> {
+    if (proposal === null) return fail('sanctions.notPossibleNow')
+    const plan = await signedPlan(this.options.journal, proposal.plan)
+    const basis = plan.ok ? basisOf(plan.value) : null
+    return plan.ok && basis !== null ? succeed({ plan: plan.value, basis }) : fail('sanctions.planDiffers')
+  }
+
+  /** The plan that carries out other measures than proposed, on the account as it was at the proposal. */
+  changedPlan({ plan, basis }: Proposed, { id }: CaseRecord, measures: readonly Measure[]): Plan {
+    const { snapshot, proposal } = basis
+    return sanctionPlan({ case: id, day: plan.day, proposal, snapshot, measures })
+  }
+
+  /** When an approval of this moment expires (ISO, UTC). */
+  expiry(): string {
+    return new Date(this.options.now().getTime() + approvalDays * 86_400_000).toISOString()
+  }
+
+  private async approval(
+    record: CaseRecord,
+    { outcome, measures, plan }: ParsedInput<'sanctions.decide'>
+  ): Promise<Result<{ measures: Measure[]; plan: string; expires: string }>> {
+    const proposed = await this.proposed(record)
+    if (!proposed.ok) return proposed
+    if (measures.length === 0) return fail('sanctions.planDiffers')
+    const checked = checkMeasures(measures, proposed.value.basis.snapshot, this.options.now())
+    if (!checked.ok) return checked
+    const isSame = sameMeasures(measures, proposed.value.basis.measures)
+    const wanted = this.changedPlan(proposed.value, record, measures)
+    if (isSame !== (outcome === 'approved') || hashPlan(wanted) !== plan) return fail('sanctions.planDiffers')
+    if (outcome === 'changed') await this.options.engine.add(wanted, null)
+    return succeed({ measures, plan, expires: this.expiry() })
+  }
+
+  private async keepProposal(
+    id: string,
+    proposal: number,
+    measures: readonly Measure[],
+    snapshot: AccountSnapshot
+  ): Promise<Result<string>> {
+    const now = this.options.now()
+    const checked = checkMeasures(measures, snapshot, now)
+    if (!checked.ok) return checked
+    const plan = sanctionPlan({ case: id, proposal, measures, snapshot, day: dayOf(now) })
+    return succeed(await this.options.engine.add(plan, null))
+  }
+
+  /** The case as the actor has seen it, with what other PCs have said: `ledger.changedSince`. */
+  private async upToDate(
+    actor: Actor,
+    { case: id, version }: { readonly case: string; readonly version: number }
+  ): Promise<Result<CaseRecord>> {
+    const { ledger } = this.options
+    await ledger.refresh()
+    const found = this.find(actor, id)
+    if (!found.ok) return found
+    return ledger.newerThan({ subject: subjectOf(id), version }) ?? found
+  }
+
+  /** P21: refused before any passphrase is asked for. */
+  private async decidable(
+    actor: Actor,
+    reference: { readonly case: string; readonly version: number }
+  ): Promise<Result<CaseRecord>> {
+    const found = this.find(actor, reference.case)
+    if (found.ok && isAuthor(actor, found.value)) return fail('sanctions.ownProposal')
+    return this.upToDate(actor, reference)
+  }
+
+  private async signed(
+    actor: Actor,
+    passphrase: string,
+    id: string,
+    version: number | null,
+    ...drafts: readonly Draft[]
+  ): Promise<Result<string>> {
+    const { ledger, signing } = this.options
+    return signing.sign(actor, passphrase, async (signer) => {
+      const said = await ledger.append(
+        drafts.map((one) => ({ signer, draft: one })),
+        version === null ? null : { subject: subjectOf(id), version }
+      )
+      return said.ok ? succeed(id) : said
+    })
+  }
+}

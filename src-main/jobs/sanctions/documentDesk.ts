@@ -1,0 +1,51 @@
+import { fail, type Result } from '../../contract/result'
+import type { CaseDocument, SanctionCase } from '../../contract/sanctions'
+import type { Settings } from '../../contract/settings'
+import type { Text } from '../../contract/language'
+import { dayOf } from '../../core/calendar'
+import type { Ledger } from '../../core/ledger'
+import type { DocumentDesk, SavedDocument } from '../../world/documents/port'
+import { caseDocument } from './documents'
+
+/** What a document is called in the dialog that asks where to save it. */
+const titles: Readonly<Record<CaseDocument, Text>> = {
+  notice: { de: 'Mitteilung speichern', en: 'Save the notice' },
+  formalNotice: { de: 'Ordnungsmaßnahme speichern', en: 'Save the formal notice' },
+  hearing: { de: 'Anhörungsbogen speichern', en: 'Save the hearing form' },
+  lifting: { de: 'Mitteilung der Aufhebung speichern', en: 'Save the lifting notice' }
+}
+const fileNames: Readonly<Record<CaseDocument, string>> = {
+  notice: 'Mitteilung',
+  formalNotice: 'Ordnungsmassnahme',
+  hearing: 'Anhoerung',
+  lifting: 'Aufhebung'
+}
+
+/** Prints a document of a case as PDF where the person wants it. */
+export async function saveCaseDocument({
+  document,
+  case: concerned,
+  ledger,
+  settings,
+  desk,
+  now
+}: {
+  readonly document: CaseDocument
+  readonly case: SanctionCase
+  readonly ledger: Ledger
+  readonly settings: () => Promise<Result<Settings>>
+  readonly desk: DocumentDesk
+  readonly now: () => Date
+}): Promise<Result<SavedDocument>> {
+  const { head } = ledger
+  const read = await settings()
+  if (!read.ok) return read
+  if (head === null) return fail('sanctions.notPossibleNow')
+  const page = caseDocument(document, { case: concerned, settings: read.value, day: dayOf(now()), head })
+  if (!page.ok) return page
+  return desk.savePdf({
+    title: titles[document],
+    suggestedName: `${fileNames[document]}-${concerned.number}.pdf`,
+    page: async () => page
+  })
+}

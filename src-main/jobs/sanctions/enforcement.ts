@@ -1,0 +1,178 @@
+import type { Account } from '../../contract/accounts'
+import type { Plan } from '../../contract/plan'
+import { fail, succeed, type Failure, type Result } from '../../contract/result'
+import { draft, type Draft, type Ledger } from '../../core/ledger'
+import type { PlanEngine } from '../../core/plan'
+import type { PlanJournal } from '../../world/store/port'
+import { subjectOf } from './caseRule'
+import { readCase, readCases, type CaseRecord } from './cases'
+import { missingMeasure } from './compare'
+import type { SparingDirectory } from './directoryQuestions'
+import { demandedBy, enforcedCasesOf, signedPlan } from './enforcedCases'
+import { SanctionExecutor } from './executor'
+import { basisOf } from './measures'
+import { openChange, type Demanded } from './steps'
+
+export interface EnforcementOptions {
+  readonly ledger: Ledger
+  readonly journal: PlanJournal
+  readonly engine: PlanEngine
+  readonly directory: SparingDirectory
+  readonly now: () => Date
+}
+
+/** Nothing stands in the way; another run is at it. */
+const passingCodes: ReadonlySet<Failure['code']> = new Set<Failure['code']>([
+  'application.busy',
+  'plan.runningElsewhere'
+])
+
+/**
+ * Carries out what the leadership has decided and says so in the ledger only when the directory shows it. All that it
+ * knows it takes from the ledger and the journal, so that a crash at any moment loses nothing: it is simply called again.
+ */
+export class Enforcement {
+  /** Why a case waits, with the words for its sentence; the ledger keeps the code alone. */
+  readonly obstacles = new Map<string, Failure>()
+  private turn: Promise<unknown> = Promise.resolve()
+
+  constructor(private readonly options: EnforcementOptions) {}
+
+  /** One piece of work at a time: two at once would take each other's half for a stranger's. */
+  async inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const result = this.turn.then(() => {
+      this.options.directory.begin()
+      return work()
+    })
+    this.turn = result.catch(() => undefined)
+    return result
+  }
+
+  /**
+   * Carries out an approval or a lifting; of a case in force, puts right what was given back outside the app. Fails with
+   * what stands in the way, which is then written down once. `sanctions.notPossibleNow`: nothing waits.
+   */
+  async carryOut(id: string): Promise<Result<undefined>> {
+    const record = readCase(this.options.ledger, id)
+    if (record === null) return fail('sanctions.caseNotFound')
+    const waiting = waitingPlan(record)
+    if (waiting === null) return fail('sanctions.notPossibleNow')
+    if (!this.options.ledger.isDeviceAdmitted) return fail('ledger.deviceUnknown')
+    const { plan: hash, expires } = waiting
+    if (expires !== null && this.options.now().getTime() > Date.parse(expires)) {
+      return fail('sanctions.approvalExpired')
+    }
+    const done = await this.runSigned(record, hash)
+    if (!done.ok) {
+      await this.noteObstacle(record, hash, done.failure)
+      return done
+    }
+    this.obstacles.delete(id)
+    const kind = record.state === 'lifting' ? 'case.lifted' : 'case.enforced'
+    return this.record(record, draft(kind, subjectOf(id), { case: id, plan: hash }, null))
+  }
+
+  /** Says something about a case as this PC, unless something newer was said about it meanwhile. */
+  async record({ id, version }: CaseRecord, ...drafts: readonly Draft[]): Promise<Result<undefined>> {
+    const { ledger } = this.options
+    const said = await ledger.append(
+      drafts.map((one) => ({ signer: ledger.device, draft: one })),
+      { subject: subjectOf(id), version }
+    )
+    return said.ok ? succeed() : said
+  }
+
+  /** Carries out a plan of this job on its account and reads back. The plan must have been kept. */
+  async run(record: CaseRecord, hash: string, plan: Plan, demanded: Demanded): Promise<Result<undefined>> {
+    const { directory, engine, journal, now } = this.options
+    const ran = await directory.ask(async (opened) => {
+      const computedFor = plan.basis['directory']
+      if (computedFor !== opened.connection.baseDn) {
+        return fail('plan.otherDirectory', { directory: computedFor ?? '' })
+      }
+      const before = await opened.readAccount(record.account)
+      if (!before.ok) return before
+      await this.reopen(hash, plan, before.value, demanded)
+      const progress = await engine.apply(hash, new SanctionExecutor({ directory: opened, now, demanded }))
+      if (!progress.ok) return progress
+      if (progress.value.stoppedBy !== null) return failed(progress.value.stoppedBy)
+      for (const { failure } of (await journal.readSteps(hash)).values()) {
+        if (failure !== null) return failed(failure)
+      }
+      const after = await opened.readAccount(record.account)
+      if (!after.ok) return after
+      return openSteps(plan, after.value, demanded, now()).length === 0
+        ? after
+        : fail('sanctions.notReadBack')
+    })
+    await directory.changed([record.account])
+    return ran.ok ? this.readBack(record, plan, ran.value) : ran
+  }
+
+  /**
+   * A step that the journal calls done and the directory does not show was taken back outside the app: as if it had been
+   * begun and nobody knew what became of it, so that the engine takes it again.
+   */
+  private async reopen(hash: string, plan: Plan, account: Account | null, demanded: Demanded): Promise<void> {
+    const { journal, now } = this.options
+    const records = await journal.readSteps(hash)
+    const open = openSteps(plan, account, demanded, now()).flatMap((step) => records.get(step) ?? [])
+    const reopened = open
+      .filter(({ outcome }) => outcome === 'done')
+      .map((step) => ({ ...step, outcome: 'started' as const, at: now().toISOString() }))
+    if (reopened.length > 0) await journal.record(hash, reopened)
+  }
+
+  /** Also measures that had no step, because it was like this already, must show. */
+  private readBack(record: CaseRecord, plan: Plan, account: Account | null): Result<undefined> {
+    const basis = basisOf(plan)
+    if (basis === null) return succeed()
+    if (account === null) return fail('sanctions.accountGone', { login: record.names.login })
+    const missing = missingMeasure(basis.measures, basis.snapshot, account, this.options.now())
+    if (missing === null) return succeed()
+    return fail('directory.changedSince', { field: missing.kind === 'suspension' ? 'suspension' : 'groups' })
+  }
+
+  private async runSigned(record: CaseRecord, hash: string): Promise<Result<undefined>> {
+    const { ledger, journal, now } = this.options
+    const plan = await signedPlan(journal, hash)
+    if (!plan.ok) return plan
+    // A warning asks nothing of the directory, so it need not be there.
+    const isIdle = plan.value.steps.length === 0
+    if (isIdle && (basisOf(plan.value)?.measures ?? []).every(({ kind }) => kind === 'warning'))
+      return succeed()
+    const cases = await enforcedCasesOf(journal, readCases(ledger), record.account)
+    return this.run(record, hash, plan.value, demandedBy(cases, record.id, now()))
+  }
+
+  private async noteObstacle(record: CaseRecord, plan: string, failure: Failure): Promise<void> {
+    const { id, state, obstacle } = record
+    if (passingCodes.has(failure.code)) return
+    this.obstacles.set(id, failure)
+    if (state === 'inForce' || obstacle === failure.code) return
+    const { code } = failure
+    // Where not even this can be written, the next attempt says it.
+    await this.record(record, draft('case.enforcementFailed', subjectOf(id), { case: id, plan, code }, null))
+  }
+}
+
+/** What waits to be carried out; `expires` null: it is in force and does not expire any more. */
+function waitingPlan(record: CaseRecord): { readonly plan: string; readonly expires: string | null } | null {
+  const { state, decision, lift } = record
+  if (state === 'lifting') return lift
+  if (decision?.plan == null) return null
+  if (state === 'approved') return { plan: decision.plan, expires: decision.expires }
+  return state === 'inForce' ? { plan: decision.plan, expires: null } : null
+}
+
+/** Ids of the steps that the account does not show. Nothing is open on an account that is gone. */
+function openSteps(plan: Plan, account: Account | null, demanded: Demanded, now: Date): string[] {
+  if (account === null) return []
+  return plan.steps
+    .filter((step) => openChange(step, account, demanded, now).kind !== 'nothing')
+    .map(({ id }) => id)
+}
+
+function failed(failure: Failure): { readonly ok: false; readonly failure: Failure } {
+  return { ok: false, failure }
+}

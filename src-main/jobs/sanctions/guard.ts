@@ -1,0 +1,46 @@
+import type { Account, Suspension } from '../../contract/accounts'
+import { fail, succeed, type Result } from '../../contract/result'
+import type { Ledger } from '../../core/ledger'
+import type { PlanJournal } from '../../world/store/port'
+import { readCases } from './cases'
+import { demandedBy, enforcedCasesOf } from './enforcedCases'
+import { isMember, isSameGroup } from './measures'
+import { reachOf } from './suspensions'
+
+/** What an everyday action is about to change. */
+export interface EverydayChange {
+  readonly suspension?: Suspension
+  /** The whole new list. */
+  readonly groups?: readonly string[]
+}
+
+/**
+ * Keeps everyday actions from taking back what the leadership has decided (P26): `sanctions.liftIsDecision` where a case
+ * in force asks for a suspension that would become shorter, or for being out of a group that would be joined.
+ */
+export async function guardOf(
+  parts: {
+    readonly ledger: Ledger
+    readonly journal: Pick<PlanJournal, 'findPlan'>
+    readonly now: () => Date
+  },
+  account: Account,
+  { suspension, groups }: EverydayChange
+): Promise<Result<undefined>> {
+  const cases = await enforcedCasesOf(parts.journal, readCases(parts.ledger), account.id)
+  const now = parts.now()
+  for (const one of cases) {
+    const demanded = demandedBy([one], null, now)
+    const isShorter =
+      suspension !== undefined &&
+      reachOf(suspension, now) < reachOf(account.suspension, now) &&
+      reachOf(suspension, now) < reachOf(demanded.suspension, now)
+    const joinsAgain =
+      groups !== undefined &&
+      demanded.groups.some(
+        (group) => groups.some((name) => isSameGroup(name, group)) && !isMember(account, group)
+      )
+    if (isShorter || joinsAgain) return fail('sanctions.liftIsDecision', { number: one.record.number })
+  }
+  return succeed()
+}

@@ -1,0 +1,66 @@
+import type { InboxItem } from '../../contract/inbox'
+import type { Parameters } from '../../contract/result'
+import { fullName, type Actor } from '../../core/people/actor'
+import type { CaseRecord } from './cases'
+import { deadlineOf, isAuthor, maySee, obstacleOf, type CaseSurroundings } from './views'
+
+/** Days for which the proposer is told of the decision. */
+const toldDays = 7
+
+/** What waits in cases for the one who asks. */
+export function caseItems(
+  records: readonly CaseRecord[],
+  actor: Actor,
+  surroundings: CaseSurroundings,
+  now: Date
+): InboxItem[] {
+  return records
+    .filter((record) => maySee(actor, record))
+    .flatMap((record) => itemsOf(record, actor, surroundings, now))
+}
+
+function itemsOf(record: CaseRecord, actor: Actor, surroundings: CaseSurroundings, now: Date): InboxItem[] {
+  const { state, since } = record
+  const leads = actor.roles.includes('leadership')
+  const proposes = actor.roles.includes('administrator') || actor.roles.includes('evaluator')
+  const oversees = leads || actor.roles.includes('administrator')
+  const items: InboxItem[] = []
+  if (state === 'open' && proposes) items.push(item('caseOpen', record, since))
+  if (state === 'proposed' && leads && !isAuthor(actor, record)) {
+    items.push(item('caseToDecide', record, since))
+  }
+  if ((state === 'approved' || state === 'lifting') && oversees) {
+    const code = obstacleOf(record, surroundings)?.code ?? ''
+    items.push(item('caseNotInForce', record, since, { code }))
+  }
+  const known = surroundings.differences.get(record.id)
+  if (known !== undefined && oversees) items.push(item('caseDiffers', record, known.since))
+  const told = toldOf(record, actor, now)
+  if (told !== null) items.push(told)
+  return items
+}
+
+function toldOf(record: CaseRecord, { person }: Actor, now: Date): InboxItem | null {
+  const { decision, proposal } = record
+  if (decision === null || proposal?.person !== person) return null
+  const age = now.getTime() - Date.parse(decision.at)
+  if (age > toldDays * 86_400_000) return null
+  return { ...item('caseDecided', record, decision.at, { outcome: decision.outcome }), deadline: null }
+}
+
+function item(
+  kind: InboxItem['kind'],
+  record: CaseRecord,
+  since: string,
+  parameters: Parameters = {}
+): InboxItem {
+  const { id, number, names, schoolClass } = record
+  return {
+    id: `${kind} ${id} ${since}`,
+    kind,
+    since,
+    deadline: deadlineOf(record),
+    parameters: { number, name: fullName(names), schoolClass, ...parameters },
+    to: `/sanctions/${id}`
+  }
+}

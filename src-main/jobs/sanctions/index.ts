@@ -1,0 +1,210 @@
+import type { Account } from '../../contract/accounts'
+import type { Announce, Handlers } from '../../contract/handlers'
+import type { InboxItem } from '../../contract/inbox'
+import type { LedgerProblem } from '../../contract/ledger'
+import { fail, succeed, type Result } from '../../contract/result'
+import type { SanctionCase } from '../../contract/sanctions'
+import type { Settings } from '../../contract/settings'
+import type { Ledger, LedgerRule } from '../../core/ledger'
+import type { Actor, FindActor } from '../../core/people/actor'
+import type { Signing } from '../../core/people/signing'
+import { PlanEngine } from '../../core/plan'
+import type { DocumentDesk } from '../../world/documents/port'
+import type { PlanJournal, SharedWork } from '../../world/store/port'
+import { CaseRule } from './caseRule'
+import { readCase, readCases } from './cases'
+import { Decisions } from './decisions'
+import { SparingDirectory, type DirectoryQuestions } from './directoryQuestions'
+import { saveCaseDocument } from './documentDesk'
+import { DueWork, type DueReport } from './due'
+import { Endings } from './endings'
+import { Enforcement } from './enforcement'
+import { signedPlan } from './enforcedCases'
+import { guardOf, type EverydayChange } from './guard'
+import { caseItems } from './inbox'
+import { Previews } from './previews'
+import { caseOf, maySee, pageOf } from './views'
+
+export type { DueReport } from './due'
+
+export interface SanctionsJobOptions {
+  readonly ledger: Ledger
+  readonly store: PlanJournal & Pick<SharedWork, 'lock'>
+  readonly directory: DirectoryQuestions
+  readonly settings: () => Promise<Result<Settings>>
+  readonly announce: Announce
+  readonly clock: { now(): Date }
+  readonly signing: Signing
+  readonly actor: FindActor
+  readonly desk: DocumentDesk
+}
+
+export type SanctionsHandlers = Pick<Handlers, Extract<keyof Handlers, `sanctions.${string}`>>
+
+/** The job of sanctions: what the leadership decides after a violation (P9, P10, P26). */
+export interface SanctionsJob {
+  readonly handlers: SanctionsHandlers
+  /**
+   * Does what is due: carries out what was decided, ends what is over, lets unused approvals expire, compares cases with
+   * the directory. To be called when the app opens, now and then, when the directory is back, and by `netzwart due`.
+   */
+  due(): Promise<Result<DueReport>>
+  inboxItems(actor: Actor): readonly InboxItem[]
+  /** `2026-014`; empty: there is no such case. */
+  numberOf(id: string): string
+  /** `sanctions.liftIsDecision` for an everyday action that would take back what a case in force asks for. */
+  guard(account: Account, change: EverydayChange): Promise<Result<undefined>>
+  /** Decisions whose kept plan is not what was signed (`planChanged`). */
+  planProblems(): Promise<readonly LedgerProblem[]>
+  isBusy(): boolean
+  /** Lets what is under way end. */
+  stop(): Promise<void>
+}
+
+/** The order of statements about cases, and who may not decide; a ledger is checked against it. */
+export function sanctionsRule(): LedgerRule {
+  return new CaseRule()
+}
+
+export function createSanctionsJob(options: SanctionsJobOptions): SanctionsJob {
+  const { ledger, store: journal, announce, clock, settings, signing } = options
+  const now = (): Date => clock.now()
+  const engine = new PlanEngine({
+    journal,
+    lock: (name, waitMilliseconds) => journal.lock(name, waitMilliseconds),
+    now: () => now().toISOString(),
+    onProgress: () => undefined
+  })
+  const directory = new SparingDirectory(options.directory)
+  const enforcementOptions = { ledger, journal, engine, directory, now }
+  const enforcement = new Enforcement(enforcementOptions)
+  const endings = new Endings(enforcementOptions, enforcement)
+  const dueWork = new DueWork(
+    {
+      ...enforcementOptions,
+      onDifferences: () => announce('ledger.changed', { head: ledger.head })
+    },
+    enforcement,
+    endings
+  )
+  const decisions = new Decisions({
+    ledger,
+    journal,
+    engine,
+    directory: options.directory,
+    settings,
+    signing,
+    now
+  })
+  const previews = new Previews(decisions, now)
+  const surroundings = { differences: dueWork.differences, obstacles: enforcement.obstacles }
+
+  /** Whoever asks; nobody works on cases before the case file is founded. */
+  const present = (): Result<Actor> => {
+    const actor = options.actor()
+    if (actor === null) return fail('people.notSignedIn')
+    return actor.person === null ? fail('people.notFounded') : succeed(actor)
+  }
+
+  const seen = (actor: Actor, id: string): Result<SanctionCase> => {
+    const found = decisions.find(actor, id)
+    return found.ok ? succeed(caseOf(found.value, actor, surroundings)) : found
+  }
+
+  const asActor = async <Value>(work: (actor: Actor) => Promise<Result<Value>>): Promise<Result<Value>> => {
+    const actor = present()
+    return actor.ok ? work(actor.value) : actor
+  }
+
+  /** Says something and answers the case as it is then. */
+  const said = (work: (actor: Actor) => Promise<Result<string>>): Promise<Result<SanctionCase>> =>
+    asActor(async (actor) => {
+      const id = await work(actor)
+      return id.ok ? seen(actor, id.value) : id
+    })
+
+  /** Carries out what is decided, and looks at the directory afterwards. */
+  const carryOut = (id: string): Promise<Result<undefined>> =>
+    enforcement.inTurn(async () => {
+      const record = readCase(ledger, id)
+      if (record?.state === 'lifting') {
+        // What is over already would be given back by nobody once the case is closed.
+        const given = await endings.giveBack(record)
+        if (!given.ok) return given
+      }
+      const done = await enforcement.carryOut(id)
+      const after = readCase(ledger, id)
+      if (done.ok && after !== null) await dueWork.compareOne(after)
+      return done
+    })
+
+  /** Decides, then carries out; a directory that is away does not take the decision back. */
+  const decided = (decide: (actor: Actor) => Promise<Result<string>>): Promise<Result<SanctionCase>> =>
+    said(async (actor) => {
+      const id = await decide(actor)
+      if (id.ok && readCase(ledger, id.value)?.state !== 'refused') await carryOut(id.value)
+      return id
+    })
+
+  const handlers: SanctionsHandlers = {
+    'sanctions.query': (query) =>
+      asActor(async (actor) =>
+        succeed(
+          pageOf(
+            readCases(ledger).filter((record) => maySee(actor, record)),
+            query
+          )
+        )
+      ),
+    'sanctions.case': ({ case: id }) => asActor(async (actor) => seen(actor, id)),
+    'sanctions.previewNew': ({ account, measures }) => asActor(() => previews.ofAccount(account, measures)),
+    'sanctions.preview': ({ case: id, measures }) => asActor((actor) => previews.ofCase(actor, id, measures)),
+    'sanctions.previewLift': ({ case: id }) => asActor((actor) => previews.ofLift(actor, id)),
+    'sanctions.open': (input) => said((actor) => decisions.open(actor, input)),
+    'sanctions.propose': (input) => said((actor) => decisions.propose(actor, input)),
+    'sanctions.recordHearing': (input) => said((actor) => decisions.recordHearing(actor, input)),
+    'sanctions.withdraw': (input) => said((actor) => decisions.withdraw(actor, input)),
+    'sanctions.decide': (input) => decided((actor) => decisions.decide(actor, input)),
+    'sanctions.decideLift': (input) => decided((actor) => decisions.decideLift(actor, input)),
+    'sanctions.enforce': ({ case: id }) =>
+      said(async (actor) => {
+        const found = decisions.find(actor, id)
+        if (!found.ok) return found
+        const done = await carryOut(id)
+        return done.ok ? succeed(id) : done
+      }),
+    'sanctions.compare': () =>
+      asActor(async (actor) => {
+        const differing = await dueWork.compare()
+        if (!differing.ok) return differing
+        return succeed({ differing: differing.value.filter((id) => decisions.find(actor, id).ok) })
+      }),
+    'sanctions.saveDocument': ({ case: id, document }) =>
+      asActor(async (actor) => {
+        const found = seen(actor, id)
+        if (!found.ok) return found
+        return saveCaseDocument({ document, case: found.value, ledger, settings, desk: options.desk, now })
+      })
+  }
+
+  return {
+    handlers,
+    due: () => dueWork.due(),
+    inboxItems: (actor) => caseItems(readCases(ledger), actor, surroundings, now()),
+    numberOf: (id) => readCase(ledger, id)?.number ?? '',
+    guard: (account, change) => guardOf({ ledger, journal, now }, account, change),
+    planProblems: async () => {
+      const problems: LedgerProblem[] = []
+      for (const { decision, lift, state } of readCases(ledger)) {
+        for (const signed of [decision, lift]) {
+          if (signed?.plan == null || state === 'expired') continue
+          const plan = await signedPlan(journal, signed.plan)
+          if (!plan.ok) problems.push({ sequence: signed.sequence, code: 'planChanged' })
+        }
+      }
+      return problems
+    },
+    isBusy: () => engine.isBusy,
+    stop: () => engine.stop()
+  }
+}

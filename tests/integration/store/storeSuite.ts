@@ -1,0 +1,394 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { fail, succeed } from '../../../src-main/contract/result'
+import { hashPlan } from '../../../src-main/core/plan'
+import type { CopiedRow, StatementRow, Store } from '../../../src-main/world/store/port'
+import {
+  appendOne,
+  at,
+  samplePayload,
+  samplePlan,
+  sampleRecord,
+  sampleStatement,
+  valueOf
+} from '../../unit/support/storeSamples'
+
+/** An empty place for a store. */
+export interface StorePlace {
+  readonly kind: Store['kind']
+  open(): Promise<Store>
+  remove(): Promise<void>
+}
+
+/** What every store must do, whatever lies under it. */
+export function storeSuite(makePlace: () => Promise<StorePlace>): void {
+  let place: StorePlace
+  let store: Store
+
+  beforeEach(async () => {
+    place = await makePlace()
+    store = await place.open()
+  })
+
+  afterEach(async () => {
+    await store.close()
+    await place.remove()
+  })
+
+  async function reopen(): Promise<void> {
+    await store.close()
+    store = await place.open()
+  }
+
+  describe('the plan journal', () => {
+    it('keeps plans as they are, so that their hash still fits', async () => {
+      const kept = samplePlan(['m.muster', 'a.ärger\u0000😀'])
+      const hash = hashPlan(kept)
+      await store.addPlan(kept, hash, { leavers: 3, governed: 20 }, at)
+      await store.addPlan(kept, hash, null, at)
+      await reopen()
+      const found = await store.findPlan(hash)
+      expect(found).toEqual({
+        hash,
+        plan: kept,
+        createdAt: at,
+        state: 'planned',
+        stoppedBy: null,
+        confirmation: { leavers: 3, governed: 20 }
+      })
+      expect(hashPlan(found!.plan)).toBe(hash)
+      expect(await store.findHashes(hash.slice(0, 6))).toEqual([hash])
+      expect(await store.findHashes(hash.slice(0, 3))).toEqual([])
+      expect(await store.findHashes("' or 1=1")).toEqual([])
+      expect(await store.findPlan('0'.repeat(64))).toBeNull()
+      const stoppedBy = { code: 'directory.timeout', parameters: {} } as const
+      await store.setPlanState(hash, 'interrupted', stoppedBy)
+      expect(await store.listPlans(5)).toMatchObject([{ hash, state: 'interrupted', stoppedBy }])
+    })
+
+    it('answers the latest record of each step and the history of a target', async () => {
+      const kept = samplePlan(['m.muster', 'a.alt'])
+      const hash = hashPlan(kept)
+      await store.addPlan(kept, hash, null, at)
+      await store.record(hash, [sampleRecord('1', 'started'), sampleRecord('2', 'started')])
+      await store.record(hash, [
+        sampleRecord('1', 'done', 'id-1'),
+        {
+          ...sampleRecord('2', 'failed'),
+          failure: { code: 'directory.noRights', parameters: { reason: 'x' } }
+        }
+      ])
+      const steps = await store.readSteps(hash)
+      expect(steps.get('1')).toEqual(sampleRecord('1', 'done', 'id-1'))
+      expect(steps.get('2')?.failure).toEqual({ code: 'directory.noRights', parameters: { reason: 'x' } })
+      expect(await store.historyOf('id-1')).toEqual([
+        { plan: hash, step: kept.steps[0], record: sampleRecord('1', 'done', 'id-1') }
+      ])
+      expect(await store.historyOf('id-2')).toEqual([])
+    })
+
+    it('knows one undo for a plan and no second one', async () => {
+      const original = samplePlan(['x'])
+      const hash = hashPlan(original)
+      const undo = samplePlan(['x'], hash)
+      await store.addPlan(original, hash, null, at)
+      expect(await store.findUndo(hash)).toBeNull()
+      await store.addPlan(undo, hashPlan(undo), null, at)
+      expect(await store.findUndo(hash)).toBe(hashPlan(undo))
+      const second = { ...undo, day: '2026-11-23' }
+      await expect(store.addPlan(second, hashPlan(second), null, at)).rejects.toThrow()
+    })
+
+    it('refuses records of steps that the plan does not have, whole transaction', async () => {
+      const kept = samplePlan(['x'])
+      const hash = hashPlan(kept)
+      await store.addPlan(kept, hash, null, at)
+      const records = [sampleRecord('1', 'started'), sampleRecord('9', 'started')]
+      await expect(store.record(hash, records)).rejects.toThrow()
+      expect((await store.readSteps(hash)).size).toBe(0)
+    })
+
+    it('writes thousands of steps at once', async () => {
+      const kept = samplePlan(Array.from({ length: 4_500 }, (_, index) => `login${index}`))
+      const hash = hashPlan(kept)
+      await store.addPlan(kept, hash, null, at)
+      await store.record(
+        hash,
+        kept.steps.map((step) => sampleRecord(step.id, 'done'))
+      )
+      expect((await store.findPlan(hash))?.plan.steps).toEqual(kept.steps)
+      expect((await store.readSteps(hash)).size).toBe(4_500)
+    })
+
+    it('keeps sealed secrets until they are destroyed or their step opens nothing', async () => {
+      const kept = samplePlan(['x', 'y', 'z'])
+      const hash = hashPlan(kept)
+      const sealed = new Uint8Array([0, 255, 10, 13, 92, 39, 128])
+      await store.addPlan(kept, hash, null, at)
+      const secrets = ['1', '2', '3'].map((step) => ({ plan: hash, step, login: `login-${step}`, sealed }))
+      await store.record(
+        hash,
+        secrets.map(({ step }) => sampleRecord(step, 'started')),
+        secrets
+      )
+      await reopen()
+      const found = await store.listSecrets()
+      expect(found).toEqual(secrets.map((secret) => ({ ...secret, at })))
+      await store.record(hash, [sampleRecord('1', 'done'), sampleRecord('2', 'failed')])
+      expect((await store.listSecrets()).map(({ step }) => step)).toEqual(['1', '3'])
+      await store.destroySecrets([{ plan: hash, step: '3' }])
+      expect((await store.listSecrets()).map(({ step }) => step)).toEqual(['1'])
+    })
+  })
+
+  describe('register and documents', () => {
+    it('blocks logins by the last day they were seen, and forgets those that were never used', async () => {
+      await store.rememberLogins(['b', 'a'], '2026-01-02')
+      await store.rememberLogins(['a'], '2026-01-03')
+      await store.rememberLogins(['b'], '2025-01-01')
+      expect(await store.usedLogins()).toEqual([
+        { login: 'a', lastSeen: '2026-01-03' },
+        { login: 'b', lastSeen: '2026-01-02' }
+      ])
+      await store.forgetLogins(['a'])
+      expect((await store.usedLogins()).map(({ login }) => login)).toEqual(['b'])
+      await store.rememberLogins([], '2026-01-03')
+      await store.forgetLogins([])
+    })
+
+    it('remembers birth dates and due suspensions by account', async () => {
+      await store.rememberBirthDates(new Map([['id', '2012-03-04']]))
+      await store.rememberBirthDates(new Map([['id', '2012-03-05']]))
+      await store.rememberBirthDates(new Map())
+      expect(await store.birthDates()).toEqual(new Map([['id', '2012-03-05']]))
+      await store.rememberSuspension('id', at)
+      expect(await store.dueSuspensions()).toEqual(new Map([['id', at]]))
+      await store.forgetSuspension('id')
+      expect(await store.dueSuspensions()).toEqual(new Map())
+    })
+
+    it('keeps documents', async () => {
+      expect(await store.readDocument('settings')).toEqual(succeed(undefined))
+      await store.writeDocument('settings', { a: 1 })
+      await store.writeDocument('settings', { a: [null, 'ü\u0000'] })
+      expect(await store.readDocument('settings')).toEqual(succeed({ a: [null, 'ü\u0000'] }))
+      await store.deleteDocument('settings')
+      expect(await store.readDocument('settings')).toEqual(succeed(undefined))
+    })
+  })
+
+  describe('the ledger', () => {
+    it('gives statements back byte for byte and in order, by stretches', async () => {
+      expect(await store.readStatements(0, 10)).toEqual([])
+      const words = '{"a":"ü 😀 \\u0000 \\" \' \\\\"}'
+      const rows = [1, 2, 3, 4].map((sequence) => sampleStatement(sequence, words))
+      const payloads = [samplePayload('eins'), samplePayload('zwei')]
+      const appended = await store.append(0, () =>
+        succeed({ appendix: { statements: rows, payloads }, value: 'written' })
+      )
+      expect(appended).toEqual(succeed('written'))
+      await reopen()
+      expect(await store.readStatements(0, 10)).toEqual(rows)
+      expect(await store.readStatements(1, 2)).toEqual(rows.slice(1, 3))
+      expect(await store.readStatements(4, 2)).toEqual([])
+      const hashes = [...payloads.map(({ hash }) => hash), 'f'.repeat(64)]
+      const found = await store.readPayloads(hashes)
+      expect(found.toSorted(byText)).toEqual(payloads.toSorted(byText))
+      expect(await store.readPayloads([])).toEqual([])
+    })
+
+    it('hands over what is above the known statements, and the time of the store', async () => {
+      for (const words of ['eins', 'zwei', 'drei']) await appendOne(store, words)
+      const seen: { fresh: readonly StatementRow[]; time: string }[] = []
+      const before = Date.now()
+      valueOf(
+        await store.append(1, (fresh, time) => {
+          seen.push({ fresh, time })
+          return succeed({ appendix: { statements: [], payloads: [] }, value: null })
+        })
+      )
+      expect(seen.map(({ fresh }) => fresh.map(({ sequence }) => sequence))).toEqual([[2, 3]])
+      expect(seen[0]?.time).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+      expect(Math.abs(Date.parse(seen[0]!.time) - before)).toBeLessThan(5_000)
+    })
+
+    it('writes nothing when composing fails or throws, or a row does not fit', async () => {
+      await appendOne(store, 'eins')
+      expect(await store.append(0, () => fail('application.busy'))).toEqual(fail('application.busy'))
+      const bug = store.append(0, () => {
+        throw new Error('bug')
+      })
+      await expect(bug).rejects.toThrow('bug')
+      const twice = store.append(0, () => {
+        const statements = [sampleStatement(2), sampleStatement(1)]
+        return succeed({ appendix: { statements, payloads: [samplePayload('x')] }, value: null })
+      })
+      await expect(twice).rejects.toThrow()
+      expect((await store.readStatements(0, 10)).map(({ sequence }) => sequence)).toEqual([1])
+      expect(await store.readPayloads([samplePayload('x').hash])).toEqual([])
+      expect(valueOf(await appendOne(store, 'zwei')).sequence).toBe(2)
+    })
+
+    it('lets appends at the same time come one after the other', async () => {
+      const words = Array.from({ length: 25 }, (_, index) => `Satz ${index}`)
+      const appended = await Promise.all(words.map((text) => appendOne(store, text)))
+      const numbers = appended.map((result) => valueOf(result).sequence)
+      expect(numbers.toSorted((left, right) => left - right)).toEqual(words.map((_, index) => index + 1))
+      expect(await store.readStatements(0, 100)).toHaveLength(25)
+    })
+
+    it('keeps sealed keys by fingerprint and person, the newest first', async () => {
+      const key = {
+        fingerprint: 'a'.repeat(64),
+        person: 'person-1',
+        description: '{"kdf":"argon2id"}',
+        sealed: new Uint8Array([0, 1, 254, 255]),
+        createdAt: at
+      }
+      const newer = { ...key, fingerprint: 'b'.repeat(64), createdAt: '2026-11-23T08:00:00.000Z' }
+      const other = { ...key, fingerprint: 'c'.repeat(64), person: 'person-2' }
+      for (const kept of [key, newer, other]) await store.keepKey(kept)
+      await reopen()
+      expect(await store.findKey(key.fingerprint)).toEqual(key)
+      expect(await store.findKey('d'.repeat(64))).toBeNull()
+      expect(await store.keysOf('person-1')).toEqual([newer, key])
+      expect(await store.keysOf('person-3')).toEqual([])
+      await expect(store.keepKey({ ...key, person: 'person-3' })).rejects.toThrow()
+    })
+  })
+
+  describe('a lock', () => {
+    it('is had by one at a time, waited for, and given back once', async () => {
+      const first = await store.lock('plans', 0)
+      expect(first).not.toBeNull()
+      expect(await store.lock('plans', 0)).toBeNull()
+      const other = await store.lock('another name', 0)
+      expect(other).not.toBeNull()
+      const waiting = store.lock('plans', 10_000)
+      await delay(50)
+      await first!()
+      const second = await waiting
+      expect(second).not.toBeNull()
+      await first!()
+      expect(await store.lock('plans', 30)).toBeNull()
+      await second!()
+      await other!()
+      const third = await store.lock('plans', 0)
+      expect(third).not.toBeNull()
+      // Left held: closing gives it back.
+    })
+  })
+
+  describe('a copy', () => {
+    it('holds every row and fills an empty store with it', async () => {
+      await fillStore(store)
+      const rows = await copyOf(store)
+      expect(JSON.parse(JSON.stringify(rows))).toEqual(rows)
+      const second = await makePlace()
+      const target = await second.open()
+      try {
+        await target.writeDocument('settings', 'of the fresh store')
+        await target.rememberSuspension('fresh', at)
+        expect(await target.copyIn(streamOf(rows))).toEqual(succeed(undefined))
+        expect(await copyOf(target)).toEqual(rows)
+        // Numbers are counted on from what was copied.
+        const hash = hashPlan(copiedPlan)
+        await target.record(hash, [sampleRecord('2', 'done', 'id-2')])
+        expect((await target.readSteps(hash)).get('2')?.outcome).toBe('done')
+        expect(valueOf(await appendOne(target, 'danach')).sequence).toBe(601)
+        expect(await target.copyIn(streamOf(rows))).toEqual(fail('store.notEmpty'))
+      } finally {
+        await target.close()
+        await second.remove()
+      }
+    })
+
+    it.each<[string, CopiedRow[]]>([
+      ['a table that is none of ours', [{ table: 'schema_migrations', row: { number: 9 } }]],
+      ['a table that only sounds like one', [{ table: 'plans"; drop table plans; --', row: {} }]],
+      ['a missing column', [{ table: 'documents', row: { name: 'x' } }]],
+      ['a column that is none of ours', [{ table: 'documents', row: { name: 'x', body: '1', '1=1': 2 } }]],
+      ['a value of another kind', [{ table: 'documents', row: { name: 'x', body: 1 } }]],
+      ['no value where one must be', [{ table: 'documents', row: { name: 'x', body: null } }]],
+      ['bytes that are none', [{ table: 'sealed_keys', row: keyRow('not base64!') }]],
+      ['half a number', [{ table: 'statements', row: { ...sampleStatement(1), sequence: 1.5 } }]],
+      ['a row twice', [statementRow(1), statementRow(1)]],
+      ['a step of no plan', [{ table: 'plan_steps', row: { plan: 'x', place: 0, step: '1', body: '{}' } }]]
+    ])('with %s is refused whole', async (_name, rows) => {
+      await store.writeDocument('settings', 'before')
+      const result = await store.copyIn(streamOf([statementRow(7), ...rows]))
+      expect(result).toMatchObject({ ok: false, failure: { code: 'store.copyUnreadable' } })
+      expect(await store.readStatements(0, 10)).toEqual([])
+      expect(await store.readDocument('settings')).toEqual(succeed('before'))
+    })
+
+    it('that breaks off in the middle leaves nothing', async () => {
+      async function* broken(): AsyncGenerator<CopiedRow> {
+        yield statementRow(1)
+        throw new Error('torn')
+      }
+      await expect(store.copyIn(broken())).rejects.toThrow('torn')
+      expect(await store.readStatements(0, 10)).toEqual([])
+      expect(valueOf(await appendOne(store, 'eins')).sequence).toBe(1)
+    })
+
+    it('may be broken off by whoever takes it', async () => {
+      await fillStore(store)
+      for await (const { table } of store.copyOut()) if (table === 'plan_steps') break
+      expect(valueOf(await appendOne(store, 'danach')).sequence).toBe(601)
+    })
+  })
+}
+
+const copiedPlan = samplePlan(Array.from({ length: 1_200 }, (_, index) => `login${index}`))
+
+/** Something in every table, more than fits into one stretch, and an undo whose hash sorts before its original's. */
+export async function fillStore(store: Store): Promise<void> {
+  const hash = hashPlan(copiedPlan)
+  await store.addPlan(copiedPlan, hash, { leavers: 1, governed: 2 }, at)
+  for (let index = 0; index < 6; index += 1) {
+    const original = samplePlan([`original ${index}`])
+    const undo = samplePlan([`undo ${index}`], hashPlan(original))
+    await store.addPlan(original, hashPlan(original), null, at)
+    await store.addPlan(undo, hashPlan(undo), null, at)
+  }
+  const sealed = new Uint8Array([1, 2, 0, 255])
+  await store.record(
+    hash,
+    [sampleRecord('1', 'started'), sampleRecord('2', 'started')],
+    [{ plan: hash, step: '1', login: 'x', sealed }]
+  )
+  await store.record(hash, [sampleRecord('1', 'done', 'id-1')])
+  await store.setPlanState(hash, 'interrupted', { code: 'directory.timeout', parameters: {} })
+  await store.rememberLogins(['Ä', 'a', 'B', 'ß'], '2026-01-02')
+  await store.rememberBirthDates(new Map([['id-1', '2012-03-04']]))
+  await store.rememberSuspension('id-1', at)
+  await store.writeDocument('settings', { words: 'ü\u0000😀' })
+  const statements = Array.from({ length: 600 }, (_, index) => sampleStatement(index + 1))
+  const payloads = [samplePayload('eins'), samplePayload('zwei')]
+  valueOf(await store.append(0, () => succeed({ appendix: { statements, payloads }, value: null })))
+  await store.keepKey({ fingerprint: 'f', person: 'p', description: '{}', sealed, createdAt: at })
+}
+
+/** All rows of a store. */
+export async function copyOf(store: Store): Promise<CopiedRow[]> {
+  const rows: CopiedRow[] = []
+  for await (const row of store.copyOut()) rows.push(row)
+  return rows
+}
+
+export async function* streamOf(rows: readonly CopiedRow[]): AsyncGenerator<CopiedRow> {
+  for (const row of rows) yield row
+}
+
+function statementRow(sequence: number): CopiedRow {
+  return { table: 'statements', row: { ...sampleStatement(sequence) } }
+}
+
+function keyRow(sealed: string): CopiedRow['row'] {
+  return { fingerprint: 'f', person: 'p', description: '{}', sealed, created_at: at }
+}
+
+function byText(left: { text: string }, right: { text: string }): number {
+  return left.text < right.text ? -1 : 1
+}

@@ -1,0 +1,289 @@
+import { DatabaseSync } from '@photostructure/sqlite'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Measure } from '../../../../src-main/contract/sanctions'
+import { draft, Ledger } from '../../../../src-main/core/ledger'
+import { sanctionsRule } from '../../../../src-main/jobs/sanctions'
+import { MemoryDirectory } from '../../support/memoryDirectory'
+import { clockAt, codeOf, pupilIn, SanctionsSchool, valueOf } from '../../support/sanctionsSchool'
+
+const forGood: Measure = { kind: 'suspension', until: null }
+const noWlan: Measure = { kind: 'moduleRefusal', module: 'wlan', until: '2026-12-08' }
+
+async function schoolWithPupil() {
+  clockAt('2026-11-22T09:00:00')
+  const directory = new MemoryDirectory()
+  const account = pupilIn(directory)
+  return { school: await SanctionsSchool.open(directory), directory, account }
+}
+
+/** Writes into the school's database past the app, as somebody with the file does. */
+function write(school: SanctionsSchool, sql: string, ...values: string[]): void {
+  const database = new DatabaseSync(join(school.folder, 'netzwart.sqlite'))
+  try {
+    database.prepare(sql).run(...values)
+  } finally {
+    database.close()
+  }
+}
+
+describe('P21: who proposes never decides', () => {
+  it('a deputy who was evaluator and proposed may not decide, before any passphrase is asked for', async () => {
+    const { school, account, directory } = await schoolWithPupil()
+    const { evaluator, leadership, deputy } = school.people
+    const proposed = valueOf(await school.tryToPropose(evaluator, account, forGood))
+    // The evaluator is made a deputy meanwhile; another one does decide.
+    const asDeputy = {
+      ...evaluator,
+      passphrase: 'never asked for',
+      actor: { ...evaluator.actor, roles: ['leadership' as const], deputy: true }
+    }
+    expect(codeOf(await school.approve(proposed, asDeputy))).toBe('sanctions.ownProposal')
+    expect(valueOf(await school.as(asDeputy, 'sanctions.case', { case: proposed.id }))).toMatchObject({
+      decideRefusedBecauseOwn: true,
+      may: { decide: false }
+    })
+    expect(school.job.inboxItems(asDeputy.actor)).toEqual([])
+    expect(directory.writes).toEqual([])
+    expect(valueOf(await school.approve(proposed, deputy)).state).toBe('inForce')
+    expect(leadership.actor.person).not.toBe(deputy.actor.person)
+  })
+
+  it('the ledger refuses it even where the job is gone around', async () => {
+    const { school, account } = await schoolWithPupil()
+    const { administrator } = school.people
+    const proposed = await school.propose(account, forGood)
+    const appointment = draft(
+      'appointment.made',
+      `person:${administrator.actor.person ?? ''}`,
+      {
+        ...{ appointment: crypto.randomUUID(), person: administrator.actor.person ?? '', role: 'leadership' },
+        ...{ deputy: true, from: '2026-01-01', until: null },
+        keys: school.keysOf(administrator)
+      },
+      { names: administrator.actor.names, scope: '' }
+    )
+    valueOf(await school.ledger.append([{ signer: school.leadershipSigner, draft: appointment }]))
+    const decision = draft(
+      'case.decided',
+      `case:${proposed.id}`,
+      {
+        ...{ case: proposed.id, proposal: proposed.version, outcome: 'approved' },
+        ...{ plan: proposed.proposal?.plan ?? null, expires: '2026-12-01T00:00:00.000Z' }
+      },
+      { measures: [forGood], reasons: 'Selbst entschieden.' }
+    )
+    const signed = await school.ledger.append([{ signer: school.signerOf(administrator), draft: decision }])
+    expect(signed).toMatchObject({
+      failure: { code: 'ledger.refused', parameters: { problem: 'fourEyesBroken' } }
+    })
+  })
+})
+
+describe('decisions that do not count', () => {
+  it('a stale one is refused and says what the other did', async () => {
+    const { school, account, directory } = await schoolWithPupil()
+    const { deputy, leadership } = school.people
+    const proposed = await school.propose(account, forGood)
+    const refused = await school.as(leadership, 'sanctions.decide', {
+      ...{ case: proposed.id, version: proposed.version, outcome: 'refused' },
+      ...{ measures: [], plan: null, reasons: 'Nicht erwiesen.', passphrase: leadership.passphrase }
+    })
+    expect(valueOf(refused).state).toBe('refused')
+    expect(await school.approve(proposed, deputy)).toMatchObject({
+      failure: { code: 'ledger.changedSince', parameters: { by: 'Rosa leadership', what: 'case.decided' } }
+    })
+    expect(directory.writes).toEqual([])
+  })
+
+  it('a new proposal meanwhile makes the decision on the old one stale', async () => {
+    const { school, account } = await schoolWithPupil()
+    const { administrator } = school.people
+    const proposed = await school.propose(account, noWlan)
+    const again = await school.as(administrator, 'sanctions.propose', {
+      ...{ case: proposed.id, version: proposed.version, measures: [forGood], reasons: 'Es war schlimmer.' },
+      passphrase: administrator.passphrase
+    })
+    expect(codeOf(await school.approve(proposed))).toBe('ledger.changedSince')
+    expect(valueOf(await school.approve(valueOf(again))).measures).toEqual([forGood])
+  })
+
+  it('a wrong passphrase signs nothing', async () => {
+    const { school, account } = await schoolWithPupil()
+    const proposed = await school.propose(account, forGood)
+    const guessing = { ...school.people.leadership, passphrase: 'geraten' }
+    expect(codeOf(await school.approve(proposed, guessing))).toBe('people.wrongPassphrase')
+    expect(school.kindsOf(proposed.id)).toEqual(['case.opened', 'case.proposed'])
+  })
+
+  it('an approval by a revoked person is refused by the ledger', async () => {
+    const { school, account, directory } = await schoolWithPupil()
+    const { deputy } = school.people
+    const proposed = await school.propose(account, forGood)
+    const { appointment } = deputy
+    valueOf(
+      await school.ledger.append([
+        {
+          signer: school.leadershipSigner,
+          draft: draft(
+            'appointment.revoked',
+            `person:${deputy.actor.person ?? ''}`,
+            { appointment },
+            { reason: 'Versetzt.' }
+          )
+        }
+      ])
+    )
+    expect(await school.approve(proposed, deputy)).toMatchObject({
+      failure: { code: 'ledger.refused', parameters: { problem: 'notAppointed' } }
+    })
+    expect(directory.writes).toEqual([])
+  })
+
+  it('an approval that was written down again does not count again', async () => {
+    const { school, account, directory } = await schoolWithPupil()
+    const first = valueOf(await school.approve(await school.propose(account, forGood)))
+    valueOf(await school.lift(first))
+    const approval = school.ledger.about(`case:${first.id}`)[2]!.row
+    const next = String((school.ledger.head?.sequence ?? 0) + 1)
+    write(
+      school,
+      'insert into statements (sequence, hash, text, signature) values (?, ?, ?, ?)',
+      ...[next, approval.hash.replace(/^./, 'x'), approval.text, approval.signature]
+    )
+    const { problems } = await school.ledger.verify()
+    expect(problems.map(({ sequence, code }) => `${sequence} ${code}`)).toEqual(
+      expect.arrayContaining([`${next} chainBroken`, `${next} wrongHash`])
+    )
+    const writes = directory.writes.length
+    valueOf(await school.job.due())
+    expect((await school.look(first.id)).state).toBe('lifted')
+    expect(directory.writes.length).toBe(writes)
+  })
+})
+
+describe('a plan that was changed after the approval', () => {
+  const away = { code: 'directory.unreachable', parameters: { url: 'ldaps://school' } } as const
+
+  async function approvedOnly(...measures: Measure[]) {
+    const { school, directory, account } = await schoolWithPupil()
+    const other = directory.seed({ login: 'u.unschuldig' }).id
+    school.away = away
+    school.away = null
+    const proposed = await school.propose(account, ...measures)
+    school.away = away
+    const approved = valueOf(await school.approve(proposed))
+    school.away = null
+    return { school, directory, account, other, approved }
+  }
+
+  it.each([
+    [
+      'another account',
+      (text: string, other: string) => text.replaceAll(/"id":"[0-9a-f]{32}"/g, `"id":"${other}"`)
+    ],
+    ['another measure', (text: string) => text.replaceAll('forever', 'none')],
+    ['no plan at all', () => 'nonsense']
+  ])('%s: is never carried out, and found', async (_, change) => {
+    const { school, directory, other, approved } = await approvedOnly(forGood)
+    const plan = approved.decision?.plan ?? ''
+    const step = (await school.store.findPlan(plan))!.plan.steps[0]!
+    write(school, 'update plan_steps set body = ? where plan = ?', change(JSON.stringify(step), other), plan)
+    expect(valueOf(await school.job.due())).toMatchObject({
+      enforced: [],
+      waiting: [{ failure: { code: 'sanctions.planChangedAfterApproval' } }]
+    })
+    expect(codeOf(await school.ask('sanctions.enforce', { case: approved.id }))).toBe(
+      'sanctions.planChangedAfterApproval'
+    )
+    expect((await school.look(approved.id)).obstacle?.code).toBe('sanctions.planChangedAfterApproval')
+    expect(await school.job.planProblems()).toEqual([
+      { sequence: approved.decision?.sequence, code: 'planChanged' }
+    ])
+    expect(directory.writes).toEqual([])
+  })
+
+  it('steps that the journal falsely calls done do not put a measure in force', async () => {
+    const { school, directory, account, approved } = await approvedOnly(forGood)
+    const plan = approved.decision?.plan ?? ''
+    const step = {
+      step: '1',
+      outcome: 'done',
+      failure: null,
+      targetId: account,
+      at: '2026-11-22T09:00:00.000Z'
+    } as const
+    await school.store.record(plan, [step])
+    valueOf(await school.job.due())
+    expect((await school.look(approved.id)).state).toBe('inForce')
+    expect(directory.accounts.get(account)?.suspension).toEqual({ kind: 'forever' })
+  })
+
+  it('a directory that takes the change and does not show it is not believed', async () => {
+    const { school, directory, approved } = await approvedOnly(forGood)
+    directory.changeAccount = async () => ({ ok: true, value: undefined })
+    valueOf(await school.job.due())
+    expect(await school.look(approved.id)).toMatchObject({
+      state: 'approved',
+      obstacle: { code: 'sanctions.notReadBack' }
+    })
+    expect(school.kindsOf(approved.id).at(-1)).toBe('case.enforcementFailed')
+  })
+
+  it('a measure that was there at the proposal and is not any more does not put a case in force', async () => {
+    const { school, directory, account } = await schoolWithPupil()
+    await directory.changeAccount(account, { groups: [] })
+    const proposed = await school.propose(account, noWlan)
+    await directory.changeAccount(account, { groups: ['modul-wlan'] })
+    const approved = valueOf(await school.approve(proposed))
+    expect(approved).toMatchObject({ state: 'approved', obstacle: { code: 'directory.changedSince' } })
+  })
+})
+
+describe('who sees what', () => {
+  it('evaluators see the cases that they opened or proposed, nobody signs out of their role', async () => {
+    const { school, account } = await schoolWithPupil()
+    const { evaluator, administrator, leadership } = school.people
+    const own = valueOf(await school.tryToPropose(evaluator, account, noWlan))
+    const other = await school.propose(account, forGood)
+    const query = { text: 'beispiel KIM 7b', states: [], account: null, offset: 0, limit: 10 }
+    const rows = async (who: typeof evaluator): Promise<string[]> =>
+      valueOf(await school.as(who, 'sanctions.query', query)).rows.map(({ number }) => number)
+    expect(await rows(evaluator)).toEqual([own.number])
+    expect(await rows(administrator)).toEqual([other.number, own.number])
+    expect(await rows(leadership)).toEqual([other.number, own.number])
+    expect(codeOf(await school.as(evaluator, 'sanctions.case', { case: other.id }))).toBe(
+      'sanctions.caseNotFound'
+    )
+    // The gateway asks for the role; the ledger does so, too.
+    expect(codeOf(await school.approve(other, evaluator))).toBe('sanctions.caseNotFound')
+    expect(await school.approve(own, administrator)).toMatchObject({
+      failure: { code: 'ledger.refused', parameters: { problem: 'wrongSigner' } }
+    })
+    school.present = null
+    expect(codeOf(await school.ask('sanctions.query', query))).toBe('people.notSignedIn')
+  })
+
+  it('a PC that is not admitted does nothing of its own', async () => {
+    const { school, account, directory } = await schoolWithPupil()
+    const proposed = await school.propose(account, forGood)
+    const strange = await Ledger.open({
+      shelf: school.store,
+      device: { ...school.device, fingerprint: 'f'.repeat(64) },
+      computer: 'PC-Fremd',
+      rules: [sanctionsRule],
+      memory: school.memory
+    })
+    const job = school.jobOn(strange)
+    school.present = school.people.leadership
+    const approved = await job.handlers['sanctions.decide']({
+      ...{ case: proposed.id, version: proposed.version, outcome: 'approved', measures: [forGood] },
+      ...{ plan: proposed.proposal?.plan ?? null, reasons: 'Ja.', passphrase: school.present.passphrase }
+    })
+    expect(valueOf(approved)).toMatchObject({ state: 'approved' })
+    expect(codeOf(await job.due())).toBe('ledger.deviceUnknown')
+    expect(directory.writes).toEqual([])
+    // The PC that is admitted completes it.
+    expect(valueOf(await school.job.due())).toMatchObject({ enforced: ['2026-001'] })
+  })
+})

@@ -1,0 +1,276 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { LedgerExport } from '../../../src-main/contract/ledger'
+import type { AppointedRole, PublicKeys } from '../../../src-main/contract/people'
+import { draft, Ledger, sha256, type Draft, type Entry, type LedgerRule } from '../../../src-main/core/ledger'
+import {
+  hashOf,
+  noHash,
+  readStatement,
+  signedText,
+  writeStatement
+} from '../../../src-main/core/ledger/statement'
+import { deviceSigner, makePersonKeys, type Signer } from '../../../src-main/core/people/keys'
+import type { StatementRow } from '../../../src-main/world/store/port'
+import { CaseRule } from '../../../src-main/jobs/sanctions/caseRule'
+import { MemoryHead, MemoryLedgerShelf } from './memoryLedger'
+
+/** Cheap on purpose: what a passphrase costs is not what these tests are about. */
+const cost = { operations: 1, memory: 8192 }
+
+/** The rules that the app runs with. */
+export const ledgerRules: readonly (() => LedgerRule)[] = [() => new CaseRule()]
+
+export interface BuiltPerson {
+  readonly id: string
+  readonly keys: PublicKeys
+  readonly signer: Signer
+}
+
+/** A made-up person with keys of their own; nobody is appointed by it. */
+export async function makePerson(id: string): Promise<BuiltPerson> {
+  const { keys, signer } = await makePersonKeys(id, `${id}: vier Worte`, '2026-08-03T06:00:00.000Z', cost)
+  return { id, keys, signer }
+}
+
+export function appointment(
+  { id, keys }: Pick<BuiltPerson, 'id' | 'keys'>,
+  role: AppointedRole,
+  fields: { readonly deputy?: boolean; readonly from?: string; readonly until?: string | null } = {},
+  appointmentId: string = randomUUID()
+): Draft {
+  const { deputy = false, from = '2026-08-03', until = null } = fields
+  const names = { login: `m.${id}`, givenName: 'Märta', familyName: `Mustermann-${id}` }
+  return draft(
+    'appointment.made',
+    `person:${id}`,
+    { appointment: appointmentId, person: id, role, deputy, from, until, keys },
+    { names, scope: '' }
+  )
+}
+
+/** What can be said about a case, with made-up content. */
+export const said = {
+  opened: (id: string) =>
+    draft(
+      'case.opened',
+      `case:${id}`,
+      { case: id, rule: 'P18' },
+      {
+        person: 'pupil-1',
+        names: { login: 'p.beispiel', givenName: 'Pia', familyName: 'Beispiel' },
+        schoolClass: '8b',
+        happenedOn: '2026-09-01',
+        facts: 'Hat im Informatikraum den Filter umgangen; „Proxy“ stand im Protokoll.',
+        evidence: [{ reference: 'Aktenvermerk 12' }]
+      }
+    ),
+  proposed: (id: string, plan: string) =>
+    draft(
+      'case.proposed',
+      `case:${id}`,
+      { case: id, plan },
+      {
+        measures: [{ kind: 'moduleRefusal', module: 'wlan', until: '2026-10-01' }],
+        reasons: 'Zum zweiten Mal.'
+      }
+    ),
+  heard: (id: string) =>
+    draft(
+      'case.hearing',
+      `case:${id}`,
+      { case: id, party: 'pupil', event: 'heard', on: '2026-09-02' },
+      {
+        note: 'Räumt es ein.'
+      }
+    ),
+  decided: (
+    id: string,
+    proposal: number,
+    outcome: 'approved' | 'changed' | 'refused',
+    plan: string | null,
+    expires: string | null
+  ) =>
+    draft(
+      'case.decided',
+      `case:${id}`,
+      { case: id, proposal, outcome, plan, expires },
+      {
+        measures: [{ kind: 'suspension', until: null }, { kind: 'warning' }],
+        reasons: 'Nach Anhörung.'
+      }
+    ),
+  withdrawn: (id: string) =>
+    draft('case.withdrawn', `case:${id}`, { case: id }, { reason: 'Es war jemand anderes.' }),
+  enforced: (id: string, plan: string) => draft('case.enforced', `case:${id}`, { case: id, plan }, null),
+  failed: (id: string, plan: string) =>
+    draft('case.enforcementFailed', `case:${id}`, { case: id, plan, code: 'directory.unreachable' }, null),
+  expired: (id: string) => draft('case.expired', `case:${id}`, { case: id }, null),
+  liftDecided: (id: string, plan: string, expires: string) =>
+    draft('case.liftDecided', `case:${id}`, { case: id, plan, expires }, { reasons: 'Hat sich gebessert.' }),
+  lifted: (id: string, plan: string) => draft('case.lifted', `case:${id}`, { case: id, plan }, null),
+  ended: (id: string) => draft('case.ended', `case:${id}`, { case: id }, null),
+  appointmentRevoked: (person: string, id: string) =>
+    draft('appointment.revoked', `person:${person}`, { appointment: id }, { reason: 'Auf eigenen Wunsch.' }),
+  keyRevoked: (subject: string, key: string, from: number) =>
+    draft('key.revoked', subject, { key, from }, { reason: 'Passphrase vergessen.' }),
+  settings: () =>
+    draft(
+      'settings.changed',
+      'ledger',
+      { document: 'letterhead', digest: sha256('Briefkopf'), by: null },
+      null
+    )
+} as const satisfies Record<string, (...fields: never[]) => Draft>
+
+/** The hash of a made-up plan. */
+export function planHash(words: string): string {
+  return sha256(`plan ${words}`)
+}
+
+/** A school's ledger in memory, founded, with a person for each role. */
+export class LedgerBuilder {
+  readonly administratorsAppointment = randomUUID()
+  readonly deputysAppointment = randomUUID()
+
+  private constructor(
+    readonly ledger: Ledger,
+    readonly shelf: MemoryLedgerShelf,
+    readonly memory: MemoryHead,
+    readonly device: Signer,
+    readonly leadership: BuiltPerson,
+    readonly deputy: BuiltPerson,
+    readonly administrator: BuiltPerson,
+    readonly evaluator: BuiltPerson
+  ) {}
+
+  static async found(): Promise<LedgerBuilder> {
+    const shelf = new MemoryLedgerShelf()
+    const memory = new MemoryHead()
+    const device = deviceSigner(randomBytes(32))
+    const ledger = await Ledger.open({ shelf, device, computer: 'PC-Büro', rules: ledgerRules, memory })
+    const [leadership, deputy, administrator, evaluator] = await Promise.all([
+      makePerson('leadership'),
+      makePerson('deputy'),
+      makePerson('administrator'),
+      makePerson('evaluator')
+    ])
+    const built = new LedgerBuilder(
+      ledger,
+      shelf,
+      memory,
+      device,
+      leadership,
+      deputy,
+      administrator,
+      evaluator
+    )
+    const { id: person, keys, signer } = leadership
+    await built.say(
+      { signer, draft: founding(person, keys, [device.fingerprint]) },
+      { signer, draft: appointment(administrator, 'administrator', {}, built.administratorsAppointment) },
+      {
+        signer: administrator.signer,
+        draft: draft(
+          'agreement.signed',
+          `person:${administrator.id}`,
+          { agreement: 'administrator', text: sha256('Vereinbarung') },
+          null
+        )
+      },
+      { signer, draft: appointment(deputy, 'leadership', { deputy: true }, built.deputysAppointment) },
+      { signer, draft: appointment(evaluator, 'evaluator', { until: '2027-07-31' }) }
+    )
+    return built
+  }
+
+  /** Sequence number of the newest statement. */
+  get sequence(): number {
+    return this.ledger.head?.sequence ?? 0
+  }
+
+  /** Lets the store's clock go on (or back), in minutes. */
+  wait(minutes: number): void {
+    this.shelf.time = new Date(Date.parse(this.shelf.time) + minutes * 60_000).toISOString()
+  }
+
+  /** An instant so many days after the store's time. */
+  inDays(days: number): string {
+    return new Date(Date.parse(this.shelf.time) + days * 86_400_000).toISOString()
+  }
+
+  /** Says things one minute later; throws where the ledger refuses. Answers the last sequence number. */
+  async say(...entries: readonly Entry[]): Promise<number> {
+    this.wait(1)
+    const written = await this.ledger.append(entries)
+    if (!written.ok) throw new Error(JSON.stringify(written.failure))
+    return this.sequence
+  }
+
+  async record(...drafts: readonly Draft[]): Promise<number> {
+    return this.say(...drafts.map((one) => ({ signer: this.device, draft: one })))
+  }
+
+  /** Opens and proposes a case; answers the sequence number of the proposal. */
+  async propose(id: string, plan: string): Promise<number> {
+    const { signer } = this.administrator
+    await this.say({ signer, draft: said.opened(id) })
+    return this.say({ signer, draft: said.proposed(id, plan) })
+  }
+
+  async approve(id: string, proposal: number, plan: string, days = 14): Promise<number> {
+    const decision = said.decided(id, proposal, 'approved', plan, this.inDays(days))
+    return this.say({ signer: this.leadership.signer, draft: decision })
+  }
+
+  async export(): Promise<LedgerExport> {
+    return this.ledger.export('2026-12-01T08:00:00.000Z')
+  }
+}
+
+export function founding(person: string, keys: PublicKeys, devices: string[]): Draft {
+  return draft(
+    'founding',
+    `person:${person}`,
+    { school: 'Gesamtschule Musterstadt', leadership: { person, keys }, devices },
+    { names: { login: 'l.muster', givenName: 'Lena', familyName: 'Muster' } }
+  )
+}
+
+/**
+ * Writes a statement behind the ledger's back, as somebody does who has the store and a key: rightly chained and
+ * hashed, at the end of an export. Answers its sequence number.
+ */
+export function forge(
+  document: LedgerExport,
+  signer: Signer,
+  what: Draft,
+  fields: { readonly time?: string; readonly ledger?: string; readonly key?: string } = {}
+): number {
+  const last = document.statements.at(-1)
+  const before = last === undefined ? null : readStatement({ sequence: 0, ...last })
+  const place = {
+    ledger: fields.ledger ?? before?.ledger ?? randomUUID(),
+    sequence: (before?.sequence ?? document.statements.length) + 1,
+    previous: last?.hash ?? noHash,
+    time: fields.time ?? before?.time ?? '2026-08-03T06:00:00.000Z'
+  }
+  const named: Signer =
+    fields.key === undefined
+      ? signer
+      : { ...signer, fingerprint: fields.key, sign: (text) => signer.sign(text) }
+  const { row, payload } = writeStatement(what, place, named)
+  document.statements.push({ text: row.text, signature: row.signature, hash: row.hash })
+  if (payload !== null) document.payloads.push(payload)
+  return place.sequence
+}
+
+/** Makes the hash fit what the text says now, as whoever changes a row would. */
+export function rehash(statement: LedgerExport['statements'][number]): void {
+  statement.hash = hashOf(statement.text, statement.signature)
+}
+
+/** A row with this text, rightly signed and hashed. */
+export function signedAnew(text: string, sequence: number, signer: Signer): StatementRow {
+  const signature = signer.sign(signedText(text))
+  return { sequence, text, signature, hash: hashOf(text, signature) }
+}
