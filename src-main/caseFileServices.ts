@@ -2,7 +2,7 @@ import { hostname } from 'node:os'
 import type { ApplicationState } from './contract/application'
 import type { Announce, Handlers } from './contract/handlers'
 import type { InboxItem } from './contract/inbox'
-import type { DemoPersonCard, Role } from './contract/people'
+import type { Role } from './contract/people'
 import type { LedgerHead, LedgerProblem, LedgerVerification } from './contract/ledger'
 import type { PlanProgress } from './contract/plan'
 import { succeed, type Result } from './contract/result'
@@ -12,6 +12,7 @@ import { draft, Ledger, sha256, type Draft, type HeadMemory, type LedgerRule } f
 import type { Actor } from './core/people/actor'
 import { deviceSigner } from './core/people/keys'
 import { PassphraseSigning } from './core/people/signing'
+import { demoPeople, furnishDemo } from './demoCaseFile'
 import { createAccountsJob, ledgerWitness, type AccountsJob, type Clock } from './jobs/accounts'
 import { createInboxJob } from './jobs/inbox'
 import { createJournalJob, type JournalJob } from './jobs/journal'
@@ -49,10 +50,6 @@ export interface CaseFileParts {
   readonly notify: (items: readonly InboxItem[]) => void
   readonly onBug: (error: unknown) => void
   readonly clock: Clock
-  /** Fills the demo school's case file with people and history, where it is empty. */
-  readonly furnishDemo: (store: Store, ledger: Ledger) => Promise<Result<undefined>>
-  /** Made-up persons with their secrets; asked only where the demo school is connected. */
-  readonly demoPeople: () => readonly DemoPersonCard[]
 }
 
 /** Operations that belong to the open case file. */
@@ -75,6 +72,8 @@ export interface OpenCaseFile {
   readonly state: () => Pick<ApplicationState, 'directory' | 'session' | 'ledger'>
   readonly roles: () => readonly Role[] | null
   isBusy(): boolean
+  /** Fills the demo school's case file with people and history, where it is empty. */
+  furnishDemo(): Promise<Result<undefined>>
   recordBackup(statements: number, head: LedgerHead): Promise<Result<undefined>>
   recordMove(from: Store['kind'], to: Store['kind']): Promise<Result<undefined>>
   /** Does what has fallen due: suspensions are lifted, cases completed and ended. null: no suspension was due. */
@@ -109,13 +108,24 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
     return read
   }
 
+  const furnish = (): Promise<Result<undefined>> =>
+    furnishDemo({
+      store,
+      ledger,
+      rules: ledgerRules,
+      clock,
+      computer,
+      keepSettings: (wanted) => accounts.handlers['settings.write'](wanted)
+    })
+
   // The jobs ask each other only when they answer something, and then all of them exist.
   const setup = await createSetupJob({
     ...parts,
     isBusy: () => isBusy(),
     onDirectoryChanged: () => accounts.directoryChanged(),
     onChange: parts.onState,
-    onDemoStarted: () => parts.furnishDemo(store, ledger)
+    // At the command line people found on purpose: `demo seed`.
+    onDemoStarted: async () => (parts.kind === 'window' ? furnish() : succeed())
   })
   const accounts: AccountsJob = createAccountsJob({
     ...parts,
@@ -135,7 +145,7 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
     ask: (question) => accounts.directory.ask(question),
     idleMinutes: () => settings?.idleMinutes ?? 5,
     onChange: parts.onState,
-    demoPeople: () => (setup.state()?.profile === 'demo' ? parts.demoPeople() : []),
+    demoPeople: () => (setup.state()?.profile === 'demo' ? demoPeople() : []),
     settings: readSettings,
     async nameSchool(name) {
       const read = await readSettings()
@@ -242,6 +252,7 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
     },
     roles: () => people.actor()?.roles ?? null,
     isBusy,
+    furnishDemo: furnish,
     async recordBackup(statements, { hash }) {
       const said = draft(
         'backup.made',

@@ -31,6 +31,7 @@ export async function commandLineServices(services: Services): Promise<Result<Co
     roles: services.roles,
     signIn: (login, passphrase) => people.signInWithKey(login, passphrase),
     due: () => open.due(),
+    furnishDemo: () => open.furnishDemo(),
     close: () => services.close()
   })
 }

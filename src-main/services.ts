@@ -1,4 +1,3 @@
-import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { openCaseFile, type CaseFileOperations, type OpenCaseFile } from './caseFileServices'
 import type { Announce, Handlers } from './contract/handlers'
@@ -6,7 +5,6 @@ import type { Language } from './contract/language'
 import { operations, type OperationName } from './contract/operations'
 import type { Role, SessionState } from './contract/people'
 import { fail, succeed, type Result } from './contract/result'
-import { demoPeople, furnishDemo } from './demoCaseFile'
 import { headMemory } from './headMemory'
 import type { Clock } from './jobs/accounts'
 import { createApplicationJob, type ApplicationJob } from './jobs/application'
@@ -184,13 +182,7 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
       onState: application.announce,
       notify: (items) => desktop.notify(notificationOf(items)),
       onBug,
-      clock,
-      furnishDemo: async (into, ledger) =>
-        // At the command line people found on purpose: `demo seed`.
-        options.desktop === null
-          ? succeed()
-          : furnishDemo({ store: into, ledger, clock, computer: hostname() }),
-      demoPeople
+      clock
     })
     application.announce()
   }

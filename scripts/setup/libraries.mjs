@@ -30,6 +30,7 @@ const packagesToTest = [
   'ldap-utils',
   'openssl',
   'poppler-utils',
+  'postgresql',
   'samba',
   'samba-ad-provision',
   'samba-dsdb-modules',
@@ -114,6 +115,7 @@ async function install(packages) {
   const command = `sudo apt-get install --no-install-recommends ${missing.join(' ')}`
   const prefix = await permission(missing, command)
   tell(`Installiere: ${missing.join(' ')} …`, 'Installing Debian packages …')
+  if (missing.includes('postgresql')) leaveOutCluster(prefix)
   if (await aptInstall(prefix, missing)) return
   // Package lists that are missing or old are the usual reason for a first failure.
   await apt(prefix, ['update'])
@@ -158,6 +160,17 @@ async function agrees(missing) {
 async function aptInstall(prefix, packages) {
   const names = packages.map((name) => nameHere(name))
   return (await apt(prefix, ['install', '--yes', '--no-install-recommends', ...names])) === 0
+}
+
+/**
+ * Debian's package makes a database cluster of its own and starts it with every boot; the tests make theirs and need
+ * the programs only. Where this does not succeed, that cluster is there and disturbs nobody.
+ */
+function leaveOutCluster(prefix) {
+  const folder = '/etc/postgresql-common/createcluster.d'
+  const script = `mkdir -p ${folder} && echo 'create_main_cluster = false' > ${folder}/netzwart.conf`
+  const line = [...prefix, 'sh', '-c', script]
+  spawnSync(line[0], line.slice(1), { stdio: 'ignore' })
 }
 
 /** Debian 13 and Ubuntu 24.04 renamed libraries in the change to 64-bit time. */

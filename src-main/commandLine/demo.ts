@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { succeed, type Result } from '../contract/result'
+import { fail, succeed, type Result } from '../contract/result'
 import type { Answer, Context } from './context'
 import { table } from './output'
 import { texts } from './texts'
@@ -45,6 +45,29 @@ export async function serveDemo(context: Context, port: number): Promise<Result<
 /** `demo roster`: the demo school's prepared roster of the new school year, to a file or stdout. */
 export async function writeDemoRoster(context: Context, target: string): Promise<Result<Answer>> {
   return deliver(context, target, context.surroundings.demoRoster())
+}
+
+/**
+ * `demo seed`: the demo school's case file with people and history, in an empty data folder; where it is there already,
+ * nothing changes. `caseFile.ownCaseFile`: the folder holds another case file.
+ */
+export async function seedDemo(context: Context): Promise<Result<Answer>> {
+  const services = await context.openUnsigned()
+  if (!services.ok) return services
+  const { handlers, ledger, furnishDemo, isFounded } = services.value
+  if (!isFounded()) {
+    const started = await handlers['setup.startDemo'](undefined)
+    if (!started.ok) return started
+    const furnished = await furnishDemo()
+    if (!furnished.ok) return furnished
+    if (!isFounded()) return fail('caseFile.ownCaseFile')
+  }
+  const { statements, head, problems } = await ledger.verify()
+  return succeed({
+    document: { statements, head, problems: problems.length },
+    text: context.words(texts.demoSeeded, { statements }),
+    complete: problems.length === 0
+  })
 }
 
 /** Writes a document to a file, or to stdout for `-`. */

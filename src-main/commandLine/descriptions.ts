@@ -43,6 +43,10 @@ export const descriptions = {
     en: 'embedded LDAP server in the foreground, until Ctrl+C'
   },
   port: { de: 'Port auf 127.0.0.1, sonst ein freier', en: 'port on 127.0.0.1, else a free one' },
+  demoSeed: {
+    de: 'füllt einen leeren Datenordner mit der Fallakte der Demo-Schule: Personen, Benennungen, Wochen an Fällen',
+    en: 'fills an empty data folder with the demo school’s case file: people, appointments, weeks of cases'
+  },
   demoRoster: {
     de: 'die vorbereitete Schülerliste der Demo-Schule schreiben',
     en: 'write the demo school’s prepared roster'

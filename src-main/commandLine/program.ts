@@ -8,7 +8,7 @@ import type { Result } from '../contract/result'
 import type { Verification } from '../jobs/accounts'
 import { applyPlan, liftDue, undoPlan, type ApplyOptions } from './applying'
 import type { Answer, Context, GlobalOptions } from './context'
-import { serveDemo, writeDemoRoster } from './demo'
+import { seedDemo, serveDemo, writeDemoRoster } from './demo'
 import {
   exportAccounts,
   listAccounts,
@@ -102,6 +102,10 @@ function addSetup(program: Command, says: Says, choose: Choose): void {
     .description(says('demoDirectory'))
     .option('--port <number>', says('port'), wholeNumber(0, 65_535))
     .action(({ port }: { port?: number }) => choose((context) => serveDemo(context, port ?? 0)))
+  demo
+    .command('seed')
+    .description(says('demoSeed'))
+    .action(() => choose(seedDemo))
   demo
     .command('roster')
     .description(says('demoRoster'))

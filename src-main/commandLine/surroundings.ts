@@ -22,6 +22,8 @@ export interface CommandLineServices {
   signIn(login: string, passphrase: string): Promise<Result<undefined>>
   /** Does everything that has fallen due; answers what was lifted; null: nothing was. */
   due(): Promise<Result<PlanProgress | null>>
+  /** Fills the demo school's case file with people and history, where it is empty. */
+  furnishDemo(): Promise<Result<undefined>>
   close(): Promise<void>
 }
 

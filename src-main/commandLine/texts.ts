@@ -25,6 +25,10 @@ export const texts = {
     de: 'Das Demo-Verzeichnis läuft. Strg+C beendet es.',
     en: 'The demo directory is running. Ctrl+C ends it.'
   },
+  demoSeeded: {
+    de: 'Die Fallakte der Demo-Schule ist da: {statements} Einträge im Journal.',
+    en: 'The demo school’s case file is there: {statements} journal entries.'
+  },
   fileWritten: { de: 'Geschrieben: {file}', en: 'Written: {file}' },
   countCreate: { de: 'Neue Konten', en: 'New accounts' },
   countRename: { de: 'Namensänderungen', en: 'Renamed' },

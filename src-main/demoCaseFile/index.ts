@@ -1,81 +1,94 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { agreementText } from '../contract/agreement'
+import { defaultSettings, type Settings } from '../contract/settings'
+import type { Plan } from '../contract/plan'
 import { succeed, type Result } from '../contract/result'
-import { germanDayOf } from '../core/calendar'
-import { draft, type Entry, type Ledger } from '../core/ledger'
-import { makePersonKeys, type NewPersonKeys } from '../core/people/keys'
+import type { Ledger, LedgerRule } from '../core/ledger'
+import { makePersonKeys } from '../core/people/keys'
+import { hashPlan } from '../core/plan'
+import { demoModuleGroups } from '../world/directory/demo/seed/modules'
 import type { Store } from '../world/store/port'
-import { demoSignatories, type DemoSignatory } from './people'
+import { demoHistory, type DemoKey } from './history'
+import { demoSignatories } from './people'
 
 export { demoPeople } from './people'
 
 export interface DemoCaseFileParts {
   readonly store: Store
   readonly ledger: Ledger
+  readonly rules: readonly (() => LedgerRule)[]
   readonly clock: { now(): Date }
   readonly computer: string
+  /** Keeps the demo school's settings: its name, its modules, its letterhead. */
+  readonly keepSettings: (settings: Settings) => Promise<Result<unknown>>
 }
 
 /** The demo's passphrases stand on its sign-in page; making them slow to guess would only make the start slow. */
 const demoCost = { operations: 1, memory: 8_388_608 }
 
-interface DemoKey {
-  readonly signatory: DemoSignatory
-  readonly made: NewPersonKeys
-}
-
 /**
- * Founds the case file of the demo school, where nothing stands in it yet, with a person for each role.
+ * Founds the case file of the demo school with a person for each role and some weeks of history. Only an empty case
+ * file is filled; any other stays as it is.
  */
-export async function furnishDemo({ store, ledger, clock }: DemoCaseFileParts): Promise<Result<undefined>> {
-  if (ledger.isFounded) return succeed()
-  const at = clock.now().toISOString()
+export async function furnishDemo(parts: DemoCaseFileParts): Promise<Result<undefined>> {
+  const { store, ledger, rules, clock, computer } = parts
+  if (ledger.items.length > 0) return succeed()
+  const now = clock.now()
   const keys = await Promise.all(
     demoSignatories().map(async (signatory): Promise<DemoKey> => {
-      const made = await makePersonKeys(signatory.id, signatory.passphrase, at, demoCost)
+      const made = await makePersonKeys(signatory.id, signatory.passphrase, now.toISOString(), demoCost)
       return { signatory, made }
     })
   )
-  for (const { made } of keys) await store.keepKey(made.row)
-  const founded = await ledger.append(foundingEntries(ledger, keys, at))
-  for (const { made } of keys) made.signer.wipe()
-  return founded.ok ? succeed() : founded
+  try {
+    const kept = await parts.keepSettings(demoSettings())
+    if (!kept.ok) return kept
+    const { appendix, plans } = demoHistory({ keys, device: ledger.device, computer, now, rules })
+    for (const { made } of keys) await store.keepKey(made.row)
+    for (const { plan, at, done } of plans) await keepPlan(store, plan, at, done)
+    const written = await store.append(0, (fresh) =>
+      // Another PC was faster: its case file counts.
+      succeed({
+        appendix: fresh.length === 0 ? appendix : { statements: [], payloads: [] },
+        value: undefined
+      })
+    )
+    if (!written.ok) return written
+    await ledger.refresh()
+    return succeed()
+  } finally {
+    for (const { made } of keys) made.signer.wipe()
+  }
 }
 
-function foundingEntries(ledger: Ledger, keys: readonly DemoKey[], at: string): Entry[] {
-  const [leadership, ...others] = keys
-  if (leadership === undefined) return []
-  const { signer } = leadership.made
-  const founding = draft(
-    'founding',
-    `person:${leadership.signatory.id}`,
-    {
-      school: 'Gesamtschule am Lindenhain',
-      leadership: { person: leadership.signatory.id, keys: leadership.made.keys },
-      devices: [ledger.device.fingerprint]
+/** A plan as it looks after it was carried out, or as it waits. */
+async function keepPlan(store: Store, plan: Plan, at: string, done: boolean): Promise<void> {
+  const hash = hashPlan(plan)
+  await store.addPlan(plan, hash, null, at)
+  if (!done) return
+  const records = plan.steps.map(({ id, target }) => ({
+    step: id,
+    outcome: 'done' as const,
+    failure: null,
+    targetId: target.id,
+    at
+  }))
+  if (records.length > 0) await store.record(hash, records)
+  await store.setPlanState(hash, 'finished', null)
+}
+
+function demoSettings(): Settings {
+  return {
+    ...defaultSettings,
+    school: {
+      name: 'Gesamtschule am Lindenhain',
+      contact: 'Netzteam, Raum 112, netz@lindenhain.demo',
+      signInHint: 'An jedem Schulrechner; Passwort ändern mit Strg+Alt+Entf.'
     },
-    { names: leadership.signatory.names }
-  )
-  const entries: Entry[] = [{ signer, draft: founding }]
-  for (const { signatory, made } of others) {
-    const { id, names, role, deputy, scope } = signatory
-    const body = {
-      appointment: randomUUID(),
-      person: id,
-      role,
-      deputy,
-      from: germanDayOf(at),
-      until: null,
-      keys: made.keys
-    }
-    entries.push({ signer, draft: draft('appointment.made', `person:${id}`, body, { names, scope }) })
-    if (role === 'administrator') {
-      const text = createHash('sha256').update(agreementText('de'), 'utf8').digest('hex')
-      entries.push({
-        signer: made.signer,
-        draft: draft('agreement.signed', `person:${id}`, { agreement: 'administrator', text }, null)
-      })
+    modules: demoModuleGroups,
+    letterhead: {
+      address: 'Am Lindenhain 1\n54321 Lindenhain',
+      contact: 'Telefon 0555 1234\nsekretariat@lindenhain.demo\nwww.lindenhain.demo',
+      place: 'Lindenhain',
+      signatory: 'Şebnem Yıldırım, Schulleiterin'
     }
   }
-  return entries
 }

@@ -76,7 +76,7 @@ export class Authority {
   /** Appointments under which a key may sign at an instant (ISO, UTC). */
   appointmentsOfKey(fingerprint: string, time: string): readonly AppointmentRecord[] {
     const key = this.keys.get(fingerprint)
-    if (key === undefined || key.revokedFrom !== null) return []
+    if (key?.revokedFrom !== null) return []
     const day = germanDayOf(time)
     return [...this.appointments.values()].filter(
       (appointment) =>
@@ -106,52 +106,33 @@ export class Authority {
 
   /** Takes over what a statement that was judged right has changed. */
   take(statement: Statement): void {
-    switch (statement.kind) {
-      case 'device.registered': {
-        const { key, fingerprint } = bodyOf(statement, 'device.registered')
-        this.devices.set(fingerprint, key)
-        break
-      }
-      case 'founding':
-        this.takeFounding(statement)
-        break
-      case 'appointment.made': {
-        const { appointment, person, role, deputy, from, until, keys } = bodyOf(statement, 'appointment.made')
-        const fingerprint = fingerprintOf(keys)
-        if (!this.keys.has(fingerprint)) this.keys.set(fingerprint, { keys, person, revokedFrom: null })
-        const { sequence } = statement
-        this.appointments.set(appointment, {
-          id: appointment,
-          person,
-          role,
-          deputy,
-          from,
-          until,
-          fingerprint,
-          sequence,
-          revokedBy: null
-        })
-        break
-      }
-      case 'appointment.revoked': {
-        const { appointment } = bodyOf(statement, 'appointment.revoked')
-        const record = this.appointments.get(appointment)
-        if (record !== undefined) {
-          this.appointments.set(appointment, { ...record, revokedBy: statement.sequence })
-        }
-        break
-      }
-      case 'key.revoked': {
-        const { key } = bodyOf(statement, 'key.revoked')
-        const known = this.keys.get(key)
-        if (known !== undefined) this.keys.set(key, { ...known, revokedFrom: statement.sequence })
-        if (this.devices.delete(key)) this.revokedDevices.add(key)
-        break
-      }
-      default:
-        // Nothing else changes who may say what.
-        break
+    const { kind, sequence } = statement
+    if (kind === 'founding') this.takeFounding(statement)
+    if (kind === 'appointment.made') this.takeAppointment(statement)
+    if (kind === 'device.registered') {
+      const { key, fingerprint } = bodyOf(statement, kind)
+      this.devices.set(fingerprint, key)
     }
+    if (kind === 'appointment.revoked') {
+      const { appointment } = bodyOf(statement, kind)
+      const record = this.appointments.get(appointment)
+      if (record !== undefined) this.appointments.set(appointment, { ...record, revokedBy: sequence })
+    }
+    if (kind === 'key.revoked') {
+      const { key } = bodyOf(statement, kind)
+      const known = this.keys.get(key)
+      if (known !== undefined) this.keys.set(key, { ...known, revokedFrom: sequence })
+      if (this.devices.delete(key)) this.revokedDevices.add(key)
+    }
+  }
+
+  private takeAppointment(statement: Statement): void {
+    const { appointment, keys, ...rest } = bodyOf(statement, 'appointment.made')
+    const { person } = rest
+    const fingerprint = fingerprintOf(keys)
+    if (!this.keys.has(fingerprint)) this.keys.set(fingerprint, { keys, person, revokedFrom: null })
+    const { sequence } = statement
+    this.appointments.set(appointment, { ...rest, id: appointment, fingerprint, sequence, revokedBy: null })
   }
 
   private takeFounding(statement: Statement): void {
@@ -198,7 +179,7 @@ export class Authority {
     if (device !== undefined) return { publicKey: device, person: null }
     const known = this.keys.get(statement.key)
     if (known === undefined) return 'unknownKey'
-    if (known.revokedFrom !== null && statement.sequence >= known.revokedFrom) return 'revokedKey'
+    if (known.revokedFrom !== null) return 'revokedKey'
     return { publicKey: known.keys.sign, person: known.person }
   }
 
@@ -218,35 +199,33 @@ export class Authority {
 
   /** Nobody appoints themselves or ends their own appointment; what is ended must have begun. */
   private judgeContent(statement: Statement, signer: string | null): LedgerProblemCode | null {
-    switch (statement.kind) {
-      case 'device.registered': {
-        const { key, fingerprint } = bodyOf(statement, 'device.registered')
-        const isPersons = [...this.keys.values()].some(({ keys }) => keys.sign === key)
-        return isPersons || this.revokedDevices.has(fingerprint) ? 'wrongTransition' : null
-      }
-      case 'appointment.made': {
-        const { appointment, person, keys } = bodyOf(statement, 'appointment.made')
-        if (person === signer) return 'fourEyesBroken'
-        const isFree = this.isFree(keys, person)
-        return this.appointments.has(appointment) || !isFree ? 'wrongTransition' : null
-      }
-      case 'appointment.revoked': {
-        const record = this.appointments.get(bodyOf(statement, 'appointment.revoked').appointment)
-        if (record === undefined || record.revokedBy !== null) return 'wrongTransition'
-        return record.person === signer ? 'fourEyesBroken' : null
-      }
-      case 'key.revoked': {
-        const { key, from } = bodyOf(statement, 'key.revoked')
-        if (from !== statement.sequence) return 'wrongTransition'
-        // A PC that was lost or stolen is turned out like a key.
-        if (this.devices.has(key)) return null
-        const known = this.keys.get(key)
-        if (known === undefined || known.revokedFrom !== null) return 'wrongTransition'
-        return known.person === signer ? 'fourEyesBroken' : null
-      }
-      default:
-        return null
+    const { kind } = statement
+    if (kind === 'device.registered') {
+      const { key, fingerprint } = bodyOf(statement, kind)
+      const isPersons = [...this.keys.values()].some(({ keys }) => keys.sign === key)
+      return isPersons || this.revokedDevices.has(fingerprint) ? 'wrongTransition' : null
     }
+    if (kind === 'appointment.made') {
+      const { appointment, person, keys } = bodyOf(statement, kind)
+      if (person === signer) return 'fourEyesBroken'
+      const isFree = this.isFree(keys, person)
+      return this.appointments.has(appointment) || !isFree ? 'wrongTransition' : null
+    }
+    if (kind === 'appointment.revoked') {
+      const record = this.appointments.get(bodyOf(statement, kind).appointment)
+      if (record?.revokedBy !== null) return 'wrongTransition'
+      return record.person === signer ? 'fourEyesBroken' : null
+    }
+    if (kind === 'key.revoked') {
+      const { key, from } = bodyOf(statement, kind)
+      if (from !== statement.sequence) return 'wrongTransition'
+      // A PC that was lost or stolen is turned out like a key.
+      if (this.devices.has(key)) return null
+      const known = this.keys.get(key)
+      if (known?.revokedFrom !== null) return 'wrongTransition'
+      return known.person === signer ? 'fourEyesBroken' : null
+    }
+    return null
   }
 
   /**

@@ -7,7 +7,7 @@ import type { Signer } from '../people/keys'
 import type { Authority } from './authority'
 import { Payloads } from './payloads'
 import { isSound, Replay, type LedgerItem, type LedgerRule, type SoundItem } from './replay'
-import { draft, noHash, writeStatement, type Draft } from './statement'
+import { deviceEntry, draft, noHash, writeStatement, type Draft } from './statement'
 
 export interface LedgerOptions {
   readonly shelf: LedgerShelf
@@ -160,22 +160,24 @@ export class Ledger {
   ): Promise<Result<readonly SoundItem[]>> {
     return this.inTurn(async () => {
       const known = this.head?.sequence ?? 0
-      let composed = false
+      const attempt: { known: number | null } = { known: null }
       // One before: whether the newest statement in the store is still the one that is known here.
-      const appended = await this.options.shelf.append(Math.max(0, known - 1), (fresh, time) => {
+      const writing = this.options.shelf.append(Math.max(0, known - 1), (fresh, time) => {
         if (known > 0 && fresh[0]?.hash !== this.head?.hash)
           return fail('ledger.refused', { problem: 'chainBroken' })
         this.integrate(known > 0 ? fresh.slice(1) : fresh)
         const stale = expectation === null ? null : this.newerThan(expectation)
         if (stale !== null) return stale
-        const written = this.compose(entries, time)
-        composed = true
-        return written
+        attempt.known = this.items.length
+        return this.compose(entries, time)
+      })
+      const appended = await writing.catch(async (error: unknown) => {
+        await this.forgetAfter(attempt.known)
+        throw error
       })
       if (!appended.ok) {
-        // What was taken here but not written must go again; what others have said stays.
-        if (composed) await this.load()
-        else await this.readMissingPayloads()
+        await this.forgetAfter(attempt.known)
+        await this.readMissingPayloads()
         this.tell()
         return appended
       }
@@ -315,13 +317,30 @@ export class Ledger {
     else known.push(item)
   }
 
+  /**
+   * What is known stays in force until everything has been read anew: while it is under way, and where the store
+   * fails, nobody may take the case file for one that is not founded.
+   */
   private async load(): Promise<void> {
-    this.replay = new Replay(this.options.rules)
-    this.payloads = new Payloads()
-    this.bySubject = new Map()
-    await this.readOn()
+    const anew = new Ledger(this.options)
+    await anew.readOn()
+    this.replay = anew.replay
+    this.payloads = anew.payloads
+    this.bySubject = anew.bySubject
     const before = this.remembered
     if (before === null || before.sequence <= (this.head?.sequence ?? 0)) await this.remember()
+  }
+
+  /** What was taken here but not written goes again; what others have said stays. null: nothing was. */
+  private async forgetAfter(known: number | null): Promise<void> {
+    if (known === null || known === this.items.length) return
+    const breath = createBreath(longestStretch)
+    const replay = new Replay(this.options.rules)
+    for (const { row } of this.items.slice(0, known)) {
+      replay.take(replay.judge(row))
+      await breath()
+    }
+    this.replay = replay
   }
 
   private async readOn(): Promise<void> {
@@ -373,12 +392,6 @@ export class Ledger {
 interface Composed {
   readonly items: readonly SoundItem[]
   readonly payloads: readonly PayloadRow[]
-}
-
-/** The statement that admits a PC. */
-export function deviceEntry(device: Signer, computer: string): Draft {
-  const { fingerprint, publicKey } = device
-  return draft('device.registered', `device:${fingerprint}`, { key: publicKey, fingerprint }, { computer })
 }
 
 function isNames(value: unknown): value is { givenName: string; familyName: string } {

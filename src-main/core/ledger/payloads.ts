@@ -24,10 +24,7 @@ export class Payloads {
   awaited(items: readonly LedgerItem[]): readonly LedgerItem[] {
     return items.filter(
       ({ row, statement }) =>
-        statement !== null &&
-        statement.payload !== null &&
-        !this.bySequence.has(row.sequence) &&
-        !this.changed.has(row.sequence)
+        statement?.payload != null && !this.bySequence.has(row.sequence) && !this.changed.has(row.sequence)
     )
   }
 

@@ -32,7 +32,13 @@ export function draft<Kind extends StatementKindName>(
   body: StatementBody<Kind>,
   payload: StatementPayload<Kind>
 ): Draft {
-  return { kind, subject, body, payload } as unknown as Draft
+  return { kind, subject, body, payload }
+}
+
+/** The statement that admits a PC. */
+export function deviceEntry(device: Signer, computer: string): Draft {
+  const { fingerprint, publicKey } = device
+  return draft('device.registered', `device:${fingerprint}`, { key: publicKey, fingerprint }, { computer })
 }
 
 export function sha256(text: string): string {
@@ -77,7 +83,7 @@ export function writeStatement(
     key: signer.fingerprint,
     kind,
     subject,
-    body: kindOf.body.parse(body) as Statement['body'],
+    body: kindOf.body.parse(body),
     payload: payloadText === null ? null : payloadHash(salt, payloadText)
   }
   const text = canonicalJson(statement)
@@ -92,11 +98,15 @@ export function writeStatement(
 }
 
 /** What a statement of this kind is about, where its body says so; null: the one who speaks chooses. */
-function subjectOf({ kind, body }: Statement): unknown {
-  if ('case' in body) return `case:${String(body['case'])}`
-  if (kind === 'plan.begun' || kind === 'plan.ended') return `plan:${String(body['plan'])}`
-  if (kind === 'device.registered') return `device:${String(body['fingerprint'])}`
-  if (kind === 'appointment.made' || kind === 'session.signedIn') return `person:${String(body['person'])}`
+function subjectOf({ kind, body }: Statement): string | null {
+  const named = (prefix: string, field: string): string | null => {
+    const value = body[field]
+    return typeof value === 'string' ? `${prefix}:${value}` : null
+  }
+  if ('case' in body) return named('case', 'case')
+  if (kind === 'plan.begun' || kind === 'plan.ended') return named('plan', 'plan')
+  if (kind === 'device.registered') return named('device', 'fingerprint')
+  if (kind === 'appointment.made' || kind === 'session.signedIn') return named('person', 'person')
   return null
 }
 
@@ -128,7 +138,7 @@ export function readPayload(statement: Statement, row: PayloadRow): Record<strin
     // Hashed are the text's bytes in UTF-8; only in its canonical form is there one text to those bytes.
     if (canonicalJson(value) !== row.text) return null
     const parsed = statementKinds[statement.kind].payload.safeParse(value)
-    return parsed.success ? (parsed.data as Record<string, unknown> | null) : null
+    return parsed.success ? parsed.data : null
   } catch {
     return null
   }

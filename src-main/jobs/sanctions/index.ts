@@ -26,6 +26,7 @@ import { Previews } from './previews'
 import { caseOf, maySee, pageOf } from './views'
 
 export type { DueReport } from './due'
+export { sanctionPlan, type AccountSnapshot } from './measures'
 
 export interface SanctionsJobOptions {
   readonly ledger: Ledger

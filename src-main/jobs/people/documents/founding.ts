@@ -30,8 +30,8 @@ export function foundingDocument(input: FoundingDocumentInput): string {
   const { ledger, founding, leadership, administrator, devices } = input
   return letter({
     ...input,
-    subject: 'Gründung der Fallakte und Vereinbarung zur Administration',
-    regarding: null,
+    subject: 'Gründungsurkunde',
+    regarding: html`Fallakte der Schule und Vereinbarung zur Administration`,
     recipient: null,
     reference: [],
     draft: null,
