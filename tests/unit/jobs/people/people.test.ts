@@ -1,0 +1,283 @@
+import { describe, expect, it } from 'vitest'
+import type { Account } from '../../../../src-main/contract/accounts'
+import type { Role } from '../../../../src-main/contract/people'
+import { agreementParagraphs } from '../../../../src-main/contract/agreement'
+import { foundSchool, passphrases, password, startPeople, type PeopleAtWork } from '../../support/peopleJob'
+import { valueOf } from '../../support/accountsJob'
+
+const kindsOf = (work: PeopleAtWork): (string | undefined)[] =>
+  work.ledger.items.map(({ statement }) => statement?.kind)
+
+async function signIn(work: PeopleAtWork, login: string): Promise<readonly Role[]> {
+  valueOf(await work.job.handlers['session.signIn']({ login, password }))
+  return work.job.actor()?.roles ?? []
+}
+
+function staff(work: PeopleAtWork, login: string, kind: Account['kind'] = 'teacher'): Account {
+  const account = work.directory.seed({
+    login,
+    givenName: 'Heike',
+    familyName: 'König',
+    kind,
+    mustChangePassword: false
+  })
+  work.directory.passwords.set(account.id, password)
+  return account
+}
+
+const appointment = {
+  deputy: false,
+  scope: '',
+  from: '2026-09-01',
+  until: null,
+  passphrase: passphrases.leadership
+}
+
+describe('founding', () => {
+  it('P20, P25: leadership and administrator found together, each with a key of their own', async () => {
+    const work = await startPeople()
+    expect(work.job.actor()?.roles).toEqual(['administrator'])
+    await foundSchool(work)
+    expect(kindsOf(work)).toEqual([
+      'device.registered',
+      'founding',
+      'appointment.made',
+      'agreement.signed',
+      'session.signedIn'
+    ])
+    expect(work.ledger.verification.problems).toEqual([])
+    expect(work.job.actor()).toMatchObject({
+      person: work.administrator.id,
+      roles: ['administrator', 'teacher']
+    })
+    const listed = valueOf(await work.job.handlers['people.appointments'](undefined))
+    expect(listed.school).toBe('Gesamtschule am Lindenhain')
+    expect(listed.appointments.map(({ role, state }) => [role, state])).toEqual([
+      ['administrator', 'active'],
+      ['leadership', 'active']
+    ])
+    expect(listed.root).toBe(listed.appointments[1]?.fingerprint)
+  })
+
+  it('P25: the founding document shows persons, fingerprints, the agreement and the head of the journal', async () => {
+    const work = await startPeople()
+    await foundSchool(work)
+    valueOf(await work.job.handlers['people.saveDocument']({ appointment: null }))
+    const page = work.saved[0]?.html ?? ''
+    expect(page).toContain('Şebnem Yıldırım')
+    expect(page).toContain('Norbert Günther')
+    expect(page).toContain(agreementParagraphs[2]?.de ?? 'no agreement')
+    const hash = work.ledger.head?.hash ?? ''
+    expect(page.replaceAll(/\s/g, '')).toContain(hash)
+  })
+
+  it('P21: is refused to one person alone, to pupils, with one passphrase for both, and twice', async () => {
+    const work = await startPeople()
+    const pupil = work.directory.seed({ login: 'm.muster', kind: 'pupil', mustChangePassword: false })
+    work.directory.passwords.set(pupil.id, password)
+    const founding = {
+      school: 'Schule',
+      leadership: { login: 's.yildirim', password, passphrase: passphrases.leadership },
+      administrator: { login: 'n.guenther', password, passphrase: passphrases.administrator },
+      agreed: true
+    } as const
+    const found = async (change: Partial<typeof founding> | object): Promise<string> => {
+      const answer = await work.job.handlers['people.found']({ ...founding, ...change })
+      return answer.ok ? 'founded' : answer.failure.code
+    }
+    const { administrator } = founding
+    expect(await found({ administrator: { ...administrator, login: 's.yildirim' } })).toBe(
+      'people.samePerson'
+    )
+    expect(await found({ administrator: { ...administrator, login: 'm.muster' } })).toBe('people.notStaff')
+    expect(await found({ administrator: { ...administrator, passphrase: passphrases.leadership } })).toBe(
+      'people.samePassphrase'
+    )
+    expect(await found({ administrator: { ...administrator, password: 'falsch' } })).toBe(
+      'directory.signInRefused'
+    )
+    expect(work.ledger.items).toEqual([])
+    expect(await found({})).toBe('founded')
+    expect(await found({})).toBe('people.alreadyFounded')
+  })
+})
+
+describe('signing in', () => {
+  it('P1, P7: with the directory’s password, recorded; who has no role gets no further', async () => {
+    const work = await startPeople()
+    await foundSchool(work)
+    valueOf(await work.job.handlers['session.signOut'](undefined))
+    expect(work.job.actor()).toBeNull()
+    const wrong = await work.job.handlers['session.signIn']({ login: 's.yildirim', password: 'falsch' })
+    expect(wrong).toMatchObject({ failure: { code: 'directory.signInRefused' } })
+    staff(work, 'h.koenig', 'staff')
+    const nobody = await work.job.handlers['session.signIn']({ login: 'h.koenig', password })
+    expect(nobody).toMatchObject({ failure: { code: 'people.noRole' } })
+    expect(work.job.actor()).toBeNull()
+    expect(await signIn(work, 's.yildirim')).toEqual(['leadership', 'teacher'])
+    expect(work.ledger.items.at(-1)?.statement).toMatchObject({
+      kind: 'session.signedIn',
+      body: { person: work.leadership.id }
+    })
+  })
+
+  it('slows down whoever guesses a password', async () => {
+    const work = await startPeople()
+    await foundSchool(work)
+    const codes: string[] = []
+    for (let attempt = 0; attempt < 6; attempt += 1) {
+      const answer = await work.job.handlers['session.signIn']({ login: 's.yildirim', password: 'falsch' })
+      codes.push(answer.ok ? 'in' : answer.failure.code)
+    }
+    expect(codes.slice(0, 5)).toEqual(Array.from({ length: 5 }, () => 'directory.signInRefused'))
+    expect(codes[5]).toBe('people.tooManyAttempts')
+    work.clock.time = new Date(work.clock.time.getTime() + 60_000)
+    expect(await signIn(work, 's.yildirim')).toContain('leadership')
+  })
+
+  it('P20: an appointment that ends or is revoked takes effect at once, also for who sits there', async () => {
+    const work = await startPeople()
+    await foundSchool(work)
+    const evaluator = staff(work, 'h.koenig', 'staff')
+    await signIn(work, 's.yildirim')
+    const made = valueOf(
+      await work.job.handlers['people.appoint']({
+        ...appointment,
+        person: evaluator.id,
+        role: 'evaluator',
+        until: '2026-09-10',
+        newPassphrase: passphrases.third
+      })
+    )
+    expect(await signIn(work, 'h.koenig')).toEqual(['evaluator'])
+    work.clock.time = new Date('2026-09-11T06:00:00Z')
+    expect(work.job.actor()?.roles).toEqual([])
+    work.clock.time = new Date('2026-09-02T06:00:00Z')
+    expect(work.job.actor()?.roles).toEqual(['evaluator'])
+    const other = await startPeople(work.shelf, work.directory, 1, work.clock)
+    valueOf(await other.job.handlers['session.signIn']({ login: 's.yildirim', password }))
+    valueOf(
+      await other.job.handlers['people.revoke']({
+        appointment: made.appointment,
+        reason: 'Aufgabe erledigt',
+        passphrase: passphrases.leadership
+      })
+    )
+    await work.ledger.refresh()
+    expect(work.job.actor()?.roles).toEqual([])
+  })
+})
+
+describe('appointments', () => {
+  async function founded(): Promise<PeopleAtWork> {
+    const work = await startPeople()
+    await foundSchool(work)
+    await signIn(work, 's.yildirim')
+    return work
+  }
+
+  it('P20: carry the key of the person; a second one uses the same key', async () => {
+    const work = await founded()
+    const person = staff(work, 'h.koenig')
+    const handlers = work.job.handlers
+    expect(valueOf(await handlers['people.hasKey']({ person: person.id }))).toBe(false)
+    const wanted = { ...appointment, person: person.id, role: 'evaluator' as const }
+    expect(await handlers['people.appoint']({ ...wanted, newPassphrase: null })).toMatchObject({
+      failure: { code: 'people.noKey' }
+    })
+    valueOf(await handlers['people.appoint']({ ...wanted, newPassphrase: passphrases.third }))
+    expect(valueOf(await handlers['people.hasKey']({ person: person.id }))).toBe(true)
+    const again = await handlers['people.appoint']({
+      ...wanted,
+      role: 'administrator',
+      newPassphrase: 'Noch eine Passphrase'
+    })
+    expect(again).toMatchObject({ failure: { code: 'people.keyExists' } })
+    valueOf(await handlers['people.appoint']({ ...wanted, role: 'administrator', newPassphrase: null }))
+    const own = valueOf(await handlers['people.appointments'](undefined)).appointments.filter(
+      (one) => one.person === person.id
+    )
+    expect(own.map(({ role }) => role).toSorted()).toEqual(['administrator', 'evaluator'])
+    expect(new Set(own.map(({ fingerprint }) => fingerprint)).size).toBe(1)
+  })
+
+  it('P21: nobody appoints themselves, and who decides neither proposes nor administers', async () => {
+    const work = await founded()
+    const { handlers } = work.job
+    const code = async (person: string, role: 'leadership' | 'evaluator'): Promise<string> => {
+      const answer = await handlers['people.appoint']({ ...appointment, person, role, newPassphrase: null })
+      return answer.ok ? 'appointed' : answer.failure.code
+    }
+    expect(await code(work.leadership.id, 'evaluator')).toBe('people.ownAppointment')
+    expect(await code(work.administrator.id, 'leadership')).toBe('people.rolesConflict')
+    const before = await handlers['people.appoint']({
+      ...appointment,
+      person: work.administrator.id,
+      role: 'evaluator',
+      until: '2026-08-01',
+      newPassphrase: null
+    })
+    expect(before).toMatchObject({ failure: { code: 'people.periodWrong' } })
+    expect(await code(work.administrator.id, 'evaluator')).toBe('appointed')
+  })
+
+  it('signs nothing with a wrong passphrase, and slows down whoever guesses it', async () => {
+    const work = await founded()
+    const person = staff(work, 'h.koenig')
+    const before = work.ledger.items.length
+    const codes: string[] = []
+    for (let attempt = 0; attempt < 6; attempt += 1) {
+      const answer = await work.job.handlers['people.appoint']({
+        ...appointment,
+        person: person.id,
+        role: 'evaluator',
+        newPassphrase: passphrases.third,
+        passphrase: 'falsche Passphrase'
+      })
+      codes.push(answer.ok ? 'appointed' : answer.failure.code)
+    }
+    expect(codes.at(0)).toBe('people.wrongPassphrase')
+    expect(codes.at(-1)).toBe('people.tooManyAttempts')
+    expect(work.ledger.items).toHaveLength(before)
+  })
+
+  it('a forgotten passphrase costs the key: the old one is revoked, every appointment is made anew', async () => {
+    const work = await founded()
+    const { handlers } = work.job
+    valueOf(
+      await handlers['people.replaceKey']({
+        person: work.administrator.id,
+        reason: 'Passphrase vergessen',
+        newPassphrase: 'Neue Wörter für Herrn Günther',
+        passphrase: passphrases.leadership
+      })
+    )
+    const own = valueOf(await handlers['people.appointments'](undefined)).appointments.filter(
+      ({ person }) => person === work.administrator.id
+    )
+    expect(own.map(({ state }) => state)).toEqual(['active', 'keyRevoked'])
+    expect(work.ledger.verification.problems).toEqual([])
+    const old = await handlers['people.appoint']({
+      ...appointment,
+      person: work.leadership.id,
+      role: 'dpo',
+      newPassphrase: null,
+      passphrase: passphrases.administrator
+    })
+    expect(old.ok).toBe(false)
+    expect(await work.job.signInWithKey('n.guenther', passphrases.administrator)).toMatchObject({
+      failure: { code: 'people.wrongPassphrase' }
+    })
+    valueOf(await work.job.signInWithKey('n.guenther', 'Neue Wörter für Herrn Günther'))
+  })
+
+  it('a second PC signs nothing until an administrator or the leadership has admitted it', async () => {
+    const work = await founded()
+    const other = await startPeople(work.shelf, work.directory, 2, work.clock)
+    expect(other.job.state().deviceAdmitted).toBe(false)
+    await signIn(other, 'n.guenther')
+    valueOf(await other.job.handlers['people.admitDevice']({ passphrase: passphrases.administrator }))
+    expect(other.job.state().deviceAdmitted).toBe(true)
+    expect(other.ledger.verification.problems).toEqual([])
+  })
+})
