@@ -25,7 +25,7 @@ import type { Certificate } from './contract/directory'
 import type { DocumentDesk, Printer } from './world/documents/port'
 import type { FileAccess } from './world/files/port'
 import type { Keychain, SecretBox } from './world/secrets/port'
-import type { Store } from './world/store/port'
+import { StoreFailure, type Store } from './world/store/port'
 
 /** What everything that works on one case file is built from. */
 export interface CaseFileParts {
@@ -90,6 +90,10 @@ const foreignDelay = 3_000
 /** Builds everything that works on one case file, so that it is wired once. Nothing is connected yet. */
 export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> {
   const { store, announce, clock, desk, files, secretBox } = parts
+  /** A server that is gone for a while says so to whoever asks next; it is no bug of work that nobody waits for. */
+  const onBug = (error: unknown): void => {
+    if (!(error instanceof StoreFailure)) parts.onBug(error)
+  }
   const now = (): Date => clock.now()
   const computer = hostname()
   const ledger = await Ledger.open({
@@ -210,14 +214,14 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
   })
   let reading: NodeJS.Timeout | undefined
   const stopForeign = store.onForeignChange((change) => {
-    if (change === 'ledger') ledger.refresh().catch(parts.onBug)
-    if (change === 'documents') readSettings().catch(parts.onBug)
+    if (change === 'ledger') ledger.refresh().catch(onBug)
+    if (change === 'documents') readSettings().catch(onBug)
     if (change !== 'plans') return
     // Another PC carries something out: what it has changed in the directory is read once it is quiet.
     clearTimeout(reading)
     reading = setTimeout(() => {
       announce('ledger.changed', { head: ledger.head })
-      accounts.handlers['accounts.refresh'](undefined).catch(parts.onBug)
+      accounts.handlers['accounts.refresh'](undefined).catch(onBug)
     }, foreignDelay)
   })
 

@@ -262,8 +262,13 @@ function routed(outer: OuterHandlers, open: () => OpenCaseFile | null): Handlers
 }
 
 function watchDue(open: () => OpenCaseFile | null, onBug: (error: unknown) => void): NodeJS.Timeout {
-  // A directory that does not answer now is asked again next time.
-  const look = (): void => void open()?.due().catch(onBug)
+  // A directory or a database server that does not answer now is asked again next time.
+  const look = (): void =>
+    void open()
+      ?.due()
+      .catch((error: unknown) => {
+        if (!(error instanceof StoreFailure)) onBug(error)
+      })
   look()
   const timer = setInterval(look, dueInterval)
   timer.unref()

@@ -99,13 +99,15 @@ export class Slips {
 
   /** Every password whose account has it, oldest first: of several for one account, only the last one opens. */
   private async all(): Promise<Pending[]> {
-    const { store, cache } = this.options
+    const { store, cache, secretBox } = this.options
     const loaded = new Map<
       string,
       { steps: ReadonlyMap<string, StepRecord>; byId: ReadonlyMap<string, Step> }
     >()
     const pending: Pending[] = []
     for (const secret of await store.listSecrets()) {
+      // In a case file that several PCs share, slips are printed where their passwords were made.
+      if (store.kind === 'postgres' && secretBox.open(secret.sealed, secretContext(secret)) === null) continue
       if (!loaded.has(secret.plan)) {
         const record = await store.findPlan(secret.plan)
         const steps = await store.readSteps(secret.plan)
