@@ -276,9 +276,11 @@ export class Ledger {
 
   /** `ledger.changedSince` where something newer stands about the subject than was seen; null: nothing does. */
   newerThan({ subject, version }: Expectation): ReturnType<typeof fail> | null {
-    const newest = this.about(subject).at(-1)
-    if (newest === undefined || newest.statement.sequence === version) return null
-    const { kind, time, key } = newest.statement
+    const newer = this.about(subject).filter(({ statement }) => statement.sequence > version)
+    // What a person has decided explains more than what a PC has carried out after it.
+    const telling = newer.toReversed().find(({ signedBy }) => signedBy.kind === 'person') ?? newer.at(-1)
+    if (telling === undefined) return null
+    const { kind, time, key } = telling.statement
     return fail('ledger.changedSince', { by: this.nameOf(key), what: kind, at: time })
   }
 

@@ -1,0 +1,144 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { EventName, EventPayload } from '../../../src-main/contract/events'
+import { defaultSettings } from '../../../src-main/contract/settings'
+import { openServices, type Services } from '../../../src-main/services'
+import type { Directory } from '../../../src-main/world/directory/port'
+import { connectionTo, openOn } from '../directory/openldapServer'
+import { draftOf, valueOf } from '../directory/suiteTools'
+import { ldapModifyAsRoot, ldapPasswd, startSlapd, type SlapdServer } from '../servers/slapd'
+
+export const own = 'Ganz-Eigenes-0815'
+export const passphrases = {
+  leadership: 'Linde Hafen Kreide Morgen',
+  deputy: 'Ahorn Brücke Kompass Abend',
+  administrator: 'Kabel Regen Fenster Apfel'
+} as const
+
+/** A PC with the app's services, without a window. */
+export interface Computer {
+  readonly services: Services
+  readonly folder: string
+  readonly told: { name: EventName; payload: EventPayload<EventName> }[]
+  close(): Promise<void>
+}
+
+/** A school on a real slapd: leadership, deputy, administrator, and a pupil in the group of the WLAN. */
+export interface School {
+  readonly server: SlapdServer
+  readonly directory: Directory
+  readonly ids: Readonly<Record<'leadership' | 'deputy' | 'administrator' | 'pupil', string>>
+  stop(): Promise<void>
+}
+
+const provisional = 'Vorlaeufig-4711'
+
+export async function startSchool(): Promise<School> {
+  const server = await startSlapd()
+  const directory = await openOn(server)
+  const make = async (login: string, kind: 'teacher' | 'pupil'): Promise<string> => {
+    const { id } = valueOf(await directory.createAccount(draftOf(login, { kind }), provisional))
+    await ldapPasswd(server, login, provisional, own)
+    return id
+  }
+  const ids = {
+    leadership: await make('leitung', 'teacher'),
+    deputy: await make('vertretung', 'teacher'),
+    administrator: await make('netz', 'teacher'),
+    pupil: await make('m.muster', 'pupil')
+  }
+  const pupil = valueOf(await directory.readAccount(ids.pupil))
+  await ldapModifyAsRoot(
+    server,
+    [
+      `dn: cn=modul-wlan,ou=groups,${server.baseDn}`,
+      'changetype: add',
+      'objectClass: groupOfNames',
+      'cn: modul-wlan',
+      `member: ${pupil?.dn ?? ''}`,
+      ''
+    ].join('\n')
+  )
+  return {
+    server,
+    directory,
+    ids,
+    async stop() {
+      await directory.close()
+      await server.stop()
+    }
+  }
+}
+
+/** Starts the services of a PC in a folder of its own, or in an existing one. */
+export async function startComputer(
+  { server }: School,
+  options: { readonly folder?: string; readonly databasePassword?: string; readonly time?: () => Date } = {}
+): Promise<Computer> {
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'netzwart-pc-')))
+  const told: Computer['told'] = []
+  const services = valueOf(
+    await openServices({
+      version: 'test',
+      dataFolder: folder,
+      language: 'de',
+      announce: (name, payload) => void told.push({ name, payload }),
+      desktop: null,
+      printer: null,
+      keychain: null,
+      bindPassword: server.bindPassword,
+      databasePassword: options.databasePassword ?? null,
+      watchDue: false,
+      program: { executable: process.execPath, leadingWords: [] },
+      onBug: (error) => {
+        throw error
+      },
+      ...(options.time === undefined ? {} : { clock: { now: options.time } })
+    })
+  )
+  return {
+    services,
+    folder,
+    told,
+    async close() {
+      await services.close()
+      if (options.folder === undefined) await rm(folder, { recursive: true, force: true })
+    }
+  }
+}
+
+/** Connects the directory, maps the WLAN, founds the case file and appoints the deputy; nobody is signed in afterwards. */
+export async function foundSchool({ services: { handlers } }: Computer, school: School): Promise<void> {
+  const connection = connectionTo(school.server)
+  valueOf(
+    await handlers['setup.connect']({
+      connection,
+      password: school.server.bindPassword,
+      keepPassword: false
+    })
+  )
+  valueOf(await handlers['settings.write']({ ...defaultSettings, modules: { wlan: 'modul-wlan' } }))
+  valueOf(
+    await handlers['people.found']({
+      school: 'Gesamtschule am Lindenhain',
+      leadership: { login: 'leitung', password: own, passphrase: passphrases.leadership },
+      administrator: { login: 'netz', password: own, passphrase: passphrases.administrator },
+      agreed: true
+    })
+  )
+  valueOf(await handlers['session.signIn']({ login: 'leitung', password: own }))
+  valueOf(
+    await handlers['people.appoint']({
+      person: school.ids.deputy,
+      role: 'leadership',
+      deputy: true,
+      scope: '',
+      from: new Date().toISOString().slice(0, 10),
+      until: null,
+      newPassphrase: passphrases.deputy,
+      passphrase: passphrases.leadership
+    })
+  )
+  valueOf(await handlers['session.signOut'](undefined))
+}
