@@ -23,9 +23,9 @@ export async function commandLineServices(services: Services): Promise<Result<Co
     handlers: guarded(services),
     accounts,
     ledger: {
-      verify: () => journal.verify(),
+      verify: (printed) => journal.verify(printed),
       export: (file) => journal.exportTo(file),
-      verifyExport: (bytes, file) => journal.verifyExport(bytes, file)
+      verifyExport: (bytes, file, printed) => journal.verifyExport(bytes, file, printed)
     },
     isFounded: () => ledger.isFounded,
     roles: services.roles,

@@ -43,6 +43,8 @@ export function makeConfiguration(electron: PackagingElectron, output: string): 
     ],
     extraFiles: [
       { from: 'LICENSE', to: 'LICENSE.netzwart.txt' },
+      // For whoever checks an exported ledger without the app.
+      { from: 'resources/verify-ledger.mjs', to: 'verify-ledger.mjs' },
       { from: 'out/renderer/licenses.md', to: 'LICENSES.window.md' }
     ],
     electronLanguages: ['de', 'en-US', 'en-GB'],

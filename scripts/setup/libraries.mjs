@@ -26,6 +26,7 @@ const packageForDisplay = ['xvfb']
 const packagesToTest = [
   ...packagesToStart,
   ...packageForDisplay,
+  'fonts-liberation',
   'krb5-user',
   'ldap-utils',
   'openssl',

@@ -91,8 +91,12 @@ export class Context {
     return services.roles()?.includes('administrator') === true ? succeed() : fail('application.notAllowed')
   }
 
-  /** The same for what needs no person: what falls due, looking at the ledger. */
-  async openUnsigned(): Promise<Result<CommandLineServices>> {
+  /**
+   * The same for what needs no person: what falls due, looking at the ledger.
+   *
+   * @param asksForPassword at a terminal, where the directory needs it
+   */
+  async openUnsigned(asksForPassword = true): Promise<Result<CommandLineServices>> {
     if (this.services !== null) return succeed(this.services)
     const given = await this.givenPassword()
     const opened = await this.surroundings.openServices({
@@ -105,7 +109,7 @@ export class Context {
     })
     if (!opened.ok) return opened
     this.services = opened.value
-    if (given !== null) return opened
+    if (given !== null || !asksForPassword) return opened
     const state = await opened.value.handlers['application.state'](undefined)
     if (!state.ok) return state
     if (state.value.directory?.state !== 'passwordNeeded') return opened

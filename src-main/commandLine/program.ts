@@ -18,9 +18,19 @@ import {
   type ResetOptions
 } from './everyday'
 import { descriptions } from './descriptions'
+import { exportLedger, verifyLedger, type VerifyOptions } from './ledger'
 import { planAccounts, type PlanOptions } from './planning'
 import { check, connect, type ConnectOptions } from './setup'
-import { calendarDay, collect, makeProgram, planPrefix, reasonText, wholeNumber } from './usage'
+import {
+  calendarDay,
+  collect,
+  makeProgram,
+  planPrefix,
+  printedFingerprint,
+  printedHead,
+  reasonText,
+  wholeNumber
+} from './usage'
 
 /** What the words asked for, ready to be run. */
 export interface Invocation {
@@ -62,6 +72,7 @@ export function readInvocation(
     .addOption(new Option('--language <language>', says('language')).choices(languages))
   addSetup(program, says, choose)
   addAccounts(program, says, choose)
+  addLedger(program, says, choose)
   program
     .command('due')
     .description(says('due'))
@@ -145,6 +156,22 @@ function addAccounts(program: Command, says: Says, choose: Choose): void {
     .argument('<plan>', says('planArgument'), planPrefix)
     .action((plan: string) => choose((context) => undoPlan(context, plan)))
   addEverydayWork(accounts, says, choose)
+}
+
+function addLedger(program: Command, says: Says, choose: Choose): void {
+  const ledger = program.command('ledger').description(says('ledger')).helpCommand(false)
+  ledger
+    .command('verify')
+    .description(says('verify'))
+    .option('--file <export>', says('exported'))
+    .option('--head <seq:hash>', says('printedHead'), printedHead)
+    .option('--root <fingerprint>', says('printedRoot'), printedFingerprint)
+    .action((options: VerifyOptions) => choose((context) => verifyLedger(context, options)))
+  ledger
+    .command('export')
+    .description(says('exportLedger'))
+    .argument('<file>', says('ledgerFile'))
+    .action((target: string) => choose((context) => exportLedger(context, target)))
 }
 
 function addEverydayWork(accounts: Command, says: Says, choose: Choose): void {

@@ -3,7 +3,7 @@ import type { Certificate } from '../contract/directory'
 import type { Language } from '../contract/language'
 import type { Result } from '../contract/result'
 import type { PlanProgress } from '../contract/plan'
-import type { LedgerVerification } from '../contract/ledger'
+import type { LedgerVerification, PrintedLedger } from '../contract/ledger'
 import type { Role } from '../contract/people'
 import type { AccountsJob } from '../jobs/accounts'
 import type { FileAccess } from '../world/files/port'
@@ -29,11 +29,11 @@ export interface CommandLineServices {
 
 /** The ledger, for whoever verifies it. */
 export interface LedgerServices {
-  /** Reads the open case file's ledger anew and checks it. */
-  verify(): Promise<LedgerVerification>
+  /** Reads the open case file's ledger anew, checks it and compares it with paper. */
+  verify(printed?: PrintedLedger): Promise<LedgerVerification>
   export(file: string): Promise<Result<undefined>>
   /** Checks an exported ledger: `ledger.fileUnreadable`. */
-  verifyExport(bytes: Uint8Array, file: string): Result<LedgerVerification>
+  verifyExport(bytes: Uint8Array, file: string, printed: PrintedLedger): Result<LedgerVerification>
 }
 
 /** The embedded directory while it runs. */

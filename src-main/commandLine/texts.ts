@@ -80,5 +80,15 @@ export const texts = {
     en: 'No slips of this plan are waiting; no file was written.'
   },
   undoHint: { de: 'Rückgängig: netzwart accounts undo {plan}', en: 'To undo: netzwart accounts undo {plan}' },
+  statements: { de: 'Einträge', en: 'Entries' },
+  head: { de: 'Kopf', en: 'Head' },
+  root: { de: 'Schlüssel der Schulleitung', en: 'Key of the leadership' },
+  none: { de: 'keiner', en: 'none' },
+  clockNotices: {
+    de: 'Die Uhr ging nach bei Eintrag {entries}. Bitte ansehen.',
+    en: 'The clock went back at entry {entries}. Please look at it.'
+  },
+  ledgerSound: { de: 'Das Journal ist in Ordnung.', en: 'The journal is sound.' },
+  ledgerFaulty: { de: 'Das Journal ist NICHT in Ordnung:', en: 'The journal is NOT sound:' },
   nothingDue: { de: 'Es ist nichts fällig.', en: 'Nothing is due.' }
 } as const satisfies Record<string, Text>

@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, type Option } from 'commander'
 import type { Language, Text } from '../contract/language'
 import { fill } from '../contract/language'
+import type { LedgerHead } from '../contract/ledger'
 
 /** What the parser complains about (English) and how we say it. `{what}`: the word concerned. */
 const complaints: readonly (readonly [RegExp, Text])[] = [
@@ -99,6 +100,21 @@ export function reasonText(text: string): string {
 export function planPrefix(text: string): string {
   if (!/^[0-9a-f]{4,64}$/i.test(text)) throw new InvalidArgumentError('')
   return text.toLowerCase()
+}
+
+/** A head as it is printed, `42:3f5a …`, with at least the first 16 digits of its hash. */
+export function printedHead(text: string): LedgerHead {
+  const found = /^(\d{1,15}):([0-9a-f]{16,64})$/.exec(text.replaceAll(/\s/g, '').toLowerCase())
+  const [, sequence, hash] = found ?? []
+  if (sequence === undefined || hash === undefined) throw new InvalidArgumentError('')
+  return { sequence: Number(sequence), hash }
+}
+
+/** A key's fingerprint as it is printed, in groups of four digits. */
+export function printedFingerprint(text: string): string {
+  const digits = text.replaceAll(/\s/g, '').toLowerCase()
+  if (!/^[0-9a-f]{64}$/.test(digits)) throw new InvalidArgumentError('')
+  return digits
 }
 
 /** An option that may be given several times. */

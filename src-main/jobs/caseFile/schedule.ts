@@ -39,7 +39,7 @@ export function windowsTask({
     '  Does every day what is due in Netzwart: lifts suspensions, carries out what was approved, lets approvals expire.',
     '',
     '  Einrichten / set up:',
-    '    schtasks /Create /TN "Netzwart" /XML "Netzwart-Aufgabe.xml"',
+    '    schtasks /Create /TN "Netzwart" /XML "netzwart-due.xml"',
     '',
     '  Hier steht kein Passwort. Die Aufgabe liest es aus der Umgebung der angemeldeten Person: Benutzervariable',
     '  NETZWART_BIND_PASSWORD (Systemsteuerung, Umgebungsvariablen), bei einer gemeinsamen Fallakte auch',

@@ -1,12 +1,18 @@
 import type { Handlers } from '../../contract/handlers'
 import type { InboxItem } from '../../contract/inbox'
 import { languages } from '../../contract/language'
-import type { LedgerEntry, LedgerVerification } from '../../contract/ledger'
+import type { LedgerEntry, LedgerVerification, PrintedLedger } from '../../contract/ledger'
 import type { ParsedInput } from '../../contract/operations'
 import { fail, succeed, type Result } from '../../contract/result'
 import { statementWords } from '../../contract/statementWords'
 import { germanDayOf } from '../../core/calendar'
-import { verifyExport, type Ledger, type LedgerItem, type LedgerRule } from '../../core/ledger'
+import {
+  compareWithPrint,
+  verifyExport,
+  type Ledger,
+  type LedgerItem,
+  type LedgerRule
+} from '../../core/ledger'
 import { unfoundedActor, type Actor, type FindActor } from '../../core/people/actor'
 import type { DocumentDesk } from '../../world/documents/port'
 import type { FileAccess } from '../../world/files/port'
@@ -34,11 +40,11 @@ export interface JournalJob {
   readonly handlers: JournalHandlers
   inboxItems(actor: Actor): readonly InboxItem[]
   /** Reads everything anew and checks it. */
-  verify(): Promise<LedgerVerification>
+  verify(printed?: PrintedLedger): Promise<LedgerVerification>
   /** Writes the export to a path. */
   exportTo(file: string): Promise<Result<undefined>>
   /** Checks an exported ledger: `ledger.fileUnreadable`. */
-  verifyExport(bytes: Uint8Array, file: string): Result<LedgerVerification>
+  verifyExport(bytes: Uint8Array, file: string, printed: PrintedLedger): Result<LedgerVerification>
 }
 
 export function createJournalJob(options: JournalJobOptions): JournalJob {
@@ -94,9 +100,12 @@ export function createJournalJob(options: JournalJobOptions): JournalJob {
   return {
     handlers,
     inboxItems: (reader) => ledgerItems(ledger, verification(), reader, now()),
-    verify,
+    verify: async (printed) => {
+      const verified = await verify()
+      return printed === undefined ? verified : compareWithPrint(verified, ledger.items, printed)
+    },
     exportTo: async (file) => files.writePrivately(file, await exported()),
-    verifyExport: (bytes, file) => verifyExport(bytes, file, rules)
+    verifyExport: (bytes, file, printed) => verifyExport(bytes, file, rules, printed)
   }
 }
 

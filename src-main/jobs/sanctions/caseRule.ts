@@ -16,6 +16,11 @@ export function eventOf({ kind }: Statement): CaseEvent | null {
     : null
 }
 
+function caseOf({ body }: Statement): string {
+  const { case: id } = body
+  return typeof id === 'string' ? id : ''
+}
+
 /** What a statement does to its case; null: it is about none. */
 export function moveOf(statement: Statement): CaseMove | null {
   const event = eventOf(statement)
@@ -52,7 +57,7 @@ export class CaseRule implements LedgerRule {
   judge(statement: Statement, signedBy: SignedBy): LedgerProblemCode | null {
     const move = moveOf(statement)
     if (move === null) return null
-    const id = String(statement.body['case'])
+    const id = caseOf(statement)
     const known = this.cases.get(id)
     const isPossible = nextState(known?.state ?? 'none', move) !== null
     if (!isPossible || statement.subject !== subjectOf(id)) return 'wrongTransition'
@@ -62,7 +67,7 @@ export class CaseRule implements LedgerRule {
   take({ statement, signedBy }: SoundItem): void {
     const move = moveOf(statement)
     if (move === null) return
-    const id = String(statement.body['case'])
+    const id = caseOf(statement)
     const known = this.cases.get(id)
     const state = nextState(known?.state ?? 'none', move)
     if (state === null) return
@@ -79,22 +84,29 @@ function taken(
   known: Omit<KnownCase, 'state'>
 ): KnownCase {
   const authors = person === null ? known.authors : [...known.authors, person]
-  switch (statement.kind) {
-    case 'case.opened':
+  switch (eventOf(statement)) {
+    case 'opened':
       return { ...known, state, authors }
-    case 'case.proposed': {
-      const { plan } = bodyOf(statement, statement.kind)
+    case 'proposed': {
+      const { plan } = bodyOf(statement, 'case.proposed')
       return { ...known, state, authors, proposal: { sequence: statement.sequence, plan } }
     }
-    case 'case.decided': {
-      const { plan, expires } = bodyOf(statement, statement.kind)
+    case 'decided': {
+      const { plan, expires } = bodyOf(statement, 'case.decided')
       return { ...known, state, approval: plan === null || expires === null ? null : { plan, expires } }
     }
-    case 'case.liftDecided': {
-      const { plan, expires } = bodyOf(statement, statement.kind)
+    case 'liftDecided': {
+      const { plan, expires } = bodyOf(statement, 'case.liftDecided')
       return { ...known, state, lift: { plan, expires } }
     }
-    default:
+    case 'hearing':
+    case 'withdrawn':
+    case 'enforced':
+    case 'enforcementFailed':
+    case 'expired':
+    case 'lifted':
+    case 'ended':
+    case null:
       return { ...known, state }
   }
 }
@@ -106,37 +118,42 @@ function judgeContent(
 ): LedgerProblemCode | null {
   const isAuthor = person !== null && known.authors.includes(person)
   const { state, approval, lift } = known
-  switch (statement.kind) {
-    case 'case.decided':
+  switch (eventOf(statement)) {
+    case 'decided':
       if (isAuthor) return 'fourEyesBroken'
-      return isFittingDecision(bodyOf(statement, statement.kind), known, statement.time)
+      return isFittingDecision(bodyOf(statement, 'case.decided'), known, statement.time)
         ? null
         : 'wrongTransition'
-    case 'case.liftDecided': {
+    case 'liftDecided': {
       if (isAuthor) return 'fourEyesBroken'
-      return isShortEnough(bodyOf(statement, statement.kind).expires, statement.time)
+      return isShortEnough(bodyOf(statement, 'case.liftDecided').expires, statement.time)
         ? null
         : 'wrongTransition'
     }
-    case 'case.enforced': {
-      const { plan } = bodyOf(statement, statement.kind)
+    case 'enforced': {
+      const { plan } = bodyOf(statement, 'case.enforced')
       // In force, the approval is used and cannot expire any more.
       const counts = state === 'inForce' || isInTime(approval, statement.time)
       if (plan !== approval?.plan) return 'planChanged'
       return counts ? null : 'wrongTransition'
     }
-    case 'case.enforcementFailed': {
-      const { plan } = bodyOf(statement, statement.kind)
+    case 'enforcementFailed': {
+      const { plan } = bodyOf(statement, 'case.enforcementFailed')
       return plan === (state === 'lifting' ? lift : approval)?.plan ? null : 'planChanged'
     }
-    case 'case.lifted': {
-      const { plan } = bodyOf(statement, statement.kind)
+    case 'lifted': {
+      const { plan } = bodyOf(statement, 'case.lifted')
       if (plan !== lift?.plan) return 'planChanged'
       return isInTime(lift, statement.time) ? null : 'wrongTransition'
     }
-    case 'case.expired':
+    case 'expired':
       return isInTime(state === 'lifting' ? lift : approval, statement.time) ? 'wrongTransition' : null
-    default:
+    case 'opened':
+    case 'proposed':
+    case 'hearing':
+    case 'withdrawn':
+    case 'ended':
+    case null:
       return null
   }
 }
@@ -146,7 +163,7 @@ function isFittingDecision(
   known: KnownCase,
   time: string
 ): boolean {
-  if (known.proposal === null || proposal !== known.proposal.sequence) return false
+  if (proposal !== known.proposal?.sequence) return false
   if (outcome === 'refused') return plan === null && expires === null
   if (plan === null || expires === null || !isShortEnough(expires, time)) return false
   return (outcome === 'approved') === (plan === known.proposal.plan)

@@ -133,11 +133,11 @@ function withItem(ledger: Ledger, before: CaseRecord, item: SoundItem): CaseReco
     since: isNews ? time : before.since,
     course: [...before.course, ...entryOf(ledger, item)]
   }
-  switch (statement.kind) {
-    case 'case.proposed': {
-      const payload = payloadOf(ledger, item, statement.kind)
+  switch (eventOf(statement)) {
+    case 'proposed': {
+      const payload = payloadOf(ledger, item, 'case.proposed')
       const signature = signatureOf(ledger, item)
-      const { plan } = bodyOf(statement, statement.kind)
+      const { plan } = bodyOf(statement, 'case.proposed')
       return {
         ...record,
         authors: [...record.authors, signature.person],
@@ -145,37 +145,39 @@ function withItem(ledger: Ledger, before: CaseRecord, item: SoundItem): CaseReco
         proposal: { ...signature, plan, measures: payload?.measures ?? [], reasons: payload?.reasons ?? '' }
       }
     }
-    case 'case.hearing': {
-      const { party, event: happened, on } = bodyOf(statement, statement.kind)
-      const note = payloadOf(ledger, item, statement.kind)?.note ?? ''
+    case 'hearing': {
+      const { party, event: happened, on } = bodyOf(statement, 'case.hearing')
+      const note = payloadOf(ledger, item, 'case.hearing')?.note ?? ''
       const hearing = { ...signatureOf(ledger, item), party, event: happened, on, note }
       return { ...record, hearings: [...record.hearings, hearing] }
     }
-    case 'case.decided': {
-      const { outcome, plan, expires } = bodyOf(statement, statement.kind)
-      const payload = payloadOf(ledger, item, statement.kind)
+    case 'decided': {
+      const { outcome, plan, expires } = bodyOf(statement, 'case.decided')
+      const payload = payloadOf(ledger, item, 'case.decided')
       const signature = signatureOf(ledger, item)
       const { measures = [], reasons = '' } = payload ?? {}
       return { ...record, decision: { ...signature, outcome, plan, expires, measures, reasons } }
     }
-    case 'case.liftDecided': {
-      const { plan, expires } = bodyOf(statement, statement.kind)
-      const reasons = payloadOf(ledger, item, statement.kind)?.reasons ?? ''
+    case 'liftDecided': {
+      const { plan, expires } = bodyOf(statement, 'case.liftDecided')
+      const reasons = payloadOf(ledger, item, 'case.liftDecided')?.reasons ?? ''
       return { ...record, obstacle: null, lift: { ...signatureOf(ledger, item), plan, expires, reasons } }
     }
-    case 'case.enforced':
+    case 'enforced':
       return { ...record, obstacle: null, enforcedAt: record.enforcedAt ?? time }
-    case 'case.enforcementFailed':
-      return { ...record, obstacle: bodyOf(statement, statement.kind).code }
-    case 'case.expired':
+    case 'enforcementFailed':
+      return { ...record, obstacle: bodyOf(statement, 'case.enforcementFailed').code }
+    case 'expired':
       // A lifting that was not carried out in time is as good as never decided.
       return before.state === 'lifting'
         ? { ...record, obstacle: null, lift: null }
         : { ...record, obstacle: null }
-    case 'case.lifted':
-    case 'case.ended':
+    case 'lifted':
+    case 'ended':
       return { ...record, obstacle: null, overAt: time }
-    default:
+    case 'opened':
+    case 'withdrawn':
+    case null:
       return record
   }
 }

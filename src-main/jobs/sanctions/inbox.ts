@@ -61,6 +61,6 @@ function item(
     since,
     deadline: deadlineOf(record),
     parameters: { number, name: fullName(names), schoolClass, ...parameters },
-    to: `/sanctions/${id}`
+    to: `/cases/${id}`
   }
 }

@@ -46,18 +46,11 @@ export function summaryOf(record: CaseRecord): CaseSummary {
 
 /** By when the next one should act (ISO, UTC); null: nobody has to. */
 export function deadlineOf({ state, proposal, decision, lift }: CaseRecord): string | null {
-  switch (state) {
-    case 'proposed':
-      return proposal === null
-        ? null
-        : new Date(Date.parse(proposal.at) + approvalDays * millisecondsADay).toISOString()
-    case 'approved':
-      return decision?.expires ?? null
-    case 'lifting':
-      return lift?.expires ?? null
-    default:
-      return null
-  }
+  if (state === 'approved') return decision?.expires ?? null
+  if (state === 'lifting') return lift?.expires ?? null
+  return state === 'proposed' && proposal !== null
+    ? new Date(Date.parse(proposal.at) + approvalDays * millisecondsADay).toISOString()
+    : null
 }
 
 export function caseOf(record: CaseRecord, actor: Actor, surroundings: CaseSurroundings): SanctionCase {

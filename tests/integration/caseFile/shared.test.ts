@@ -125,7 +125,7 @@ describe('a case file that several PCs share', () => {
       passphrase: passphrases.leadership
     })
     expect(stale).toMatchObject({
-      failure: { code: 'ledger.changedSince', parameters: { by: 'Änne Groß-Øre' } }
+      failure: { code: 'ledger.changedSince', parameters: { by: 'Änne Vertgens' } }
     })
     await until(async () => staffRoom.told.some(({ name }) => name === 'ledger.changed'))
     const now = valueOf(await leadership['sanctions.case']({ case: id }))

@@ -37,16 +37,17 @@ const provisional = 'Vorlaeufig-4711'
 export async function startSchool(): Promise<School> {
   const server = await startSlapd()
   const directory = await openOn(server)
-  const make = async (login: string, kind: 'teacher' | 'pupil'): Promise<string> => {
-    const { id } = valueOf(await directory.createAccount(draftOf(login, { kind }), provisional))
+  const make = async (login: string, familyName: string, kind: 'teacher' | 'pupil'): Promise<string> => {
+    const names = { givenName: 'Änne', familyName, displayName: `Änne ${familyName}` }
+    const { id } = valueOf(await directory.createAccount(draftOf(login, { kind, ...names }), provisional))
     await ldapPasswd(server, login, provisional, own)
     return id
   }
   const ids = {
-    leadership: await make('leitung', 'teacher'),
-    deputy: await make('vertretung', 'teacher'),
-    administrator: await make('netz', 'teacher'),
-    pupil: await make('m.muster', 'pupil')
+    leadership: await make('leitung', 'Leitner', 'teacher'),
+    deputy: await make('vertretung', 'Vertgens', 'teacher'),
+    administrator: await make('netz', 'Netzer', 'teacher'),
+    pupil: await make('m.muster', 'Groß-Øre', 'pupil')
   }
   const pupil = valueOf(await directory.readAccount(ids.pupil))
   await ldapModifyAsRoot(

@@ -1,61 +1,8 @@
-import { PassThrough } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { run } from '../../../src-main/commandLine/run'
-import type { Surroundings } from '../../../src-main/commandLine/surroundings'
 import { fail } from '../../../src-main/contract/result'
-
-interface Stage {
-  readonly surroundings: Surroundings
-  readonly out: () => string
-  readonly error: () => string
-  readonly bugs: unknown[]
-  readonly uncaught: ((error: unknown) => void)[]
-  readonly ended: number[]
-}
-
-function stage(fields: Partial<Surroundings> = {}): Stage {
-  const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()]
-  const bugs: unknown[] = []
-  const uncaught: ((error: unknown) => void)[] = []
-  const ended: number[] = []
-  const text = (stream: PassThrough) => () => (stream.read() as Buffer | null)?.toString() ?? ''
-  const absent = (): never => {
-    throw new Error('not part of this test')
-  }
-  return {
-    bugs,
-    uncaught,
-    ended,
-    out: text(stdout),
-    error: text(stderr),
-    surroundings: {
-      version: '1.2.3',
-      environment: {},
-      stdin: stdin as unknown as NodeJS.ReadStream,
-      stdout: stdout as unknown as NodeJS.WriteStream,
-      stderr: stderr as unknown as NodeJS.WriteStream,
-      files: { read: absent, exists: absent, list: absent, writePrivately: absent },
-      isFolder: absent,
-      findDataFolder: (asked) => asked ?? '/nowhere',
-      openServices: absent,
-      readCertificate: absent,
-      demoNames: { baseDn: '', bindDn: '' },
-      startDemo: absent,
-      demoRoster: absent,
-      noteBug: (_folder, error) => {
-        bugs.push(error)
-        return 'abcd1234'
-      },
-      onInterrupt: () => () => undefined,
-      onUncaught: (listener) => {
-        uncaught.push(listener)
-        return () => undefined
-      },
-      exit: (code) => void ended.push(code),
-      ...fields
-    }
-  }
-}
+import { StoreFailure } from '../../../src-main/world/store/port'
+import { stage } from '../support/commandLineStage'
 
 describe('a call of the command line', () => {
   it('answers a bug with a reference and never with its words or a stack', async () => {
@@ -94,6 +41,17 @@ describe('a call of the command line', () => {
     expect(await run(['due', '--language', 'en'], surroundings)).toBe(1)
     expect(out()).toBe('')
     expect(error()).toContain('NETZWART_BIND_PASSWORD')
+  })
+
+  it('says that the store cannot write, which is no bug', async () => {
+    const { surroundings, error, bugs } = stage({
+      openServices: () => {
+        throw new StoreFailure({ code: 'store.full', parameters: { place: '/data' } })
+      }
+    })
+    expect(await run(['due', '--language', 'en'], surroundings)).toBe(1)
+    expect(error()).toContain('no free space')
+    expect(bugs).toEqual([])
   })
 
   it('gives the password of the environment on, and an empty one as none', async () => {

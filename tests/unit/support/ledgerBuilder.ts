@@ -11,14 +11,14 @@ import {
 } from '../../../src-main/core/ledger/statement'
 import { deviceSigner, makePersonKeys, type Signer } from '../../../src-main/core/people/keys'
 import type { StatementRow } from '../../../src-main/world/store/port'
-import { CaseRule } from '../../../src-main/jobs/sanctions/caseRule'
+import { sanctionsRule } from '../../../src-main/jobs/sanctions'
 import { MemoryHead, MemoryLedgerShelf } from './memoryLedger'
 
 /** Cheap on purpose: what a passphrase costs is not what these tests are about. */
 const cost = { operations: 1, memory: 8192 }
 
 /** The rules that the app runs with. */
-export const ledgerRules: readonly (() => LedgerRule)[] = [() => new CaseRule()]
+export const ledgerRules: readonly (() => LedgerRule)[] = [sanctionsRule]
 
 export interface BuiltPerson {
   readonly id: string

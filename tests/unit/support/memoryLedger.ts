@@ -16,8 +16,8 @@ export class MemoryLedgerShelf implements LedgerShelf {
   readonly sealedKeys: SealedKeyRow[] = []
   /** The store's clock (ISO, UTC). */
   time = '2026-08-03T06:00:00.000Z'
-  /** What the next append answers instead of writing; null: it writes. */
-  refusal: Result<never> | null = null
+  /** What appends answer, or throw, instead of writing; null: they write. */
+  refusal: Result<never> | Error | null = null
 
   async readStatements(after: number, limit: number) {
     return this.rows.filter(({ sequence }) => sequence > after).slice(0, limit)
@@ -34,6 +34,7 @@ export class MemoryLedgerShelf implements LedgerShelf {
       this.time
     )
     if (!composed.ok) return composed
+    if (this.refusal instanceof Error) throw this.refusal
     if (this.refusal !== null) return this.refusal
     const { statements, payloads } = composed.value.appendix
     this.rows.push(...statements)

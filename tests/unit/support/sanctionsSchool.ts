@@ -1,101 +1,127 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from '@photostructure/sqlite'
 import { onTestFinished, vi } from 'vitest'
 import type { OperationName, OperationOutput, ParsedInput } from '../../../src-main/contract/operations'
-import type { AppointedRole, PublicKeys } from '../../../src-main/contract/people'
 import { fail, succeed, type Failure, type Result } from '../../../src-main/contract/result'
 import type { Measure, SanctionCase } from '../../../src-main/contract/sanctions'
 import { defaultSettings, type Settings } from '../../../src-main/contract/settings'
-import { draft, Ledger } from '../../../src-main/core/ledger'
-import type { Actor } from '../../../src-main/core/people/actor'
-import { deviceSigner, makePersonKeys, type Signer } from '../../../src-main/core/people/keys'
-import type { Signing } from '../../../src-main/core/people/signing'
+import { Ledger } from '../../../src-main/core/ledger'
+import { deviceSigner, type Signer } from '../../../src-main/core/people/keys'
 import { createSanctionsJob, sanctionsRule, type SanctionsJob } from '../../../src-main/jobs/sanctions'
 import type { Directory } from '../../../src-main/world/directory/port'
 import type { Store } from '../../../src-main/world/store/port'
 import { openSqliteStore } from '../../../src-main/world/store/sqlite'
-import { MemoryDirectory } from './memoryDirectory'
+import type { MemoryDirectory } from './memoryDirectory'
 import { MemoryHead } from './memoryLedger'
-
-const cost = { operations: 1, memory: 8192 }
-
-export interface SchoolPerson {
-  readonly actor: Actor
-  readonly passphrase: string
-  readonly appointment: string
-}
-
-interface Appointed {
-  readonly person: SchoolPerson
-  readonly keys: PublicKeys
-  readonly signer: Signer
-}
-
-/** Asks for the passphrase like the app's own, without its costly derivation. */
-function signingOf(people: readonly Appointed[]): Signing {
-  return {
-    needsPassphrase: true,
-    async sign(actor, passphrase, work) {
-      const found = people.find(({ person }) => person.actor.person === actor.person)
-      if (found === undefined) return fail('people.noKey', { name: actor.names.login })
-      return found.person.passphrase === passphrase ? work(found.signer) : fail('people.wrongPassphrase')
-    }
-  }
-}
+import { found, officials, signingOf, type Officials, type SchoolPerson } from './sanctionsPeople'
 
 /** The groups that open modules in the made-up school. */
 export const moduleGroups = { wlan: 'modul-wlan', mail: 'modul-mail', forum: 'modul-forum' } as const
 
 type SanctionsOperation = Extract<OperationName, `sanctions.${string}`>
 
+/** What is opened and closed together: the store of the folder, its ledger, and the job on both. */
+interface AtWork {
+  readonly store: Store
+  readonly ledger: Ledger
+  readonly job: SanctionsJob
+}
+
 /** A founded school with a person for each role, a store of its own in a folder and a directory. */
 export class SanctionsSchool {
   /** Who sits at the window. */
-  present: SchoolPerson | null = null
+  present: SchoolPerson | null
   /** Why the directory cannot be reached; null: it can. */
   away: Failure | null = null
   settings: Settings = { ...defaultSettings, modules: moduleGroups }
+  /** Pages that were printed. */
   readonly saved: string[] = []
   readonly told: string[] = []
-  readonly job: SanctionsJob
+  readonly people: Readonly<Record<keyof Officials, SchoolPerson>>
+  readonly device = deviceSigner(randomBytes(32))
+  private readonly memory = new MemoryHead()
+  private readonly folder = join(tmpdir(), `netzwart-sanctions-${randomBytes(6).toString('hex')}`)
+  private work: AtWork | null = null
 
   private constructor(
-    readonly folder: string,
-    readonly store: Store,
-    readonly ledger: Ledger,
-    readonly device: Signer,
-    readonly memory: MemoryHead,
     readonly directory: Directory,
-    readonly people: Readonly<Record<'leadership' | 'deputy' | 'administrator' | 'evaluator', SchoolPerson>>,
-    private readonly appointed: readonly Appointed[]
+    readonly officials: Officials
   ) {
-    this.job = this.jobOn(ledger)
+    const { leadership, deputy, administrator, evaluator } = officials
+    this.people = {
+      leadership: leadership.person,
+      deputy: deputy.person,
+      administrator: administrator.person,
+      evaluator: evaluator.person
+    }
+    this.present = administrator.person
   }
 
-  /** Signs as the leadership, past the job. */
-  get leadershipSigner(): Signer {
-    return this.signerOf(this.people.leadership)
+  static async open(directory: Directory): Promise<SanctionsSchool> {
+    const school = new SanctionsSchool(directory, await officials())
+    await school.reopen()
+    onTestFinished(async () => {
+      await school.store.close()
+      await rm(school.folder, { recursive: true, force: true })
+    })
+    await found(school.ledger, school.officials)
+    return school
   }
 
-  signerOf(person: SchoolPerson): Signer {
-    return this.of(person).signer
+  get store(): Store {
+    return this.atWork.store
   }
 
-  keysOf(person: SchoolPerson): PublicKeys {
-    return this.of(person).keys
+  get ledger(): Ledger {
+    return this.atWork.ledger
   }
 
-  private of({ actor }: SchoolPerson): Appointed {
-    const found = this.appointed.find(({ person }) => person.actor.person === actor.person)
-    if (found === undefined) throw new Error(`nobody appointed ${actor.names.login}`)
-    return found
+  get job(): SanctionsJob {
+    return this.atWork.job
   }
 
-  /** The job of another PC on the same store and directory. */
-  jobOn(ledger: Ledger): SanctionsJob {
-    const { store, directory } = this
+  private get atWork(): AtWork {
+    if (this.work === null) throw new Error('the school is closed')
+    return this.work
+  }
+
+  /** As after a restart of the app: nothing is left but the folder. */
+  async reopen(): Promise<void> {
+    await this.work?.store.close()
+    const store = valueOf(await openSqliteStore(this.folder))
+    const ledger = await this.ledgerOf(store, this.device)
+    this.work = { store, ledger, job: this.jobOn(store, ledger) }
+  }
+
+  /** Closes, writes into the database as somebody with the file does, and opens again. */
+  async tamper(sql: string, ...values: readonly string[]): Promise<void> {
+    await this.store.close()
+    const database = new DatabaseSync(join(this.folder, 'netzwart.sqlite'))
+    try {
+      database.prepare(sql).run(...values)
+    } finally {
+      database.close()
+    }
+    this.work = null
+    await this.reopen()
+  }
+
+  ledgerOf(store: Store, device: Signer): Promise<Ledger> {
+    return Ledger.open({
+      shelf: store,
+      device,
+      computer: 'PC-Büro',
+      rules: [sanctionsRule],
+      memory: this.memory
+    })
+  }
+
+  /** The job as it runs on a PC of the school. */
+  jobOn(store: Store, ledger: Ledger): SanctionsJob {
+    const { directory } = this
     return createSanctionsJob({
       ledger,
       store,
@@ -107,7 +133,7 @@ export class SanctionsSchool {
       settings: async () => succeed(this.settings),
       announce: (name) => void this.told.push(name),
       clock: { now: () => new Date() },
-      signing: signingOf(this.appointed),
+      signing: signingOf(this.officials),
       actor: () => this.present?.actor ?? null,
       desk: {
         savePdf: async ({ suggestedName, page }) => {
@@ -120,40 +146,6 @@ export class SanctionsSchool {
         remember: () => undefined
       }
     })
-  }
-
-  /** Opens the folder's store, founds its case file where it is not, and opens the job. */
-  static async open<Own extends Directory>(directory: Own): Promise<SanctionsSchool & { directory: Own }> {
-    const folder = join(tmpdir(), `netzwart-sanctions-${randomBytes(6).toString('hex')}`)
-    const store = valueOf(await openSqliteStore(folder))
-    onTestFinished(async () => {
-      await store.close()
-      await rm(folder, { recursive: true, force: true })
-    })
-    const device = deviceSigner(randomBytes(32))
-    const memory = new MemoryHead()
-    const ledger = await Ledger.open({
-      shelf: store,
-      device,
-      computer: 'PC-Büro',
-      rules: [sanctionsRule],
-      memory
-    })
-    const leadership = await appointed(store, ledger, 'leadership', null)
-    const deputy = await appointed(store, ledger, 'leadership', leadership.signer, true)
-    const administrator = await appointed(store, ledger, 'administrator', leadership.signer)
-    const evaluator = await appointed(store, ledger, 'evaluator', leadership.signer)
-    const people = {
-      leadership: leadership.person,
-      deputy: deputy.person,
-      administrator: administrator.person,
-      evaluator: evaluator.person
-    }
-    const school = new SanctionsSchool(folder, store, ledger, device, memory, directory, people, [
-      ...[leadership, deputy, administrator, evaluator]
-    ])
-    school.present = people.administrator
-    return school as SanctionsSchool & { directory: Own }
   }
 
   /** Asks as whoever is present. */
@@ -262,41 +254,4 @@ export function valueOf<Value>(result: Result<Value>): Value {
 /** The code of a result that must be a failure. */
 export function codeOf(result: Result<unknown>): string {
   return result.ok ? 'succeeded' : result.failure.code
-}
-
-async function appointed(
-  store: Store,
-  ledger: Ledger,
-  role: AppointedRole,
-  by: Signer | null,
-  deputy = false
-): Promise<Appointed> {
-  const person = randomUUID()
-  const names = { login: deputy ? 'deputy' : role, givenName: 'Rosa', familyName: deputy ? 'Deputy' : role }
-  const passphrase = `${names.login}: vier Worte genügen`
-  const at = new Date().toISOString()
-  const { keys, row, signer } = await makePersonKeys(person, passphrase, at, cost)
-  await store.keepKey(row)
-  const appointment = randomUUID()
-  const said =
-    by === null
-      ? draft(
-          'founding',
-          `person:${person}`,
-          {
-            school: 'Gesamtschule am Lindenhain',
-            leadership: { person, keys },
-            devices: [ledger.device.fingerprint]
-          },
-          { names }
-        )
-      : draft(
-          'appointment.made',
-          `person:${person}`,
-          { appointment, person, role, deputy, from: '2026-01-01', until: null, keys },
-          { names, scope: '' }
-        )
-  valueOf(await ledger.append([{ signer: by ?? signer, draft: said }]))
-  const actor = { person, names, roles: [role], deputy, classes: [], fingerprint: signer.fingerprint }
-  return { person: { actor, passphrase, appointment }, keys, signer }
 }

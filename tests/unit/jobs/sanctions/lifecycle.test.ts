@@ -26,7 +26,7 @@ describe('a sanction from proposal to end', () => {
     expect(school.job.inboxItems(school.people.leadership.actor)).toMatchObject([
       {
         kind: 'caseToDecide',
-        to: `/sanctions/${proposed.id}`,
+        to: `/cases/${proposed.id}`,
         parameters: { number: '2026-001', name: 'Kim Beispiel' }
       }
     ])
@@ -71,12 +71,12 @@ describe('a sanction from proposal to end', () => {
     expect((await school.look(proposed.id)).state).toBe('inForce')
 
     // What the administrator takes away afterwards is no business of the case.
-    directory.changeAccount(account, { groups: [] })
+    await directory.changeAccount(account, { groups: [] })
     valueOf(await school.job.due())
     expect(directory.accounts.get(account)?.groups).toEqual([])
 
     clockAt('2026-12-20T00:00:01')
-    directory.changeAccount(account, { suspension: { kind: 'none' } })
+    await directory.changeAccount(account, { suspension: { kind: 'none' } })
     expect(valueOf(await school.job.due())).toMatchObject({ ended: ['2026-001'] })
     expect(school.kindsOf(proposed.id).at(-1)).toBe('case.ended')
     expect(school.ledger.verification.problems).toEqual([])

@@ -1,10 +1,10 @@
-import { DatabaseSync } from '@photostructure/sqlite'
-import { join } from 'node:path'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Measure } from '../../../../src-main/contract/sanctions'
-import { draft, Ledger } from '../../../../src-main/core/ledger'
-import { sanctionsRule } from '../../../../src-main/jobs/sanctions'
+import { draft } from '../../../../src-main/core/ledger'
+import { deviceSigner } from '../../../../src-main/core/people/keys'
 import { MemoryDirectory } from '../../support/memoryDirectory'
+import { appointmentOf } from '../../support/sanctionsPeople'
 import { clockAt, codeOf, pupilIn, SanctionsSchool, valueOf } from '../../support/sanctionsSchool'
 
 const forGood: Measure = { kind: 'suspension', until: null }
@@ -15,16 +15,6 @@ async function schoolWithPupil() {
   const directory = new MemoryDirectory()
   const account = pupilIn(directory)
   return { school: await SanctionsSchool.open(directory), directory, account }
-}
-
-/** Writes into the school's database past the app, as somebody with the file does. */
-function write(school: SanctionsSchool, sql: string, ...values: string[]): void {
-  const database = new DatabaseSync(join(school.folder, 'netzwart.sqlite'))
-  try {
-    database.prepare(sql).run(...values)
-  } finally {
-    database.close()
-  }
 }
 
 describe('P21: who proposes never decides', () => {
@@ -51,19 +41,10 @@ describe('P21: who proposes never decides', () => {
 
   it('the ledger refuses it even where the job is gone around', async () => {
     const { school, account } = await schoolWithPupil()
-    const { administrator } = school.people
     const proposed = await school.propose(account, forGood)
-    const appointment = draft(
-      'appointment.made',
-      `person:${administrator.actor.person ?? ''}`,
-      {
-        ...{ appointment: crypto.randomUUID(), person: administrator.actor.person ?? '', role: 'leadership' },
-        ...{ deputy: true, from: '2026-01-01', until: null },
-        keys: school.keysOf(administrator)
-      },
-      { names: administrator.actor.names, scope: '' }
-    )
-    valueOf(await school.ledger.append([{ signer: school.leadershipSigner, draft: appointment }]))
+    const { leadership: root, administrator: official } = school.officials
+    const appointment = appointmentOf(official, { role: 'leadership', appointment: randomUUID() })
+    valueOf(await school.ledger.append([{ signer: root.signer, draft: appointment }]))
     const decision = draft(
       'case.decided',
       `case:${proposed.id}`,
@@ -73,7 +54,7 @@ describe('P21: who proposes never decides', () => {
       },
       { measures: [forGood], reasons: 'Selbst entschieden.' }
     )
-    const signed = await school.ledger.append([{ signer: school.signerOf(administrator), draft: decision }])
+    const signed = await school.ledger.append([{ signer: official.signer, draft: decision }])
     expect(signed).toMatchObject({
       failure: { code: 'ledger.refused', parameters: { problem: 'fourEyesBroken' } }
     })
@@ -124,7 +105,7 @@ describe('decisions that do not count', () => {
     valueOf(
       await school.ledger.append([
         {
-          signer: school.leadershipSigner,
+          signer: school.officials.leadership.signer,
           draft: draft(
             'appointment.revoked',
             `person:${deputy.actor.person ?? ''}`,
@@ -146,8 +127,7 @@ describe('decisions that do not count', () => {
     valueOf(await school.lift(first))
     const approval = school.ledger.about(`case:${first.id}`)[2]!.row
     const next = String((school.ledger.head?.sequence ?? 0) + 1)
-    write(
-      school,
+    await school.tamper(
       'insert into statements (sequence, hash, text, signature) values (?, ?, ?, ?)',
       ...[next, approval.hash.replace(/^./, 'x'), approval.text, approval.signature]
     )
@@ -188,7 +168,11 @@ describe('a plan that was changed after the approval', () => {
     const { school, directory, other, approved } = await approvedOnly(forGood)
     const plan = approved.decision?.plan ?? ''
     const step = (await school.store.findPlan(plan))!.plan.steps[0]!
-    write(school, 'update plan_steps set body = ? where plan = ?', change(JSON.stringify(step), other), plan)
+    await school.tamper(
+      'update plan_steps set body = ? where plan = ?',
+      change(JSON.stringify(step), other),
+      plan
+    )
     expect(valueOf(await school.job.due())).toMatchObject({
       enforced: [],
       waiting: [{ failure: { code: 'sanctions.planChangedAfterApproval' } }]
@@ -267,14 +251,8 @@ describe('who sees what', () => {
   it('a PC that is not admitted does nothing of its own', async () => {
     const { school, account, directory } = await schoolWithPupil()
     const proposed = await school.propose(account, forGood)
-    const strange = await Ledger.open({
-      shelf: school.store,
-      device: { ...school.device, fingerprint: 'f'.repeat(64) },
-      computer: 'PC-Fremd',
-      rules: [sanctionsRule],
-      memory: school.memory
-    })
-    const job = school.jobOn(strange)
+    const strange = await school.ledgerOf(school.store, deviceSigner(randomBytes(32)))
+    const job = school.jobOn(school.store, strange)
     school.present = school.people.leadership
     const approved = await job.handlers['sanctions.decide']({
       ...{ case: proposed.id, version: proposed.version, outcome: 'approved', measures: [forGood] },

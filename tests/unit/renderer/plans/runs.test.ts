@@ -66,6 +66,13 @@ describe('what a plan is', () => {
 })
 
 describe('what can be done with a plan', () => {
+  it('cannot be touched here when a case has decided them (P26)', () => {
+    for (const progress of [{}, finished, { state: 'interrupted' } as const]) {
+      const plan = planSummary({ ...everyday, job: 'sanctions', progress })
+      expect(actionsOf(plan, still)).toMatchObject({ apply: null, discard: false, undo: null, cancel: false })
+    }
+  })
+
   it('a new one can be applied or discarded, not undone', () => {
     expect(actionsOf(planSummary(), still)).toMatchObject({ apply: 'first', discard: true, undo: null })
   })

@@ -1,0 +1,743 @@
+#!/usr/bin/env node
+/**
+ * Checks an exported journal of Netzwart (`netzwart-ledger-1`). Stands alone: this one file and Node.js 20 or newer, no
+ * package, nothing of the app. It was written apart from the app, so that a fault in one shows itself in the other.
+ *
+ *     node verify-ledger.mjs EXPORT.json [--head SEQ:HASH] [--root FINGERPRINT] [--json]
+ *
+ * --head  a head from any printed document; of the hash the first 16 digits or more: finds what was cut off
+ * --root  the leadership's fingerprint from the founding document: finds a journal that was made anew as a whole
+ * Exit code 0: sound. 1: problems. 2: wrong usage. German, or English where LC_ALL or LANG begin with `en`.
+ *
+ * What is checked, statement by statement, in the order of the file:
+ *   text        canonical JSON (RFC 8785), only what its kind declares
+ *   hash        SHA-256 (FIPS 180-4) over text, line feed, signature; `previous` is the hash of the one before
+ *   signature   Ed25519 (RFC 8032) over `netzwart-statement-1`, line feed, text
+ *   rights      by the statements before it: device keys, appointments, revocations; the founding is the root
+ *   cases       proposal, decision, carrying out, lifting in their order; nobody decides on their own case
+ *   payload     SHA-256 over salt, line feed, text; one that is missing was erased, which is no fault
+ * docs/case-file.md of Netzwart says all this in words.
+ */
+import { createHash, createPublicKey, verify } from 'node:crypto'
+import { readFileSync, realpathSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+// --- Shapes: each says whether a value read from JSON is of its kind -------------------------------------------------
+
+const matching = (pattern) => (value) => typeof value === 'string' && pattern.test(value)
+const text =
+  (least = 0, most = Infinity) =>
+  (value) =>
+    typeof value === 'string' && value.length >= least && value.length <= most
+const oneOf =
+  (...values) =>
+  (value) =>
+    values.includes(value)
+const orNull = (shape) => (value) => value === null || shape(value)
+const whole =
+  (least = Number.MIN_SAFE_INTEGER) =>
+  (value) =>
+    Number.isSafeInteger(value) && value >= least
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value)
+const listOf = (shape) => (value) => Array.isArray(value) && value.every(shape)
+const mapOf = (shape) => (value) =>
+  isObject(value) && !Object.hasOwn(value, '__proto__') && Object.values(value).every(shape)
+/** Exactly these fields. */
+const fields = (shapes) => (value) =>
+  isObject(value) &&
+  Object.keys(value).length === Object.keys(shapes).length &&
+  Object.entries(shapes).every(([name, shape]) => Object.hasOwn(value, name) && shape(value[name]))
+const nothing = oneOf(null)
+
+const digest = matching(/^[0-9a-f]{64}$/)
+const uuid = matching(
+  /^(?:[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|0{8}-0{4}-0{4}-0{4}-0{12}|f{8}-f{4}-f{4}-f{4}-f{12})$/
+)
+const isDate = (day) => new Date(`${day}T00:00:00Z`).toJSON()?.slice(0, 10) === day
+const day = (value) => matching(/^\d{4}-\d\d-\d\d$/)(value) && isDate(value)
+const instant = (value) =>
+  matching(/^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/)(value) && isDate(value.slice(0, 10))
+/** 32 bytes in base64url (RFC 4648, section 5), in the one spelling without stray bits. */
+const publicKey = matching(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/)
+const keyPair = fields({ sign: publicKey, seal: publicKey })
+const personId = text(1, 100)
+const names = fields({ login: text(0, 200), givenName: text(0, 200), familyName: text(0, 200) })
+const roles = ['administrator', 'leadership', 'evaluator', 'teacher', 'dpo']
+const module = oneOf(
+  ...['addressBook', 'tasks', 'files', 'mail', 'forum', 'calendar', 'messenger', 'office'],
+  ...['videoConference', 'wlan', 'privateDevices', 'applications']
+)
+const warning = fields({ kind: oneOf('warning') })
+const suspension = fields({ kind: oneOf('suspension'), until: orNull(day) })
+const refusal = fields({ kind: oneOf('moduleRefusal'), module, until: orNull(day) })
+const measures = listOf((value) => warning(value) || suspension(value) || refusal(value))
+const reference = (value) => text(1, 300)(value) && value.trim() === value
+const plan = digest
+
+/** Every kind of statement: its body, its payload, and who may sign it. */
+const device = ['device']
+const leadership = ['leadership']
+const proposers = ['administrator', 'evaluator']
+export const kinds = {
+  'device.registered': [
+    { key: publicKey, fingerprint: digest },
+    { computer: text() },
+    ['device', 'administrator', 'leadership']
+  ],
+  founding: [
+    { school: text(), leadership: fields({ person: personId, keys: keyPair }), devices: listOf(digest) },
+    { names },
+    leadership
+  ],
+  'appointment.made': [
+    {
+      appointment: uuid,
+      person: personId,
+      role: oneOf('leadership', 'administrator', 'evaluator', 'dpo'),
+      deputy: oneOf(true, false),
+      from: day,
+      until: orNull(day),
+      keys: keyPair
+    },
+    { names, scope: text() },
+    leadership
+  ],
+  'appointment.revoked': [{ appointment: uuid }, { reason: text() }, leadership],
+  'key.revoked': [{ key: digest, from: whole(1) }, { reason: text() }, leadership],
+  'agreement.signed': [{ agreement: oneOf('administrator'), text: digest }, null, ['administrator']],
+  'session.signedIn': [
+    { person: personId, roles: listOf(oneOf(...roles)), kind: oneOf('window', 'commandLine') },
+    { names, computer: text() },
+    device
+  ],
+  'plan.begun': [
+    { plan, job: text(), steps: whole(), kinds: mapOf(whole()), undoes: orNull(plan), by: orNull(personId) },
+    { subject: text(), reason: text() },
+    ['device', 'administrator']
+  ],
+  'plan.ended': [{ plan, state: text(), done: whole(), failed: whole(), remaining: whole() }, null, device],
+  'settings.changed': [{ document: text(), digest, by: orNull(personId) }, null, device],
+  'case.opened': [
+    { case: uuid, rule: text() },
+    {
+      person: personId,
+      names,
+      schoolClass: text(),
+      happenedOn: day,
+      facts: text(),
+      evidence: listOf(fields({ reference }))
+    },
+    proposers
+  ],
+  'case.proposed': [{ case: uuid, plan }, { measures, reasons: text() }, proposers],
+  'case.hearing': [
+    { case: uuid, party: oneOf('pupil', 'guardians'), event: oneOf('invited', 'heard', 'declined'), on: day },
+    { note: text() },
+    [...proposers, 'leadership']
+  ],
+  'case.decided': [
+    {
+      case: uuid,
+      proposal: whole(),
+      outcome: oneOf('approved', 'changed', 'refused'),
+      plan: orNull(plan),
+      expires: orNull(instant)
+    },
+    { measures, reasons: text() },
+    leadership
+  ],
+  'case.withdrawn': [{ case: uuid }, { reason: text() }, proposers],
+  'case.enforced': [{ case: uuid, plan }, null, device],
+  'case.enforcementFailed': [{ case: uuid, plan, code: text() }, null, device],
+  'case.expired': [{ case: uuid }, null, device],
+  'case.liftDecided': [{ case: uuid, plan, expires: instant }, { reasons: text() }, leadership],
+  'case.lifted': [{ case: uuid, plan }, null, device],
+  'case.ended': [{ case: uuid }, null, device],
+  'clock.wentBack': [{ last: instant }, null, device],
+  'backup.made': [{ statements: whole(), head: digest, by: orNull(personId) }, null, device],
+  'store.moved': [
+    { from: oneOf('sqlite', 'postgres'), to: oneOf('sqlite', 'postgres'), by: orNull(personId) },
+    null,
+    device
+  ]
+}
+
+// --- Reading -----------------------------------------------------------------------------------------------------------
+
+const sha256 = (string) => createHash('sha256').update(string, 'utf8').digest('hex')
+
+/** RFC 8785: names sorted by UTF-16 code units, no blanks; strings and numbers are written as ECMAScript writes them. */
+function canonical(value) {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (!isObject(value)) return JSON.stringify(value)
+  const members = Object.keys(value).sort()
+  return `{${members.map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`).join(',')}}`
+}
+
+/** The value of a canonical text of this shape; null: it is none. A name that stands twice is not canonical either. */
+function readCanonical(string, shape) {
+  try {
+    const value = JSON.parse(string)
+    return canonical(value) === string && shape(value) ? value : null
+  } catch {
+    return null
+  }
+}
+
+const isStatement = fields({
+  format: oneOf(1),
+  ledger: uuid,
+  sequence: whole(1),
+  previous: digest,
+  time: instant,
+  key: digest,
+  kind: oneOf(...Object.keys(kinds)),
+  subject: text(0, 200),
+  body: isObject,
+  payload: orNull(digest)
+})
+
+/** A statement; null: not readable. It stands under the subject that its body names, so that nobody overlooks it. */
+function readStatement(string) {
+  const statement = readCanonical(string, isStatement)
+  if (statement === null) return null
+  const { kind, body, subject } = statement
+  const [bodyFields, payloadFields] = kinds[kind]
+  if (!fields(bodyFields)(body) || (payloadFields === null) !== (statement.payload === null)) return null
+  let about = subject
+  if (kind.startsWith('case.')) about = `case:${body.case}`
+  if (kind.startsWith('plan.')) about = `plan:${body.plan}`
+  if (kind === 'device.registered') about = `device:${body.fingerprint}`
+  if (kind === 'appointment.made' || kind === 'session.signedIn') about = `person:${body.person}`
+  return about === subject ? statement : null
+}
+
+/**
+ * The payload is the one that was signed.
+ *
+ * @param {any} statement
+ * @param {{ hash: string, salt: string, text: string }} payload as in the export
+ */
+export function isPayloadOf({ kind, payload }, { hash, salt, text: string }) {
+  if (hash !== payload || sha256(`${salt}\n${string}`) !== hash || !/^[0-9a-f]{32}$/.test(salt)) return false
+  return readCanonical(string, fields(kinds[kind][1])) !== null
+}
+
+/** SHA-256 over the raw public keys, the signing key first; a PC has no sealing key. */
+function fingerprintOf(sign, seal) {
+  const hash = createHash('sha256').update(Buffer.from(sign, 'base64url'))
+  return (seal === undefined ? hash : hash.update(Buffer.from(seal, 'base64url'))).digest('hex')
+}
+
+/**
+ * Points of small order (without the sign bit). Under such a key anybody can make a signature for any text; OpenSSL does
+ * not refuse them. Source: libsodium, ed25519_ref10.c; "Taming the many EdDSAs" (Chalkias and others, 2020), table 1.
+ */
+const smallOrder = new Set([
+  '0000000000000000000000000000000000000000000000000000000000000000',
+  '0100000000000000000000000000000000000000000000000000000000000000',
+  '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+  'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+  'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+  'edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+  'eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f'
+])
+function isSafePoint(point) {
+  const bare = Buffer.from(point)
+  bare[31] &= 0x7f
+  // Coordinates of the field's prime (2^255 - 19) and above are second spellings.
+  const isSecondSpelling =
+    bare[31] === 0x7f && bare[0] >= 0xed && bare.subarray(1, 31).every((byte) => byte === 0xff)
+  return !isSecondSpelling && !smallOrder.has(bare.toString('hex'))
+}
+
+/** In front of a raw Ed25519 key this makes a SubjectPublicKeyInfo (RFC 8410, section 4). */
+const keyPrefix = Buffer.from('302a300506032b6570032100', 'hex')
+function isSignedBy(sign, string, signature) {
+  const key = Buffer.from(sign, 'base64url')
+  const bytes = Buffer.from(signature, 'base64url')
+  if (bytes.length !== 64 || bytes.toString('base64url') !== signature) return false
+  if (!isSafePoint(key) || !isSafePoint(bytes.subarray(0, 32))) return false
+  try {
+    const der = Buffer.concat([keyPrefix, key])
+    const object = createPublicKey({ key: der, format: 'der', type: 'spki' })
+    return verify(null, Buffer.from(`netzwart-statement-1\n${string}`, 'utf8'), object, bytes)
+  } catch {
+    return false
+  }
+}
+
+/** Appointments begin and end with the day in Germany. */
+const clock = new Intl.DateTimeFormat('de-DE', {
+  ...{ timeZone: 'Europe/Berlin', calendar: 'gregory', numberingSystem: 'latn' },
+  ...{ year: 'numeric', month: '2-digit', day: '2-digit' }
+})
+function germanDay(time) {
+  const parts = Object.fromEntries(
+    clock.formatToParts(new Date(time)).map(({ type, value }) => [type, value])
+  )
+  return `${parts.year.padStart(4, '0')}-${parts.month}-${parts.day}`
+}
+
+// --- Cases: what may follow what (rules P9, P10, P21, P26) -------------------------------------------------------------
+
+/** State of a case before -> after. `none`: there is no such case yet. */
+const course = {
+  'case.opened': { none: 'open' },
+  'case.proposed': { open: 'proposed', proposed: 'proposed' },
+  'case.hearing': {
+    open: 'open',
+    proposed: 'proposed',
+    approved: 'approved',
+    inForce: 'inForce',
+    lifting: 'lifting'
+  },
+  'case.withdrawn': { open: 'withdrawn', proposed: 'withdrawn' },
+  'case.decided': { proposed: 'decided' },
+  'case.enforced': { approved: 'inForce', inForce: 'inForce' },
+  'case.enforcementFailed': { approved: 'approved', lifting: 'lifting' },
+  'case.expired': { approved: 'expired', lifting: 'inForce' },
+  'case.liftDecided': { inForce: 'lifting' },
+  'case.lifted': { lifting: 'lifted' },
+  'case.ended': { inForce: 'ended', lifting: 'ended' }
+}
+/** An approval holds for 14 days; one more is granted for a PC whose clock runs ahead of the server's. */
+const longestApproval = 15 * 24 * 60 * 60 * 1000
+const isShortEnough = (expires, time) => Date.parse(expires) - Date.parse(time) <= longestApproval
+
+/** null: right. */
+function judgeCase({ kind, body, time }, person, known) {
+  const state = known?.state ?? 'none'
+  if (course[kind][state] === undefined) return 'wrongTransition'
+  if (known === undefined) return null
+  const isDecision = kind === 'case.decided' || kind === 'case.liftDecided'
+  if (isDecision && known.authors.includes(person)) return 'fourEyesBroken'
+  // What was signed by the leadership, to be carried out now.
+  const signed = state === 'lifting' ? known.lift : known.approval
+  const isOver = signed === null || Date.parse(time) > Date.parse(signed.expires)
+  switch (kind) {
+    case 'case.decided':
+      return judgeDecision(body, time, known.proposal)
+    case 'case.liftDecided':
+      return isShortEnough(body.expires, time) ? null : 'wrongTransition'
+    case 'case.enforced':
+    case 'case.enforcementFailed':
+    case 'case.lifted':
+      if (body.plan !== signed?.plan) return 'planChanged'
+      // A measure in force may be put right again; a failure may be told at any time.
+      return isOver && state !== 'inForce' && kind !== 'case.enforcementFailed' ? 'wrongTransition' : null
+    case 'case.expired':
+      return isOver ? null : 'wrongTransition'
+    default:
+      return null
+  }
+}
+
+function judgeDecision({ proposal, outcome, plan: approved, expires }, time, proposed) {
+  if (proposal !== proposed?.sequence) return 'wrongTransition'
+  if (outcome === 'refused') return approved === null && expires === null ? null : 'wrongTransition'
+  if (approved === null || expires === null || !isShortEnough(expires, time)) return 'wrongTransition'
+  // "Approved" is what was proposed, "changed" is something else.
+  return (outcome === 'approved') === (approved === proposed.plan) ? null : 'wrongTransition'
+}
+
+function caseAfter({ kind, sequence, body }, person, known) {
+  const next = { authors: [], proposal: null, approval: null, lift: null, ...known }
+  next.state = course[kind][known?.state ?? 'none']
+  if (kind === 'case.opened' || kind === 'case.proposed') next.authors = [...next.authors, person]
+  if (kind === 'case.proposed') next.proposal = { sequence, plan: body.plan }
+  if (kind === 'case.decided') {
+    next.state = body.outcome === 'refused' ? 'refused' : 'approved'
+    next.approval = body.plan === null ? null : { plan: body.plan, expires: body.expires }
+  }
+  if (kind === 'case.liftDecided') next.lift = { plan: body.plan, expires: body.expires }
+  return next
+}
+
+// --- The check ---------------------------------------------------------------------------------------------------------
+
+/** Goes through the statements one by one: `judge` looks and changes nothing, `take` goes on. */
+export class LedgerCheck {
+  count = 0
+  highest = 0
+  lastNumber = 0
+  lastHash = '0'.repeat(64)
+  ledger = null
+  /** Of the newest statement without fault. */
+  time = ''
+  root = null
+  devices = new Map()
+  revokedDevices = new Set()
+  keys = new Map()
+  appointments = new Map()
+  cases = new Map()
+
+  /**
+   * @param {{ text: string, signature: string, hash: string }} entry as in the export
+   * @returns {{ sequence: number, hash: string, statement: any, person: string | null | undefined, problems: string[] }}
+   *   `person`: who signed, null for a PC, undefined for nobody who may
+   */
+  judge({ text: string, signature, hash }) {
+    const statement = readStatement(string)
+    const sequence = statement?.sequence ?? this.highest + 1
+    const found = []
+    if (sequence > this.highest + 1) found.push('missing')
+    if (sequence <= this.highest) found.push('wrongOrder')
+    if (sha256(`${string}\n${signature}`) !== hash) found.push('wrongHash')
+    if (statement === null)
+      return { sequence, hash, statement, person: undefined, problems: [...found, 'notReadable'] }
+    if (statement.previous !== this.lastHash) found.push('chainBroken')
+    if (this.ledger !== null && statement.ledger !== this.ledger) found.push('wrongLedger')
+    if (!this.isTimely(statement)) found.push('timeBackwards')
+    const [problem, person] = this.judgeSigner(statement, string, signature)
+    if (problem !== null)
+      return { sequence, hash, statement, person: undefined, problems: [...found, problem] }
+    if (found.length === 0 && statement.kind.startsWith('case.')) {
+      const wrong = judgeCase(statement, person, this.cases.get(statement.body.case))
+      if (wrong !== null) found.push(wrong)
+    }
+    return { sequence, hash, statement, person, problems: found }
+  }
+
+  /** A faulty statement has no effect, but what was rightly revoked stays so though the chain around it is damaged. */
+  take({ sequence, hash, statement, person, problems }) {
+    this.count += 1
+    this.highest = Math.max(this.highest, sequence)
+    this.lastNumber = sequence
+    this.lastHash = hash
+    if (statement === null) return
+    this.ledger ??= statement.ledger
+    const isRevocation = statement.kind === 'appointment.revoked' || statement.kind === 'key.revoked'
+    if (problems.length === 0) this.time = statement.time
+    else if (person === undefined || !isRevocation) return
+    this.takeRights(statement)
+    if (statement.kind.startsWith('case.')) {
+      const { case: id } = statement.body
+      this.cases.set(id, caseAfter(statement, person, this.cases.get(id)))
+    }
+  }
+
+  /** Only that the clock went back may be said with an older time, and it names the time it fell behind. */
+  isTimely({ kind, time, body }) {
+    if (kind === 'clock.wentBack') return time < this.time && body.last === this.time
+    return time >= this.time
+  }
+
+  /** [problem or null, the person who signed or null for a PC] */
+  judgeSigner(statement, string, signature) {
+    const { kind, key, time, body } = statement
+    const signers = kinds[kind][2]
+    const own = this.ownKey(statement)
+    if (typeof own === 'string') return [own]
+    if (own === null && this.revokedDevices.has(key)) return ['revokedKey']
+    const known =
+      own ?? (this.devices.has(key) ? { sign: this.devices.get(key), person: null } : this.keys.get(key))
+    if (known === undefined) return ['unknownKey']
+    if (known.revoked) return ['revokedKey']
+    if (!isSignedBy(known.sign, string, signature)) return ['wrongSignature']
+    if (known.person === null) {
+      // After the founding a PC is brought in by a person, never by another PC.
+      const isAdmission = kind === 'device.registered' && this.root !== null
+      if (!signers.includes('device') || isAdmission) return ['wrongSigner']
+    } else if (kind !== 'founding') {
+      const today = germanDay(time)
+      const held = [...this.appointments.values()].filter(
+        ({ by, from, until, revoked }) =>
+          by === key && !revoked && from <= today && (until === null || today <= until)
+      )
+      if (held.length === 0) return ['notAppointed']
+      if (!held.some(({ role }) => signers.includes(role))) return ['wrongSigner']
+    }
+    return [this.judgeRights(statement, known.person, body), known.person]
+  }
+
+  /** The founding brings its own key, and before it each PC does; a problem, or null for all others. */
+  ownKey({ kind, key, body }) {
+    if (kind === 'founding') {
+      if (this.root !== null) return 'wrongTransition'
+      const { person, keys } = body.leadership
+      return fingerprintOf(keys.sign, keys.seal) === key ? { sign: keys.sign, person } : 'unknownKey'
+    }
+    if (kind !== 'device.registered') return null
+    if (fingerprintOf(body.key) !== body.fingerprint) return 'unknownKey'
+    if (key !== body.fingerprint) return null
+    return this.root === null ? { sign: body.key, person: null } : 'notAppointed'
+  }
+
+  /** Nobody appoints or revokes themselves; what is ended must hold; a key belongs to one person and never comes back. */
+  judgeRights({ kind, sequence }, person, body) {
+    switch (kind) {
+      case 'device.registered': {
+        const isPersons = [...this.keys.values()].some(({ sign }) => sign === body.key)
+        return isPersons || this.revokedDevices.has(body.fingerprint) ? 'wrongTransition' : null
+      }
+      case 'appointment.made': {
+        if (body.person === person) return 'fourEyesBroken'
+        const { sign, seal } = body.keys
+        const isTaken =
+          [...this.devices.values()].includes(sign) ||
+          [...this.keys.values()].some(
+            (known) =>
+              known.sign === sign && (known.seal !== seal || known.person !== body.person || known.revoked)
+          )
+        return isTaken || this.appointments.has(body.appointment) ? 'wrongTransition' : null
+      }
+      case 'appointment.revoked': {
+        const held = this.appointments.get(body.appointment)
+        if (held === undefined || held.revoked) return 'wrongTransition'
+        return held.person === person ? 'fourEyesBroken' : null
+      }
+      case 'key.revoked': {
+        if (body.from !== sequence) return 'wrongTransition'
+        if (this.devices.has(body.key)) return null
+        const known = this.keys.get(body.key)
+        if (known === undefined || known.revoked) return 'wrongTransition'
+        return known.person === person ? 'fourEyesBroken' : null
+      }
+      default:
+        return null
+    }
+  }
+
+  takeRights({ kind, ledger, time, body }) {
+    if (kind === 'device.registered') this.devices.set(body.fingerprint, body.key)
+    if (kind === 'founding') {
+      // From now on those PCs count that the leadership has signed for.
+      for (const known of this.devices.keys()) if (!body.devices.includes(known)) this.devices.delete(known)
+      this.root = fingerprintOf(body.leadership.keys.sign, body.leadership.keys.seal)
+      this.appoint(ledger, { ...body.leadership, role: 'leadership', from: germanDay(time), until: null })
+    }
+    if (kind === 'appointment.made') this.appoint(body.appointment, body)
+    if (kind === 'appointment.revoked') this.appointments.get(body.appointment).revoked = true
+    if (kind === 'key.revoked') {
+      if (this.devices.delete(body.key)) this.revokedDevices.add(body.key)
+      else this.keys.get(body.key).revoked = true
+    }
+  }
+
+  appoint(id, { person, role, from, until, keys: { sign, seal } }) {
+    const by = fingerprintOf(sign, seal)
+    if (!this.keys.has(by)) this.keys.set(by, { sign, seal, person, revoked: false })
+    this.appointments.set(id, { by, person, role, from, until, revoked: false })
+  }
+}
+
+const isExport = (value) =>
+  isObject(value) &&
+  value.format === 'netzwart-ledger-1' &&
+  listOf((entry) => isObject(entry) && text()(entry.text) && text()(entry.signature) && digest(entry.hash))(
+    value.statements
+  ) &&
+  listOf((entry) => isObject(entry) && digest(entry.hash) && text()(entry.salt) && text()(entry.text))(
+    value.payloads
+  )
+
+/**
+ * Checks a parsed export; null: it is none.
+ *
+ * @param {any} document
+ * @param {{ head?: { sequence: number, hash: string } | null, root?: string | null }} printed what stands on paper
+ * @returns {{ statements: number, head: { sequence: number, hash: string } | null, root: string | null,
+ *   problems: { seq: number, code: string }[], clockNotices: number[], erased: number[] } | null}
+ */
+export function verifyExport(document, { head = null, root = null } = {}) {
+  if (!isExport(document)) return null
+  const check = new LedgerCheck()
+  const payloads = new Map(document.payloads.map((payload) => [payload.hash, payload]))
+  const problems = []
+  const hashes = new Map()
+  const clockNotices = []
+  const erased = []
+  let founding = 1
+  for (const entry of document.statements) {
+    const expected = check.highest + 1
+    const finding = check.judge(entry)
+    check.take(finding)
+    const { sequence, statement } = finding
+    if (!hashes.has(sequence)) hashes.set(sequence, entry.hash)
+    for (const code of finding.problems)
+      problems.push({ seq: code === 'missing' ? expected : sequence, code })
+    if (statement?.kind === 'clock.wentBack') clockNotices.push(sequence)
+    if (statement?.kind === 'founding' && check.root !== null) founding = sequence
+    if (statement === null || statement.payload === null) continue
+    const payload = payloads.get(statement.payload)
+    if (payload === undefined) erased.push(sequence)
+    else if (!isPayloadOf(statement, payload)) problems.push({ seq: sequence, code: 'payloadChanged' })
+  }
+  if (head !== null && !hashes.has(head.sequence)) problems.push({ seq: head.sequence, code: 'truncated' })
+  else if (head !== null && !hashes.get(head.sequence).startsWith(head.hash)) {
+    problems.push({ seq: head.sequence, code: 'chainBroken' })
+  }
+  if (root !== null && check.root !== root) problems.push({ seq: founding, code: 'unknownKey' })
+  const last = document.statements.at(-1)
+  return {
+    statements: check.count,
+    head: last === undefined ? null : { sequence: check.lastNumber, hash: last.hash },
+    root: check.root,
+    problems: problems.sort((left, right) => left.seq - right.seq),
+    clockNotices,
+    erased
+  }
+}
+
+// --- The program -------------------------------------------------------------------------------------------------------
+
+/** What each finding means, German and English. */
+const meanings = {
+  notReadable: ['Nicht lesbar: verändert oder beschädigt.', 'Not readable: changed or damaged.'],
+  missing: [
+    'Hier fehlt mindestens ein Eintrag; er wurde gelöscht.',
+    'At least one entry is missing here; it was deleted.'
+  ],
+  wrongOrder: [
+    'Steht nicht an seinem Platz: vertauscht, eingefügt oder kopiert.',
+    'Not in its place: swapped, inserted or copied.'
+  ],
+  chainBroken: [
+    'Passt nicht zum Eintrag davor oder nicht zum gedruckten Kopf; einer von beiden wurde ausgetauscht.',
+    'Does not fit the entry before it, or the printed head; one of the two was replaced.'
+  ],
+  wrongHash: [
+    'Inhalt und Prüfsumme passen nicht zusammen: verändert.',
+    'Content and hash do not fit: changed.'
+  ],
+  wrongLedger: ['Gehört zu einer anderen Fallakte.', 'Belongs to another case file.'],
+  wrongSignature: [
+    'Die Unterschrift ist nicht echt oder der Inhalt verändert.',
+    'The signature is forged or the content changed.'
+  ],
+  unknownKey: [
+    'Mit einem Schlüssel unterschrieben, den hier niemand hat, oder die Gründung ist eine andere als die gedruckte.',
+    'Signed with a key that nobody has here, or the founding is another one than the printed one.'
+  ],
+  revokedKey: ['Der Schlüssel war schon widerrufen.', 'The key had been revoked already.'],
+  notAppointed: [
+    'Nicht benannt: noch nicht, nicht mehr, oder die Benennung war widerrufen.',
+    'Not appointed: not yet, not any more, or the appointment was revoked.'
+  ],
+  wrongSigner: [
+    'Durfte das in dieser Aufgabe nicht unterschreiben.',
+    'Was not permitted to sign this in their role.'
+  ],
+  timeBackwards: ['Älter als der Eintrag davor.', 'Older than the entry before it.'],
+  payloadChanged: [
+    'Die Angaben zum Eintrag sind nicht die unterschriebenen.',
+    'The details are not those that were signed.'
+  ],
+  fourEyesBroken: [
+    'Vier-Augen-Prinzip verletzt: in eigener Sache unterschrieben (P21).',
+    'Four-eyes principle broken: signed in their own matter (P21).'
+  ],
+  wrongTransition: [
+    'War beim damaligen Stand nicht möglich, zum Beispiel eine zweite Entscheidung oder eine verfallene Freigabe.',
+    'Was not possible as things stood, for example a second decision or an expired approval.'
+  ],
+  planChanged: [
+    'Ausgeführt wurde etwas anderes als freigegeben.',
+    'Something else was carried out than was approved.'
+  ],
+  truncated: ['Das Journal endet vor diesem gedruckten Kopf.', 'The ledger ends before this printed head.']
+}
+
+/** The words of a report, German and English. */
+const words = {
+  entries: ['Einträge', 'Entries'],
+  head: ['Kopf', 'Head'],
+  root: ['Schlüssel der Schulleitung', 'Key of the leadership'],
+  none: ['keiner', 'none'],
+  number: ['Nr.', 'No.'],
+  erased: ['Angaben gelöscht (kein Fehler) bei Nr.', 'Details erased (no fault) at no.'],
+  clock: ['Uhr ging nach (bitte ansehen) bei Nr.', 'Clock went back (please look at it) at no.'],
+  sound: ['Das Journal ist in sich in Ordnung.', 'The ledger is sound in itself.'],
+  faulty: ['Das Journal ist NICHT in Ordnung.', 'The ledger is NOT sound.'],
+  compare: [
+    'Nicht mit Papier verglichen; das geht mit --head (von einem Dokument) und --root (von der Gründungsurkunde).',
+    'Not compared with paper; --head (from a document) and --root (from the founding document) do that.'
+  ],
+  noExport: [
+    'Das ist kein ausgeführtes Journal (netzwart-ledger-1):',
+    'This is no exported ledger (netzwart-ledger-1):'
+  ],
+  unreadable: ['Die Datei lässt sich nicht lesen:', 'The file cannot be read:'],
+  usage: [
+    'Aufruf: node verify-ledger.mjs EXPORT.json [--head NR:PRÜFSUMME] [--root FINGERABDRUCK] [--json]',
+    'Usage: node verify-ledger.mjs EXPORT.json [--head SEQ:HASH] [--root FINGERPRINT] [--json]'
+  ]
+}
+
+/** The arguments; null: wrong usage. Blanks in hashes are allowed, as they are printed in groups. */
+function readArguments(given) {
+  const asked = { file: null, head: null, root: null, json: false }
+  const rest = [...given]
+  while (rest.length > 0) {
+    const word = rest.shift()
+    const bare = () => (rest.shift() ?? '').replace(/\s/g, '').toLowerCase()
+    if (word === '--json') asked.json = true
+    else if (word === '--head') {
+      const found = /^(\d{1,15}):([0-9a-f]{16,64})$/.exec(bare())
+      if (found === null) return null
+      asked.head = { sequence: Number(found[1]), hash: found[2] }
+    } else if (word === '--root') {
+      asked.root = bare()
+      if (!digest(asked.root)) return null
+    } else if (word.startsWith('--') || asked.file !== null) return null
+    else asked.file = word
+  }
+  return asked.file === null ? null : asked
+}
+
+/** The report for a person. */
+function reportOf({ statements, head, root, problems, clockNotices, erased }, asked, say) {
+  const lines = [
+    `${say(words.entries)}: ${statements}`,
+    `${say(words.head)}: ${head === null ? say(words.none) : `${head.sequence}:${head.hash}`}`,
+    `${say(words.root)}: ${root?.replace(/(.{4})(?=.)/g, '$1 ') ?? say(words.none)}`
+  ]
+  if (erased.length > 0) lines.push(`${say(words.erased)} ${erased.join(', ')}`)
+  if (clockNotices.length > 0) lines.push(`${say(words.clock)} ${clockNotices.join(', ')}`)
+  lines.push('', say(problems.length === 0 ? words.sound : words.faulty))
+  for (const { seq, code } of problems)
+    lines.push(`${say(words.number)} ${seq}  ${code}: ${say(meanings[code])}`)
+  if (asked.head === null || asked.root === null) lines.push('', say(words.compare))
+  return lines.join('\n')
+}
+
+/** undefined: neither UTF-8 nor JSON. */
+function parse(bytes) {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    return undefined
+  }
+}
+
+function main(given, environment) {
+  const isEnglish = (environment.LC_ALL || environment.LANG || '').startsWith('en')
+  const say = (pair) => pair[isEnglish ? 1 : 0]
+  const asked = readArguments(given)
+  if (asked === null) {
+    console.error(say(words.usage))
+    return 2
+  }
+  let bytes
+  try {
+    bytes = readFileSync(asked.file)
+  } catch (error) {
+    console.error(`${say(words.unreadable)} ${asked.file} (${error.code})`)
+    return 2
+  }
+  const result = verifyExport(parse(bytes), asked)
+  if (result === null) {
+    console.error(`${say(words.noExport)} ${asked.file}`)
+    return 1
+  }
+  const problems = result.problems.map((problem) => ({ ...problem, message: say(meanings[problem.code]) }))
+  const answer = { ...result, problems }
+  console.log(asked.json ? JSON.stringify(answer, null, 2) : reportOf(result, asked, say))
+  return result.problems.length === 0 ? 0 : 1
+}
+
+const started = process.argv[1]
+if (started !== undefined && realpathSync(started) === fileURLToPath(import.meta.url)) {
+  process.exitCode = main(process.argv.slice(2), process.env)
+}

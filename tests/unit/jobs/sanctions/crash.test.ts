@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import type { Measure } from '../../../../src-main/contract/sanctions'
+import { MemoryDirectory } from '../../support/memoryDirectory'
+import { clockAt, pupilIn, SanctionsSchool, valueOf } from '../../support/sanctionsSchool'
+
+const measures: Measure[] = [
+  { kind: 'suspension', until: null },
+  { kind: 'moduleRefusal', module: 'wlan', until: '2026-12-20' },
+  { kind: 'moduleRefusal', module: 'mail', until: null }
+]
+
+describe('an interruption between approval and enforcement', () => {
+  it.each([0, 1, 2])('after %i steps loses nothing and doubles nothing', async (steps) => {
+    clockAt('2026-11-22T09:00:00')
+    const directory = new MemoryDirectory()
+    const account = pupilIn(directory)
+    const school = await SanctionsSchool.open(directory)
+    const proposed = await school.propose(account, ...measures)
+    let writes = 0
+    // The connection breaks: every other time the request still arrived.
+    directory.loses = (_, moment) => (moment === 'before' ? writes++ >= steps : writes > steps && steps === 1)
+    const approved = valueOf(await school.approve(proposed))
+    expect(approved).toMatchObject({ state: 'approved', obstacle: { code: 'directory.connectionLost' } })
+    await school.reopen()
+    directory.loses = () => false
+    expect((await school.look(proposed.id)).obstacle?.code).toBe('directory.connectionLost')
+    expect(valueOf(await school.job.due())).toMatchObject({ enforced: [proposed.number] })
+    expect(valueOf(await school.job.due())).toMatchObject({ enforced: [] })
+    expect(directory.accounts.get(account)).toMatchObject({
+      suspension: { kind: 'forever' },
+      groups: ['modul-forum', 'schach-ag']
+    })
+    expect(school.kindsOf(proposed.id).filter((kind) => kind === 'case.enforced')).toHaveLength(1)
+    expect(directory.writes).toHaveLength(measures.length)
+  })
+
+  it('what was done of an approval that expired is taken back', async () => {
+    clockAt('2026-11-22T09:00:00')
+    const directory = new MemoryDirectory()
+    const account = pupilIn(directory)
+    const school = await SanctionsSchool.open(directory)
+    const proposed = await school.propose(account, ...measures)
+    let writes = 0
+    directory.loses = (_, moment) => moment === 'before' && writes++ >= 2
+    valueOf(await school.approve(proposed))
+    expect(directory.writes).toHaveLength(2)
+    clockAt('2026-12-06T10:00:00')
+    await school.reopen()
+    school.away = { code: 'directory.unreachable', parameters: {} }
+    expect(valueOf(await school.job.due())).toMatchObject({
+      expired: [proposed.number],
+      waiting: [{ number: proposed.number }]
+    })
+    school.away = null
+    directory.loses = () => false
+    expect(valueOf(await school.job.due())).toMatchObject({ expired: [], waiting: [] })
+    expect(directory.accounts.get(account)).toMatchObject({
+      suspension: { kind: 'none' },
+      groups: ['modul-forum', 'modul-mail', 'modul-wlan', 'schach-ag']
+    })
+    const after = directory.writes.length
+    valueOf(await school.job.due())
+    expect(directory.writes).toHaveLength(after)
+  })
+})
