@@ -650,10 +650,9 @@ const words = {
   clock: ['Uhr ging nach (bitte ansehen) bei Nr.', 'Clock went back (please look at it) at no.'],
   sound: ['Das Journal ist in sich in Ordnung.', 'The ledger is sound in itself.'],
   faulty: ['Das Journal ist NICHT in Ordnung.', 'The ledger is NOT sound.'],
-  compare: [
-    'Nicht mit Papier verglichen; das geht mit --head (von einem Dokument) und --root (von der Gründungsurkunde).',
-    'Not compared with paper; --head (from a document) and --root (from the founding document) do that.'
-  ],
+  compare: ['Noch nicht mit Papier verglichen:', 'Not compared with paper yet:'],
+  byHead: ['--head (Kopf von einem gedruckten Dokument)', '--head (from a printed document)'],
+  byRoot: ['--root (Fingerabdruck von der Gründungsurkunde)', '--root (from the founding document)'],
   noExport: [
     'Das ist kein ausgeführtes Journal (netzwart-ledger-1):',
     'This is no exported ledger (netzwart-ledger-1):'
@@ -698,7 +697,10 @@ function reportOf({ statements, head, root, problems, clockNotices, erased }, as
   lines.push('', say(problems.length === 0 ? words.sound : words.faulty))
   for (const { seq, code } of problems)
     lines.push(`${say(words.number)} ${seq}  ${code}: ${say(meanings[code])}`)
-  if (asked.head === null || asked.root === null) lines.push('', say(words.compare))
+  const paper = [asked.head === null && say(words.byHead), asked.root === null && say(words.byRoot)].filter(
+    Boolean
+  )
+  if (paper.length > 0) lines.push('', `${say(words.compare)} ${paper.join(', ')}`)
   return lines.join('\n')
 }
 

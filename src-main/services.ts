@@ -157,6 +157,7 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
   })
 
   const openOn = async (store: Store): Promise<void> => {
+    const present = open?.people.session.presence ?? null
     await open?.close()
     open = null
     // A restored backup may have brought another key.
@@ -184,6 +185,7 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
       onBug,
       clock
     })
+    open.people.session.expect(present)
     application.announce()
   }
 

@@ -2,11 +2,13 @@ import './app/theme.css'
 import ui from '@nuxt/ui/vue-plugin'
 import { createPinia } from 'pinia'
 import { createApp, type Component } from 'vue'
+import { watchActivity } from './app/activity'
 import App from './app/App.vue'
 import { createWindowRouter } from './app/router'
 import { followTheme } from './app/theme'
 import { useApplication } from './shared/application'
 import { i18n } from './shared/i18n/i18n'
+import { useSession } from './shared/session'
 
 const pinia = createPinia()
 const application = useApplication(pinia)
@@ -21,3 +23,4 @@ createApp(App as Component)
   .use(ui)
   .mount('#app')
 followTheme(application)
+watchActivity(useSession(pinia))

@@ -1,8 +1,13 @@
 import { accountsFeature } from '../features/accounts/feature'
+import { foundingFeature } from '../features/founding/feature'
+import { journalFeature } from '../features/journal/feature'
 import { overviewFeature } from '../features/overview/feature'
+import { peopleFeature } from '../features/people/feature'
 import { plansFeature } from '../features/plans/feature'
+import { sanctionsFeature } from '../features/sanctions/feature'
 import { settingsFeature } from '../features/settings/feature'
 import { setupFeature } from '../features/setup/feature'
+import { signInFeature } from '../features/signIn/feature'
 import { slipsFeature } from '../features/slips/feature'
 import type { Feature } from '../shared/feature'
 
@@ -11,7 +16,12 @@ export const features: readonly Feature[] = [
   overviewFeature,
   accountsFeature,
   plansFeature,
+  sanctionsFeature,
   slipsFeature,
+  journalFeature,
+  peopleFeature,
   settingsFeature,
-  setupFeature
+  setupFeature,
+  signInFeature,
+  foundingFeature
 ]

@@ -19,26 +19,27 @@ export const frameMessages = defineMessages('frame', {
     notConnected: 'Nicht verbunden',
     passwordMissing: 'Passwort fehlt',
     directoryState: 'Verzeichnis: {state}',
-    language: 'Sprache',
-    theme: 'Darstellung',
-    themeSystem: 'Wie das System',
-    themeLight: 'Hell',
-    themeDark: 'Dunkel',
     unreachableTitle: 'Das Verzeichnis ist nicht erreichbar.',
     unreachableText:
       'Angezeigt wird der zuletzt gelesene Stand. Prüfen Sie, ob der Server {url} läuft und dieser PC im Schulnetz ist.',
     retry: 'Erneut verbinden',
-    passwordTitle: 'Passwort des Dienstkontos',
-    passwordText:
-      'Das Passwort ist auf diesem PC nicht gespeichert. Ohne es kann Netzwart das Verzeichnis nicht lesen.',
-    passwordFor: 'Dienstkonto',
-    password: 'Passwort',
-    keep: 'Auf diesem PC merken (verschlüsselt im Schlüsselbund des Systems)',
-    cannotKeep:
-      'Dieses System kann Geheimnisse nicht sicher aufbewahren. Netzwart fragt deshalb bei jedem Start nach dem Passwort.',
-    connect: 'Verbinden',
-    later: 'Später',
+    passwordNeeded:
+      'Das Passwort des Dienstkontos ist auf diesem PC nicht gespeichert. Ohne es kann Netzwart das Verzeichnis nicht lesen.',
     enterPassword: 'Passwort eingeben',
+    signedInAs: 'Angemeldet:',
+    ownKey: 'Fingerabdruck Ihres Schlüssels',
+    noKey: 'Sie haben keinen Schlüssel und unterschreiben nichts.',
+    notFounded: 'Nicht gegründet',
+    notFoundedHint:
+      'Noch meldet sich niemand an, und dieser PC unterschreibt allein. Die Gründung der Fallakte ändert das.',
+    ledgerProblems: 'Das Journal ist nicht in Ordnung.',
+    ledgerProblemsText:
+      'Bei der Prüfung wurde {count} Fehler gefunden. Entscheiden Sie nichts, bis er geklärt ist. | Bei der Prüfung wurden {count} Fehler gefunden. Entscheiden Sie nichts, bis sie geklärt sind.',
+    ledgerProblemsTell: 'Sagen Sie der Schulleitung oder der Administration Bescheid.',
+    toJournal: 'Im Journal ansehen',
+    clockNotices:
+      'Die Uhr dieses PCs oder des Servers ging {count} Mal zurück. Sehen Sie im Journal nach, was dann geschah.',
+    dismiss: 'Ausblenden',
     version: 'Version {version}',
     startFailed: 'Netzwart konnte nicht starten'
   },
@@ -60,25 +61,26 @@ export const frameMessages = defineMessages('frame', {
     notConnected: 'Not connected',
     passwordMissing: 'Password missing',
     directoryState: 'Directory: {state}',
-    language: 'Language',
-    theme: 'Appearance',
-    themeSystem: 'Like the system',
-    themeLight: 'Light',
-    themeDark: 'Dark',
     unreachableTitle: 'The directory cannot be reached.',
     unreachableText:
       'You see what was read last. Check that the server {url} is running and this PC is on the school network.',
     retry: 'Connect again',
-    passwordTitle: 'Password of the bind account',
-    passwordText: 'The password is not kept on this PC. Without it Netzwart cannot read the directory.',
-    passwordFor: 'Bind account',
-    password: 'Password',
-    keep: 'Remember on this PC (encrypted in the system’s keychain)',
-    cannotKeep:
-      'This system cannot keep secrets safely. Netzwart therefore asks for the password at every start.',
-    connect: 'Connect',
-    later: 'Later',
+    passwordNeeded:
+      'The password of the bind account is not kept on this PC. Without it Netzwart cannot read the directory.',
     enterPassword: 'Enter password',
+    signedInAs: 'Signed in:',
+    ownKey: 'Fingerprint of your key',
+    noKey: 'You have no key and sign nothing.',
+    notFounded: 'Not founded',
+    notFoundedHint: 'Nobody signs in yet, and this PC alone signs. Founding the case file changes that.',
+    ledgerProblems: 'The journal is not in order.',
+    ledgerProblemsText:
+      'The check found {count} error. Decide nothing until it is cleared up. | The check found {count} errors. Decide nothing until they are cleared up.',
+    ledgerProblemsTell: 'Tell the school leadership or the administrators.',
+    toJournal: 'Look in the journal',
+    clockNotices:
+      'The clock of this PC or of the server went back {count} time. Look in the journal what happened then. | The clock of this PC or of the server went back {count} times. Look in the journal what happened then.',
+    dismiss: 'Hide',
     version: 'Version {version}',
     startFailed: 'Netzwart could not start'
   }

@@ -1,4 +1,8 @@
 import type { RouteRecordRaw } from 'vue-router'
+import type { Role } from '../../src-main/contract/people'
+
+/** What a screen is for before the window works as a whole; it is reached by itself then. */
+export type Stage = 'caseFile' | 'setup' | 'signIn' | 'admission'
 
 /** An entry of the left navigation. */
 export interface NavigationEntry {
@@ -12,6 +16,8 @@ export interface NavigationEntry {
   readonly order: number
   /** How many things wait there; 0 shows nothing. */
   readonly waiting?: () => number
+  /** Who sees it; absent: everyone who is signed in. Before the founding one is administrator. */
+  readonly roles?: readonly Role[]
 }
 
 /** Something that Strg/Ctrl+K offers besides the screens. */
@@ -20,6 +26,10 @@ export interface CommandEntry {
   readonly icon: string
   readonly label: () => string
   readonly run: () => void | Promise<void>
+  /** As with `NavigationEntry`. */
+  readonly roles?: readonly Role[]
+  /** Whether it makes sense now; called while rendering. Absent: always. */
+  readonly available?: () => boolean
 }
 
 /** What a feature adds to the window; `app/features.ts` lists them. */
@@ -33,7 +43,12 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** Title of the window and what a screen reader announces; called while rendering. */
     title?: () => string
-    /** Shown without the frame: the first run and its wizard. */
+    /** Shown without the frame: the first run and its wizard, the sign-in. */
     bare?: boolean
+    stage?: Stage
+    /** While true, nothing takes the screen away: what it has asked of main is just changing who is signed in. */
+    stays?: () => boolean
+    /** Whoever has none of these roles is taken to the overview; absent: everyone who is signed in may. */
+    roles?: readonly Role[]
   }
 }

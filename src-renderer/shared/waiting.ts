@@ -1,24 +1,43 @@
 import { defineStore } from 'pinia'
-import { computed, ref } from 'vue'
+import { computed, ref, watch } from 'vue'
 import type { PlanSummary } from '../../src-main/contract/plan'
-import type { Failure } from '../../src-main/contract/result'
+import { succeed, type Failure } from '../../src-main/contract/result'
 import type { PendingSlip } from '../../src-main/contract/slips'
 import { call, on } from './api'
+import { useSession } from './session'
 
-/** What waits for the administrator: open plans and slips that are not printed yet. */
+/** What waits at this PC: open plans and slips that are not printed yet. Only what the person may see is asked for. */
 export const useWaiting = defineStore('waiting', () => {
+  const session = useSession()
   const plans = ref<readonly PlanSummary[]>([])
   const slips = ref<readonly PendingSlip[]>([])
   const failure = ref<Failure | null>(null)
   const loaded = ref(false)
 
   async function load(): Promise<void> {
-    const [planAnswer, slipAnswer] = await Promise.all([call('plans.list'), call('slips.pending')])
-    if (planAnswer.ok) plans.value = planAnswer.value
+    const asked = session.person?.person
+    const [planAnswer, slipAnswer] = await Promise.all([
+      session.mayAsk('plans.list') ? call('plans.list') : succeed([]),
+      session.mayAsk('slips.pending') ? call('slips.pending') : succeed([])
+    ])
+    if (asked !== session.person?.person) return
+    // Plans of cases are the leadership's to decide (P26) and wait on the page of their case.
+    if (planAnswer.ok) plans.value = planAnswer.value.filter(({ job }) => job === 'accounts')
     if (slipAnswer.ok) slips.value = slipAnswer.value
     failure.value = planAnswer.ok ? (slipAnswer.ok ? null : slipAnswer.failure) : planAnswer.failure
     loaded.value = true
   }
+
+  // Slips and plans name people: the next person starts with what they may see themselves.
+  watch(
+    () => session.person?.person,
+    () => {
+      plans.value = []
+      slips.value = []
+      failure.value = null
+      loaded.value = false
+    }
+  )
 
   on('plan.progress', (progress) => {
     if (progress.state !== 'running') void load()
@@ -28,8 +47,12 @@ export const useWaiting = defineStore('waiting', () => {
   return {
     plans: computed(() => plans.value),
     slips: computed(() => slips.value),
+    /** Plans of sanctions wait in their case, for the leadership. */
     openPlans: computed(() =>
-      plans.value.filter(({ progress }) => ['planned', 'running', 'interrupted'].includes(progress.state))
+      plans.value.filter(
+        ({ job, progress }) =>
+          job === 'accounts' && ['planned', 'running', 'interrupted'].includes(progress.state)
+      )
     ),
     loaded: computed(() => loaded.value),
     failure: computed(() => failure.value),

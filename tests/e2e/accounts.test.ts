@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessibilityProblems } from './support/accessibility'
 import { appearances, pictures, show } from './support/appearance'
 import { answerSaveDialog, launch, type RunningApplication } from './support/application'
+import { Screens } from './support/screens'
 
 let running: RunningApplication
 let folder: string
@@ -30,21 +31,9 @@ const dialog = (): Locator => running.window.getByRole('dialog')
 const grid = (): Locator => running.window.getByRole('grid', { name: 'Liste der Konten' })
 const searchField = (): Locator => running.window.getByRole('textbox', { name: 'Konten durchsuchen' })
 
-/** Closes what was told in passing; while a toast shows, its library keeps focusable guards around it. */
-async function dismissToasts(): Promise<void> {
-  const close = running.window.getByRole('button', { name: 'Schließen', exact: true })
-  await expect
-    .poll(async () => {
-      // The event itself: a toast that is sliding away cannot be aimed at.
-      for (const toast of await close.all()) await toast.dispatchEvent('click').catch(() => undefined)
-      return await close.count()
-    })
-    .toBe(0)
-}
-
 /** No problem in either theme and language, nothing wider than the window, and pictures to look at. */
 async function inspect(name: string): Promise<void> {
-  await dismissToasts()
+  await new Screens(running).dismissToasts()
   for (const appearance of appearances.filter(({ width }) => width === 1280)) {
     await show(running, appearance)
     expect({ ...appearance, problems: await accessibilityProblems(running.window) }).toEqual({
@@ -188,7 +177,7 @@ describe('everyday work on one person', () => {
 describe('more on one person', () => {
   it('P12: changes the class, and takes it back from the toast', async () => {
     await openPerson('huber 5a', 'a.huber')
-    await dismissToasts()
+    await new Screens(running).dismissToasts()
     const classes = running.window.locator('dd').getByText('5b', { exact: true })
     await button('Klassen ändern').click()
     await dialog().getByRole('combobox').fill('5b')
@@ -224,7 +213,7 @@ describe('more on one person', () => {
     ['Gruppen ändern', 'Noch nichts geändert.']
   ])('%s: the open dialog has no accessibility problem', async (action, content) => {
     await openPerson('huber 5a', 'a.huber')
-    await dismissToasts()
+    await new Screens(running).dismissToasts()
     await button(action).click()
     await dialog().getByText(content, { exact: true }).waitFor()
     await inspectOverlay()

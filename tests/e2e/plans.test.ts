@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { Locator } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Bridge } from '../../src-main/contract/bridge'
 import type { OperationInput, OperationName, OperationOutput } from '../../src-main/contract/operations'
@@ -13,7 +13,9 @@ import { appearances, picture, show } from './support/appearance'
 import {
   answerOpenDialog,
   answerSaveDialog,
+  demoPerson,
   launch,
+  signIn,
   watchOpenedDocuments,
   type RunningApplication
 } from './support/application'
@@ -22,6 +24,8 @@ const execute = promisify(execFile)
 
 let running: RunningApplication
 let folder: string
+/** The administrator's passphrase. */
+let passphrase: string
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'netzwart-e2e-plans-'))
@@ -86,6 +90,11 @@ async function choose(label: string, option: string): Promise<void> {
   await running.window.getByRole('option', { name: option, exact: true }).click()
 }
 
+/** P25: a plan of several steps carries the administrator's signature. */
+async function sign(place: Page | Locator = running.window): Promise<void> {
+  await place.getByLabel('Ihre Passphrase').fill(passphrase)
+}
+
 async function finished(title: string): Promise<void> {
   await heading(title).waitFor({ timeout: 100_000 })
 }
@@ -95,12 +104,14 @@ describe('a new school year in the demo school', () => {
   let total = 0
   const newcomers: { name: string; login: string }[] = []
 
-  it('starts with an empty list that explains itself', async () => {
+  it('begins on the list of previews, once the administrator has signed in', async () => {
     await button('Demo-Schule ausprobieren').click()
+    await heading('Anmelden').waitFor()
+    passphrase = (await demoPerson(running.window, 'administrator')).passphrase
+    await signIn(running.window, 'administrator')
     await heading('Übersicht').waitFor()
     await link(/^Vorschauen/).click()
-    await text('Noch keine Vorschau').waitFor()
-    await inspect('plans-empty')
+    await heading('Vorschauen').waitFor()
   })
 
   it('takes the prepared roster and shows how it was read', async () => {
@@ -232,6 +243,8 @@ describe('a new school year in the demo school', () => {
   it('does not apply before the number of leavers is typed in', async () => {
     const leavers = await tile('Als Abgänger sperren')
     const apply = button(/Schritte ausführen$/)
+    expect(await apply.isDisabled()).toBe(true)
+    await sign()
     await apply.click()
     await text('Die Zahl stimmt nicht.').waitFor()
     await running.window.getByLabel('Zahl der Abgänger').fill(String(leavers + 1))
@@ -252,6 +265,10 @@ describe('a new school year in the demo school', () => {
     await text('Unterbrochen').waitFor()
     await inspect('plans-interrupted')
     await link('Fortsetzen').click()
+    await running.window.getByLabel('Ihre Passphrase').fill('nicht die richtige')
+    await button('Fortsetzen').click()
+    await text(/Die Passphrase stimmt nicht/).waitFor()
+    await sign()
     await button('Fortsetzen').click()
     await heading('Wird ausgeführt …').waitFor()
     await picture(running.window, 'plan-running-de-light-1280')
@@ -308,6 +325,7 @@ describe('a new school year in the demo school', () => {
     await button('Rückgängig machen').click()
     await dialog().getByText('Passwörter kommen nicht zurück').waitFor()
     await inspect('plan-undo')
+    await sign(dialog())
     await dialog().getByRole('button', { name: 'Rückgängig machen' }).click()
     await heading('Wird rückgängig gemacht …').waitFor()
     await finished('Teilweise rückgängig gemacht.')
@@ -327,6 +345,7 @@ describe('a new school year in the demo school', () => {
   it('takes back the rest once the obstacle is gone, and the list says so', async () => {
     const [change] = (await ask('plans.list', undefined)).filter(({ basis }) => 'at' in basis)
     await ask('plans.undo', { plan: change!.hash })
+    await sign()
     await button('Fehlgeschlagene wiederholen').click()
     await finished('Alles zurückgenommen.')
     await link('Ursprüngliche Vorschau ansehen').click()

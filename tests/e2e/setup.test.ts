@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { startSlapd, type SlapdServer } from '../integration/servers/slapd'
 import { accessibilityProblems } from './support/accessibility'
 import { pictures } from './support/appearance'
-import { answerOpenDialog, launch, type RunningApplication } from './support/application'
+import { answerOpenDialog, launch, signIn, type RunningApplication } from './support/application'
 
 let running: RunningApplication
 
@@ -32,12 +32,16 @@ async function inspect(name: string): Promise<void> {
 describe('first run', () => {
   it('starts the demo school with one click', async () => {
     await running.window.getByRole('button', { name: /Demo-Schule ausprobieren/ }).click()
+    await running.window.getByRole('heading', { name: 'Demo-Schule: Wer möchten Sie sein?' }).waitFor()
+    await running.window.getByRole('button', { name: /Administration/ }).click()
     await running.window.getByRole('heading', { name: 'Übersicht' }).waitFor()
     await running.window.getByText('Demo-Schule').first().waitFor()
   })
 
   it('lets go of the demo school and finds it again as it was', async () => {
     await button(/Demo-Schule ausprobieren/).click()
+    await running.window.getByRole('heading', { name: 'Anmelden' }).waitFor()
+    await signIn(running.window, 'administrator')
     await running.window.getByRole('heading', { name: 'Übersicht' }).waitFor()
     const active = running.window.getByRole('link', { name: /Aktiv/ })
     const before = await active.textContent()
@@ -56,6 +60,8 @@ describe('first run', () => {
     await dialog.getByRole('button', { name: 'Trennen' }).click()
     await running.window.getByRole('heading', { name: 'Willkommen bei Netzwart' }).waitFor()
     await button(/Demo-Schule ausprobieren/).click()
+    await running.window.getByRole('heading', { name: /^(Anmelden|Übersicht)$/ }).waitFor()
+    await signIn(running.window, 'administrator')
     await running.window.getByRole('heading', { name: 'Übersicht' }).waitFor()
     expect(await active.textContent()).toBe(before)
   })
@@ -118,7 +124,17 @@ describe('connecting to slapd over LDAPS', () => {
     await running.window.getByRole('heading', { name: 'Was dieses Verzeichnis kann' }).waitFor()
     await inspect('connect-test')
     await button('Verbinden').click()
+    await running.window.getByRole('heading', { name: 'Fallakte gründen' }).waitFor()
+    await inspect('found-meaning')
+    await button('Später').click()
     await running.window.getByRole('heading', { name: 'Übersicht' }).waitFor()
+    await running.window.getByRole('link', { name: 'Nicht gegründet' }).waitFor()
     await running.window.getByText('Verbunden').first().waitFor()
+    await running.window.getByRole('link', { name: /^Vorschauen/ }).click()
+    await running.window.getByText('Noch keine Vorschau').waitFor()
+    await inspect('plans-empty')
+    await running.window.getByRole('link', { name: 'Benennungen' }).click()
+    await running.window.getByText('Die Fallakte ist noch nicht gegründet').waitFor()
+    await inspect('people-not-founded')
   })
 })

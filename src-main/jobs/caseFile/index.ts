@@ -123,9 +123,10 @@ export class CaseFileJob {
 
   private async adopt(store: Store): Promise<void> {
     const before = this.shared
-    await this.options.services.openOn(store)
+    // What is built on it tells its state at once, and that state is: reached.
     this.shared = store
     this.failure = null
+    await this.options.services.openOn(store)
     await before?.close()
   }
 

@@ -17,6 +17,8 @@ export interface FoundingParts {
   readonly ask: AskDirectory
   readonly now: () => Date
   readonly cost?: PassphraseCost
+  /** Both have proved themselves; the administrator will be there when the case file is founded. */
+  readonly onProved: (administrator: Account) => void
 }
 
 /** What a person is called, from their account. */
@@ -35,7 +37,7 @@ export function mustBeStaff(account: Account): Result<undefined> {
  * the administrator's appointment (P20), the administrator signs the agreement (P25). All in one transaction.
  */
 export async function found(
-  { ledger, shelf, ask, now, cost }: FoundingParts,
+  { ledger, shelf, ask, now, cost, onProved }: FoundingParts,
   { school, leadership, administrator }: Founding
 ): Promise<Result<{ leadership: Account; administrator: Account }>> {
   if (ledger.isFounded) return fail('people.alreadyFounded')
@@ -58,6 +60,7 @@ export async function found(
     // Keys that no statement names yet open nothing: a crash in between leaves no trace that matters.
     await shelf.keepKey(headKeys.row)
     await shelf.keepKey(keeperKeys.row)
+    onProved(keeper.value)
     const signed = await ledger.append(
       foundingEntries(ledger, school, [head.value, headKeys], [keeper.value, keeperKeys], at)
     )

@@ -1,3 +1,4 @@
+import type { Account } from '../../contract/accounts'
 import type { ApplicationState } from '../../contract/application'
 import type { Handlers } from '../../contract/handlers'
 import type { InboxItem } from '../../contract/inbox'
@@ -14,7 +15,7 @@ import type { LedgerShelf } from '../../world/store/port'
 import { Appointments } from './appointments'
 import { found } from './founding'
 import { savePeopleDocument } from './letters'
-import { PersonSession, type AskDirectory, type PersonSessionOptions } from './session'
+import { PersonSession, presentOf, type AskDirectory, type PersonSessionOptions } from './session'
 
 export type { AskDirectory } from './session'
 
@@ -84,8 +85,14 @@ export function createPeopleJob(options: PeopleJobOptions): PeopleJob {
     },
 
     async 'people.found'(founding) {
-      const founded = await found({ ...options, shelf }, founding)
-      if (!founded.ok) return founded
+      const onProved = (account: Account): void => {
+        session.expect(presentOf(account))
+      }
+      const founded = await found({ ...options, shelf, onProved }, founding)
+      if (!founded.ok) {
+        session.expect(null)
+        return founded
+      }
       const named = await options.nameSchool(founding.school)
       if (!named.ok) return named
       // The administrator has just proved themselves and goes on; the leadership has left its signature.

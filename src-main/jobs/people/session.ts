@@ -24,7 +24,8 @@ export interface PersonSessionOptions {
   readonly onChange: () => void
 }
 
-interface Present {
+/** Who has signed in, as far as the ledger does not say it. */
+export interface Present {
   readonly person: string
   readonly names: PersonNames
   readonly isTeacher: boolean
@@ -99,9 +100,7 @@ export class PersonSession {
 
   /** For who has just proved themselves by founding. */
   async enter(account: Account): Promise<Result<undefined>> {
-    const { id, login, givenName, familyName, kind, classes } = account
-    const names = { login, givenName, familyName }
-    return this.admit({ person: id, names, isTeacher: kind === 'teacher', classes })
+    return this.admit(presentOf(account))
   }
 
   /** With what the ledger knows of the person: at the command line their key has proved who they are. */
@@ -127,6 +126,20 @@ export class PersonSession {
     }
     this.options.onChange()
     return succeed()
+  }
+
+  /** Who is there; goes on in the session of a case file that was opened anew. */
+  get presence(): Present | null {
+    return this.present
+  }
+
+  /**
+   * Who is there from the founding on, or after the case file has moved: nobody has to sign in twice, and no screen
+   * sees a moment in which nobody is there. null: nobody.
+   */
+  expect(present: Present | null): void {
+    this.present = present
+    this.lastActive = this.options.now().getTime()
   }
 
   signOut(): void {
@@ -166,4 +179,9 @@ export class PersonSession {
       draft('session.signedIn', `person:${person}`, { person, roles: [...roles], kind }, { names, computer })
     )
   }
+}
+
+/** What an account says about who signs in with it. */
+export function presentOf({ id, login, givenName, familyName, kind, classes }: Account): Present {
+  return { person: id, names: { login, givenName, familyName }, isTeacher: kind === 'teacher', classes }
 }

@@ -4,22 +4,24 @@ import { accountsMessages } from './messages'
 
 const t = textsOf(accountsMessages)
 
+const roles = ['administrator', 'leadership', 'evaluator', 'teacher'] as const
+
 export const accountsFeature: Feature = {
   routes: [
     {
       path: '/accounts',
       name: 'accounts',
       component: () => import('./AccountsPage.vue'),
-      meta: { title: () => t('title') }
+      meta: { title: () => t('title'), roles }
     },
     {
       path: '/accounts/:id',
       name: 'account',
       props: true,
       component: () => import('./AccountPage.vue'),
-      meta: { title: () => t('personTitle') }
+      meta: { title: () => t('personTitle'), roles }
     }
   ],
-  navigation: [{ to: '/accounts', icon: 'i-lucide-users-round', label: () => t('title'), order: 20 }],
+  navigation: [{ to: '/accounts', icon: 'i-lucide-users-round', label: () => t('title'), order: 20, roles }],
   commands: []
 }

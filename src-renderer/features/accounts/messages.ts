@@ -81,7 +81,6 @@ export const accountsMessages = defineMessages('accounts', {
     printSlip: 'Zettel speichern …',
     slipSaved: 'Zettel gespeichert',
     slipSavedText: 'Das Passwort ist in Netzwart vernichtet.',
-    openFile: 'PDF öffnen',
 
     resetPassword: 'Passwort zurücksetzen',
     resetDescription: '{name} erhält ein vorläufiges Passwort und muss es bei der nächsten Anmeldung ändern.',
@@ -129,6 +128,7 @@ export const accountsMessages = defineMessages('accounts', {
     changeClassesDescription: 'Die nächste Schülerliste kann diese Änderung wieder überschreiben.',
     classesDone: 'Klassen von {name} geändert',
     changeGroups: 'Gruppen ändern',
+    openCase: 'Fall eröffnen',
     changeGroupsDescription: 'Gruppen öffnen Ordner und Module für ihre Mitglieder.',
     groupsDone: 'Gruppen von {name} geändert',
     chooseSome: 'Auswählen …',
@@ -215,7 +215,6 @@ export const accountsMessages = defineMessages('accounts', {
     printSlip: 'Save slip …',
     slipSaved: 'Slip saved',
     slipSavedText: 'The password is destroyed in Netzwart.',
-    openFile: 'Open PDF',
 
     resetPassword: 'Reset password',
     resetDescription: '{name} gets a provisional password and must change it at the next sign-in.',
@@ -262,6 +261,7 @@ export const accountsMessages = defineMessages('accounts', {
     changeClassesDescription: 'The next roster may overwrite this change.',
     classesDone: 'Classes of {name} changed',
     changeGroups: 'Change groups',
+    openCase: 'Open a case',
     changeGroupsDescription: 'Groups open folders and modules to their members.',
     groupsDone: 'Groups of {name} changed',
     chooseSome: 'Choose …',

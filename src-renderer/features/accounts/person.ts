@@ -1,4 +1,5 @@
 import type { AccountState, Suspension } from '../../../src-main/contract/accounts'
+import type { OperationName } from '../../../src-main/contract/operations'
 
 /** Everyday actions that the page of a person offers. */
 export const accountActions = [
@@ -10,6 +11,16 @@ export const accountActions = [
   'changeGroups'
 ] as const
 export type AccountAction = (typeof accountActions)[number]
+
+/** What main is asked for an action: whoever may not ask is not offered it. */
+export const operationOf = {
+  resetPassword: 'accounts.resetPassword',
+  unlock: 'accounts.unlock',
+  suspend: 'accounts.suspend',
+  lift: 'accounts.liftSuspension',
+  changeClasses: 'accounts.setClasses',
+  changeGroups: 'accounts.setGroups'
+} as const satisfies Record<AccountAction, OperationName>
 
 /** What can be done with an account in this state. */
 export function actionsFor(account: {

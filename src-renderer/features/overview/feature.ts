@@ -1,5 +1,6 @@
 import type { Feature } from '../../shared/feature'
 import { textsOf } from '../../shared/i18n/i18n'
+import { useInbox } from '../../shared/inbox'
 import { overviewMessages } from './messages'
 
 const t = textsOf(overviewMessages)
@@ -13,6 +14,14 @@ export const overviewFeature: Feature = {
       meta: { title: () => t('title') }
     }
   ],
-  navigation: [{ to: '/', icon: 'i-lucide-house', label: () => t('title'), order: 10 }],
+  navigation: [
+    {
+      to: '/',
+      icon: 'i-lucide-house',
+      label: () => t('title'),
+      order: 10,
+      waiting: () => useInbox().items.length
+    }
+  ],
   commands: []
 }

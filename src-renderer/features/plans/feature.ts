@@ -9,6 +9,8 @@ const list = textsOf(listMessages)
 const roster = textsOf(rosterMessages)
 const review = textsOf(reviewMessages)
 
+const roles = ['administrator'] as const
+
 /** From a roster to accounts: the wizard, the review of a plan, its run and its undo. */
 export const plansFeature: Feature = {
   routes: [
@@ -16,20 +18,20 @@ export const plansFeature: Feature = {
       path: '/plans',
       name: 'plans',
       component: () => import('./PlansPage.vue'),
-      meta: { title: () => list('title') }
+      meta: { title: () => list('title'), roles }
     },
     {
       path: '/plans/new',
       name: 'newPlan',
       component: () => import('./RosterPage.vue'),
-      meta: { title: () => roster('title') }
+      meta: { title: () => roster('title'), roles }
     },
     {
       path: '/plans/:hash',
       name: 'plan',
       props: true,
       component: () => import('./PlanPage.vue'),
-      meta: { title: () => review('title') }
+      meta: { title: () => review('title'), roles }
     }
   ],
   navigation: [
@@ -38,7 +40,8 @@ export const plansFeature: Feature = {
       icon: 'i-lucide-clipboard-list',
       label: () => list('title'),
       order: 30,
-      waiting: () => useWaiting().openPlans.length
+      waiting: () => useWaiting().openPlans.length,
+      roles
     }
   ],
   commands: [
@@ -46,6 +49,7 @@ export const plansFeature: Feature = {
       id: 'readRoster',
       icon: 'i-lucide-file-input',
       label: () => list('readRoster'),
+      roles,
       run: () => {
         window.location.hash = '#/plans/new'
       }

@@ -41,6 +41,8 @@ export function actionsOf(
 ): RunActions {
   const { state, done, failed } = plan.progress
   const links = { original: plan.undoes, showUndo: undoPlan?.hash ?? null }
+  // What a case has decided is carried out and taken back there (P26).
+  if (plan.job !== 'accounts') return { ...nothing, ...links }
   if (moving) return { ...nothing, cancel: true }
   const begun = state === 'finished' || state === 'interrupted'
   const mayRun = undoPlan === undefined

@@ -9,6 +9,7 @@ import type {
 import type { Failure, Result } from '../../../src-main/contract/result'
 import { call } from '../../shared/api'
 import { useApplication } from '../../shared/application'
+import { useSession } from '../../shared/session'
 import { useWaiting } from '../../shared/waiting'
 import {
   refusedRows,
@@ -46,9 +47,11 @@ export const useRosterWizard = defineStore('rosterWizard', () => {
   let generation = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  // Doubtful rows and decisions belong to one directory.
+  // Doubtful rows and decisions belong to one directory, and to whoever made them.
   const application = useApplication()
+  const session = useSession()
   watch(() => application.directory?.baseDn, restart)
+  watch(() => session.lastPerson, restart)
 
   function restart(): void {
     generation += 1

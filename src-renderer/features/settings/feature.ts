@@ -4,15 +4,17 @@ import { settingsMessages } from './messages'
 
 const t = textsOf(settingsMessages)
 
+const roles = ['administrator'] as const
+
 export const settingsFeature: Feature = {
   routes: [
     {
       path: '/settings',
       name: 'settings',
       component: () => import('./SettingsPage.vue'),
-      meta: { title: () => t('title') }
+      meta: { title: () => t('title'), roles }
     }
   ],
-  navigation: [{ to: '/settings', icon: 'i-lucide-settings', label: () => t('title'), order: 90 }],
+  navigation: [{ to: '/settings', icon: 'i-lucide-settings', label: () => t('title'), order: 90, roles }],
   commands: []
 }

@@ -4,19 +4,21 @@ import { setupMessages } from './messages'
 
 const t = textsOf(setupMessages)
 
+const roles = ['administrator'] as const
+
 export const setupFeature: Feature = {
   routes: [
     {
       path: '/setup',
       name: 'setup',
       component: () => import('./FirstRunPage.vue'),
-      meta: { title: () => t('title'), bare: true }
+      meta: { title: () => t('title'), bare: true, stage: 'setup', roles }
     },
     {
       path: '/setup/connect',
       name: 'connect',
       component: () => import('./ConnectPage.vue'),
-      meta: { title: () => t('connectTitle'), bare: true }
+      meta: { title: () => t('connectTitle'), bare: true, stage: 'setup', roles }
     }
   ],
   navigation: [],

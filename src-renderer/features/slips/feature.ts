@@ -5,13 +5,15 @@ import { slipsMessages } from './messages'
 
 const t = textsOf(slipsMessages)
 
+const roles = ['administrator', 'teacher'] as const
+
 export const slipsFeature: Feature = {
   routes: [
     {
       path: '/slips',
       name: 'slips',
       component: () => import('./SlipsPage.vue'),
-      meta: { title: () => t('title') }
+      meta: { title: () => t('title'), roles }
     }
   ],
   navigation: [
@@ -20,7 +22,8 @@ export const slipsFeature: Feature = {
       icon: 'i-lucide-printer',
       label: () => t('title'),
       order: 40,
-      waiting: () => useWaiting().slips.length
+      waiting: () => useWaiting().slips.length,
+      roles
     }
   ],
   commands: []

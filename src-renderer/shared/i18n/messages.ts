@@ -10,6 +10,7 @@ export const commonMessages = defineMessages('common', {
     save: 'Speichern',
     saved: 'Gespeichert',
     open: 'Öffnen',
+    openPdf: 'PDF öffnen',
     retry: 'Erneut versuchen',
     undo: 'Rückgängig',
     undone: 'Rückgängig gemacht',
@@ -33,7 +34,14 @@ export const commonMessages = defineMessages('common', {
     'kind.teacher': 'Lehrkraft',
     'kind.staff': 'Personal',
     'kind.other': 'Sonstige',
-    suspendedTo: 'Gesperrt, frei ab {day}'
+    suspendedTo: 'Gesperrt, frei ab {day}',
+    'role.administrator': 'Administration',
+    'role.leadership': 'Schulleitung',
+    'role.deputy': 'Stellvertretung der Schulleitung',
+    'role.evaluator': 'Auswertung',
+    'role.teacher': 'Lehrkraft',
+    'role.dpo': 'Datenschutzbeauftragte/r',
+    signOut: 'Abmelden'
   },
   en: {
     cancel: 'Cancel',
@@ -43,6 +51,7 @@ export const commonMessages = defineMessages('common', {
     save: 'Save',
     saved: 'Saved',
     open: 'Open',
+    openPdf: 'Open PDF',
     retry: 'Try again',
     undo: 'Undo',
     undone: 'Undone',
@@ -66,6 +75,13 @@ export const commonMessages = defineMessages('common', {
     'kind.teacher': 'Teacher',
     'kind.staff': 'Staff',
     'kind.other': 'Other',
-    suspendedTo: 'Suspended, free from {day}'
+    suspendedTo: 'Suspended, free from {day}',
+    'role.administrator': 'Administration',
+    'role.leadership': 'School leadership',
+    'role.deputy': 'Deputy leadership',
+    'role.evaluator': 'Evaluation',
+    'role.teacher': 'Teacher',
+    'role.dpo': 'Data protection officer',
+    signOut: 'Sign out'
   }
 })

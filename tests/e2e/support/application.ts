@@ -5,6 +5,7 @@ import { _electron, type ElectronApplication, type Page } from 'playwright'
 import { inject } from 'vitest'
 import type { Bridge } from '../../../src-main/contract/bridge'
 import type { OperationInput, OperationName, OperationOutput } from '../../../src-main/contract/operations'
+import type { DemoPersonCard, Role } from '../../../src-main/contract/people'
 import type { Result } from '../../../src-main/contract/result'
 
 /** The checkout. */
@@ -23,6 +24,8 @@ export interface RunningApplication {
 
 export interface LaunchOptions {
   readonly demo?: boolean
+  /** Who of the demo school is signed in when the window is handed over; null: nobody. Default: the administrator. */
+  readonly person?: DemoRole | null
   /** An existing data folder, kept afterwards; without it a new empty one, removed afterwards. */
   readonly data?: string
   readonly words?: readonly string[]
@@ -74,6 +77,8 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApplic
   })
   window.on('pageerror', (error) => complaints.push(error.message))
   await window.waitForLoadState('load')
+  const person = options.person === undefined ? 'administrator' : options.person
+  if (options.demo === true && person !== null) await signIn(window, person)
   return {
     electron,
     window,
@@ -84,6 +89,30 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApplic
       if (options.data === undefined) await rm(data, { recursive: true, force: true })
     }
   }
+}
+
+type DemoRole = Role | 'deputy'
+
+/** The card of a person of the demo school: login, password, passphrase. */
+export async function demoPerson(window: Page, person: DemoRole): Promise<DemoPersonCard> {
+  const { session } = await ask(window, 'application.state')
+  const card = session.demoPeople.find(({ role, deputy }) =>
+    person === 'deputy' ? deputy : role === person && !deputy
+  )
+  if (card === undefined) throw new Error(`the demo school has no ${person}`)
+  return card
+}
+
+/**
+ * Signs a person of the demo school in and waits until their start page is there. Whoever sat there before is signed
+ * out.
+ */
+export async function signIn(window: Page, person: DemoRole): Promise<void> {
+  await ask(window, 'session.signOut')
+  const { login, password } = await demoPerson(window, person)
+  await window.waitForFunction(() => location.hash.startsWith('#/sign-in'))
+  await ask(window, 'session.signIn', { login, password })
+  await window.waitForFunction(() => !location.hash.startsWith('#/sign-in'))
 }
 
 /** The next open dialogs of the system are answered with these files; none: the person closes the dialog. */

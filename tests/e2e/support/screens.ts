@@ -58,6 +58,8 @@ export class Screens {
   async finishConnecting(): Promise<void> {
     await this.heading('Was dieses Verzeichnis kann').waitFor()
     await this.button('Verbinden').click()
+    await this.heading('Fallakte gründen').waitFor()
+    await this.button('Später').click()
     await this.heading('Übersicht').waitFor()
     await this.text('Verbunden').first().waitFor()
   }
@@ -108,6 +110,16 @@ export class Screens {
       .locator('header')
       .getByText(state, { exact: typeof state === 'string' })
       .waitFor()
+  }
+
+  /** Closes what was told in passing; while a toast shows, its library keeps focusable guards around it. */
+  async dismissToasts(): Promise<void> {
+    const close = this.button('Schließen')
+    while ((await close.count()) > 0) {
+      // The event itself: a toast that is sliding away cannot be aimed at.
+      for (const toast of await close.all()) await toast.dispatchEvent('click').catch(() => undefined)
+      await this.window.waitForTimeout(50)
+    }
   }
 
   /** Suspends the person of this page; `until` is the first day on which they may sign in; null: for good. */

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { run } from './command'
 
-export { ldapModifyAsRoot, ldapPasswd, ldapSearchAsRoot, ldapWhoAmI } from './slapdClients'
+export { ldapCompareAsRoot, ldapModifyAsRoot, ldapPasswd, ldapSearchAsRoot, ldapWhoAmI } from './slapdClients'
 
 export interface SlapdOptions {
   /** The password policy overlay. Default: true. */

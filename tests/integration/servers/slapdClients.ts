@@ -79,6 +79,23 @@ export async function ldapSearchAsRoot(
   })
 }
 
+/** Asks with `ldapcompare` whether an entry has a value: what a RADIUS server asks before it lets into the WLAN. */
+export async function ldapCompareAsRoot(
+  server: SlapdServer,
+  dn: string,
+  attribute: string,
+  value: string
+): Promise<boolean> {
+  const answer = await withSecrets(server, [server.rootPassword], ([file = '']) => {
+    const bind = ['-x', '-H', server.addressUrl, '-D', server.rootDn, '-y', file]
+    return tryRun('ldapcompare', [...bind, dn, `${attribute}:${value}`], environment(server))
+  })
+  // LDAP's compareTrue and compareFalse, RFC 4511.
+  if (answer.code === 6) return true
+  if (answer.code === 5) return false
+  throw new Error(`ldapcompare: ${answer.stdout}\n${answer.stderr}`)
+}
+
 async function dnOf(server: SlapdServer, login: string): Promise<string> {
   if (login.includes('=')) return login
   const found = await ldapSearchAsRoot(server, `(uid=${login})`, '1.1')

@@ -5,6 +5,7 @@ import { draft, type Draft, type Ledger } from '../../../src-main/core/ledger'
 import type { Actor } from '../../../src-main/core/people/actor'
 import { makePersonKeys, type Signer } from '../../../src-main/core/people/keys'
 import type { Signing } from '../../../src-main/core/people/signing'
+import type { SealedKeyRow } from '../../../src-main/world/store/port'
 
 const cost = { operations: 1, memory: 8192 }
 
@@ -19,6 +20,8 @@ export interface SchoolPerson {
 export interface Official {
   readonly person: SchoolPerson
   readonly keys: PublicKeys
+  /** The keys as they are kept, sealed with the passphrase. */
+  readonly row: SealedKeyRow
   readonly signer: Signer
 }
 
@@ -47,7 +50,7 @@ async function makeOfficial(name: OfficialName): Promise<Official> {
   const person = randomUUID()
   const names = { login: name, givenName: 'Rosa', familyName: name }
   const passphrase = `${name}: vier Worte genügen`
-  const { keys, signer } = await makePersonKeys(person, passphrase, '2026-01-01T00:00:00.000Z', cost)
+  const { keys, row, signer } = await makePersonKeys(person, passphrase, '2026-01-01T00:00:00.000Z', cost)
   const actor = {
     person,
     names,
@@ -56,7 +59,7 @@ async function makeOfficial(name: OfficialName): Promise<Official> {
     classes: [],
     fingerprint: signer.fingerprint
   }
-  return { person: { actor, passphrase, appointment: randomUUID() }, keys, signer }
+  return { person: { actor, passphrase, appointment: randomUUID() }, keys, row, signer }
 }
 
 /** Founds the case file of the made-up school and appoints its people. */

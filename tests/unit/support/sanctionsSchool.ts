@@ -11,6 +11,7 @@ import { defaultSettings, type Settings } from '../../../src-main/contract/setti
 import { Ledger } from '../../../src-main/core/ledger'
 import { deviceSigner, type Signer } from '../../../src-main/core/people/keys'
 import { createSanctionsJob, sanctionsRule, type SanctionsJob } from '../../../src-main/jobs/sanctions'
+import type { DirectoryQuestions } from '../../../src-main/jobs/sanctions/directoryQuestions'
 import type { Directory } from '../../../src-main/world/directory/port'
 import type { Store } from '../../../src-main/world/store/port'
 import { openSqliteStore } from '../../../src-main/world/store/sqlite'
@@ -41,13 +42,14 @@ export class SanctionsSchool {
   readonly saved: string[] = []
   readonly told: string[] = []
   readonly people: Readonly<Record<keyof Officials, SchoolPerson>>
-  readonly device = deviceSigner(randomBytes(32))
+  readonly deviceSeed = randomBytes(32)
+  readonly device = deviceSigner(this.deviceSeed)
   private readonly memory = new MemoryHead()
-  private readonly folder = join(tmpdir(), `netzwart-sanctions-${randomBytes(6).toString('hex')}`)
+  readonly folder = join(tmpdir(), `netzwart-sanctions-${randomBytes(6).toString('hex')}`)
   private work: AtWork | null = null
 
   private constructor(
-    readonly directory: Directory,
+    private readonly questionsOf: (work: Omit<AtWork, 'job'>) => DirectoryQuestions,
     readonly officials: Officials
   ) {
     const { leadership, deputy, administrator, evaluator } = officials
@@ -60,11 +62,21 @@ export class SanctionsSchool {
     this.present = administrator.person
   }
 
-  static async open(directory: Directory): Promise<SanctionsSchool> {
-    const school = new SanctionsSchool(directory, await officials())
+  /** On a directory, or on a way to one that is made anew whenever the school is opened. */
+  static async open(
+    directory: Directory | ((work: Omit<AtWork, 'job'>) => DirectoryQuestions)
+  ): Promise<SanctionsSchool> {
+    const questionsOf =
+      typeof directory === 'function'
+        ? directory
+        : () => ({
+            ask: <Value>(question: (opened: Directory) => Promise<Result<Value>>) => question(directory),
+            changed: async () => undefined
+          })
+    const school = new SanctionsSchool(questionsOf, await officials())
     await school.reopen()
     onTestFinished(async () => {
-      await school.store.close()
+      await school.close()
       await rm(school.folder, { recursive: true, force: true })
     })
     await found(school.ledger, school.officials)
@@ -88,9 +100,15 @@ export class SanctionsSchool {
     return this.work
   }
 
+  /** Closes the store, so that another process may have the folder. */
+  async close(): Promise<void> {
+    await this.work?.store.close()
+    this.work = null
+  }
+
   /** As after a restart of the app: nothing is left but the folder. */
   async reopen(): Promise<void> {
-    await this.work?.store.close()
+    await this.close()
     const store = valueOf(await openSqliteStore(this.folder))
     const ledger = await this.ledgerOf(store, this.device)
     this.work = { store, ledger, job: this.jobOn(store, ledger) }
@@ -98,14 +116,13 @@ export class SanctionsSchool {
 
   /** Closes, writes into the database as somebody with the file does, and opens again. */
   async tamper(sql: string, ...values: readonly string[]): Promise<void> {
-    await this.store.close()
+    await this.close()
     const database = new DatabaseSync(join(this.folder, 'netzwart.sqlite'))
     try {
       database.prepare(sql).run(...values)
     } finally {
       database.close()
     }
-    this.work = null
     await this.reopen()
   }
 
@@ -121,14 +138,14 @@ export class SanctionsSchool {
 
   /** The job as it runs on a PC of the school. */
   jobOn(store: Store, ledger: Ledger): SanctionsJob {
-    const { directory } = this
+    const questions = this.questionsOf({ store, ledger })
     return createSanctionsJob({
       ledger,
       store,
       directory: {
         ask: async (question) =>
-          this.away === null ? question(directory) : { ok: false, failure: this.away },
-        changed: async () => undefined
+          this.away === null ? questions.ask(question) : { ok: false, failure: this.away },
+        changed: (ids) => questions.changed(ids)
       },
       settings: async () => succeed(this.settings),
       announce: (name) => void this.told.push(name),

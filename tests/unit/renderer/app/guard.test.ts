@@ -95,6 +95,14 @@ describe('the guard of the window', () => {
     expect(guard.detour(signIn, teacher)).toEqual({ name: 'overview' })
   })
 
+  it('leaves a screen alone that is just changing who is signed in', () => {
+    let founding = true
+    const wizard: Destination = { fullPath: '/found', meta: { bare: true, stays: () => founding } }
+    expect(guard.detour(wizard, nobody)).toBeNull()
+    founding = false
+    expect(guard.detour(wizard, nobody)).toEqual({ name: 'signIn' })
+  })
+
   it('goes on to where the app was opened', () => {
     expect(guard.detour(accounts, nobody)).toEqual({ name: 'signIn' })
     expect(guard.detour(signIn, teacher)).toBe(accounts.fullPath)

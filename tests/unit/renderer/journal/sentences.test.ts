@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { statementKindNames } from '../../../../src-main/contract/ledger'
+import { ledgerProblemCodes, statementKindNames } from '../../../../src-main/contract/ledger'
 import { fieldsOf } from '../../../../src-renderer/features/journal/fields'
+import { findingsOf, inWords } from '../../../../src-renderer/features/journal/findings'
 import { actorOf, sentenceOf } from '../../../../src-renderer/features/journal/sentences'
 import { signatureWords, signerName, signerRole } from '../../../../src-renderer/features/journal/signatures'
 import { setLanguage } from '../../../../src-renderer/shared/i18n/i18n'
@@ -134,10 +135,10 @@ describe('fields of an entry', () => {
           leadership: { person: 'p0', keys: { sign: 'A'.repeat(43), seal: `${'B'.repeat(42)}A` } },
           devices: ['d'.repeat(64)]
         },
-        payload: { leadership: { login: 'r.hartwig', givenName: 'Renate', familyName: 'Hartwig' } }
+        payload: { names: { login: 'r.hartwig', givenName: 'Renate', familyName: 'Hartwig' } }
       })
     )
-    expect(content[0]).toEqual({ label: 'Schulleitung', values: ['Renate Hartwig (r.hartwig)'] })
+    expect(content[0]).toEqual({ label: 'Person', values: ['Renate Hartwig (r.hartwig)'] })
     expect(technical).toContainEqual({
       label: 'Aufgenommene PCs (Fingerabdruck)',
       values: [Array(16).fill('dddd').join(' ')]
@@ -149,6 +150,31 @@ describe('fields of an entry', () => {
       entry({ kind: 'case.withdrawn', body: { case: caseId }, payload: { reason: 'window' } })
     )
     expect(content).toEqual([{ label: 'Grund', values: ['window'] }])
+  })
+})
+
+describe('findings of a check', () => {
+  it('stand at their entry, and say once what several of them ask for', () => {
+    const findings = findingsOf([
+      { sequence: 9, code: 'missing' },
+      { sequence: 7, code: 'wrongHash' },
+      { sequence: 7, code: 'wrongSignature' },
+      { sequence: 7, code: 'wrongHash' }
+    ])
+    expect(findings.map(({ sequence, problems }) => [sequence, problems.map(({ name }) => name)])).toEqual([
+      [7, ['Prüfsumme falsch', 'Unterschrift ungültig']],
+      [9, ['Eintrag fehlt']]
+    ])
+    expect(findings[0]?.remedies).toHaveLength(1)
+  })
+
+  it('have words in both languages for every code', () => {
+    for (const language of ['de', 'en'] as const) {
+      setLanguage(language)
+      const { problems, remedies } = inWords(ledgerProblemCodes)
+      expect(new Set(problems.map(({ name }) => name)).size).toBe(ledgerProblemCodes.length)
+      for (const text of [...problems.map(({ meaning }) => meaning), ...remedies]) expect(text).toMatch(/\.$/)
+    }
   })
 })
 

@@ -148,6 +148,7 @@ describe('tasks', () => {
   it('belong to the role, each once', () => {
     expect(titles('administrator', 'teacher')).toEqual(['/plans/new', '/accounts', '/settings'])
     expect(titles('dpo')).toEqual(['/journal', '/people'])
+    expect(titles('evaluator', 'teacher')).toEqual(['/cases/new', '/cases', '/accounts'])
     expect(titles('leadership', 'dpo')).toEqual(['/cases', '/people', '/journal'])
   })
 })

@@ -1,0 +1,34 @@
+import type { Feature } from '../../shared/feature'
+import { textsOf } from '../../shared/i18n/i18n'
+import { useSession } from '../../shared/session'
+import { foundingMessages } from './messages'
+import { underWay } from './underWay'
+
+const t = textsOf(foundingMessages)
+const roles = ['administrator'] as const
+
+/** Leadership and administrator found the case file together (P20, P25). */
+export const foundingFeature: Feature = {
+  routes: [
+    {
+      path: '/found',
+      name: 'found',
+      component: () => import('./FoundingPage.vue'),
+      meta: { title: () => t('title'), bare: true, roles, stays: () => underWay.value },
+      beforeEnter: () => (useSession().founded ? { name: 'overview' } : true)
+    }
+  ],
+  navigation: [],
+  commands: [
+    {
+      id: 'found',
+      icon: 'i-lucide-file-lock',
+      label: () => t('title'),
+      roles,
+      available: () => !useSession().founded,
+      run: () => {
+        window.location.hash = '#/found'
+      }
+    }
+  ]
+}

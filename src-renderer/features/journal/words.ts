@@ -1,0 +1,107 @@
+import { fill, type Text } from '../../../src-main/contract/language'
+import { moduleNames } from '../../../src-main/contract/modules'
+import type { Measure } from '../../../src-main/contract/sanctions'
+import { formats } from '../../shared/i18n/formats'
+import { currentLanguage } from '../../shared/i18n/i18n'
+
+/** What a run does, as it follows a number of steps: `24 Konten anlegen`. */
+const stepWords: Readonly<Record<string, Text>> = {
+  create: { de: 'Konten anlegen', en: 'create accounts' },
+  changeClass: { de: 'Klasse wechseln', en: 'change class' },
+  rename: { de: 'Angaben berichtigen', en: 'correct details' },
+  reactivate: { de: 'Zurückgekehrte freigeben', en: 'let returners in again' },
+  leave: { de: 'Als Abgänger sperren', en: 'suspend as leavers' },
+  createClass: { de: 'Klassen anlegen', en: 'create classes' },
+  createContainer: { de: 'Bereiche anlegen', en: 'create containers' },
+  resetPassword: { de: 'Passwort zurücksetzen', en: 'reset password' },
+  suspend: { de: 'Konto sperren', en: 'suspend account' },
+  liftSuspension: { de: 'Sperre aufheben', en: 'lift suspension' },
+  changeGroups: { de: 'Gruppen ändern', en: 'change groups' },
+  refuseModule: { de: 'Modul entziehen', en: 'refuse module' },
+  allowModule: { de: 'Modul wieder öffnen', en: 'open module again' },
+  undo: { de: 'Schritte zurücknehmen', en: 'take steps back' }
+}
+
+/** A kind of step in words; one that a newer version wrote keeps its own name. */
+export function stepWord(kind: string): string {
+  return wordOf(stepWords, kind)
+}
+
+/** `Konten anlegen (24), Klasse wechseln (3)`; a single step is not counted. */
+export function stepsInWords(kinds: Readonly<Record<string, number>>): string {
+  const entries = Object.entries(kinds)
+  return entries
+    .map(([kind, count]) =>
+      count === 1 && entries.length === 1 ? stepWord(kind) : `${stepWord(kind)} (${formats.number(count)})`
+    )
+    .join(', ')
+}
+
+const measureTexts = {
+  warning: { de: 'Verwarnung', en: 'Warning' },
+  suspensionForGood: { de: 'Konto auf Dauer gesperrt', en: 'Account suspended for good' },
+  suspensionUntil: { de: 'Konto gesperrt, frei ab {day}', en: 'Account suspended, free from {day}' },
+  refusalForGood: { de: '{module} auf Dauer entzogen', en: '{module} refused for good' },
+  refusalUntil: { de: '{module} entzogen, frei ab {day}', en: '{module} refused, free from {day}' }
+} as const satisfies Record<string, Text>
+
+/** A measure in words: `Konto gesperrt, frei ab 12.12.2026`. */
+export function measureInWords(measure: Measure): string {
+  const language = currentLanguage()
+  if (measure.kind === 'warning') return measureTexts.warning[language]
+  const module = measure.kind === 'moduleRefusal' ? moduleNames[measure.module][language] : ''
+  const text =
+    measure.kind === 'suspension'
+      ? measureTexts[measure.until === null ? 'suspensionForGood' : 'suspensionUntil']
+      : measureTexts[measure.until === null ? 'refusalForGood' : 'refusalUntil']
+  return fill(text, language, { module, day: measure.until === null ? '' : formats.day(measure.until) })
+}
+
+export function measuresInWords(measures: readonly Measure[]): string {
+  return measures.map(measureInWords).join(' · ')
+}
+
+/** Codes that statements hold as plain words. */
+const codeWords: Readonly<Record<string, Text>> = {
+  pupil: { de: 'Schüler/in', en: 'pupil' },
+  guardians: { de: 'Erziehungsberechtigte', en: 'guardians' },
+  invited: { de: 'eingeladen', en: 'invited' },
+  heard: { de: 'angehört', en: 'heard' },
+  declined: { de: 'hat verzichtet', en: 'declined' },
+  approved: { de: 'freigegeben', en: 'approved' },
+  changed: { de: 'mit Änderungen freigegeben', en: 'approved with changes' },
+  refused: { de: 'abgelehnt', en: 'refused' },
+  finished: { de: 'abgeschlossen', en: 'finished' },
+  interrupted: { de: 'unterbrochen', en: 'interrupted' },
+  undone: { de: 'zurückgenommen', en: 'taken back' },
+  window: { de: 'im Fenster', en: 'in the window' },
+  commandLine: { de: 'an der Befehlszeile', en: 'at the command line' },
+  sqlite: { de: 'dieser PC', en: 'this PC' },
+  postgres: { de: 'Server (PostgreSQL)', en: 'server (PostgreSQL)' },
+  accounts: { de: 'Konten', en: 'accounts' },
+  sanctions: { de: 'Maßnahmen', en: 'sanctions' },
+  administrator: { de: 'Vereinbarung mit der Administration', en: 'agreement with the administrator' },
+  settings: { de: 'Einstellungen', en: 'settings' },
+  'directory.unreachable': {
+    de: 'Das Verzeichnis war nicht erreichbar',
+    en: 'The directory could not be reached'
+  },
+  'sanctions.notReadBack': {
+    de: 'Das Verzeichnis zeigte die Maßnahme danach nicht',
+    en: 'The directory did not show the measure afterwards'
+  },
+  'sanctions.accountGone': { de: 'Das Konto gab es nicht mehr', en: 'The account was gone' },
+  'sanctions.planChangedAfterApproval': {
+    de: 'Der Plan war nicht der freigegebene',
+    en: 'The plan was not the approved one'
+  }
+}
+
+/** A code in words; one that a newer version wrote stays as it is. */
+export function codeWord(code: string): string {
+  return wordOf(codeWords, code)
+}
+
+function wordOf(words: Readonly<Record<string, Text>>, code: string): string {
+  return Object.hasOwn(words, code) ? (words[code]?.[currentLanguage()] ?? code) : code
+}

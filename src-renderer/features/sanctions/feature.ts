@@ -1,0 +1,56 @@
+import type { Role } from '../../../src-main/contract/people'
+import type { Feature } from '../../shared/feature'
+import { textsOf } from '../../shared/i18n/i18n'
+import { useSession } from '../../shared/session'
+import { caseFileMessages } from './messages/file'
+import { caseListMessages } from './messages/list'
+import { newCaseMessages } from './messages/wizard'
+
+const list = textsOf(caseListMessages)
+const file = textsOf(caseFileMessages)
+const wizard = textsOf(newCaseMessages)
+
+/** Who works on cases, and who may begin one. */
+const workers: readonly Role[] = ['administrator', 'evaluator', 'leadership']
+const proposers: readonly Role[] = ['administrator', 'evaluator']
+
+/** What follows a violation: cases, their proposal, the leadership's decision and its end (P9, P10, P26). */
+export const sanctionsFeature: Feature = {
+  routes: [
+    {
+      path: '/cases',
+      name: 'cases',
+      component: () => import('./CasesPage.vue'),
+      meta: { title: () => list('title'), roles: workers }
+    },
+    {
+      path: '/cases/new',
+      name: 'newCase',
+      component: () => import('./NewCasePage.vue'),
+      meta: { title: () => wizard('title'), roles: proposers }
+    },
+    {
+      path: '/cases/:id',
+      name: 'case',
+      props: true,
+      component: () => import('./CasePage.vue'),
+      meta: { title: () => file('title'), roles: workers }
+    }
+  ],
+  navigation: [
+    { to: '/cases', icon: 'i-lucide-scale', label: () => list('title'), order: 50, roles: workers }
+  ],
+  commands: [
+    {
+      id: 'newCase',
+      icon: 'i-lucide-folder-plus',
+      label: () => list('newCase'),
+      run: () => {
+        window.location.hash = '#/cases/new'
+      },
+      roles: proposers,
+      // Nobody can sign a proposal before there are keys.
+      available: () => useSession().founded
+    }
+  ]
+}

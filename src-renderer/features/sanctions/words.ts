@@ -1,0 +1,99 @@
+import { moduleNames, type ModuleId } from '../../../src-main/contract/modules'
+import type { CasePreview, CaseState, CaseSummary, Measure } from '../../../src-main/contract/sanctions'
+import { dayOf } from '../../shared/i18n/format'
+import { formats } from '../../shared/i18n/formats'
+import { currentLanguage, textsOf } from '../../shared/i18n/i18n'
+import { caseWordMessages } from './messages/words'
+import { isViolatedRule } from './rules'
+
+const t = textsOf(caseWordMessages)
+
+type Effect = CasePreview['effects'][number]
+
+export function moduleName(module: ModuleId): string {
+  return moduleNames[module][currentLanguage()]
+}
+
+/** `WLAN entzogen, frei ab 03.12.2026`. */
+export function measureText(measure: Measure): string {
+  switch (measure.kind) {
+    case 'warning':
+      return t('warning')
+    case 'suspension':
+      return measure.until === null
+        ? t('suspensionForGood')
+        : t('suspensionUntil', { day: formats.day(measure.until) })
+    case 'moduleRefusal': {
+      const module = moduleName(measure.module)
+      return measure.until === null
+        ? t('refusalForGood', { module })
+        : t('refusalUntil', { module, day: formats.day(measure.until) })
+    }
+  }
+}
+
+/** All measures in one line. */
+export function measuresText(measures: readonly Measure[]): string {
+  return measures.map(measureText).join(' · ')
+}
+
+/** What carrying the measure out changes. */
+export function effectText({ measure, group, idle }: Effect): string {
+  if (measure.kind === 'warning') return t('effectWarning')
+  if (idle) return t('effectIdle')
+  if (measure.kind === 'suspension') return t('effectSuspension')
+  return t('effectRefusal', { module: moduleName(measure.module), group })
+}
+
+/** Who ends it, and what that takes; empty: there is nothing to end. */
+export function endText({ measure, endsBy }: Effect): string {
+  if (measure.kind === 'warning') return ''
+  if (measure.until === null || endsBy === 'nobody') return t('endsByNobody')
+  const day = formats.day(measure.until)
+  return endsBy === 'directory' ? t('endsByDirectory', { day }) : t('endsByApp', { day })
+}
+
+/** What lifting the measure changes. */
+export function liftText({ measure, group, idle }: Effect): string {
+  if (measure.kind === 'warning') return t('liftWarning')
+  if (idle) return t('effectIdle')
+  return measure.kind === 'suspension'
+    ? t('liftSuspension')
+    : t('liftRefusal', { module: moduleName(measure.module), group })
+}
+
+export function stateText(state: CaseState): string {
+  return t(`state.${state}`)
+}
+
+/** A rule by its number with what it is about; a rule of the school's own as it was written. */
+export function ruleText(rule: string): string {
+  return isViolatedRule(rule) ? t('ruleWithText', { rule, text: t(`rule.${rule}`) }) : rule
+}
+
+export function fullName({ names }: CaseSummary['person']): string {
+  return `${names.givenName} ${names.familyName}`.trim()
+}
+
+/** `Anna Beispiel, 8b`. */
+export function personText(person: CaseSummary['person']): string {
+  return person.schoolClass === '' ? fullName(person) : `${fullName(person)}, ${person.schoolClass}`
+}
+
+/** Calendar days between two instants of this PC. */
+export function daysBetween(from: Date, to: Date): number {
+  const midnight = (instant: Date): number => Date.parse(`${dayOf(instant)}T00:00:00Z`)
+  return Math.round((midnight(to) - midnight(from)) / 86_400_000)
+}
+
+/** `seit 3 Tagen`. */
+export function sinceText(instant: string, now = new Date()): string {
+  const days = daysBetween(new Date(instant), now)
+  return days <= 0 ? t('today') : t('daysAgo', { count: days })
+}
+
+/** Whether a deadline has passed, comes within three days, or is still far. */
+export function urgencyOf(deadline: string, now = new Date()): 'over' | 'soon' | 'later' {
+  if (new Date(deadline) < now) return 'over'
+  return daysBetween(now, new Date(deadline)) <= 3 ? 'soon' : 'later'
+}

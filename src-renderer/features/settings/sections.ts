@@ -1,0 +1,30 @@
+/** The settings by what they are about, in the order of the navigation. */
+export const sectionGroups = [
+  { name: 'school', sections: ['school', 'letterhead'] },
+  { name: 'accounts', sections: ['logins', 'passwords', 'leavers', 'modules'] },
+  { name: 'operation', sections: ['directory', 'caseFile', 'backup', 'schedule'] },
+  { name: 'workplace', sections: ['lock', 'window'] }
+] as const
+
+export type SectionName = (typeof sectionGroups)[number]['sections'][number]
+
+export const sectionIcons: Readonly<Record<SectionName, string>> = {
+  school: 'i-lucide-school',
+  letterhead: 'i-lucide-mail',
+  logins: 'i-lucide-at-sign',
+  passwords: 'i-lucide-key-round',
+  leavers: 'i-lucide-hourglass',
+  modules: 'i-lucide-blocks',
+  directory: 'i-lucide-server',
+  caseFile: 'i-lucide-database',
+  backup: 'i-lucide-archive',
+  schedule: 'i-lucide-alarm-clock',
+  lock: 'i-lucide-lock',
+  window: 'i-lucide-sun-moon'
+}
+
+/** The section that the address names; anything else is the first one. */
+export function sectionOf(name: unknown): SectionName {
+  const sections: readonly SectionName[] = sectionGroups.flatMap((group) => [...group.sections])
+  return sections.find((section) => section === name) ?? 'school'
+}

@@ -1,0 +1,152 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accessibilityProblems } from './support/accessibility'
+import { pictures } from './support/appearance'
+import {
+  answerOpenDialog,
+  answerSaveDialog,
+  ask,
+  launch,
+  type RunningApplication
+} from './support/application'
+import { Screens } from './support/screens'
+
+const passphrase = 'Schrank Nebel Kupfer Ziege'
+let running: RunningApplication
+let screens: Screens
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'netzwart-e2e-settings-'))
+  running = await launch({ demo: true })
+  screens = new Screens(running)
+})
+
+afterAll(async () => {
+  await running.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function section(name: string): Promise<void> {
+  await screens.menu('Einstellungen').click()
+  await running.window
+    .getByRole('navigation', { name: 'Bereiche' })
+    .getByRole('link', { name, exact: true })
+    .click()
+  await running.window.getByRole('heading', { name, exact: true, level: 2 }).waitFor()
+}
+
+async function inspect(on: RunningApplication, name: string): Promise<void> {
+  await new Screens(on).dismissToasts()
+  expect(await accessibilityProblems(on.window)).toEqual([])
+  await pictures(on, name)
+}
+
+describe('settings of the school', () => {
+  it('keep the letterhead and show it while one types', async () => {
+    await section('Briefkopf')
+    await running.window.getByLabel('Ort vor dem Datum').fill('Neulindenhain')
+    await running.window
+      .getByRole('region', { name: 'So sieht der Kopf aus' })
+      .getByText(/^Neulindenhain, den \d\d\.\d\d\.\d{4}$/)
+      .waitFor()
+    await screens.button('Speichern').click()
+    await screens.text('Gespeichert').first().waitFor()
+    expect((await ask(running.window, 'settings.read')).letterhead.place).toBe('Neulindenhain')
+    await inspect(running, 'settings-letterhead')
+  })
+
+  it('P10, P11: map a module to a group of the directory and let go of it again', async () => {
+    await section('Module')
+    const wlan = running.window.getByLabel(/^WLAN:/)
+    await wlan.click()
+    await running.window.getByRole('option', { name: 'keine Gruppe' }).click()
+    await screens.button('Speichern').click()
+    await expect
+      .poll(async () => (await ask(running.window, 'settings.read')).modules.wlan ?? 'none')
+      .toBe('none')
+    await wlan.click()
+    await running.window.getByPlaceholder('Gruppe suchen').fill('wlan')
+    await running.window.getByRole('option', { name: 'modul-wlan' }).click()
+    await screens.button('Speichern').click()
+    await expect
+      .poll(async () => (await ask(running.window, 'settings.read')).modules.wlan)
+      .toBe('modul-wlan')
+    await screens.text('Gespeichert').first().waitFor()
+    await inspect(running, 'settings-modules')
+  })
+
+  it('set after how long the window locks', async () => {
+    await section('Bildschirmsperre')
+    await running.window.getByLabel('Sperren nach').fill('61')
+    await screens.text('Bitte geben Sie eine Zahl von 1 bis 60 ein.').waitFor()
+    await running.window.getByLabel('Sperren nach').fill('20')
+    await screens.button('Speichern').click()
+    await expect
+      .poll(async () => (await ask(running.window, 'application.state')).session.idleMinutes)
+      .toBe(20)
+    await screens.text('Gespeichert').first().waitFor()
+    await inspect(running, 'settings-lock')
+  })
+})
+
+describe('settings of the case file', () => {
+  it('say where it lies, and what a server that does not answer means', async () => {
+    await section('Fallakte')
+    await screens.text('Auf diesem PC').first().waitFor()
+    await inspect(running, 'settings-case-file')
+    await screens.button('Auf einen Server umziehen …').click()
+    await running.window.getByLabel('Server', { exact: true }).fill('postgres://db')
+    await running.window.getByLabel('Port').fill('5432')
+    await screens.text('Nur der Name oder die Adresse, ohne „postgres://“ und ohne Port.').waitFor()
+    expect(await screens.button('Verbinden und prüfen').isDisabled()).toBe(true)
+    await inspect(running, 'settings-case-file-move')
+    await screens.button('Umzug abbrechen').click()
+  })
+
+  it('write a scheduled task that does what is due', async () => {
+    await section('Geplante Aufgabe')
+    const file = join(folder, 'Netzwart-Aufgabe.xml')
+    await answerSaveDialog(running.electron, file)
+    await screens.button('Datei speichern … (Windows)').click()
+    await screens.text(/^Gespeichert: .*Netzwart-Aufgabe\.xml$/).waitFor()
+    expect((await readFile(file)).toString('utf16le')).toContain('due')
+    await inspect(running, 'settings-schedule')
+  })
+
+  it('make a backup under a passphrase of its own, from which another PC is filled', async () => {
+    await section('Sicherung')
+    await running.window.getByLabel('Passphrase der Sicherung').fill(passphrase)
+    await running.window.getByLabel('Passphrase wiederholen').fill(`${passphrase}?`)
+    await running.window.getByLabel('Passphrase wiederholen').blur()
+    await screens.text('Die beiden Eingaben sind verschieden.').waitFor()
+    expect(await screens.button('Ordner wählen und sichern …').isDisabled()).toBe(true)
+    await running.window.getByLabel('Passphrase wiederholen').fill(passphrase)
+    await answerOpenDialog(running.electron, [folder])
+    await screens.button('Ordner wählen und sichern …').click()
+    await screens.text('Sicherung erstellt und zurückgelesen').waitFor()
+    expect(await running.window.getByLabel('Passphrase der Sicherung').inputValue()).toBe('')
+    const file = (await screens.text(/\.netzwart-backup$/).textContent()) ?? ''
+    await inspect(running, 'settings-backup')
+
+    const { statements, root } = await ask(running.window, 'ledger.state')
+    const other = await launch()
+    const restoring = new Screens(other)
+    await inspect(other, 'first-run')
+    await restoring.button('Aus einer Sicherung wiederherstellen').click()
+    await restoring.dialog().getByLabel('Passphrase der Sicherung').fill('Nicht die richtige')
+    await answerOpenDialog(other.electron, [file])
+    await restoring.dialog().getByRole('button', { name: 'Datei wählen …' }).click()
+    await restoring.text(/Die Passphrase passt nicht zu dieser Sicherung/).waitFor()
+    await restoring.dialog().getByLabel('Passphrase der Sicherung').fill(passphrase)
+    await restoring.dialog().getByRole('button', { name: 'Datei wählen …' }).click()
+    await restoring.text('Die Sicherung ist wiederhergestellt.').first().waitFor()
+    // The backup itself is the last entry; it was made before that was said.
+    const restored = await ask(other.window, 'application.state')
+    expect(restored.ledger).toMatchObject({ problems: 0, head: { sequence: statements - 1 } })
+    expect(restored.session.founded && root !== null).toBe(true)
+    await other.close()
+  })
+})

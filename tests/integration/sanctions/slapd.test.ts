@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Measure } from '../../../src-main/contract/sanctions'
+import type * as Calendar from '../../../src-main/core/calendar'
+import { openOpenLdapDirectory } from '../../../src-main/world/directory/openldap/open'
+import type { Directory } from '../../../src-main/world/directory/port'
+import { codeOf, moduleGroups, valueOf } from '../../unit/support/sanctionsSchool'
+import { connectionTo } from '../directory/openldapServer'
+import { draftOf, own, until } from '../directory/suiteTools'
+import {
+  defaultContainers,
+  ldapCompareAsRoot,
+  ldapModifyAsRoot,
+  ldapWhoAmI,
+  startSlapd,
+  type SlapdServer
+} from '../servers/slapd'
+import { openRealSchool } from './realSchool'
+
+/** Days that begin at another instant than on the calendar: no test can wait for midnight. */
+const beginnings = vi.hoisted(() => new Map<string, string>())
+vi.mock('../../../src-main/core/calendar', async (original) => {
+  const calendar = await original<typeof Calendar>()
+  return { ...calendar, startOf: (day: string) => beginnings.get(day) ?? calendar.startOf(day) }
+})
+
+const forGood: Measure = { kind: 'suspension', until: null }
+const noWlan: Measure = { kind: 'moduleRefusal', module: 'wlan', until: null }
+
+/** A day far ahead that begins in so many seconds. */
+function dayIn(seconds: number): string {
+  const day = `2099-01-${String(beginnings.size + 1).padStart(2, '0')}`
+  beginnings.set(day, new Date(Math.ceil(Date.now() / 1000 + seconds) * 1000).toISOString())
+  return day
+}
+
+let server: SlapdServer
+let directory: Directory
+
+const groupDn = (name: string): string => `cn=${name},ou=groups,${server.baseDn}`
+
+beforeAll(async () => {
+  const groups = Object.values(moduleGroups).map(
+    (name) =>
+      `dn: cn=${name},ou=groups,dc=schule,dc=example\nobjectClass: groupOfNames\ncn: ${name}\nmember: dc=schule,dc=example\n`
+  )
+  server = await startSlapd({ entries: [defaultContainers, ...groups].join('\n') })
+  directory = valueOf(await openOpenLdapDirectory(connectionTo(server), server.bindPassword))
+})
+afterAll(async () => {
+  await directory.close()
+  await server.stop()
+})
+
+/** A pupil with a password of their own who may use the WLAN and e-mail. */
+async function pupil(login: string): Promise<{ account: string; dn: string }> {
+  const groups = [moduleGroups.wlan, moduleGroups.mail]
+  const made = await directory.createAccount(draftOf(login, { groups, mustChangePassword: false }), own)
+  const account = valueOf(made).id
+  return { account, dn: valueOf(await directory.readAccount(account))?.dn ?? '' }
+}
+
+const openSchool = () =>
+  openRealSchool(() => openOpenLdapDirectory(connectionTo(server), server.bindPassword))
+
+const hasWlan = (dn: string): Promise<boolean> =>
+  ldapCompareAsRoot(server, groupDn(moduleGroups.wlan), 'member', dn)
+
+describe('sanctions on a real slapd', () => {
+  it('P9: a suspension lets nobody in from its enforcement to its day, and the server ends it', async () => {
+    const { school } = await openSchool()
+    const { account } = await pupil('s.sperre')
+    expect(await ldapWhoAmI(server, 's.sperre', own)).toBe('accepted')
+    const proposed = await school.propose(account, { kind: 'suspension', until: dayIn(8) })
+    expect(await ldapWhoAmI(server, 's.sperre', own)).toBe('accepted')
+    expect(valueOf(await school.approve(proposed)).state).toBe('inForce')
+    expect(await ldapWhoAmI(server, 's.sperre', own)).toBe('refused')
+    // Nobody does anything now.
+    await until(async () => (await ldapWhoAmI(server, 's.sperre', own)) === 'accepted', 20_000)
+    expect(valueOf(await school.job.due())).toMatchObject({ ended: [proposed.number] })
+  })
+
+  it('P10: who is refused the WLAN is out of its group, stays in all others, and gets it back on the day', async () => {
+    const { school } = await openSchool()
+    const { account, dn } = await pupil('w.wlan')
+    expect(await hasWlan(dn)).toBe(true)
+    const proposed = await school.propose(account, { ...noWlan, until: dayIn(6) })
+    expect(valueOf(await school.approve(proposed)).state).toBe('inForce')
+    expect(await hasWlan(dn)).toBe(false)
+    expect(await ldapCompareAsRoot(server, groupDn(moduleGroups.mail), 'member', dn)).toBe(true)
+    // P10: independent of the sign-in.
+    expect(await ldapWhoAmI(server, 'w.wlan', own)).toBe('accepted')
+    expect(valueOf(await school.job.due())).toMatchObject({ ended: [] })
+    await until(async () => valueOf(await school.job.due()).ended.length > 0, 20_000)
+    expect(await hasWlan(dn)).toBe(true)
+    expect((await school.look(proposed.id)).state).toBe('ended')
+  })
+
+  it('P26: for good means until the leadership lifts it; no everyday action does', async () => {
+    const { school, accounts } = await openSchool()
+    const { account, dn } = await pupil('d.dauerhaft')
+    const inForce = valueOf(await school.approve(await school.propose(account, forGood, noWlan)))
+    expect(await ldapWhoAmI(server, 'd.dauerhaft', own)).toBe('refused')
+    school.present = school.people.administrator
+    const reason = 'Die Eltern haben angerufen.'
+    const everyday = accounts().handlers
+    expect(codeOf(await everyday['accounts.liftSuspension']({ account, reason }))).toBe(
+      'sanctions.liftIsDecision'
+    )
+    const groups = [moduleGroups.mail, moduleGroups.wlan]
+    expect(codeOf(await everyday['accounts.setGroups']({ account, groups, reason }))).toBe(
+      'sanctions.liftIsDecision'
+    )
+    expect(await hasWlan(dn)).toBe(false)
+    expect(valueOf(await school.lift(inForce)).state).toBe('lifted')
+    expect(await ldapWhoAmI(server, 'd.dauerhaft', own)).toBe('accepted')
+    expect(await hasWlan(dn)).toBe(true)
+    expect((await school.ledger.verify()).problems).toEqual([])
+  })
+
+  it('a server that is down delays the enforcement; the case completes when it is back', async () => {
+    const { school } = await openSchool()
+    const { account, dn } = await pupil('a.ausfall')
+    const proposed = await school.propose(account, forGood, noWlan)
+    await server.kill()
+    const approved = valueOf(await school.approve(proposed))
+    expect(approved).toMatchObject({ state: 'approved', decision: { outcome: 'approved' } })
+    expect(['directory.connectionLost', 'directory.unreachable']).toContain(approved.obstacle?.code)
+    await school.reopen()
+    expect(valueOf(await school.job.due()).waiting).toHaveLength(1)
+    await server.restart()
+    directory = valueOf(await openOpenLdapDirectory(connectionTo(server), server.bindPassword))
+    expect(await ldapWhoAmI(server, 'a.ausfall', own)).toBe('accepted')
+    expect(valueOf(await school.ask('sanctions.enforce', { case: proposed.id })).state).toBe('inForce')
+    expect(await ldapWhoAmI(server, 'a.ausfall', own)).toBe('refused')
+    expect(await hasWlan(dn)).toBe(false)
+  })
+
+  it('what another tool gave back is shown as a difference, and put right', async () => {
+    const { school } = await openSchool()
+    const { account, dn } = await pupil('o.aussen')
+    const inForce = valueOf(await school.approve(await school.propose(account, forGood, noWlan)))
+    await ldapModifyAsRoot(
+      server,
+      [
+        `dn: ${dn}\nchangetype: modify\ndelete: pwdAccountLockedTime\n`,
+        `dn: ${groupDn(moduleGroups.wlan)}\nchangetype: modify\nadd: member\nmember: ${dn}\n`
+      ].join('\n')
+    )
+    expect(await ldapWhoAmI(server, 'o.aussen', own)).toBe('accepted')
+    expect(valueOf(await school.ask('sanctions.compare', undefined)).differing).toEqual([inForce.id])
+    expect((await school.look(inForce.id)).differences).toEqual(
+      [forGood, noWlan].map((measure) => ({ measure, kind: 'missing' }))
+    )
+    expect(valueOf(await school.ask('sanctions.enforce', { case: inForce.id })).differences).toEqual([])
+    expect(await ldapWhoAmI(server, 'o.aussen', own)).toBe('refused')
+    expect(await hasWlan(dn)).toBe(false)
+  })
+})
