@@ -119,7 +119,7 @@ describe('a school’s case file, from its founding to two PCs', () => {
     await screens.button('Verbinden und prüfen').click()
     await screens.heading('Datenbank vorbereiten').waitFor()
     await screens.window.getByLabel('Rolle, der die Datenbank gehört').fill(database.owner.role)
-    await screens.window.getByLabel('Ihr Passwort').fill(database.owner.password)
+    await screens.window.getByLabel('Passwort dieser Rolle').fill(database.owner.password)
     await screens.button('Datenbank vorbereiten').click()
     await screens.button('Fallakte jetzt umziehen').click()
     await screens.text('Die Fallakte ist umgezogen').first().waitFor()

@@ -93,6 +93,7 @@ describe('the list of the journal', () => {
       .poll(async () => numberIn((await counted().textContent())?.split('von')[0] ?? ''))
       .toBe(expected)
     await running.window.waitForFunction(() => location.hash.includes('text='))
+    await screens.button('Filter zurücksetzen').click()
 
     await running.window.getByRole('button', { name: /^Art:/ }).click()
     await running.window.getByRole('option', { name: 'Entscheidung der Schulleitung' }).click()
@@ -166,7 +167,10 @@ describe('one entry of the journal', () => {
     await screens.heading('Entscheidung der Schulleitung').waitFor()
     await screens.text(new RegExp(`^${decided.signer.name} hat `)).waitFor()
     await screens.text('Gültig. Schlüssel, Aufgabe und Wortlaut passen zusammen.').waitFor()
-    await screens.text(String(decided.payload?.['reasons'])).first().waitFor()
+    await screens
+      .text(decided.payload?.['reasons'] as string)
+      .first()
+      .waitFor()
     await inspect('journal-entry')
     await running.window.getByRole('link', { name: 'Fall öffnen' }).click()
     await running.window.waitForFunction(() => location.hash.startsWith('#/cases/'))
@@ -207,7 +211,7 @@ describe('what the data protection officer sees (P25)', () => {
   it('is the procedure of everything, and no contents', async () => {
     const opened = await one({ kinds: ['case.opened'] })
     const names = opened.payload?.['names'] as { familyName: string; login: string }
-    const facts = String(opened.payload?.['facts'])
+    const facts = opened.payload?.['facts'] as string
     await signIn(running.window, 'dpo')
     await openJournal()
     await screens.text(/Namen und Inhalte von Fällen bleiben verborgen/).waitFor()
@@ -256,11 +260,15 @@ describe('a direct write into the database', () => {
       .first()
       .waitFor()
     await standing()
-      .getByText(/Der Eintrag wurde nach dem Unterschreiben verändert/)
+      .getByText(/nach dem Unterschreiben verändert/)
       .waitFor()
     await inspect('journal-broken')
     await openEntry(decided.sequence)
     await running.window.getByText('Nicht in Ordnung').first().waitFor()
     await inspect('journal-entry-broken')
+
+    await signIn(running.window, 'teacher')
+    await screens.text('Das Journal ist nicht in Ordnung.').waitFor()
+    await screens.text(/Sagen Sie der Schulleitung oder der Administration Bescheid\./).waitFor()
   })
 })

@@ -38,6 +38,12 @@ async function section(name: string): Promise<void> {
   await running.window.getByRole('heading', { name, exact: true, level: 2 }).waitFor()
 }
 
+async function save(): Promise<void> {
+  await screens.dismissToasts()
+  await screens.button('Speichern').click()
+  await screens.text('Gespeichert').first().waitFor()
+}
+
 async function inspect(on: RunningApplication, name: string): Promise<void> {
   await new Screens(on).dismissToasts()
   expect(await accessibilityProblems(on.window)).toEqual([])
@@ -52,8 +58,7 @@ describe('settings of the school', () => {
       .getByRole('region', { name: 'So sieht der Kopf aus' })
       .getByText(/^Neulindenhain, den \d\d\.\d\d\.\d{4}$/)
       .waitFor()
-    await screens.button('Speichern').click()
-    await screens.text('Gespeichert').first().waitFor()
+    await save()
     expect((await ask(running.window, 'settings.read')).letterhead.place).toBe('Neulindenhain')
     await inspect(running, 'settings-letterhead')
   })
@@ -63,18 +68,17 @@ describe('settings of the school', () => {
     const wlan = running.window.getByLabel(/^WLAN:/)
     await wlan.click()
     await running.window.getByRole('option', { name: 'keine Gruppe' }).click()
-    await screens.button('Speichern').click()
+    await save()
     await expect
       .poll(async () => (await ask(running.window, 'settings.read')).modules.wlan ?? 'none')
       .toBe('none')
     await wlan.click()
     await running.window.getByPlaceholder('Gruppe suchen').fill('wlan')
     await running.window.getByRole('option', { name: 'modul-wlan' }).click()
-    await screens.button('Speichern').click()
+    await save()
     await expect
       .poll(async () => (await ask(running.window, 'settings.read')).modules.wlan)
       .toBe('modul-wlan')
-    await screens.text('Gespeichert').first().waitFor()
     await inspect(running, 'settings-modules')
   })
 
@@ -83,11 +87,10 @@ describe('settings of the school', () => {
     await running.window.getByLabel('Sperren nach').fill('61')
     await screens.text('Bitte geben Sie eine Zahl von 1 bis 60 ein.').waitFor()
     await running.window.getByLabel('Sperren nach').fill('20')
-    await screens.button('Speichern').click()
+    await save()
     await expect
       .poll(async () => (await ask(running.window, 'application.state')).session.idleMinutes)
       .toBe(20)
-    await screens.text('Gespeichert').first().waitFor()
     await inspect(running, 'settings-lock')
   })
 })

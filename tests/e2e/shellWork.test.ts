@@ -8,6 +8,7 @@ import type { Bridge } from '../../src-main/contract/bridge'
 import {
   answerSaveDialog,
   ask,
+  demoPerson,
   launch,
   watchOpenedDocuments,
   type RunningApplication
@@ -80,17 +81,18 @@ describe('closing the window in the middle of a run', () => {
       decisions: {}
     })
     const plan = planned.plan!
+    const { passphrase } = await demoPerson(first, 'administrator')
     // Started but not waited for: the answer comes when the run has ended.
     await first.evaluate(
-      ({ hash, leavers }) =>
+      ({ hash, leavers, phrase }) =>
         new Promise<void>((resolve) => {
           const { netzwart } = globalThis as unknown as { netzwart: Bridge }
           netzwart.on('plan.progress', (progress) => {
             if ((progress as { done: number }).done > 0) resolve()
           })
-          void netzwart.call('plans.apply', { plan: hash, leavers })
+          void netzwart.call('plans.apply', { plan: hash, leavers, passphrase: phrase })
         }),
-      { hash: plan.hash, leavers: plan.confirmation?.leavers ?? null }
+      { hash: plan.hash, leavers: plan.confirmation?.leavers ?? null, phrase: passphrase }
     )
     await running.close()
 
@@ -101,7 +103,8 @@ describe('closing the window in the middle of a run', () => {
     expect(stopped.progress.remaining).toBeGreaterThan(0)
     const ended = await ask(running.window, 'plans.apply', {
       plan: plan.hash,
-      leavers: plan.confirmation?.leavers ?? null
+      leavers: plan.confirmation?.leavers ?? null,
+      passphrase
     })
     expect(ended).toMatchObject({ state: 'finished', done: plan.progress.steps, failed: 0, remaining: 0 })
   })

@@ -1,6 +1,7 @@
 import type { Account, AccountEvent, Suspension } from '../../contract/accounts'
 import type { Handlers } from '../../contract/handlers'
 import type { Applied } from '../../contract/operations'
+import type { Step } from '../../contract/plan'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { Actor, FindActor } from '../../core/people/actor'
 import type { Desktop } from '../../world/desktop/port'
@@ -8,6 +9,7 @@ import type { FileAccess } from '../../world/files/port'
 import type { Store } from '../../world/store/port'
 import { actionPlan, isIdle, resetPassword, setMemberships, suspend, type ActionStep } from './actions'
 import { dayOf, startOf, type Clock } from './calendar'
+import type { ChangeGuard } from './changeGuard'
 import type { DirectoryCache } from './directoryCache'
 import { readSettings } from './documents'
 import { resetPasswordKind } from './execution'
@@ -40,14 +42,6 @@ export interface AccountHandlerOptions {
   readonly actor: FindActor
   readonly guard: ChangeGuard
 }
-
-/**
- * What a decision of the leadership keeps an everyday action from doing; succeeds where nothing stands in the way.
- */
-export type ChangeGuard = (
-  account: Account,
-  change: { readonly suspension?: Suspension; readonly groups?: readonly string[] }
-) => Promise<Result<undefined>>
 
 /** The account as the directory has it now; an action never rests on an old list. */
 async function currentAccount(cache: DirectoryCache, id: string): Promise<Result<Account>> {
@@ -202,8 +196,13 @@ async function historyOf(store: Store, id: string): Promise<AccountEvent[]> {
         kind: step.kind,
         plan,
         reason: words.length > 0 ? words.join(': ') : code,
-        undoable: record.outcome === 'done' && step.kind !== resetPasswordKind && step.kind !== 'undo',
+        undoable: record.outcome === 'done' && isTakenBackHere(step),
         undone: record.outcome === 'undone'
       }
     })
+}
+
+/** A new password is gone for good; what the leadership has decided is taken back by the leadership alone (P26). */
+function isTakenBackHere({ kind, reason }: Step): boolean {
+  return kind !== resetPasswordKind && kind !== 'undo' && reason.code !== 'decidedMeasure'
 }

@@ -3,6 +3,9 @@ import type { Image, Plan } from '../../contract/plan'
 import type { Parameters } from '../../contract/result'
 import { resetPasswordKind } from './execution'
 
+/** The name of this job in its plans. */
+export const jobName = 'accounts'
+
 /** Why an everyday action was taken: `reason.code` and its parameters. */
 export type ActionReason =
   /** P5: only at the person's own request; `verification` says how they were recognised. */
@@ -27,7 +30,7 @@ export interface ActionStep {
 export function actionPlan(steps: readonly ActionStep[], day: string, at: string): Plan {
   return {
     format: 1,
-    job: 'accounts',
+    job: jobName,
     day,
     basis: { at },
     undoes: null,

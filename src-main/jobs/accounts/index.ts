@@ -12,8 +12,9 @@ import type { Printer } from '../../world/documents/port'
 import type { FileAccess } from '../../world/files/port'
 import type { SecretBox } from '../../world/secrets/port'
 import type { Store } from '../../world/store/port'
-import { accountActions, type AccountHandlers, type ChangeGuard } from './accounts'
+import { accountActions, type AccountHandlers } from './accounts'
 import { dayOf, type Clock } from './calendar'
+import type { ChangeGuard } from './changeGuard'
 import { DirectoryCache } from './directoryCache'
 import { liftDue } from './due'
 import { exportOf } from './export'
@@ -25,7 +26,7 @@ import { mayHelp } from './helping'
 import { Slips } from './slips'
 import type { RunWitness } from './witness'
 
-export type { ChangeGuard } from './accounts'
+export type { ChangeGuard } from './changeGuard'
 export type { Clock } from './calendar'
 export { ledgerWitness } from './witness'
 export type { PlannedRoster } from './rosters'
@@ -121,7 +122,8 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
     cache,
     secretBox: options.secretBox,
     clock,
-    witness: options.witness
+    witness: options.witness,
+    guard: options.guard
   })
   const slips = new Slips({ ...options, cache })
   const rosters = new Rosters({ ...options, engine, runner, cache })

@@ -3,8 +3,10 @@ import { fail, succeed, type Result } from '../../contract/result'
 import type { PlanEngine } from '../../core/plan'
 import type { Directory } from '../../world/directory/port'
 import type { SecretBox } from '../../world/secrets/port'
-import type { PlanRecord, Store } from '../../world/store/port'
+import type { PlanJournal, PlanRecord, Store } from '../../world/store/port'
+import { jobName } from './actions'
 import { dayOf, type Clock } from './calendar'
+import type { ChangeGuard } from './changeGuard'
 import type { DirectoryCache } from './directoryCache'
 import { forgetToldBirthDates, readSettings, readToldBirthDates } from './documents'
 import { AccountExecutor } from './execution'
@@ -18,10 +20,23 @@ export interface PlanRunnerOptions {
   readonly secretBox: SecretBox
   readonly clock: Clock
   readonly witness: RunWitness
+  readonly guard: ChangeGuard
 }
 
 /** The longest that `provisionalPassword` makes; a directory that wants more refuses with its own reason. */
 const maximumPasswordLength = 20
+
+/**
+ * A plan of this job; null: there is none of this hash. What other jobs keep in the same journal is theirs: a sanction is
+ * carried out, taken back and put aside by decision alone (P26).
+ */
+export async function findAccountPlan(
+  journal: Pick<PlanJournal, 'findPlan'>,
+  hash: string
+): Promise<PlanRecord | null> {
+  const record = await journal.findPlan(hash)
+  return record?.plan.job === jobName ? record : null
+}
 
 /** Carries out account plans on the connected directory and keeps register and list up with them. */
 export class PlanRunner {
@@ -70,8 +85,8 @@ export class PlanRunner {
     runFor: RunFor,
     work: (executor: AccountExecutor) => Promise<Result<PlanProgress>>
   ): Promise<Result<PlanProgress>> {
-    const { store, cache, secretBox, witness } = this.options
-    const record = await store.findPlan(hash)
+    const { store, cache, secretBox, witness, guard } = this.options
+    const record = await findAccountPlan(store, hash)
     if (record === null) return fail('plan.notFound', { plan: hash })
     const settings = await readSettings(store)
     if (!settings.ok) return settings
@@ -90,6 +105,7 @@ export class PlanRunner {
     const executor = new AccountExecutor({
       directory: directory.value,
       secretBox,
+      guard,
       generatePassword: (avoid) => provisionalPassword(length, avoid)
     })
     const begun = await witness.begun(hash, record.plan, runFor)

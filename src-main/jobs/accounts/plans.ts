@@ -3,7 +3,8 @@ import type { PlanSummary } from '../../contract/plan'
 import { fail, succeed, type Result } from '../../contract/result'
 import { progressOf, type PlanEngine } from '../../core/plan'
 import type { PlanRecord, Store } from '../../world/store/port'
-import type { PlanRunner } from './planRunner'
+import { jobName } from './actions'
+import { findAccountPlan, type PlanRunner } from './planRunner'
 import { stepsOf, summaryOf } from './planView'
 
 /** Plans that a list shows, newest first. */
@@ -43,26 +44,27 @@ export function planHandlers(store: Store, engine: PlanEngine, runner: PlanRunne
     async 'plans.list'() {
       const summaries: PlanSummary[] = []
       for (const record of await store.listPlans(listedPlans)) {
+        if (record.plan.job !== jobName) continue
         summaries.push(await planSummary(store, engine, record))
       }
       return succeed(summaries)
     },
 
     async 'plans.summary'({ plan }) {
-      const record = await store.findPlan(plan)
+      const record = await findAccountPlan(store, plan)
       return record === null
         ? fail('plan.notFound', { plan })
         : succeed(await planSummary(store, engine, record))
     },
 
     async 'plans.steps'(query) {
-      const record = await store.findPlan(query.plan)
+      const record = await findAccountPlan(store, query.plan)
       if (record === null) return fail('plan.notFound', { plan: query.plan })
       return succeed(stepsOf(record.plan.steps, await store.readSteps(query.plan), query))
     },
 
     async 'plans.apply'({ plan, leavers, passphrase }) {
-      const record = await store.findPlan(plan)
+      const record = await findAccountPlan(store, plan)
       if (record === null) return fail('plan.notFound', { plan })
       const { confirmation, state } = record
       if (state === 'planned' && confirmation !== null && confirmation.leavers !== leavers) {
@@ -81,7 +83,8 @@ export function planHandlers(store: Store, engine: PlanEngine, runner: PlanRunne
     },
 
     async 'plans.discard'({ plan }) {
-      return engine.discard(plan)
+      const record = await findAccountPlan(store, plan)
+      return record === null ? fail('plan.notFound', { plan }) : engine.discard(plan)
     }
   }
 }

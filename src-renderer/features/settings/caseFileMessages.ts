@@ -10,7 +10,7 @@ export const caseFileMessages = defineMessages('caseFileSettings', {
     'state.ready': 'bereit',
     'state.passwordNeeded': 'Passwort fehlt',
     'state.unreachable': 'nicht erreichbar',
-    head: 'Neuester Eintrag',
+    head: 'Kopf',
     none: 'noch keiner',
     caseFileText:
       'In der Fallakte liegen Benennungen, Schlüssel, Fälle und das Journal. Solange nur ein PC damit arbeitet, liegt sie am besten auf diesem.',
@@ -41,7 +41,7 @@ export const caseFileMessages = defineMessages('caseFileSettings', {
       'Ins Journal darf die Rolle nur schreiben: nichts ändern, nichts löschen. Das erzwingt der Server.',
     owner: 'Rolle, der die Datenbank gehört',
     ownerHelp: 'Wird nur für diesen Schritt gebraucht und nirgends gespeichert.',
-    ownerPassword: 'Ihr Passwort',
+    ownerPassword: 'Passwort dieser Rolle',
     prepare: 'Datenbank vorbereiten',
     whatHappens: 'Was jetzt geschieht',
     happens1:
@@ -91,7 +91,7 @@ export const caseFileMessages = defineMessages('caseFileSettings', {
     'state.ready': 'ready',
     'state.passwordNeeded': 'password missing',
     'state.unreachable': 'not reachable',
-    head: 'Newest entry',
+    head: 'Head',
     none: 'none yet',
     caseFileText:
       'The case file holds appointments, keys, cases and the journal. As long as only one PC works with it, it is best kept on this one.',
@@ -121,7 +121,7 @@ export const caseFileMessages = defineMessages('caseFileSettings', {
       'The role may only add to the journal: change nothing, delete nothing. The server enforces that.',
     owner: 'Role that owns the database',
     ownerHelp: 'Needed for this step only and kept nowhere.',
-    ownerPassword: 'Its password',
+    ownerPassword: 'Password of this role',
     prepare: 'Prepare the database',
     whatHappens: 'What happens now',
     happens1: 'All entries, keys and settings of this PC are copied to the server, completely or not at all.',

@@ -33,6 +33,8 @@ function dayIn(seconds: number): string {
   return day
 }
 
+const allSteps = { text: '', kind: null, schoolClass: null, outcome: null, offset: 0, limit: 10 }
+
 let server: SlapdServer
 let directory: Directory
 
@@ -115,6 +117,39 @@ describe('sanctions on a real slapd', () => {
     expect(await ldapWhoAmI(server, 'd.dauerhaft', own)).toBe('accepted')
     expect(await hasWlan(dn)).toBe(true)
     expect((await school.ledger.verify()).problems).toEqual([])
+  })
+
+  it('P26: no plan of the account pages applies, undoes or discards what is the leadership’s', async () => {
+    const { school, accounts } = await openSchool()
+    const { account } = await pupil('p.plan')
+    const everyday = accounts().handlers
+    const reason = 'Vorläufig, bis zur Entscheidung.'
+    school.present = school.people.administrator
+    const before = valueOf(await everyday['accounts.suspend']({ account, until: null, reason }))
+    const proposed = await school.propose(account, forGood, noWlan)
+    const plan = proposed.proposal?.plan ?? ''
+    const asked = { plan, passphrase: school.people.administrator.passphrase }
+    const refused = async (): Promise<string[]> => [
+      codeOf(await everyday['plans.apply']({ ...asked, leavers: null })),
+      codeOf(await everyday['plans.discard']({ plan })),
+      codeOf(await everyday['plans.undo'](asked)),
+      codeOf(await everyday['plans.steps']({ ...asked, ...allSteps }))
+    ]
+    expect(await refused()).toEqual(Array.from({ length: 4 }, () => 'plan.notFound'))
+    const inForce = valueOf(await school.approve(proposed))
+    school.present = school.people.administrator
+    expect(await refused()).toEqual(Array.from({ length: 4 }, () => 'plan.notFound'))
+    const listed = valueOf(await everyday['plans.list'](undefined)).map(({ hash }) => hash)
+    expect(listed).toEqual([before.plan])
+    // The case asks for what was there already; taking the everyday action back would lift it.
+    const undone = await everyday['plans.undo']({ ...asked, plan: before.plan })
+    expect(undone).toMatchObject({ value: { failed: 1, done: 0 } })
+    expect(await ldapWhoAmI(server, 'p.plan', own)).toBe('refused')
+    expect(valueOf(await everyday['accounts.detail']({ account })).history).toMatchObject([
+      { kind: 'refuseModule', reason: 'decidedMeasure', undoable: false },
+      { kind: 'suspend', undoable: true }
+    ])
+    expect(inForce.state).toBe('inForce')
   })
 
   it('a server that is down delays the enforcement; the case completes when it is back', async () => {

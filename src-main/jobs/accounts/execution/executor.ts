@@ -11,6 +11,7 @@ import {
 import type { AccountDraft, Directory } from '../../../world/directory/port'
 import type { SecretBox } from '../../../world/secrets/port'
 import type { SealedSecret } from '../../../world/store/port'
+import type { ChangeGuard } from '../changeGuard'
 import { changedField, differingField, openChange, parseConcernedFields, parseFullImage } from './images'
 
 /** The kind of the only step whose images do not say what it does: it sets a new provisional password (P5). */
@@ -19,6 +20,8 @@ export const resetPasswordKind = 'resetPassword'
 export interface AccountExecutorOptions {
   readonly directory: Directory
   readonly secretBox: SecretBox
+  /** Asked before an account is changed. */
+  readonly guard: ChangeGuard
   /** A provisional password (P3, P4) that holds nothing of the given names. */
   readonly generatePassword: (avoid: readonly string[]) => string
 }
@@ -162,6 +165,8 @@ export class AccountExecutor implements Executor {
     )
     if (changedSince !== null) return changed(changedSince)
     if (Object.keys(change).length === 0) return { kind: 'done', targetId: account.value.id }
+    const guarded = await this.options.guard(account.value, change)
+    if (!guarded.ok) return refused(guarded.failure)
     return settled(await this.directory.changeAccount(account.value.id, change), account.value.id)
   }
 

@@ -66,6 +66,7 @@ function setUp(directory = new MemoryDirectory()) {
   const executor = new AccountExecutor({
     directory,
     secretBox: glassBox,
+    guard: async () => ({ ok: true, value: undefined }),
     generatePassword: (avoid) => provisionalPassword(12, avoid)
   })
   /** The password that a slip would show. */
