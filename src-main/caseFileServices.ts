@@ -126,6 +126,7 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
   const setup = await createSetupJob({
     ...parts,
     isBusy: () => isBusy(),
+    needsDirectory: () => ledger.isFounded,
     onDirectoryChanged: () => accounts.directoryChanged(),
     onChange: parts.onState,
     // At the command line people found on purpose: `demo seed`.

@@ -1,3 +1,4 @@
+import type { OpenCaseFile } from './caseFileServices'
 import type { CommandLineServices } from './commandLine/surroundings'
 import type { Handlers } from './contract/handlers'
 import { operations, permits, type OperationName } from './contract/operations'
@@ -9,8 +10,7 @@ import type { Services } from './services'
  * window's gateway does: the command line is no side door.
  */
 export async function commandLineServices(services: Services): Promise<Result<CommandLineServices>> {
-  const open = services.caseFile()
-  if (open === null) {
+  if (services.caseFile() === null) {
     const state = await services.handlers['application.state'](undefined)
     await services.close()
     if (state.ok && state.value.caseFile.failure !== null) {
@@ -18,20 +18,27 @@ export async function commandLineServices(services: Services): Promise<Result<Co
     }
     return fail('caseFile.notOpen')
   }
-  const { accounts, journal, ledger, people } = open
+  // Asked anew each time: going into the demo school opens another case file.
+  const current = (): OpenCaseFile => {
+    const open = services.caseFile()
+    if (open === null) throw new Error('the case file was closed')
+    return open
+  }
   return succeed<CommandLineServices>({
     handlers: guarded(services),
-    accounts,
-    ledger: {
-      verify: (printed) => journal.verify(printed),
-      export: (file) => journal.exportTo(file),
-      verifyExport: (bytes, file, printed) => journal.verifyExport(bytes, file, printed)
+    get accounts() {
+      return current().accounts
     },
-    isFounded: () => ledger.isFounded,
+    ledger: {
+      verify: (printed) => current().journal.verify(printed),
+      export: (file) => current().journal.exportTo(file),
+      verifyExport: (bytes, file, printed) => current().journal.verifyExport(bytes, file, printed)
+    },
+    isFounded: () => current().ledger.isFounded,
     roles: services.roles,
-    signIn: (login, passphrase) => people.signInWithKey(login, passphrase),
-    due: () => open.due(),
-    furnishDemo: () => open.furnishDemo(),
+    signIn: (login, passphrase) => current().people.signInWithKey(login, passphrase),
+    due: () => current().due(),
+    furnishDemo: () => current().furnishDemo(),
     close: () => services.close()
   })
 }

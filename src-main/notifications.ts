@@ -12,7 +12,10 @@ const words: Readonly<Record<(typeof inboxKinds)[number], Text>> = {
   caseDecided: { de: 'Über Ihren Vorschlag wurde entschieden.', en: 'Your proposal was decided on.' },
   caseOpen: { de: 'Ein Fall ist noch ohne Vorschlag.', en: 'A case has no proposal yet.' },
   appointmentEnds: { de: 'Eine Benennung endet bald.', en: 'An appointment ends soon.' },
-  agreementMissing: { de: 'Eine Vereinbarung fehlt.', en: 'An agreement is missing.' }
+  suspendedAtOnce: {
+    de: 'Ein Konto wurde ohne Entscheidung gesperrt.',
+    en: 'An account was suspended without a decision.'
+  }
 }
 
 /** One notification for everything that has newly come to wait. */

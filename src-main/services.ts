@@ -165,7 +165,7 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
     if (!key.ok) throw new StoreFailure(key.failure)
     open = await openCaseFile({
       store,
-      memory: headMemory(dataFolder, caseFile.state.place, localFiles),
+      memory: headMemory(dataFolder, store === local.value ? '' : caseFile.state.place || 'demo', localFiles),
       kind: options.desktop === null ? 'commandLine' : 'window',
       secretBox: key.value,
       keychain,
@@ -191,6 +191,7 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
 
   const caseFile: CaseFileJob = new CaseFileJob({
     local: local.value,
+    openDemoStore: () => openSqliteStore(join(dataFolder, 'demo', 'case-file')),
     keychain,
     desktop,
     files: localFiles,
@@ -231,10 +232,25 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
   await caseFile.start()
 
   const outer = { ...application.handlers, ...documents.handlers, ...caseFile.handlers }
+  const handlers = routed(outer, () => open)
+  const withDemo: Handlers = {
+    ...handlers,
+    async 'setup.startDemo'(input) {
+      if (open?.isBusy() === true) return fail('directory.planRunning')
+      const entered = await caseFile.enterDemo()
+      return entered.ok ? handlers['setup.startDemo'](input) : entered
+    },
+    async 'setup.disconnect'(input) {
+      const disconnected = await handlers['setup.disconnect'](input)
+      if (!disconnected.ok) return disconnected
+      await caseFile.leaveDemo()
+      return succeed(application.state())
+    }
+  }
   const timer = options.watchDue ? watchDue(() => open, onBug) : undefined
   return succeed<Services>({
     roles: () => open?.roles() ?? null,
-    handlers: routed(outer, () => open),
+    handlers: withDemo,
     caseFile: () => open,
     async close() {
       clearInterval(timer)

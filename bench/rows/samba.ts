@@ -25,7 +25,9 @@ export async function createOnSamba(): Promise<readonly Row[]> {
         const planned = must(await services.accounts.rosters.plan(roster, {}, {}))
         return seconds(async () => {
           const plan = planned.plan?.hash ?? ''
-          const progress = must(await services.handlers['plans.apply']({ plan, leavers: null }))
+          const progress = must(
+            await services.handlers['plans.apply']({ plan, leavers: null, passphrase: null })
+          )
           if (progress.state !== 'finished' || progress.failed > 0) throw new Error(JSON.stringify(progress))
         })
       }

@@ -55,7 +55,7 @@ async function applyRoster(server: SlapdServer): Promise<number> {
     const planned = must(await services.accounts.rosters.plan(preview.roster, {}, {}))
     const plan = planned.plan?.hash ?? ''
     return seconds(async () => {
-      const progress = must(await services.handlers['plans.apply']({ plan, leavers: null }))
+      const progress = must(await services.handlers['plans.apply']({ plan, leavers: null, passphrase: null }))
       if (progress.state !== 'finished' || progress.failed > 0) throw new Error(JSON.stringify(progress))
     })
   })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Connection } from '../../src-main/contract/directory'
 import type { Result } from '../../src-main/contract/result'
+import type { AccountsJob } from '../../src-main/jobs/accounts'
 import { openServices, type Services } from '../../src-main/services'
 
 /** The value of a result; a benchmark has no use for failures. */
@@ -37,7 +38,7 @@ export function rosterOf(pupils: number): Uint8Array {
 export async function withServices<Value>(
   connection: Connection,
   password: string,
-  work: (services: Services, folder: string) => Promise<Value>
+  work: (services: Pick<Services, 'handlers'> & { accounts: AccountsJob }, folder: string) => Promise<Value>
 ): Promise<Value> {
   const folder = await mkdtemp(join(tmpdir(), 'netzwart-bench-'))
   const services = must(
@@ -50,7 +51,9 @@ export async function withServices<Value>(
       printer: null,
       keychain: null,
       bindPassword: null,
+      databasePassword: null,
       watchDue: false,
+      program: { executable: process.execPath, leadingWords: [] },
       onBug: (error) => {
         throw error
       }
@@ -58,7 +61,9 @@ export async function withServices<Value>(
   )
   try {
     must(await services.handlers['setup.connect']({ connection, password, keepPassword: false }))
-    return await work(services, folder)
+    const accounts = services.caseFile()?.accounts
+    if (accounts === undefined) throw new Error('the case file is not open')
+    return await work({ handlers: services.handlers, accounts }, folder)
   } finally {
     await services.close()
     await rm(folder, { recursive: true, force: true })

@@ -4,7 +4,7 @@ import { parametersSchema } from './result'
 /**
  * What can wait for somebody. Parameters of the sentence that the start page makes of it: `ledgerProblem` {count};
  * `clockWentBack` {sequence}; what is about a case {number, name, schoolClass}, `caseDecided` also {outcome};
- * `appointmentEnds` {name, role}; `agreementMissing` none.
+ * `appointmentEnds` {name, role}; `suspendedAtOnce` {name, by}.
  */
 export const inboxKinds = [
   'ledgerProblem',
@@ -15,7 +15,7 @@ export const inboxKinds = [
   'caseDecided',
   'caseOpen',
   'appointmentEnds',
-  'agreementMissing'
+  'suspendedAtOnce'
 ] as const
 export const inboxItemSchema = z.object({
   /** Stays the same while it waits. */

@@ -45,7 +45,6 @@ export const letterheadSchema = z.object({
   /** Name and office under the signature. */
   signatory: z.string().trim().max(200)
 })
-export type Letterhead = z.infer<typeof letterheadSchema>
 
 export const settingsSchema = z.object({
   school: z.object({

@@ -241,7 +241,7 @@ describe('a direct write into the database', () => {
   it('P26: a decision that was changed past Netzwart is shown in red on every start page', async () => {
     const decided = await one({ kinds: ['case.decided'] })
     await running.close()
-    const database = new DatabaseSync(join(data, 'netzwart.sqlite'))
+    const database = new DatabaseSync(join(data, 'demo', 'case-file', 'netzwart.sqlite'))
     database.exec('DROP TRIGGER statements_no_update')
     database
       .prepare(`UPDATE statements SET text = replace(text, '"approved"', '"refused"') WHERE sequence = ?`)

@@ -1,6 +1,10 @@
 import type { Text } from '../language'
 
 export const directoryFailures = {
+  'directory.foundedNeedsIt': {
+    de: 'Die Fallakte ist gegründet, und ohne Verzeichnis könnte sich niemand mehr anmelden. Verbinden Sie stattdessen gleich das andere Verzeichnis.',
+    en: 'The case file is founded, and without a directory nobody could sign in any more. Connect the other directory right away instead.'
+  },
   'directory.notConnected': {
     de: 'Es ist kein Verzeichnis verbunden. Verbinden Sie unter „Einstellungen“ ein Verzeichnis oder starten Sie die Demo-Schule.',
     en: 'No directory is connected. Connect one in “Settings” or start the demo school.'

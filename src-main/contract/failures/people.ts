@@ -69,6 +69,10 @@ export const peopleFailures = {
     de: '{name} hat schon einen Schlüssel mit eigener Passphrase; er gilt auch für diese Benennung. Ist die Passphrase vergessen, ersetzen Sie zuerst den Schlüssel.',
     en: '{name} has a key with a passphrase of their own already; it serves this appointment too. If the passphrase is forgotten, replace the key first.'
   },
+  'people.founderRefused': {
+    de: 'Anmeldename oder Passwort von „{login}“ stimmt nicht. Gehen Sie zurück und geben Sie beides noch einmal ein.',
+    en: 'Login or password of “{login}” is not right. Go back and enter both again.'
+  },
   'people.notStaff': {
     de: '{name} ist im Verzeichnis weder Lehrkraft noch Personal und kann diese Aufgabe nicht übernehmen.',
     en: '{name} is neither a teacher nor staff in the directory and cannot take this role.'

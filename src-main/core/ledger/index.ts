@@ -1,5 +1,5 @@
-export { Authority, bodyOf, type AppointmentRecord, type SignedBy } from './authority'
+export { bodyOf, type AppointmentRecord, type SignedBy } from './authority'
 export { compareWithPrint, verifyExport } from './exported'
 export { Ledger, type Entry, type HeadMemory } from './ledger'
-export { isSound, Replay, type LedgerItem, type LedgerRule, type SoundItem } from './replay'
+export { Replay, type LedgerItem, type LedgerRule, type SoundItem } from './replay'
 export { deviceEntry, draft, noHash, sha256, writeStatement, type Draft } from './statement'

@@ -149,12 +149,6 @@ export async function makePersonKeys(
   }
 }
 
-/** The public part of a kept key; null: the row is damaged. */
-export function publicKeysOf(row: SealedKeyRow): PublicKeys | null {
-  const description = readDescription(row)
-  return description === null || fingerprintOf(description.keys) !== row.fingerprint ? null : description.keys
-}
-
 /** Opens a person's key to sign: `people.wrongPassphrase`, `people.keyDamaged`. The caller wipes the signer. */
 export async function openSigner(row: SealedKeyRow, passphrase: string): Promise<Result<Signer>> {
   const description = readDescription(row)

@@ -9,13 +9,15 @@ import type { Desktop } from '../../world/desktop/port'
 import type { DocumentDesk, SavedDocument } from '../../world/documents/port'
 import type { FileAccess, FileStreams } from '../../world/files/port'
 import type { Keychain } from '../../world/secrets/port'
-import type { OpenSharedStore, SharedStoreSetup, Store } from '../../world/store/port'
+import { StoreFailure, type OpenSharedStore, type SharedStoreSetup, type Store } from '../../world/store/port'
 import { createBackup, restoreBackup } from './backup'
 import { saveSchedule } from './scheduleFiles'
 
 export interface CaseFileJobOptions {
   /** The store of this PC; the case file lies in it as long as no server has it. */
   readonly local: Store
+  /** The store of the demo school, apart from that of a real one. */
+  readonly openDemoStore: () => Promise<Result<Store>>
   readonly keychain: Keychain
   readonly desktop: Desktop
   readonly files: FileAccess
@@ -69,6 +71,7 @@ export type CaseFileHandlers = Pick<
 >
 
 const locationName = 'case-file'
+const demoName = 'demo-school'
 const passwordName = 'case-file-password'
 /** Certificates are small; anything larger is another file. */
 const maximumCertificateBytes = 1_000_000
@@ -79,6 +82,8 @@ export class CaseFileJob {
   private location: PostgresLocation | null = null
   private password: string | null = null
   private shared: Store | null = null
+  /** The demo school's store while one is in it. */
+  private demo: Store | null = null
   private failure: Failure | null = null
 
   constructor(private readonly options: CaseFileJobOptions) {}
@@ -96,6 +101,14 @@ export class CaseFileJob {
   /** Opens the case file where it lies. A server that cannot be reached is a state, not an end. */
   async start(): Promise<void> {
     const { local, keychain, services } = this.options
+    const inDemo = await local.readDocument(demoName)
+    if (inDemo.ok && inDemo.value === true) {
+      const opened = await this.options.openDemoStore()
+      if (!opened.ok) throw new StoreFailure(opened.failure)
+      this.demo = opened.value
+      await services.openOn(opened.value)
+      return
+    }
     const document = await local.readDocument(locationName)
     const kept = keptLocationSchema.safeParse(document.ok ? document.value : undefined)
     if (!kept.success) {
@@ -105,6 +118,42 @@ export class CaseFileJob {
     this.location = kept.data.location
     this.password = this.options.password ?? (keychain.available ? await keychain.read(passwordName) : null)
     await this.reach()
+  }
+
+  /**
+   * [Note: the demo school's own store]
+   *
+   * The demo school comes founded, with persons whose secrets everybody knows. Its case file must never become that of
+   * a real school that is connected later from the same data folder, so it lies in a store of its own, and leaving the
+   * demo leaves that store. `caseFile.onServerAlready`: this PC works with a real case file.
+   */
+  async enterDemo(): Promise<Result<undefined>> {
+    const { local, services, openDemoStore } = this.options
+    if (this.demo !== null) return succeed()
+    if (this.location !== null) return fail('caseFile.onServerAlready')
+    if ((await local.readStatements(0, 1)).length > 0) return fail('caseFile.ownCaseFile')
+    const opened = await openDemoStore()
+    if (!opened.ok) return opened
+    await local.writeDocument(demoName, true)
+    this.demo = opened.value
+    await services.openOn(opened.value)
+    return succeed()
+  }
+
+  /** Back to this PC's own case file. Nothing happens where one is not in the demo school. */
+  async leaveDemo(): Promise<void> {
+    const { local, services } = this.options
+    const { demo } = this
+    if (demo === null) return
+    await local.deleteDocument(demoName)
+    this.demo = null
+    await services.openOn(local)
+    await demo.close()
+  }
+
+  /** The store on this PC that the case file lies in. */
+  private get home(): Store {
+    return this.demo ?? this.options.local
   }
 
   /** Tries to open the store on the server. */
@@ -152,12 +201,13 @@ export class CaseFileJob {
     },
 
     'caseFile.move': async ({ location, password, keepPassword }) => {
-      const { local, services, openShared } = this.options
+      const { services, openShared } = this.options
       if (this.location !== null) return fail('caseFile.onServerAlready')
+      if (this.demo !== null) return fail('caseFile.demo')
       if (services.isBusy()) return fail('directory.planRunning')
       const opened = await openShared(location, password)
       if (!opened.ok) return opened
-      const copied = await opened.value.copyIn(local.copyOut())
+      const copied = await opened.value.copyIn(this.options.local.copyOut())
       if (!copied.ok) {
         await opened.value.close()
         return copied
@@ -171,6 +221,7 @@ export class CaseFileJob {
       const { local, services, openShared } = this.options
       if (this.location !== null) return fail('caseFile.onServerAlready')
       if (services.isBusy()) return fail('directory.planRunning')
+      if (this.demo !== null) return fail('caseFile.demo')
       // Whoever has a case file here would lose it from sight.
       const own = await local.readStatements(0, 1)
       if (own.length > 0) return fail('caseFile.ownCaseFile')
@@ -196,7 +247,7 @@ export class CaseFileJob {
   }
 
   private async createBackup(passphrase: string): Promise<Result<SavedDocument>> {
-    const { desktop, services, local, streams, files, version, now, deviceKey } = this.options
+    const { desktop, services, streams, files, version, now, deviceKey } = this.options
     const folder = await desktop.chooseFolder({
       title: { de: 'Ordner für die Sicherung', en: 'Folder for the backup' }
     })
@@ -205,7 +256,7 @@ export class CaseFileJob {
     const key = await deviceKey.read()
     if (!key.ok) return key
     const made = await createBackup({
-      store: this.shared ?? local,
+      store: this.shared ?? this.home,
       deviceKey: key.value,
       ledgerHead: services.head(),
       folder,
@@ -226,6 +277,7 @@ export class CaseFileJob {
   private async restoreBackup(passphrase: string): Promise<Result<LedgerVerification | null>> {
     const { desktop, services, local, streams, deviceKey } = this.options
     if (this.location !== null) return fail('caseFile.onServerAlready')
+    if (this.demo !== null) return fail('caseFile.demo')
     const chosen = await desktop.chooseFiles({
       title: { de: 'Sicherung öffnen', en: 'Open a backup' },
       filters: [
@@ -271,6 +323,8 @@ export class CaseFileJob {
   async close(): Promise<void> {
     await this.options.services.close()
     await this.shared?.close()
+    await this.demo?.close()
     this.shared = null
+    this.demo = null
   }
 }

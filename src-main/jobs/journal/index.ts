@@ -7,6 +7,7 @@ import { fail, succeed, type Result } from '../../contract/result'
 import { statementWords } from '../../contract/statementWords'
 import { germanDayOf } from '../../core/calendar'
 import {
+  bodyOf,
   compareWithPrint,
   verifyExport,
   type Ledger,
@@ -99,7 +100,10 @@ export function createJournalJob(options: JournalJobOptions): JournalJob {
 
   return {
     handlers,
-    inboxItems: (reader) => ledgerItems(ledger, verification(), reader, now()),
+    inboxItems: (reader) => [
+      ...ledgerItems(ledger, verification(), reader, now()),
+      ...suspensionsAtOnce(ledger, reader, now())
+    ],
     verify: async (printed) => {
       const verified = await verify()
       return printed === undefined ? verified : compareWithPrint(verified, ledger.items, printed)
@@ -153,6 +157,35 @@ function peopleOf(ledger: Ledger): { person: string; name: string }[] {
     .toSorted((left, right) => left.name.localeCompare(right.name, 'de'))
 }
 
+/**
+ * P26: an administrator may suspend an account at once, to protect it. The leadership is told of each, since a sanction
+ * is theirs to decide.
+ */
+function suspensionsAtOnce(ledger: Ledger, reader: Actor, now: Date): InboxItem[] {
+  if (!reader.roles.includes('leadership')) return []
+  return ledger.items.flatMap((item): InboxItem[] => {
+    const { statement } = item
+    if (statement?.kind !== 'plan.begun' || !isRecent(statement.time, now)) return []
+    const { job, kinds, by, undoes } = bodyOf(statement, 'plan.begun')
+    if (job !== 'accounts' || by === null || undoes !== null || (kinds['suspend'] ?? 0) === 0) return []
+    const subject = ledger.payloadOf(item)?.['subject']
+    return [
+      {
+        id: `suspended:${statement.sequence}`,
+        kind: 'suspendedAtOnce',
+        since: statement.time,
+        deadline: null,
+        parameters: { name: typeof subject === 'string' ? subject : '', by: ledger.nameOfPerson(by) },
+        to: `/journal/${statement.sequence}`
+      }
+    ]
+  })
+}
+
+function isRecent(time: string, now: Date): boolean {
+  return now.getTime() - Date.parse(time) <= noticeDays * 86_400_000
+}
+
 /** What is wrong with the ledger stands on top of everybody's list who can do something about it. */
 function ledgerItems(
   ledger: Ledger,
@@ -179,7 +212,7 @@ function ledgerItems(
     const item = ledger.items.find(({ row }) => row.sequence === sequence)
     const since = item?.statement?.time
     // What was noticed long ago has been looked at; the journal keeps it.
-    if (since === undefined || now.getTime() - Date.parse(since) > noticeDays * 86_400_000) continue
+    if (since === undefined || !isRecent(since, now)) continue
     items.push({
       id: `clock:${sequence}`,
       kind: 'clockWentBack',
@@ -192,5 +225,5 @@ function ledgerItems(
   return items
 }
 
-/** Days for which a clock that went back stands on the start page. */
+/** Days for which something that has only to be looked at stands on the start page. */
 const noticeDays = 7

@@ -44,9 +44,9 @@ export async function found(
   if (leadership.passphrase.normalize('NFC') === administrator.passphrase.normalize('NFC')) {
     return fail('people.samePassphrase')
   }
-  const head = await ask((directory) => directory.signIn(leadership.login, leadership.password))
+  const head = await prove(ask, leadership)
   if (!head.ok) return head
-  const keeper = await ask((directory) => directory.signIn(administrator.login, administrator.password))
+  const keeper = await prove(ask, administrator)
   if (!keeper.ok) return keeper
   if (head.value.id === keeper.value.id) return fail('people.samePerson')
   for (const account of [head.value, keeper.value]) {
@@ -69,6 +69,16 @@ export async function found(
     headKeys.signer.wipe()
     keeperKeys.signer.wipe()
   }
+}
+
+/** Two persons type their passwords on one page: the answer must say whose is wrong. */
+async function prove(
+  ask: AskDirectory,
+  { login, password }: Founding['leadership']
+): Promise<Result<Account>> {
+  const account = await ask((directory) => directory.signIn(login, password))
+  if (account.ok || account.failure.code !== 'directory.signInRefused') return account
+  return fail('people.founderRefused', { login })
 }
 
 function foundingEntries(

@@ -45,11 +45,38 @@ export interface CaseRecord {
   readonly obstacle: string | null
 }
 
-/** All cases, in the order of their opening. */
-export function readCases(ledger: Ledger): CaseRecord[] {
+/** The cases as they were read last from so many statements about them. */
+interface ReadBefore {
+  /** Another array after the ledger was read anew. */
+  readonly items: Ledger['items']
+  readonly statements: number
+  readonly records: readonly CaseRecord[]
+}
+const readBefore = new WeakMap<Ledger, ReadBefore>()
+
+/** All cases, in the order of their opening. Read anew only when something was said about one. */
+export function readCases(ledger: Ledger): readonly CaseRecord[] {
+  const { items } = ledger
+  const courses = ledger.subjects('case:').map((subject) => ledger.about(subject))
+  const statements = courses.reduce((sum, course) => sum + course.length, 0)
+  const before = readBefore.get(ledger)
+  if (before?.items === items && before.statements === statements) return before.records
+  const records = numbered(ledger, courses)
+  // What is personal comes in after its statement: until all of it is there, cases are read each time.
+  const isWhole = courses.flat().every((item) => isRead(ledger, item))
+  if (isWhole) readBefore.set(ledger, { items, statements, records })
+  return records
+}
+
+function isRead(ledger: Ledger, item: SoundItem): boolean {
+  const { payload, key } = item.statement
+  const isNamed = item.signedBy.person === null || ledger.nameOf(key) !== ''
+  return isNamed && (payload === null || ledger.payloadOf(item) !== null)
+}
+
+function numbered(ledger: Ledger, courses: readonly (readonly SoundItem[])[]): CaseRecord[] {
   const inYear = new Map<string, number>()
-  return ledger.subjects('case:').flatMap((subject) => {
-    const items = ledger.about(subject)
+  return courses.flatMap((items) => {
     const [first] = items
     if (first === undefined) return []
     const year = germanDayOf(first.statement.time).slice(0, 4)

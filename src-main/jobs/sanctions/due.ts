@@ -115,7 +115,10 @@ export class DueWork {
     }
     if (isInForce(record)) {
       const given = await this.endings.giveBack(record)
-      if (!given.ok) return given.failure
+      if (!given.ok) {
+        await this.enforcement.noteObstacle(record, given.failure)
+        return given.failure
+      }
       const ended = await this.endings.endOver(record)
       if (!ended.ok) return ended.failure
       if (ended.value) {

@@ -64,12 +64,24 @@ export class Enforcement {
     }
     const done = await this.runSigned(record, hash)
     if (!done.ok) {
-      await this.noteObstacle(record, hash, done.failure)
+      await this.noteObstacle(record, done.failure)
       return done
     }
     this.obstacles.delete(id)
     const kind = record.state === 'lifting' ? 'case.lifted' : 'case.enforced'
     return this.record(record, draft(kind, subjectOf(id), { case: id, plan: hash }, null))
+  }
+
+  /** Keeps in mind why a case waits; in the ledger each new reason is written down once. */
+  async noteObstacle(record: CaseRecord, failure: Failure): Promise<void> {
+    const { id, state, obstacle } = record
+    const plan = waitingPlan(record)?.plan
+    if (passingCodes.has(failure.code) || plan === undefined || state === 'inForce') return
+    this.obstacles.set(id, failure)
+    if (obstacle === failure.code) return
+    const { code } = failure
+    // Where not even this can be written, the next attempt says it.
+    await this.record(record, draft('case.enforcementFailed', subjectOf(id), { case: id, plan, code }, null))
   }
 
   /** Says something about a case as this PC, unless something newer was said about it meanwhile. */
@@ -143,16 +155,6 @@ export class Enforcement {
       return succeed()
     const cases = await enforcedCasesOf(journal, readCases(ledger), record.account)
     return this.run(record, hash, plan.value, demandedBy(cases, record.id, now()))
-  }
-
-  private async noteObstacle(record: CaseRecord, plan: string, failure: Failure): Promise<void> {
-    const { id, state, obstacle } = record
-    if (passingCodes.has(failure.code)) return
-    this.obstacles.set(id, failure)
-    if (state === 'inForce' || obstacle === failure.code) return
-    const { code } = failure
-    // Where not even this can be written, the next attempt says it.
-    await this.record(record, draft('case.enforcementFailed', subjectOf(id), { case: id, plan, code }, null))
   }
 }
 

@@ -131,7 +131,16 @@ export function createSanctionsJob(options: SanctionsJobOptions): SanctionsJob {
       if (record?.state === 'lifting') {
         // What is over already would be given back by nobody once the case is closed.
         const given = await endings.giveBack(record)
-        if (!given.ok) return given
+        if (!given.ok) {
+          await enforcement.noteObstacle(record, given.failure)
+          return given
+        }
+      }
+      if (record?.state === 'inForce') {
+        const compared = await dueWork.compareOne(record)
+        if (!compared.ok) return compared
+        const differences = dueWork.differences.get(id)?.differences ?? []
+        if (!differences.some(({ kind }) => kind === 'missing')) return fail('sanctions.notPossibleNow')
       }
       const done = await enforcement.carryOut(id)
       const after = readCase(ledger, id)

@@ -30,6 +30,11 @@ export interface SetupJobOptions {
   readonly bindPassword: string | null
   /** A plan is being carried out: its directory stays connected. */
   readonly isBusy: () => boolean
+  /**
+   * Persons sign in by the directory: in a founded case file nobody could any more without one. The demo school may
+   * always be left.
+   */
+  readonly needsDirectory: () => boolean
   /** Another directory was connected, or none: what was read of the former one is void. */
   readonly onDirectoryChanged: () => void
   /** The demo school has just been started. */
@@ -126,6 +131,8 @@ export async function createSetupJob(options: SetupJobOptions): Promise<SetupJob
 
     async 'setup.disconnect'() {
       if (options.isBusy()) return fail('directory.planRunning')
+      if (session.state?.profile !== 'demo' && options.needsDirectory())
+        return fail('directory.foundedNeedsIt')
       await session.forget()
       await demo.stop()
       return succeed(applicationState())

@@ -38,13 +38,6 @@ export function kindsOf(choice: KindChoice | null): readonly StatementKindName[]
   return isArea(choice) ? kindAreas[choice] : [choice]
 }
 
-/** The area of a kind. */
-export function areaOf(kind: StatementKindName): KindArea {
-  return (
-    kindAreaNames.find((area) => (kindAreas[area] as readonly StatementKindName[]).includes(kind)) ?? 'upkeep'
-  )
-}
-
 function isArea(choice: KindChoice): choice is KindArea {
   return Object.hasOwn(kindAreas, choice)
 }

@@ -4,10 +4,11 @@ import { evidenceSchema, measureSchema } from '../../../src-main/contract/sancti
 import { groupsOfFour } from '../../shared/digest'
 import { formats } from '../../shared/i18n/formats'
 import { textsOf } from '../../shared/i18n/i18n'
+import { measureText } from '../../shared/measures'
 import { roleWord } from '../../shared/roles'
 import { fieldMessages } from './fieldMessages'
 import { isDay } from './filters'
-import { codeWord, measureInWords, stepWord } from './words'
+import { codeWord, stepWord } from './words'
 
 const t = textsOf(fieldMessages)
 type Label = keyof typeof fieldMessages.texts.de
@@ -92,7 +93,7 @@ const written: Readonly<Record<string, (value: unknown) => readonly string[] | n
   },
   measures: (value) => {
     const measures = measureSchema.array().safeParse(value)
-    return measures.success ? measures.data.map(measureInWords) : null
+    return measures.success ? measures.data.map(measureText) : null
   },
   evidence: (value) => {
     const evidence = evidenceSchema.array().safeParse(value)

@@ -7,9 +7,10 @@ import {
 } from '../../../src-main/contract/ledger'
 import { formats } from '../../shared/i18n/formats'
 import { textsOf } from '../../shared/i18n/i18n'
+import { measuresText } from '../../shared/measures'
 import { roleWord } from '../../shared/roles'
 import { sentenceMessages } from './sentenceMessages'
-import { codeWord, measuresInWords, stepsInWords } from './words'
+import { codeWord, stepsInWords } from './words'
 
 const t = textsOf(sentenceMessages)
 
@@ -121,7 +122,7 @@ const sentenceMakers: Readonly<Record<StatementKindName, (entry: LedgerEntry) =>
   'case.proposed': sentence('case.proposed', (who, _body, payload) =>
     payload === null
       ? t('proposed.withheld', { who })
-      : t('proposed', { who, measures: measuresInWords(payload.measures) })
+      : t('proposed', { who, measures: measuresText(payload.measures) })
   ),
   'case.hearing': sentence('case.hearing', (who, { party, event, on }) =>
     t('hearing', { who, party: codeWord(party), event: codeWord(event), on: formats.day(on) })
@@ -130,7 +131,7 @@ const sentenceMakers: Readonly<Record<StatementKindName, (entry: LedgerEntry) =>
     if (outcome === 'refused') return t('refused', { who })
     return payload === null
       ? t(`${outcome}.withheld`, { who })
-      : t(outcome, { who, measures: measuresInWords(payload.measures) })
+      : t(outcome, { who, measures: measuresText(payload.measures) })
   }),
   'case.withdrawn': sentence('case.withdrawn', (who) => t('withdrawn', { who })),
   'case.enforced': sentence('case.enforced', () => t('enforced')),

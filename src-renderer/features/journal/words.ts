@@ -1,6 +1,4 @@
-import { fill, type Text } from '../../../src-main/contract/language'
-import { moduleNames } from '../../../src-main/contract/modules'
-import type { Measure } from '../../../src-main/contract/sanctions'
+import type { Text } from '../../../src-main/contract/language'
 import { formats } from '../../shared/i18n/formats'
 import { currentLanguage } from '../../shared/i18n/i18n'
 
@@ -35,30 +33,6 @@ export function stepsInWords(kinds: Readonly<Record<string, number>>): string {
       count === 1 && entries.length === 1 ? stepWord(kind) : `${stepWord(kind)} (${formats.number(count)})`
     )
     .join(', ')
-}
-
-const measureTexts = {
-  warning: { de: 'Verwarnung', en: 'Warning' },
-  suspensionForGood: { de: 'Konto auf Dauer gesperrt', en: 'Account suspended for good' },
-  suspensionUntil: { de: 'Konto gesperrt, frei ab {day}', en: 'Account suspended, free from {day}' },
-  refusalForGood: { de: '{module} auf Dauer entzogen', en: '{module} refused for good' },
-  refusalUntil: { de: '{module} entzogen, frei ab {day}', en: '{module} refused, free from {day}' }
-} as const satisfies Record<string, Text>
-
-/** A measure in words: `Konto gesperrt, frei ab 12.12.2026`. */
-export function measureInWords(measure: Measure): string {
-  const language = currentLanguage()
-  if (measure.kind === 'warning') return measureTexts.warning[language]
-  const module = measure.kind === 'moduleRefusal' ? moduleNames[measure.module][language] : ''
-  const text =
-    measure.kind === 'suspension'
-      ? measureTexts[measure.until === null ? 'suspensionForGood' : 'suspensionUntil']
-      : measureTexts[measure.until === null ? 'refusalForGood' : 'refusalUntil']
-  return fill(text, language, { module, day: measure.until === null ? '' : formats.day(measure.until) })
-}
-
-export function measuresInWords(measures: readonly Measure[]): string {
-  return measures.map(measureInWords).join(' · ')
 }
 
 /** Codes that statements hold as plain words. */

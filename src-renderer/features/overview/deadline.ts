@@ -1,4 +1,4 @@
-import { dayOf } from '../../shared/i18n/format'
+import { dayOf, daysBetween } from '../../shared/i18n/format'
 import { formats } from '../../shared/i18n/formats'
 import { textsOf } from '../../shared/i18n/i18n'
 import { overviewMessages } from './messages'
@@ -16,15 +16,9 @@ export interface DeadlineWords {
   readonly urgency: 'over' | 'near' | 'far'
 }
 
-/** Calendar days of this PC from one instant to another; negative: it is over. */
-export function daysUntil(instant: string, now: Date): number {
-  const day = (date: Date): number => Date.parse(`${dayOf(date)}T00:00:00Z`)
-  return Math.round((day(new Date(instant)) - day(now)) / 86_400_000)
-}
-
 /** A deadline (ISO, UTC) as people say it: the day and how far it is. */
 export function deadlineWords(deadline: string, now: Date): DeadlineWords {
-  const days = daysUntil(deadline, now)
+  const days = daysBetween(now, new Date(deadline))
   const day = formats.day(dayOf(new Date(deadline)))
   if (days < 0) return { day, distance: t('overdue', { count: -days }), urgency: 'over' }
   if (new Date(deadline) < now) return { day, distance: t('overdueToday'), urgency: 'over' }
@@ -34,7 +28,7 @@ export function deadlineWords(deadline: string, now: Date): DeadlineWords {
 
 /** Since when something waits: `heute`, `seit gestern`, `seit 12.11.2026`. */
 export function sinceWords(since: string, now: Date): string {
-  const days = -daysUntil(since, now)
+  const days = daysBetween(new Date(since), now)
   if (days <= 0) return t('sinceToday')
   return days === 1 ? t('sinceYesterday') : t('sinceDay', { day: formats.day(dayOf(new Date(since))) })
 }

@@ -35,10 +35,10 @@ export const inboxMessages = defineMessages('inbox', {
     'appointmentEnds.text':
       'Danach kann die Person nichts mehr unterschreiben. Benennen Sie sie neu, oder jemand anderen.',
     'appointmentEnds.action': 'Zu den Benennungen',
-    'agreementMissing.title': 'Die Vereinbarung mit der Schulleitung fehlt noch',
-    'agreementMissing.text':
-      'Wer administriert, sagt schriftlich zu, nicht in persönliche Daten zu sehen (P25).',
-    'agreementMissing.action': 'Ansehen',
+    'suspendedAtOnce.title': 'Ein Konto wurde sofort gesperrt, ohne Ihre Entscheidung',
+    'suspendedAtOnce.text':
+      'Zum Schutz des Kontos darf die Administration das. Soll die Sperre eine Maßnahme sein, braucht es einen Fall.',
+    'suspendedAtOnce.action': 'Ansehen',
     caseNumber: 'Fall {number}'
   },
   en: {
@@ -72,9 +72,10 @@ export const inboxMessages = defineMessages('inbox', {
     'appointmentEnds.text':
       'After that the person can sign nothing any more. Appoint them anew, or somebody else.',
     'appointmentEnds.action': 'To the appointments',
-    'agreementMissing.title': 'The agreement with the leadership is still missing',
-    'agreementMissing.text': 'Whoever administers promises in writing not to look into personal data (P25).',
-    'agreementMissing.action': 'Look at it',
+    'suspendedAtOnce.title': 'An account was suspended at once, without your decision',
+    'suspendedAtOnce.text':
+      'To protect the account an administrator may do so. If it is to be a sanction, it needs a case.',
+    'suspendedAtOnce.action': 'Look at it',
     caseNumber: 'Case {number}'
   }
 })

@@ -37,7 +37,7 @@ const inboxLooks = {
   caseDecided: { icon: 'i-lucide-mail-check', tone: 'primary' },
   caseOpen: { icon: 'i-lucide-folder-pen', tone: 'primary' },
   appointmentEnds: { icon: 'i-lucide-calendar-clock', tone: 'warning' },
-  agreementMissing: { icon: 'i-lucide-file-signature', tone: 'warning' }
+  suspendedAtOnce: { icon: 'i-lucide-ban', tone: 'warning' }
 } as const satisfies Record<InboxItem['kind'], Pick<StartItem, 'icon' | 'tone'>>
 
 /** A parameter as text; empty: main did not say it. */

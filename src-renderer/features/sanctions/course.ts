@@ -3,7 +3,7 @@ import { statementWords } from '../../../src-main/contract/statementWords'
 import { currentLanguage, textsOf } from '../../shared/i18n/i18n'
 import { caseWordMessages } from './messages/words'
 import type { CourseEntry } from './sanctionCase'
-import { measuresText } from './words'
+import { measuresText } from '../../shared/measures'
 
 const t = textsOf(caseWordMessages)
 

@@ -4,7 +4,7 @@ import type { Outcome } from './drafts'
 import { areComplete, sameMeasures } from './measures'
 import { decisionMessages } from './messages/decision'
 import { shortestReasons } from './newCase'
-import { measuresText } from './words'
+import { measuresText } from '../../shared/measures'
 
 const t = textsOf(decisionMessages)
 

@@ -1,41 +1,14 @@
-import { moduleNames, type ModuleId } from '../../../src-main/contract/modules'
-import type { CasePreview, CaseState, CaseSummary, Measure } from '../../../src-main/contract/sanctions'
-import { dayOf } from '../../shared/i18n/format'
+import type { CasePreview, CaseState, CaseSummary } from '../../../src-main/contract/sanctions'
+import { daysBetween } from '../../shared/i18n/format'
 import { formats } from '../../shared/i18n/formats'
-import { currentLanguage, textsOf } from '../../shared/i18n/i18n'
+import { textsOf } from '../../shared/i18n/i18n'
+import { moduleName } from '../../shared/measures'
 import { caseWordMessages } from './messages/words'
 import { isViolatedRule } from './rules'
 
 const t = textsOf(caseWordMessages)
 
 type Effect = CasePreview['effects'][number]
-
-export function moduleName(module: ModuleId): string {
-  return moduleNames[module][currentLanguage()]
-}
-
-/** `WLAN entzogen, frei ab 03.12.2026`. */
-export function measureText(measure: Measure): string {
-  switch (measure.kind) {
-    case 'warning':
-      return t('warning')
-    case 'suspension':
-      return measure.until === null
-        ? t('suspensionForGood')
-        : t('suspensionUntil', { day: formats.day(measure.until) })
-    case 'moduleRefusal': {
-      const module = moduleName(measure.module)
-      return measure.until === null
-        ? t('refusalForGood', { module })
-        : t('refusalUntil', { module, day: formats.day(measure.until) })
-    }
-  }
-}
-
-/** All measures in one line. */
-export function measuresText(measures: readonly Measure[]): string {
-  return measures.map(measureText).join(' · ')
-}
 
 /** What carrying the measure out changes. */
 export function effectText({ measure, group, idle }: Effect): string {
@@ -78,12 +51,6 @@ export function fullName({ names }: CaseSummary['person']): string {
 /** `Anna Beispiel, 8b`. */
 export function personText(person: CaseSummary['person']): string {
   return person.schoolClass === '' ? fullName(person) : `${fullName(person)}, ${person.schoolClass}`
-}
-
-/** Calendar days between two instants of this PC. */
-export function daysBetween(from: Date, to: Date): number {
-  const midnight = (instant: Date): number => Date.parse(`${dayOf(instant)}T00:00:00Z`)
-  return Math.round((midnight(to) - midnight(from)) / 86_400_000)
 }
 
 /** `seit 3 Tagen`. */

@@ -47,3 +47,9 @@ export function addDays(day: string, days: number): string {
   instant.setUTCDate(instant.getUTCDate() + days)
   return instant.toISOString().slice(0, 10)
 }
+
+/** Calendar days of this PC from one instant to another; negative: the other is earlier. */
+export function daysBetween(from: Date, to: Date): number {
+  const midnight = (instant: Date): number => Date.parse(`${dayOf(instant)}T00:00:00Z`)
+  return Math.round((midnight(to) - midnight(from)) / 86_400_000)
+}

@@ -14,12 +14,6 @@ export const caseWordMessages = defineMessages('caseWords', {
     'state.lifted': 'Vorzeitig aufgehoben',
     'state.ended': 'Abgelaufen',
 
-    warning: 'Verwarnung',
-    suspensionForGood: 'Kontosperre auf Dauer',
-    suspensionUntil: 'Kontosperre, frei ab {day}',
-    refusalForGood: '{module} auf Dauer entzogen',
-    refusalUntil: '{module} entzogen, frei ab {day}',
-
     effectWarning: 'Am Konto ändert sich nichts. Die Verwarnung steht in der Fallakte und im Schreiben.',
     effectSuspension:
       'Das Konto wird gesperrt: keine Anmeldung mehr, weder an Schulgeräten noch an eigenen (P9).',
@@ -71,12 +65,6 @@ export const caseWordMessages = defineMessages('caseWords', {
     'state.expired': 'Approval expired',
     'state.lifted': 'Lifted early',
     'state.ended': 'Ended',
-
-    warning: 'Warning',
-    suspensionForGood: 'Account suspended for good',
-    suspensionUntil: 'Account suspended, free from {day}',
-    refusalForGood: '{module} refused for good',
-    refusalUntil: '{module} refused, free from {day}',
 
     effectWarning: 'Nothing changes at the account. The warning stands in the case file and in the letter.',
     effectSuspension:

@@ -105,7 +105,7 @@ function draftOf({ what, person, id, plan: planNumber, number, days }: Attempt, 
 }
 
 describe('both verifiers, on whatever anybody says', () => {
-  it('come to the same verdict (P20, P21, P26)', { timeout: 590_000 }, () => {
+  it('come to the same verdict (P20, P21, P26)', { timeout: 120_000 }, () => {
     const codes = new Set<string>()
     let sound = 0
     fc.assert(
@@ -124,7 +124,7 @@ describe('both verifiers, on whatever anybody says', () => {
         const faulty = new Set(verdict.problems.map((problem) => problem.split(' ')[0]))
         sound += attempts.length - faulty.size
       }),
-      { numRuns: 4000 }
+      { numRuns: 120 }
     )
     // What the attempts came to: neither all refused nor all allowed, and for many reasons.
     expect(sound).toBeGreaterThan(200)

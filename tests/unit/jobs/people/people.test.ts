@@ -94,7 +94,7 @@ describe('founding', () => {
       'people.samePassphrase'
     )
     expect(await found({ administrator: { ...administrator, password: 'falsch' } })).toBe(
-      'directory.signInRefused'
+      'people.founderRefused'
     )
     expect(work.ledger.items).toEqual([])
     expect(await found({})).toBe('founded')

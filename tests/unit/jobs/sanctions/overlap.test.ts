@@ -130,3 +130,33 @@ describe('case and directory', () => {
     expect(valueOf(await school.job.due())).toMatchObject({ ended: [inForce.number] })
   })
 })
+
+describe('a lifting after the day of one of its measures', () => {
+  it('P10: gives back also what was over already, once the directory is there again', async () => {
+    const { school, directory, account, hasWlan } = await schoolWithPupil()
+    const inForce = valueOf(
+      await school.approve(await school.propose(account, until(null), noWlan('2026-12-01')))
+    )
+    // No PC was on when the day came.
+    clockAt('2026-12-03T08:00:00')
+    school.away = { code: 'directory.unreachable', parameters: {} }
+    expect(valueOf(await school.lift(inForce))).toMatchObject({
+      state: 'lifting',
+      obstacle: { code: 'directory.unreachable' }
+    })
+    expect(school.kindsOf(inForce.id).at(-1)).toBe('case.enforcementFailed')
+    school.away = null
+    expect(valueOf(await school.job.due())).toMatchObject({ lifted: [inForce.number] })
+    expect(hasWlan()).toBe(true)
+    expect(directory.accounts.get(account)?.suspension).toEqual({ kind: 'none' })
+  })
+
+  it('a case in force without a difference has nothing to be carried out', async () => {
+    const { school, account } = await schoolWithPupil()
+    const inForce = valueOf(await school.approve(await school.propose(account, until(null))))
+    expect(inForce.may.enforce).toBe(false)
+    expect(await school.ask('sanctions.enforce', { case: inForce.id })).toMatchObject({
+      failure: { code: 'sanctions.notPossibleNow' }
+    })
+  })
+})

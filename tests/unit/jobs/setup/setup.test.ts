@@ -42,6 +42,7 @@ async function setUp(
     fetchCertificates: async () => succeed([]),
     readCertificate: () => fail('directory.certificateUnreadable'),
     isBusy: () => busy,
+    needsDirectory: () => false,
     onDirectoryChanged: () => (changes += 1),
     demo: {
       start: async () => succeed({ connection: { ...memoryConnection, profile: 'demo' }, password: right }),

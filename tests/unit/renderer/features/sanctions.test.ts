@@ -22,12 +22,12 @@ import {
 } from '../../../../src-renderer/features/sanctions/measures'
 import { newsSince } from '../../../../src-renderer/features/sanctions/sanctionCase'
 import { viewOf } from '../../../../src-renderer/features/sanctions/view'
+import { measureText } from '../../../../src-renderer/shared/measures'
+import { daysBetween } from '../../../../src-renderer/shared/i18n/format'
 import {
-  daysBetween,
   effectText,
   endText,
   liftText,
-  measureText,
   ruleText,
   sinceText,
   urgencyOf

@@ -30,7 +30,7 @@ describe('sentences of the journal', () => {
         })
       )
     expect(decided('approved')).toBe(
-      'Renate Hartwig hat freigegeben: Konto gesperrt, frei ab 12.12.2026 · WLAN auf Dauer entzogen.'
+      'Renate Hartwig hat freigegeben: Kontosperre, frei ab 12.12.2026 · WLAN auf Dauer entzogen.'
     )
     expect(decided('changed')).toContain('mit Änderungen freigegeben')
     expect(decided('refused')).toBe('Renate Hartwig hat den Vorschlag abgelehnt.')

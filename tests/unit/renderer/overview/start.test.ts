@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { inboxKinds, type InboxItem } from '../../../../src-main/contract/inbox'
 import type { Role } from '../../../../src-main/contract/people'
-import { daysUntil, deadlineWords, sinceWords } from '../../../../src-renderer/features/overview/deadline'
+import { deadlineWords, sinceWords } from '../../../../src-renderer/features/overview/deadline'
 import {
   foundingItem,
   inOrder,
@@ -12,6 +12,7 @@ import {
   itemOfSlips
 } from '../../../../src-renderer/features/overview/startItems'
 import { tasksOf } from '../../../../src-renderer/features/overview/tasks'
+import { daysBetween } from '../../../../src-renderer/shared/i18n/format'
 import { setLanguage } from '../../../../src-renderer/shared/i18n/i18n'
 import { planSummary } from '../plans/planSummaries'
 
@@ -56,7 +57,7 @@ describe('deadlines', () => {
   })
 
   it('count calendar days, also across the change of the clock', () => {
-    expect(daysUntil(new Date(2026, 9, 26, 0, 30).toISOString(), new Date(2026, 9, 24, 23, 30))).toBe(2)
+    expect(daysBetween(new Date(2026, 9, 24, 23, 30), new Date(2026, 9, 26, 0, 30))).toBe(2)
   })
 
   it('say since when something waits', () => {
