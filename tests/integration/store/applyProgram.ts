@@ -29,6 +29,7 @@ async function main(): Promise<void> {
       bindPassword: password,
       databasePassword: null,
       watchDue: false,
+      program: { executable: process.execPath, leadingWords: [] },
       onBug: (error) => {
         throw error
       }
