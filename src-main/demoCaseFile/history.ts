@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { PersonNames, Role } from '../contract/people'
 import type { Plan } from '../contract/plan'
 import { approvalDays } from '../contract/sanctions'
 import { agreementText } from '../contract/agreement'
@@ -157,12 +158,23 @@ class History {
       if (days % 7 === 3) this.signIn(4, this.at(days, 11, 50))
       if (days % 9 === 2) this.signIn(5, this.at(days, 15, 10))
       if (days % 8 === 5) this.signIn(1, this.at(days, 14, 20))
+      if (days % 4 === 0) this.signInTeacher(this.at(days, 8, 50))
     }
   }
 
   private signIn(place: number, at: Date): void {
-    const { device, computer } = this.parts
     const { id, names, role } = this.key(place).signatory
+    this.signInPerson(id, names, role, at)
+  }
+
+  /** The class teacher has no key; she signs nothing. */
+  private signInTeacher(at: Date): void {
+    const { login, givenName, familyName } = demoOfficials().teacher
+    this.signInPerson(personId(login, 'teachers'), { login, givenName, familyName }, 'teacher', at)
+  }
+
+  private signInPerson(id: string, names: PersonNames, role: Role, at: Date): void {
+    const { device, computer } = this.parts
     this.happens(at, () => {
       const body = { person: id, roles: [role], kind: 'window' as const }
       this.chronicle.say(at, device, draft('session.signedIn', `person:${id}`, body, { names, computer }))

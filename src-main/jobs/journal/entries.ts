@@ -39,7 +39,8 @@ export function entryOf(
     time: statement.time,
     kind: statement.kind,
     subject: statement.subject,
-    about: withheld ? '' : aboutOf(ledger, statement.subject, caseNumber),
+    // The number of a case, or who was appointed: procedure, not content.
+    about: aboutOf(ledger, statement.subject, caseNumber),
     hash: row.hash,
     previous: statement.previous,
     body: statement.body,
