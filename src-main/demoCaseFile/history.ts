@@ -3,19 +3,19 @@ import type { PersonNames, Role } from '../contract/people'
 import type { Plan } from '../contract/plan'
 import { approvalDays } from '../contract/sanctions'
 import { agreementText } from '../contract/agreement'
-import { dayOf, germanDayOf, startOf } from '../core/calendar'
+import { dayOf, germanDayOf } from '../core/calendar'
 import { draft, sha256, type LedgerRule } from '../core/ledger'
 import type { NewPersonKeys, Signer } from '../core/people/keys'
 import { hashPlan } from '../core/plan'
-import { sanctionPlan, type AccountSnapshot } from '../jobs/sanctions'
-import { demoModuleGroups } from '../world/directory/demo/seed/modules'
+import { sanctionPlan } from '../jobs/sanctions'
 import { demoOfficials } from '../world/directory/demo/seed/officials'
 import { demoPeople as demoSchoolPeople, type DemoPerson } from '../world/directory/demo/seed/people'
-import { baseDn, personId } from '../world/directory/demo/seed/school'
+import { personId } from '../world/directory/demo/seed/school'
 import type { Appendix } from '../world/store/port'
 import { demoCases, measureOf, type DemoCase, type DemoEnd, type Voice } from './cases'
 import { Chronicle } from './chronicle'
 import type { DemoSignatory } from './people'
+import { liftingPlan, resetPlan, snapshotBefore } from './plans'
 
 /** A person of the demo school with their new keys. */
 export interface DemoKey {
@@ -204,30 +204,7 @@ class History {
   }
 
   private reset(pupil: DemoPerson, by: string, at: Date): void {
-    const plan: Plan = {
-      format: 1,
-      job: 'accounts',
-      day: dayOf(at),
-      basis: { at: at.toISOString(), directory: baseDn },
-      undoes: null,
-      steps: [
-        {
-          id: '1',
-          kind: 'resetPassword',
-          target: {
-            type: 'account',
-            id: personId(pupil.login, 'pupils'),
-            name: pupil.login,
-            label: `${pupil.givenName} ${pupil.familyName}`,
-            schoolClass: pupil.schoolClass
-          },
-          before: { mustChangePassword: false },
-          after: { mustChangePassword: true },
-          reason: { code: 'requestVerified', parameters: { verification: 'knownInPerson', text: '' } },
-          needs: []
-        }
-      ]
-    }
+    const plan = resetPlan(pupil, at)
     this.happens(at, () => {
       const hash = this.keep(plan, at, true)
       const begun = { plan: hash, job: plan.job, steps: 1, kinds: { resetPassword: 1 }, undoes: null, by }
@@ -376,53 +353,4 @@ interface ToldCase {
 
 function isCarriedOut({ kind }: DemoEnd): boolean {
   return kind === 'inForce' || kind === 'lifted' || kind === 'ended'
-}
-
-/** The account before anything was taken away: free, and in the groups of the modules that cases are about. */
-function snapshotBefore({ login, givenName, familyName, schoolClass }: DemoPerson): AccountSnapshot {
-  const { wlan, mail, forum, messenger } = demoModuleGroups
-  return {
-    id: personId(login, 'pupils'),
-    login,
-    label: `${givenName} ${familyName}`,
-    schoolClass,
-    suspension: { kind: 'none' },
-    modules: {
-      wlan: { group: wlan, member: true },
-      mail: { group: mail, member: true },
-      forum: { group: forum, member: true },
-      messenger: { group: messenger, member: true }
-    },
-    directory: baseDn,
-    selfEnding: true
-  }
-}
-
-/** Gives the WLAN back before its day. */
-function liftingPlan(id: string, pupil: DemoPerson, day: string): Plan {
-  const membership = { group: demoModuleGroups.wlan, member: false }
-  return {
-    format: 1,
-    job: 'sanctions',
-    day,
-    basis: { case: id, cause: 'lifts', at: startOf(day), directory: baseDn },
-    undoes: null,
-    steps: [
-      {
-        id: '1',
-        kind: 'allowModule',
-        target: {
-          type: 'account',
-          id: personId(pupil.login, 'pupils'),
-          name: pupil.login,
-          label: `${pupil.givenName} ${pupil.familyName}`,
-          schoolClass: pupil.schoolClass
-        },
-        before: { membership },
-        after: { membership: { ...membership, member: true } },
-        reason: { code: 'decidedMeasure', parameters: { measure: 'wlan', until: '' } },
-        needs: []
-      }
-    ]
-  }
 }

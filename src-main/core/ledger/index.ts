@@ -1,5 +1,6 @@
 export { bodyOf, type AppointmentRecord, type SignedBy } from './authority'
 export { compareWithPrint, verifyExport } from './exported'
-export { Ledger, type Entry, type HeadMemory } from './ledger'
+export type { HeadMemory } from './headMemory'
+export { Ledger, type Entry } from './ledger'
 export { Replay, type LedgerItem, type LedgerRule, type SoundItem } from './replay'
 export { deviceEntry, draft, noHash, sha256, writeStatement, type Draft } from './statement'

@@ -5,6 +5,7 @@ import type { LedgerShelf, PayloadRow, StatementRow } from '../../world/store/po
 import { createBreath } from '../cooperation'
 import type { Signer } from '../people/keys'
 import type { Authority } from './authority'
+import type { HeadMemory } from './headMemory'
 import { Payloads } from './payloads'
 import { isSound, Replay, type LedgerItem, type LedgerRule, type SoundItem } from './replay'
 import { deviceEntry, draft, noHash, writeStatement, type Draft } from './statement'
@@ -19,13 +20,6 @@ export interface LedgerOptions {
   readonly rules: readonly (() => LedgerRule)[]
   /** The newest head that this PC has seen, kept outside the store: what was cut off later is missed. */
   readonly memory: HeadMemory
-}
-
-/** Remembers one head, outside the store. */
-export interface HeadMemory {
-  /** null: none yet. */
-  read(): Promise<LedgerHead | null>
-  write(head: LedgerHead): Promise<void>
 }
 
 /** Something to be said, and who says it. */

@@ -1,0 +1,81 @@
+import type { Plan, Step } from '../contract/plan'
+import { dayOf, startOf } from '../core/calendar'
+import type { AccountSnapshot } from '../jobs/sanctions'
+import { demoModuleGroups } from '../world/directory/demo/seed/modules'
+import type { DemoPerson } from '../world/directory/demo/seed/people'
+import { baseDn, personId } from '../world/directory/demo/seed/school'
+
+function targetOf({ login, givenName, familyName, schoolClass }: DemoPerson): Step['target'] {
+  return {
+    type: 'account',
+    id: personId(login, 'pupils'),
+    name: login,
+    label: `${givenName} ${familyName}`,
+    schoolClass
+  }
+}
+
+/** A forgotten password was set anew (P5). */
+export function resetPlan(pupil: DemoPerson, at: Date): Plan {
+  return {
+    format: 1,
+    job: 'accounts',
+    day: dayOf(at),
+    basis: { at: at.toISOString(), directory: baseDn },
+    undoes: null,
+    steps: [
+      {
+        id: '1',
+        kind: 'resetPassword',
+        target: targetOf(pupil),
+        before: { mustChangePassword: false },
+        after: { mustChangePassword: true },
+        reason: { code: 'requestVerified', parameters: { verification: 'knownInPerson', text: '' } },
+        needs: []
+      }
+    ]
+  }
+}
+
+/** The account before anything was taken away: free, and in the groups of the modules that cases are about. */
+export function snapshotBefore({ login, givenName, familyName, schoolClass }: DemoPerson): AccountSnapshot {
+  const { wlan, mail, forum, messenger } = demoModuleGroups
+  return {
+    id: personId(login, 'pupils'),
+    login,
+    label: `${givenName} ${familyName}`,
+    schoolClass,
+    suspension: { kind: 'none' },
+    modules: {
+      wlan: { group: wlan, member: true },
+      mail: { group: mail, member: true },
+      forum: { group: forum, member: true },
+      messenger: { group: messenger, member: true }
+    },
+    directory: baseDn,
+    selfEnding: true
+  }
+}
+
+/** Gives the WLAN back before its day. */
+export function liftingPlan(id: string, pupil: DemoPerson, day: string): Plan {
+  const membership = { group: demoModuleGroups.wlan, member: false }
+  return {
+    format: 1,
+    job: 'sanctions',
+    day,
+    basis: { case: id, cause: 'lifts', at: startOf(day), directory: baseDn },
+    undoes: null,
+    steps: [
+      {
+        id: '1',
+        kind: 'allowModule',
+        target: targetOf(pupil),
+        before: { membership },
+        after: { membership: { ...membership, member: true } },
+        reason: { code: 'decidedMeasure', parameters: { measure: 'wlan', until: '' } },
+        needs: []
+      }
+    ]
+  }
+}
