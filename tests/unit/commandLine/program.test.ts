@@ -24,6 +24,17 @@ function read(words: readonly string[], language: 'de' | 'en' = 'de'): Reading {
   }
 }
 
+describe('approvals', () => {
+  it.each([['sanctions'], ['cases'], ['approve'], ['decide'], ['lift'], ['people'], ['appoint']])(
+    'P26: the command line has no word %s, nor any other that decides',
+    (word) => {
+      const reading = read([word, 'anything'])
+      expect(reading.exitCode).toBe(2)
+      expect(reading.error).not.toMatch(/freigeben|entscheiden|benennen/i)
+    }
+  )
+})
+
 describe('wrong usage', () => {
   it.each([
     [[]],

@@ -121,6 +121,28 @@ describe('signing in', () => {
     })
   })
 
+  it('P26: who has reset the leadership’s password gets in with it and signs nothing', async () => {
+    const work = await startPeople()
+    await foundSchool(work)
+    const person = staff(work, 'h.koenig')
+    work.directory.passwords.set(work.leadership.id, 'Vom-Admin-gesetzt-1')
+    const { handlers } = work.job
+    valueOf(await handlers['session.signIn']({ login: 's.yildirim', password: 'Vom-Admin-gesetzt-1' }))
+    expect(work.job.actor()?.roles).toContain('leadership')
+    const before = work.ledger.items.length
+    for (const passphrase of ['Vom-Admin-gesetzt-1', passphrases.administrator]) {
+      const answer = await handlers['people.appoint']({
+        ...appointment,
+        person: person.id,
+        role: 'evaluator',
+        newPassphrase: passphrases.third,
+        passphrase
+      })
+      expect(answer).toMatchObject({ failure: { code: 'people.wrongPassphrase' } })
+    }
+    expect(work.ledger.items).toHaveLength(before)
+  })
+
   it('slows down whoever guesses a password', async () => {
     const work = await startPeople()
     await foundSchool(work)
