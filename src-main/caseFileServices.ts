@@ -200,7 +200,7 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
     caseNumber: (id) => sanctions.numberOf(id)
   })
   const inbox = createInboxJob({
-    sources: [journal.inboxItems, people.inboxItems, sanctions.inboxItems],
+    sources: [journal, people, sanctions].map((job) => (reader: Actor) => job.inboxItems(reader)),
     actor,
     notify: parts.notify
   })

@@ -54,11 +54,11 @@ export async function writeDemoRoster(context: Context, target: string): Promise
 export async function seedDemo(context: Context): Promise<Result<Answer>> {
   const services = await context.openUnsigned()
   if (!services.ok) return services
-  const { handlers, ledger, furnishDemo, isFounded } = services.value
+  const { handlers, ledger, isFounded } = services.value
   if (!isFounded()) {
     const started = await handlers['setup.startDemo'](undefined)
     if (!started.ok) return started
-    const furnished = await furnishDemo()
+    const furnished = await services.value.furnishDemo()
     if (!furnished.ok) return furnished
     if (!isFounded()) return fail('caseFile.ownCaseFile')
   }

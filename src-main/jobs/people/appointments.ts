@@ -99,7 +99,7 @@ export class Appointments {
   ): Promise<Result<undefined>> {
     const { ledger, signing } = this.parts
     const record = ledger.authority.appointments.get(appointment)
-    if (record === undefined || record.revokedBy !== null) return fail('people.appointmentNotFound')
+    if (record?.revokedBy !== null) return fail('people.appointmentNotFound')
     if (record.person === actor.person) return fail('people.ownAppointment')
     return signing.sign(actor, passphrase, async (signer) => {
       const said = draft('appointment.revoked', `person:${record.person}`, { appointment }, { reason })

@@ -111,7 +111,7 @@ describe('connecting', () => {
     const refused = await job.handlers['setup.connect']({ ...connect, password: 'wrong' })
     expect(refused).toMatchObject({ failure: { code: 'directory.wrongCredentials' } })
     expect(store.documents.has('connection')).toBe(false)
-    expect(await state()).toBeNull()
+    expect(state()).toBeNull()
   })
 
   it('changes no directory while a plan is being carried out', async () => {
@@ -125,11 +125,11 @@ describe('connecting', () => {
     ]) {
       expect(await asked).toMatchObject({ failure: { code: 'directory.planRunning' } })
     }
-    expect(await state()).toBe('ready')
+    expect(state()).toBe('ready')
     expect(changes()).toBe(1)
     setBusy(false)
     valueOf(await job.handlers['setup.disconnect'](undefined))
-    expect(await state()).toBeNull()
+    expect(state()).toBeNull()
   })
 
   it('connects anew after the connection was lost, and says meanwhile that it is', async () => {
@@ -138,12 +138,12 @@ describe('connecting', () => {
     setReachable(false)
     job.directory.lost(opened[0]!, { code: 'directory.connectionLost', parameters: {} })
     expect(opened[0]!.closed).toBe(true)
-    expect(await state()).toBe('unreachable')
+    expect(state()).toBe('unreachable')
     expect(told.at(-1)?.directory?.state).toBe('unreachable')
     expect(await job.directory.open()).toMatchObject({ failure: { code: 'directory.unreachable' } })
     setReachable(true)
     expect(valueOf(await job.directory.open())).toBe(opened[1])
-    expect(await state()).toBe('ready')
+    expect(state()).toBe('ready')
   })
 
   it('shares one attempt between all who ask at once', async () => {
