@@ -60,11 +60,11 @@ export class PlanRunner {
   }
 
   async apply(hash: string, runFor: RunFor): Promise<Result<PlanProgress>> {
-    return this.run(hash, runFor, (executor) => this.options.engine.apply(hash, executor))
+    return this.run({ hash, undoes: false }, runFor, (executor) => this.options.engine.apply(hash, executor))
   }
 
   async undo(hash: string, runFor: RunFor): Promise<Result<PlanProgress>> {
-    return this.run(hash, runFor, (executor) => this.options.engine.undo(hash, executor))
+    return this.run({ hash, undoes: true }, runFor, (executor) => this.options.engine.undo(hash, executor))
   }
 
   /** Keeps and carries out the plan of one action. The failure of its step is the failure of the action. */
@@ -81,7 +81,7 @@ export class PlanRunner {
   }
 
   private async run(
-    hash: string,
+    { hash, undoes }: { readonly hash: string; readonly undoes: boolean },
     runFor: RunFor,
     work: (executor: AccountExecutor) => Promise<Result<PlanProgress>>
   ): Promise<Result<PlanProgress>> {
@@ -108,11 +108,11 @@ export class PlanRunner {
       guard,
       generatePassword: (avoid) => provisionalPassword(length, avoid)
     })
-    const begun = await witness.begun(hash, record.plan, runFor)
+    const begun = await witness.begun({ hash, plan: record.plan, undoes }, runFor)
     if (!begun.ok) return begun
     const progress = await work(executor)
     if (!progress.ok) return progress
-    const ended = await witness.ended(progress.value)
+    const ended = await witness.ended(hash, progress.value)
     if (!ended.ok) return ended
     if (progress.value.stoppedBy !== null) cache.note(progress.value.stoppedBy)
     await this.takeOver(progress.value.plan)

@@ -13,8 +13,16 @@ export interface RunWitness {
    * Before the outside world is touched. In a founded case file a plan of several steps is signed by the person
    * (`people.passphraseNeeded`, `people.wrongPassphrase`); single actions and what falls due by this PC's key.
    */
-  begun(hash: string, plan: Plan, runFor: RunFor): Promise<Result<undefined>>
-  ended(progress: PlanProgress): Promise<Result<undefined>>
+  begun(run: WitnessedRun, runFor: RunFor): Promise<Result<undefined>>
+  /** `hash`: the plan that was asked for; an undo is carried out as a plan of its own. */
+  ended(hash: string, progress: PlanProgress): Promise<Result<undefined>>
+}
+
+export interface WitnessedRun {
+  readonly hash: string
+  readonly plan: Plan
+  /** What the plan did is taken back. */
+  readonly undoes: boolean
 }
 
 export interface LedgerWitnessOptions {
@@ -30,10 +38,11 @@ export function ledgerWitness({ ledger, signing, actor }: LedgerWitnessOptions):
     return recorded.ok ? succeed() : recorded
   }
   return {
-    async begun(hash, plan, runFor) {
+    async begun(run, runFor) {
+      const { plan } = run
       const who = runFor.kind === 'due' ? null : actor()
       if (runFor.kind === 'actor' && who === null) return fail('people.notSignedIn')
-      const said = begunDraft(hash, plan, who?.person ?? null)
+      const said = begunDraft(run, who?.person ?? null)
       if (runFor.kind === 'due' || who?.person == null || plan.steps.length <= 1) return record(said)
       if (runFor.passphrase === null && signing.needsPassphrase) return fail('people.passphraseNeeded')
       return signing.sign(who, runFor.passphrase ?? '', async (signer) => {
@@ -41,12 +50,12 @@ export function ledgerWitness({ ledger, signing, actor }: LedgerWitnessOptions):
         return signed.ok ? succeed() : signed
       })
     },
-    ended: ({ plan, state, done, failed, remaining }) =>
-      record(draft('plan.ended', `plan:${plan}`, { plan, state, done, failed, remaining }, null))
+    ended: (hash, { state, done, failed, remaining }) =>
+      record(draft('plan.ended', `plan:${hash}`, { plan: hash, state, done, failed, remaining }, null))
   }
 }
 
-function begunDraft(hash: string, plan: Plan, by: string | null): Draft {
+function begunDraft({ hash, plan, undoes }: WitnessedRun, by: string | null): Draft {
   const kinds: Record<string, number> = {}
   for (const { kind } of plan.steps) kinds[kind] = (kinds[kind] ?? 0) + 1
   const [only] = plan.steps.length === 1 ? plan.steps : []
@@ -54,7 +63,7 @@ function begunDraft(hash: string, plan: Plan, by: string | null): Draft {
   return draft(
     'plan.begun',
     `plan:${hash}`,
-    { plan: hash, job: plan.job, steps: plan.steps.length, kinds, undoes: plan.undoes, by },
+    { plan: hash, job: plan.job, steps: plan.steps.length, kinds, undoes: undoes ? hash : plan.undoes, by },
     { subject: only?.target.label ?? '', reason: reason === undefined ? '' : String(reason) }
   )
 }
