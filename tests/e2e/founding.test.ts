@@ -85,7 +85,7 @@ it('founds nothing with a wrong password, and says whose to look at', async () =
   await screens.heading('Was jetzt unterschrieben wird').waitFor()
   await inspect('found-signature')
   await screens.button('Unterschreiben und gründen').click()
-  await screens.text(/leitung und netz/).waitFor()
+  await screens.text(/Anmeldename oder Passwort von „netz“ stimmt nicht/).waitFor()
   await inspect('found-refused')
   expect((await ask(running.window, 'application.state')).session.founded).toBe(false)
 })

@@ -53,8 +53,6 @@ export const foundingMessages = defineMessages('founding', {
     signedBy: 'mit dem Schlüssel von {login}',
     signatureText:
       'Das lässt sich nicht rückgängig machen. Konten und Gruppen im Verzeichnis ändern sich dadurch nicht.',
-    refusedHint:
-      'Prüfen Sie mit „Zurück“ Anmeldename und Passwort beider Personen: {leadership} und {administrator}.',
     sign: 'Unterschreiben und gründen',
 
     doneTitle: 'Die Fallakte ist gegründet',
@@ -120,7 +118,6 @@ export const foundingMessages = defineMessages('founding', {
     signAgreement: 'The administrator signs the agreement.',
     signedBy: 'with the key of {login}',
     signatureText: 'This cannot be undone. Accounts and groups in the directory do not change because of it.',
-    refusedHint: 'Go “Back” and check login and password of both people: {leadership} and {administrator}.',
     sign: 'Sign and found',
 
     doneTitle: 'The case file is founded',
