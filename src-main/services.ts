@@ -197,7 +197,6 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
     files: localFiles,
     openShared: openPostgresStore,
     sharedSetup: postgresSetup,
-    readCertificate,
     password: options.databasePassword,
     applicationState: application.state,
     version: options.version,

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { applicationStateSchema } from './application'
 import { postgresCheckSchema, postgresLocationSchema } from './caseFile'
-import { certificateSchema } from './directory'
 import { inboxItemSchema } from './inbox'
 import { ledgerEntrySchema, ledgerPageSchema, ledgerQuerySchema, ledgerVerificationSchema } from './ledger'
 import { accountId, nothing, password, reason, savedSchema, signedIn, type Operation } from './operation'
@@ -187,11 +186,6 @@ export const caseFileOperations = {
   'caseFile.join': {
     input: z.object({ location: postgresLocationSchema, password, keepPassword: z.boolean() }),
     output: applicationStateSchema,
-    role: 'anyone'
-  },
-  'caseFile.chooseCertificate': {
-    input: nothing,
-    output: certificateSchema.nullable(),
     role: 'anyone'
   },
   /** Tries to reach the server again. `password`: where it is not kept; null: the one that is known. */

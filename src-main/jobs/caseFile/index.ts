@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { ApplicationState } from '../../contract/application'
 import { postgresLocationSchema, type CaseFileState, type PostgresLocation } from '../../contract/caseFile'
-import type { Certificate } from '../../contract/directory'
 import type { Handlers } from '../../contract/handlers'
 import type { LedgerHead, LedgerVerification } from '../../contract/ledger'
 import { fail, succeed, type Failure, type Result } from '../../contract/result'
@@ -23,8 +22,6 @@ export interface CaseFileJobOptions {
   readonly files: FileAccess
   readonly openShared: OpenSharedStore
   readonly sharedSetup: SharedStoreSetup
-  /** Reads one certificate, PEM or DER: `directory.certificateUnreadable`. */
-  readonly readCertificate: (bytes: Uint8Array) => Result<Certificate>
   /** The password of the app's role for this run (`NETZWART_DATABASE_PASSWORD`); null: from the keychain or asked. */
   readonly password: string | null
   readonly services: CaseFileServices
@@ -73,8 +70,6 @@ export type CaseFileHandlers = Pick<
 const locationName = 'case-file'
 const demoName = 'demo-school'
 const passwordName = 'case-file-password'
-/** Certificates are small; anything larger is another file. */
-const maximumCertificateBytes = 1_000_000
 const keptLocationSchema = z.object({ location: postgresLocationSchema })
 
 /** Where the case file lies: on this PC, or on a server that several PCs share. */
@@ -184,21 +179,6 @@ export class CaseFileJob {
 
     'caseFile.prepare': ({ location, password, owner }) =>
       this.options.sharedSetup.prepare(location, password, owner),
-
-    'caseFile.chooseCertificate': async () => {
-      const { desktop, files, readCertificate } = this.options
-      const chosen = await desktop.chooseFiles({
-        title: { de: 'CA-Zertifikat öffnen', en: 'Open a CA certificate' },
-        filters: [
-          { name: { de: 'Zertifikate', en: 'Certificates' }, extensions: ['pem', 'crt', 'cer', 'der'] }
-        ],
-        several: false
-      })
-      const [file] = chosen ?? []
-      if (file === undefined) return succeed(null)
-      const bytes = await files.read(file, maximumCertificateBytes)
-      return bytes.ok ? readCertificate(bytes.value) : bytes
-    },
 
     'caseFile.move': async ({ location, password, keepPassword }) => {
       const { services, openShared } = this.options

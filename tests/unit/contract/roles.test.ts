@@ -63,7 +63,6 @@ describe('who may ask for what', () => {
       'session.signOut',
       'session.active',
       'caseFile.join',
-      'caseFile.chooseCertificate',
       'caseFile.retry',
       'backup.restore'
     ])
