@@ -25,10 +25,13 @@ import { fileURLToPath } from 'node:url'
 // --- Shapes: each says whether a value read from JSON is of its kind -------------------------------------------------
 
 const matching = (pattern) => (value) => typeof value === 'string' && pattern.test(value)
+/** Length in code points (Unicode); a character outside the basic plane is two of JavaScript's units. */
 const text =
   (least = 0, most = Infinity) =>
   (value) =>
-    typeof value === 'string' && value.length >= least && value.length <= most
+    typeof value === 'string' &&
+    value.length >= least &&
+    (value.length <= most || (value.length <= 2 * most && [...value].length <= most))
 const oneOf =
   (...values) =>
   (value) =>
@@ -558,7 +561,7 @@ export function verifyExport(document, { head = null, root = null } = {}) {
     for (const code of finding.problems)
       problems.push({ seq: code === 'missing' ? expected : sequence, code })
     if (statement?.kind === 'clock.wentBack') clockNotices.push(sequence)
-    if (statement?.kind === 'founding' && check.root !== null) founding = sequence
+    if (statement?.kind === 'founding' && finding.problems.length === 0) founding = sequence
     if (statement === null || statement.payload === null) continue
     const payload = payloads.get(statement.payload)
     if (payload === undefined) erased.push(sequence)

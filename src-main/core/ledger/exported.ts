@@ -8,7 +8,7 @@ import {
 import { fail, succeed, type Result } from '../../contract/result'
 import type { StatementRow } from '../../world/store/port'
 import { Payloads } from './payloads'
-import { Replay, type LedgerItem, type LedgerRule } from './replay'
+import { isSound, Replay, type LedgerItem, type LedgerRule } from './replay'
 import { readStatement } from './statement'
 
 const nothingPrinted: PrintedLedger = { head: null, root: null }
@@ -65,7 +65,8 @@ export function compareWithPrint(
     }
   }
   if (root !== null && verification.root !== root) {
-    const founding = items.find(({ statement }) => statement?.kind === 'founding')
+    // The founding that counts; of a ledger that has none, the first statement.
+    const founding = items.find((item) => item.statement?.kind === 'founding' && isSound(item))
     problems.push({ sequence: founding?.row.sequence ?? 1, code: 'unknownKey' })
   }
   return { ...verification, problems: problems.sort((left, right) => left.sequence - right.sequence) }

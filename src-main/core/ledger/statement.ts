@@ -138,7 +138,8 @@ export function readPayload(statement: Statement, row: PayloadRow): Record<strin
     // Hashed are the text's bytes in UTF-8; only in its canonical form is there one text to those bytes.
     if (canonicalJson(value) !== row.text) return null
     const parsed = statementKinds[statement.kind].payload.safeParse(value)
-    return parsed.success ? parsed.data : null
+    // What a schema would repair (a field it does not know, blanks around a word) was not said like this by the app.
+    return parsed.success && canonicalJson(parsed.data) === row.text ? parsed.data : null
   } catch {
     return null
   }
