@@ -1,10 +1,10 @@
 import { hostname } from 'node:os'
 import type { ApplicationState } from './contract/application'
+import type { DueReport } from './contract/due'
 import type { Announce, Handlers } from './contract/handlers'
 import type { InboxItem } from './contract/inbox'
 import type { Role } from './contract/people'
 import type { LedgerHead, LedgerProblem, LedgerVerification } from './contract/ledger'
-import type { PlanProgress } from './contract/plan'
 import { succeed, type Result } from './contract/result'
 import type { Settings } from './contract/settings'
 import { canonicalJson } from './core/canonicalJson'
@@ -76,8 +76,8 @@ export interface OpenCaseFile {
   furnishDemo(): Promise<Result<undefined>>
   recordBackup(statements: number, head: LedgerHead): Promise<Result<undefined>>
   recordMove(from: Store['kind'], to: Store['kind']): Promise<Result<undefined>>
-  /** Does what has fallen due: suspensions are lifted, cases completed and ended. null: no suspension was due. */
-  due(): Promise<Result<PlanProgress | null>>
+  /** Does what has fallen due: suspensions are lifted, cases completed and ended. What cannot be done yet waits. */
+  due(): Promise<DueReport>
   close(): Promise<void>
 }
 
@@ -277,7 +277,16 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
     async due() {
       const lifted = await accounts.liftDue()
       const carried = await sanctions.due()
-      return lifted.ok && !carried.ok ? carried : lifted
+      const none = { enforced: [], lifted: [], ended: [], expired: [] }
+      const { waiting, ...cases } = carried.ok ? carried.value : { ...none, waiting: [] }
+      return {
+        lifted: lifted.ok ? lifted.value : null,
+        cases,
+        waiting: [
+          ...[lifted, carried].flatMap((done) => (done.ok ? [] : [{ case: null, failure: done.failure }])),
+          ...waiting.map(({ number, failure }) => ({ case: number, failure }))
+        ]
+      }
     },
     async close() {
       clearTimeout(reading)

@@ -65,20 +65,6 @@ export async function undoPlan(context: Context, prefix: string): Promise<Result
   return progress.ok ? describe(context, services.value, plan.value, progress.value) : progress
 }
 
-/** `due`: lifts the suspensions whose end has come. */
-export async function liftDue(context: Context): Promise<Result<Answer>> {
-  const services = await context.openUnsigned()
-  if (!services.ok) return services
-  const lifted = await services.value.due()
-  if (!lifted.ok) return lifted
-  if (lifted.value !== null) return describe(context, services.value, lifted.value.plan, lifted.value)
-  return succeed({
-    document: { plan: null, done: 0, failed: [], remaining: 0 },
-    text: context.words(texts.nothingDue),
-    complete: true
-  })
-}
-
 /** Shows progress at a terminal and lets Ctrl+C end the run cleanly: what is under way ends, the rest stays open. */
 async function watched(
   context: Context,
@@ -113,7 +99,7 @@ async function watched(
 }
 
 /** The answer about a run. `plan`: the plan that was asked for; an undo runs under a plan of its own. */
-async function describe(
+export async function describe(
   context: Context,
   services: CommandLineServices,
   plan: string,

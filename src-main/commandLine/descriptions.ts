@@ -127,7 +127,7 @@ export const descriptions = {
   },
   ledgerFile: { de: 'Datei', en: 'file' },
   due: {
-    de: 'Fälliges erledigen: abgelaufene Sperren aufheben',
-    en: 'do what is due: lift suspensions that have ended'
+    de: 'Fälliges erledigen: abgelaufene Sperren aufheben, Entschiedenes ausführen und beenden',
+    en: 'do what is due: lift suspensions that have ended, carry out and end what was decided'
   }
 } as const satisfies Record<string, Text>

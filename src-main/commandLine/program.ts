@@ -6,7 +6,7 @@ import { languages } from '../contract/language'
 import { rosterFormats } from '../contract/roster'
 import type { Result } from '../contract/result'
 import type { Verification } from '../jobs/accounts'
-import { applyPlan, liftDue, undoPlan, type ApplyOptions } from './applying'
+import { applyPlan, undoPlan, type ApplyOptions } from './applying'
 import type { Answer, Context, GlobalOptions } from './context'
 import { seedDemo, serveDemo, writeDemoRoster } from './demo'
 import {
@@ -18,6 +18,7 @@ import {
   type ResetOptions
 } from './everyday'
 import { descriptions } from './descriptions'
+import { doDue } from './due'
 import { exportLedger, verifyLedger, type VerifyOptions } from './ledger'
 import { planAccounts, type PlanOptions } from './planning'
 import { check, connect, type ConnectOptions } from './setup'
@@ -76,7 +77,7 @@ export function readInvocation(
   program
     .command('due')
     .description(says('due'))
-    .action(() => choose(liftDue))
+    .action(() => choose(doDue))
 
   program.parse(words, { from: 'user' })
   const { data, json, passwordStdin } = program.opts<ParsedGlobals>()

@@ -2,7 +2,7 @@ import type { Announce, Handlers } from '../contract/handlers'
 import type { Certificate } from '../contract/directory'
 import type { Language } from '../contract/language'
 import type { Result } from '../contract/result'
-import type { PlanProgress } from '../contract/plan'
+import type { DueReport } from '../contract/due'
 import type { LedgerVerification, PrintedLedger } from '../contract/ledger'
 import type { Role } from '../contract/people'
 import type { AccountsJob } from '../jobs/accounts'
@@ -20,8 +20,8 @@ export interface CommandLineServices {
   readonly roles: () => readonly Role[] | null
   /** With login and passphrase; the key stays open until the end of the call. */
   signIn(login: string, passphrase: string): Promise<Result<undefined>>
-  /** Does everything that has fallen due; answers what was lifted; null: nothing was. */
-  due(): Promise<Result<PlanProgress | null>>
+  /** Does everything that has fallen due. */
+  due(): Promise<DueReport>
   /** Fills the demo school's case file with people and history, where it is empty. */
   furnishDemo(): Promise<Result<undefined>>
   close(): Promise<void>

@@ -90,5 +90,14 @@ export const texts = {
   },
   ledgerSound: { de: 'Das Journal ist in Ordnung.', en: 'The journal is sound.' },
   ledgerFaulty: { de: 'Das Journal ist NICHT in Ordnung:', en: 'The journal is NOT sound:' },
-  nothingDue: { de: 'Es ist nichts fällig.', en: 'Nothing is due.' }
+  nothingDue: { de: 'Es ist nichts fällig.', en: 'Nothing is due.' },
+  caseEnforced: { de: 'Fall {number}: in Kraft gesetzt.', en: 'Case {number}: put in force.' },
+  caseLifted: { de: 'Fall {number}: vorzeitig aufgehoben.', en: 'Case {number}: lifted early.' },
+  caseEnded: { de: 'Fall {number}: beendet.', en: 'Case {number}: ended.' },
+  caseExpired: {
+    de: 'Fall {number}: Die Freigabe wurde nicht rechtzeitig ausgeführt und ist verfallen.',
+    en: 'Case {number}: the approval was not carried out in time and has expired.'
+  },
+  caseWaits: { de: 'Fall {number} wartet: {reason}', en: 'Case {number} waits: {reason}' },
+  dueWaits: { de: 'Es wartet noch: {reason}', en: 'This waits still: {reason}' }
 } as const satisfies Record<string, Text>

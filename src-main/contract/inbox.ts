@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parametersSchema } from './result'
+import { failureSchema, parametersSchema } from './result'
 
 /**
  * What can wait for somebody. Parameters of the sentence that the start page makes of it: `ledgerProblem` {count};
@@ -24,6 +24,8 @@ export const inboxItemSchema = z.object({
   since: z.iso.datetime(),
   deadline: z.iso.datetime().nullable(),
   parameters: parametersSchema,
+  /** Of `caseNotInForce`: what stands in the way, where it is known. */
+  obstacle: failureSchema.optional(),
   /** Path of the screen where it is done. */
   to: z.string()
 })

@@ -8,13 +8,13 @@ export type Language = z.infer<typeof languageSchema>
 /** One text in every language; `{name}` stands for a parameter. */
 export type Text = Readonly<Record<Language, string>>
 
-/** Fills the `{name}` placeholders of a text. A placeholder without a value stays visible. */
+/** Fills the `{name}` placeholders of a text; `…` where the value is not known any more (the ledger keeps codes alone). */
 export function fill(
   text: Text,
   language: Language,
   parameters: Readonly<Record<string, string | number>> = {}
 ): string {
-  return text[language].replaceAll(/\{(\w+)\}/g, (placeholder, name: string) =>
-    String(parameters[name] ?? placeholder)
+  return text[language].replaceAll(/\{(\w+)\}/g, (_placeholder, name: string) =>
+    String(parameters[name] ?? '…')
   )
 }

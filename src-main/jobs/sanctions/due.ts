@@ -1,3 +1,4 @@
+import type { DueCases } from '../../contract/due'
 import { fail, succeed, type Failure, type Result } from '../../contract/result'
 import type { SanctionCase } from '../../contract/sanctions'
 import type { Ledger } from '../../core/ledger'
@@ -8,11 +9,7 @@ import type { Enforcement, EnforcementOptions } from './enforcement'
 import { enforcedCasesOf } from './enforcedCases'
 
 /** What the passing of time has done, by the numbers of the cases. */
-export interface DueReport {
-  readonly enforced: readonly string[]
-  readonly lifted: readonly string[]
-  readonly ended: readonly string[]
-  readonly expired: readonly string[]
+export interface DueReport extends DueCases {
   /** What waits still, and for what. */
   readonly waiting: readonly { readonly number: string; readonly failure: Failure }[]
 }

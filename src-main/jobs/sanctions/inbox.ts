@@ -30,8 +30,9 @@ function itemsOf(record: CaseRecord, actor: Actor, surroundings: CaseSurrounding
     items.push(item('caseToDecide', record, since))
   }
   if ((state === 'approved' || state === 'lifting') && oversees) {
-    const code = obstacleOf(record, surroundings)?.code ?? ''
-    items.push(item('caseNotInForce', record, since, { code }))
+    const obstacle = obstacleOf(record, surroundings)
+    const waiting = item('caseNotInForce', record, since)
+    items.push(obstacle === null ? waiting : { ...waiting, obstacle })
   }
   const known = surroundings.differences.get(record.id)
   if (known !== undefined && oversees) items.push(item('caseDiffers', record, known.since))

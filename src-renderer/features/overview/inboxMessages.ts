@@ -15,8 +15,7 @@ export const inboxMessages = defineMessages('inbox', {
     'caseToDecide.text': 'Freigeben, ändern oder ablehnen: Was daraus folgt, steht auf der Seite.',
     'caseToDecide.action': 'Entscheiden',
     'caseNotInForce.title': 'Freigegeben, aber noch nicht in Kraft',
-    'caseNotInForce.text':
-      'Das Verzeichnis war nicht erreichbar. Netzwart versucht es wieder; nach der Frist verfällt die Freigabe.',
+    'caseNotInForce.text': 'Netzwart versucht es wieder; nach der Frist verfällt die Freigabe.',
     'caseNotInForce.action': 'Ansehen',
     'caseDiffers.title': 'Außerhalb von Netzwart geändert',
     'caseDiffers.text': 'Im Verzeichnis steht es anders, als die Schulleitung entschieden hat.',
@@ -53,8 +52,7 @@ export const inboxMessages = defineMessages('inbox', {
     'caseToDecide.text': 'Approve, change or refuse: the page says what follows.',
     'caseToDecide.action': 'Decide',
     'caseNotInForce.title': 'Approved, but not yet in force',
-    'caseNotInForce.text':
-      'The directory could not be reached. Netzwart tries again; after the deadline the approval expires.',
+    'caseNotInForce.text': 'Netzwart tries again; after the deadline the approval expires.',
     'caseNotInForce.action': 'Look at it',
     'caseDiffers.title': 'Changed outside Netzwart',
     'caseDiffers.text': 'The directory says something else than the leadership decided.',

@@ -3,6 +3,7 @@ import type { InboxItem } from '../../../src-main/contract/inbox'
 import type { PlanSummary } from '../../../src-main/contract/plan'
 import type { PendingSlip } from '../../../src-main/contract/slips'
 import type { RouteLocationRaw } from 'vue-router'
+import { failureText } from '../../shared/failure'
 import { formats } from '../../shared/i18n/formats'
 import { textsOf } from '../../shared/i18n/i18n'
 import { roleWord } from '../../shared/roles'
@@ -67,7 +68,8 @@ function inboxText(item: InboxItem): string {
     if (outcome === 'approved' || outcome === 'changed' || outcome === 'refused')
       return inbox(`caseDecided.text.${outcome}`)
   }
-  return inbox(`${kind}.text`)
+  const text = inbox(`${kind}.text`)
+  return item.obstacle === undefined ? text : `${failureText(item.obstacle)} ${text}`
 }
 
 /** What waits in the case file. */

@@ -217,7 +217,10 @@ describe('everyday work at the command line, on slapd', () => {
       state: 'suspendedUntil',
       suspendedUntil: new Date('2099-12-31T00:00:00').toISOString()
     })
-    expect(await cli.ask<RunDocument>(['due'])).toEqual({ plan: null, done: 0, failed: [], remaining: 0 })
+    expect(await cli.ask<RunDocument>(['due'])).toEqual({
+      ...{ plan: null, done: 0, failed: [], remaining: 0, waiting: [] },
+      cases: { enforced: [], lifted: [], ended: [], expired: [] }
+    })
     await cli.ask(['accounts', 'unsuspend', login()])
     expect(await state()).toEqual({ state: 'active', suspendedUntil: null })
 

@@ -135,10 +135,9 @@ describe('a directory that is away', () => {
     const approved = valueOf(await school.approve(proposed))
     expect(approved).toMatchObject({ state: 'approved', obstacle: unreachable, may: { enforce: true } })
     expect(school.job.inboxItems(school.people.administrator.actor)).toMatchObject(
-      [
-        { kind: 'caseDecided' },
-        { kind: 'caseNotInForce', parameters: { code: 'directory.unreachable' } }
-      ].toSorted((left, right) => right.kind.localeCompare(left.kind))
+      [{ kind: 'caseDecided' }, { kind: 'caseNotInForce', obstacle: unreachable }].toSorted((left, right) =>
+        right.kind.localeCompare(left.kind)
+      )
     )
 
     // Each new obstacle is said once.

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { inboxKinds, type InboxItem } from '../../../../src-main/contract/inbox'
 import type { Role } from '../../../../src-main/contract/people'
+import type { Failure } from '../../../../src-main/contract/result'
 import { deadlineWords, sinceWords } from '../../../../src-renderer/features/overview/deadline'
 import {
   foundingItem,
@@ -100,6 +101,17 @@ describe('what waits', () => {
     expect(text('refused')).toBe('Der Vorschlag wurde abgelehnt.')
     expect(text('changed')).toContain('Mit Änderungen')
     expect(text('anders')).toContain('Sehen Sie nach')
+  })
+
+  it('P26: names what really stands in the way of a measure, and nothing where it is not known', () => {
+    const text = (obstacle?: Failure): string =>
+      itemOfInbox(inboxItem({ kind: 'caseNotInForce', ...(obstacle === undefined ? {} : { obstacle }) })).text
+    const changed = text({ code: 'sanctions.planChangedAfterApproval', parameters: {} })
+    expect(changed).toContain('nicht der, den die Schulleitung freigegeben hat')
+    expect(changed).not.toContain('erreichbar')
+    expect(text({ code: 'directory.unreachable', parameters: { host: 'ad.schule' } })).toContain('ad.schule')
+    expect(text({ code: 'directory.unreachable', parameters: {} })).toContain('Verzeichnisserver … antwortet')
+    expect(text()).not.toContain('Verzeichnis')
   })
 
   it('comes oldest first; what is wrong before it, what has no date after it', () => {
