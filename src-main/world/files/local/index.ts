@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { lstat, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises'
+import { lstat, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
+import type { BigIntStats } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fail, succeed, type Result } from '../../../contract/result'
-import type { FileAccess, FileStreams } from '../port'
+import type { FileAccess, FileStreams, SecretFiles } from '../port'
 
 const bytesInMegabyte = 1_000_000
 
 /** Files of this PC. */
-export const localFiles: FileAccess & FileStreams = {
+export const localFiles: FileAccess & FileStreams & SecretFiles = {
   async read(file, maximumBytes) {
     try {
       const handle = await open(file, 'r')
@@ -64,6 +65,48 @@ export const localFiles: FileAccess & FileStreams = {
     }
   },
 
+  async claim(file) {
+    try {
+      const handle = await open(file, 'wx', 0o600)
+      try {
+        const mark = markFrom(await handle.stat({ bigint: true }))
+        await syncFolder(dirname(file))
+        return succeed(mark)
+      } finally {
+        await handle.close()
+      }
+    } catch {
+      return fail('application.fileNotWritable', { file })
+    }
+  },
+
+  async markOf(file) {
+    return stat(file, { bigint: true }).then(markFrom, () => null)
+  },
+
+  async overwrite(file, mark, content) {
+    try {
+      const handle = await open(file, 'r+')
+      try {
+        const isSame = markFrom(await handle.stat({ bigint: true })) === mark
+        if (!isSame) return fail('application.fileNotWritable', { file })
+        await handle.chmod(0o600)
+        await handle.truncate()
+        await handle.writeFile(content)
+        await handle.sync()
+        return succeed()
+      } finally {
+        await handle.close()
+      }
+    } catch {
+      return fail('application.fileNotWritable', { file })
+    }
+  },
+
+  async remove(file, mark) {
+    if ((await localFiles.markOf(file)) === mark) await rm(file, { force: true })
+  },
+
   async writeStreamPrivately(file, content, inspect) {
     try {
       return await writeDraft(
@@ -108,6 +151,10 @@ async function writeDraft(
     await rm(draft, { force: true })
     throw error
   }
+}
+
+function markFrom({ dev, ino }: BigIntStats): string {
+  return `${String(dev)}:${String(ino)}`
 }
 
 function isSystemError(error: unknown): boolean {
