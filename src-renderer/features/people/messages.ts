@@ -84,7 +84,7 @@ export const peopleMessages = defineMessages('people', {
     keyNew:
       'Jetzt setzt sich {name} an diesen PC und wählt eine Passphrase. Sehen Sie solange weg. Niemand kann sie später zurücksetzen.',
     keyChoose: 'Passphrase festlegen',
-    keyChosen: '{name} hat eine Passphrase gewählt. Sie ist nicht mehr zu sehen.',
+    keyChosen: '{name} hat eine Passphrase gewählt, die nicht mehr zu sehen ist.',
     keyChooseAgain: 'Andere wählen',
     decision: 'Ihre Unterschrift',
     decisionText: 'Sie benennen {name} als „{role}“, {period}.',
@@ -176,7 +176,7 @@ export const peopleMessages = defineMessages('people', {
     keyNew:
       'Now {name} sits at this PC and chooses a passphrase. Look away meanwhile. Nobody can reset it later.',
     keyChoose: 'Set the passphrase',
-    keyChosen: '{name} has chosen a passphrase. It can no longer be seen.',
+    keyChosen: '{name} has chosen a passphrase, which can no longer be seen.',
     keyChooseAgain: 'Choose another one',
     decision: 'Your signature',
     decisionText: 'You appoint {name} as “{role}”, {period}.',
