@@ -86,6 +86,26 @@ describe('the packaged app', () => {
     expect(stdout).toMatch(/(Aufruf|Usage): netzwart/)
   })
 
+  it.each([
+    '--remote-debugging-port=0',
+    '--remote-debugging-pipe',
+    '--inspect=0',
+    '--js-flags=--expose-gc',
+    '--proxy-server=127.0.0.1:1'
+  ])('does not start with %s, and opens no port', async (word) => {
+    const data = join(output, `refused${word.replaceAll(/[^a-z]/g, '')}`)
+    const words = [...sandboxWord, '--data', data, word]
+    const ended = await execute(join(installed, 'netzwart'), words, { env: applicationEnvironment() }).then(
+      () => null,
+      (error: unknown) => error as { code: number; stderr: string }
+    )
+    expect(ended?.code).toBe(1)
+    expect(ended?.stderr).toContain(`Netzwart startet nicht mit „${word.split('=')[0] ?? ''}“`)
+    expect(ended?.stderr).not.toContain('listening on')
+    // Nothing was opened, not even the data folder.
+    expect(await readdir(data).catch(() => null)).toBeNull()
+  })
+
   it('holds the app in the archive, its native part beside it, and nothing else that runs', async () => {
     const resources = join(installed, 'resources')
     expect((await readdir(resources)).sort()).toEqual(['app.asar', 'app.asar.unpacked'])
