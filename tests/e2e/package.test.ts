@@ -125,9 +125,27 @@ describe('the packaged app', () => {
         'LICENSE.netzwart.txt',
         'LICENSE.electron.txt',
         'LICENSES.chromium.html',
-        'LICENSES.window.md'
+        'LICENSES.packages.txt'
       ])
     )
-    expect(await readFile(join(installed, 'LICENSES.window.md'), 'utf8')).toMatch(/vue[\s\S]*MIT/i)
+    const text = await readFile(join(installed, 'LICENSES.packages.txt'), 'utf8')
+    const named = new Set(
+      [...text.matchAll(/^(\S+) \d+\.\d+\.\d+\S* \(.+\)$/gm)].map(([, name]) => name ?? '')
+    )
+    const packed = listPackage(join(installed, 'resources', 'app.asar'), { isPack: false })
+      .map((file) => /^.*\/node_modules\/((?:@[^/]+\/)?[^/@]+)\/package\.json$/.exec(file)?.[1] ?? null)
+      .filter((name) => name !== null)
+    expect(packed).toContain('ldapts')
+    expect(packed.filter((name) => !named.has(name))).toEqual([])
+    // In the window's code, in its styles, around it all.
+    for (const name of [
+      'vue',
+      'pinia',
+      '@nuxt/ui',
+      '@fontsource-variable/inter',
+      '@iconify-json/lucide',
+      'electron'
+    ])
+      expect(named).toContain(name)
   })
 })
