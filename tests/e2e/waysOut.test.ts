@@ -70,7 +70,8 @@ function servers(): object[] {
 async function runIn(which: 'app' | 'unprotected', code: string): Promise<unknown> {
   return running.electron.evaluate(
     async ({ BrowserWindow }, { chosen, text }) => {
-      if (chosen === 'app') return BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(text) as unknown
+      if (chosen === 'app')
+        return BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(text) as unknown
       const window = new BrowserWindow({ show: false, webPreferences: { partition: 'unprotected' } })
       window.webContents.setWebRTCIPHandlingPolicy('default')
       try {

@@ -100,7 +100,9 @@ describe('the place of the window', () => {
 
 describe('the packaged app', () => {
   it('starts with its own words and what a system needs for a window', () => {
-    expect(refusedWord(['--no-sandbox', '--data', '/d', '--demo', '--ozone-platform=x11'], 'linux')).toBeNull()
+    expect(
+      refusedWord(['--no-sandbox', '--data', '/d', '--demo', '--ozone-platform=x11'], 'linux')
+    ).toBeNull()
     expect(refusedWord(['-psn_0_1234', '--data=/d'], 'darwin')).toBeNull()
     expect(refusedWord(['--headless', 'accounts', 'list', '--json', '--state', 'active'], 'linux')).toBeNull()
   })

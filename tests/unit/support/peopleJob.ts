@@ -105,9 +105,8 @@ export async function startPeople(
 export async function foundSchool(work: PeopleAtWork): Promise<void> {
   const { handlers } = work.job
   const join = async (part: FoundingPart, login: string): Promise<string> =>
-    valueOf(
-      await handlers['people.joinFounding']({ part, login, password, passphrase: passphrases[part] })
-    ).fingerprint
+    valueOf(await handlers['people.joinFounding']({ part, login, password, passphrase: passphrases[part] }))
+      .fingerprint
   valueOf(
     await handlers['people.found']({
       school: 'Gesamtschule am Lindenhain',

@@ -15,6 +15,8 @@ export function slipsFileName(slips: readonly Pick<PendingSlip, 'schoolClass'>[]
       ? [`${String(classes.length)}-Klassen`]
       : // A class's name may hold what no file name can.
         classes.map((name) => name.replaceAll(/[^\p{L}\p{N}-]/gu, '_'))
-  const time = [now.getHours(), now.getMinutes(), now.getSeconds()].map((part) => String(part).padStart(2, '0'))
+  const time = [now.getHours(), now.getMinutes(), now.getSeconds()].map((part) =>
+    String(part).padStart(2, '0')
+  )
   return `${['Passwortzettel', ...words, dayOf(now), time.join('')].join('-')}.pdf`
 }

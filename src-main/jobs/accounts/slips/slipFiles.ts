@@ -51,11 +51,7 @@ export class SlipFiles {
    * Fills a new file, readable only by this user. `accounts.slipsFileExists`: something of this name is there; slips
    * never take the place of another file.
    */
-  async create(
-    file: string,
-    content: Uint8Array,
-    secrets: SecretPlace[]
-  ): Promise<Result<undefined>> {
+  async create(file: string, content: Uint8Array, secrets: SecretPlace[]): Promise<Result<undefined>> {
     if (await this.options.files.exists(file)) return fail('accounts.slipsFileExists', { file })
     await this.note({ file, mark: null, secrets, previous: null })
     const mark = await this.options.files.claim(file)

@@ -67,6 +67,7 @@ export const localFiles: FileAccess & FileStreams & SecretFiles = {
 
   async claim(file) {
     try {
+      await removeLeftDrafts(file)
       const handle = await open(file, 'wx', 0o600)
       try {
         const mark = markFrom(await handle.stat({ bigint: true }))
@@ -86,6 +87,7 @@ export const localFiles: FileAccess & FileStreams & SecretFiles = {
 
   async overwrite(file, mark, content) {
     try {
+      await removeLeftDrafts(file)
       const handle = await open(file, 'r+')
       try {
         const isSame = markFrom(await handle.stat({ bigint: true })) === mark
@@ -129,6 +131,7 @@ async function writeDraft(
   fill: (handle: FileHandle) => Promise<void>,
   inspect: (draft: string) => Promise<Result<undefined>>
 ): Promise<Result<undefined>> {
+  await removeLeftDrafts(file)
   // In the same folder, so that the renaming is atomic.
   const draft = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}`)
   try {
@@ -150,6 +153,23 @@ async function writeDraft(
   } catch (error) {
     await rm(draft, { force: true })
     throw error
+  }
+}
+
+/** Nobody writes for so long, milliseconds: a draft that old was left by a process that was killed. */
+const longestWriting = 60 * 60_000
+
+/** Removes what earlier attempts at the same file have left behind, should their process have been killed. */
+async function removeLeftDrafts(file: string): Promise<void> {
+  const folder = dirname(file)
+  const start = `.${basename(file)}.`
+  const names = await readdir(folder).catch(() => [])
+  for (const name of names) {
+    if (!name.startsWith(start) || !/^[0-9a-f]{12}$/.test(name.slice(start.length))) continue
+    const draft = join(folder, name)
+    const found = await lstat(draft).catch(() => null)
+    if (found?.isFile() === true && Date.now() - found.mtimeMs > longestWriting)
+      await rm(draft, { force: true })
   }
 }
 

@@ -386,7 +386,13 @@ describe('a file of slips whose writing was cut short', () => {
       deleteDocument: (name: string) => work.store.deleteDocument(name)
     }
     const make = (through: typeof localFiles) => new SlipFiles({ store, secretBox, files: through })
-    return { killed: make(files), next: make(localFiles), waiting, file: join(work.folder, 'slips.csv'), work }
+    return {
+      killed: make(files),
+      next: make(localFiles),
+      waiting,
+      file: join(work.folder, 'slips.csv'),
+      work
+    }
   }
 
   it('goes at the next start, and the passwords are still there', async () => {
