@@ -4,6 +4,7 @@ import ui from '@nuxt/ui/vite'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { licences } from './scripts/package/licences'
 
 const here = import.meta.dirname
 
@@ -85,7 +86,9 @@ export default defineConfig({
         },
         // Every icon that the sources name is bundled; none is ever fetched.
         icon: { clientBundle: { scan: { globInclude: ['src-renderer/**/*.{vue,ts}'] } } }
-      })
+      }),
+      // The licences of all that ships travel with the app.
+      licences(here)
     ],
     define: {
       __VUE_OPTIONS_API__: true,
@@ -100,8 +103,6 @@ export default defineConfig({
       outDir: resolve(here, 'out/renderer'),
       target: oldest.browser,
       modulePreload: { polyfill: false },
-      // The bundled libraries' licences travel with the app.
-      license: { fileName: 'licenses.md' },
       // Nothing inline: the content security policy allows files of the app only.
       assetsInlineLimit: 0,
       rolldownOptions: { input: resolve(here, 'src-renderer/index.html') }

@@ -23,7 +23,7 @@ import type { Desktop } from './world/desktop/port'
 import type { DemoSchool, FetchCertificates, OpenDirectory } from './world/directory/port'
 import type { Certificate } from './contract/directory'
 import type { DocumentDesk, Printer } from './world/documents/port'
-import type { FileAccess } from './world/files/port'
+import type { FileAccess, SecretFiles } from './world/files/port'
 import type { Keychain, SecretBox } from './world/secrets/port'
 import { StoreFailure, type Store } from './world/store/port'
 
@@ -37,7 +37,7 @@ export interface CaseFileParts {
   readonly desktop: Desktop
   readonly printer: Printer
   readonly desk: DocumentDesk
-  readonly files: FileAccess
+  readonly files: FileAccess & SecretFiles
   readonly demo: DemoSchool
   readonly openDirectory: OpenDirectory
   readonly fetchCertificates: FetchCertificates
@@ -207,6 +207,7 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
   const isBusy = (): boolean => accounts.isBusy() || sanctions.isBusy()
   await readSettings()
   await checkPlans()
+  await accounts.slips.settle()
 
   const stopListening = ledger.onChange(() => {
     announce('ledger.changed', { head: ledger.head })

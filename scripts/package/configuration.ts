@@ -45,7 +45,7 @@ export function makeConfiguration(electron: PackagingElectron, output: string): 
       { from: 'LICENSE', to: 'LICENSE.netzwart.txt' },
       // For whoever checks an exported ledger without the app.
       { from: 'resources/verify-ledger.mjs', to: 'verify-ledger.mjs' },
-      { from: 'out/renderer/licenses.md', to: 'LICENSES.window.md' }
+      { from: 'out/renderer/licences.txt', to: 'LICENSES.packages.txt' }
     ],
     electronLanguages: ['de', 'en-US', 'en-GB'],
     afterPack: finish,

@@ -6,7 +6,10 @@ import { ledgerEntrySchema, ledgerPageSchema, ledgerQuerySchema, ledgerVerificat
 import { accountId, nothing, password, reason, savedSchema, signedIn, type Operation } from './operation'
 import {
   appointmentSchema,
+  founderSchema,
+  foundingPartSchema,
   foundingSchema,
+  joinFoundingSchema,
   fingerprintSchema,
   newAppointmentSchema,
   newPassphraseSchema,
@@ -46,6 +49,14 @@ export const caseFileOperations = {
   /** Somebody moves the mouse or types: the window does not lock yet. */
   'session.active': { input: nothing, output: nothing, role: 'anyone' },
 
+  /** One of the two founders proves who they are and chooses a passphrase; the window keeps neither. */
+  'people.joinFounding': { input: joinFoundingSchema, output: founderSchema, role: 'administrator' },
+  /** Forgets who has joined in this part. */
+  'people.leaveFounding': {
+    input: z.object({ part: foundingPartSchema }),
+    output: nothing,
+    role: 'administrator'
+  },
   /** Leadership and administrator found the case file together (P20, P25). */
   'people.found': { input: foundingSchema, output: applicationStateSchema, role: 'administrator' },
   'people.appointments': {
@@ -69,6 +80,12 @@ export const caseFileOperations = {
     output: z.boolean(),
     role: 'leadership'
   },
+  /** The person sits at the leadership's window and chooses; their new key waits a quarter of an hour to be signed. */
+  'people.choosePassphrase': {
+    input: z.object({ person: personIdSchema, passphrase: newPassphraseSchema }),
+    output: z.object({ fingerprint: fingerprintSchema }),
+    role: 'leadership'
+  },
   'people.revoke': {
     input: z.object({ appointment: z.uuid(), reason, passphrase: passphraseSchema }),
     output: nothing,
@@ -79,7 +96,8 @@ export const caseFileOperations = {
     input: z.object({
       person: personIdSchema,
       reason,
-      newPassphrase: newPassphraseSchema,
+      /** As in `people.appoint`. */
+      newKey: fingerprintSchema,
       passphrase: passphraseSchema
     }),
     output: nothing,

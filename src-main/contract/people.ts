@@ -104,19 +104,32 @@ export const sessionStateSchema = z.object({
 })
 export type SessionState = z.infer<typeof sessionStateSchema>
 
-/** What `people.found` asks: two persons at one PC, each with a passphrase of their own. */
+/** The two who found a case file together. */
+export const foundingPartSchema = z.enum(['leadership', 'administrator'])
+export type FoundingPart = z.infer<typeof foundingPartSchema>
+
+/** One of the two proves who they are and chooses a passphrase, in a step of their own. */
+export const joinFoundingSchema = z.object({
+  part: foundingPartSchema,
+  login: z.string().trim().min(1).max(200),
+  password: z.string().min(1).max(500),
+  passphrase: newPassphraseSchema
+})
+export type JoinFounding = z.infer<typeof joinFoundingSchema>
+
+/** Who has joined: nothing of it is secret. */
+export const founderSchema = z.object({
+  /** Of the new key, which waits a quarter of an hour for the founding. */
+  fingerprint: fingerprintSchema,
+  names: personNamesSchema
+})
+export type Founder = z.infer<typeof founderSchema>
+
+/** What `people.found` asks: the keys of two persons who have joined before. */
 export const foundingSchema = z.object({
   school: z.string().trim().min(1).max(200),
-  leadership: z.object({
-    login: z.string().min(1).max(200),
-    password: z.string().min(1).max(500),
-    passphrase: newPassphraseSchema
-  }),
-  administrator: z.object({
-    login: z.string().min(1).max(200),
-    password: z.string().min(1).max(500),
-    passphrase: newPassphraseSchema
-  }),
+  leadership: fingerprintSchema,
+  administrator: fingerprintSchema,
   /** The administrator has read the written agreement and signs it (P25). */
   agreed: z.literal(true)
 })
@@ -129,8 +142,8 @@ export const newAppointmentSchema = z.object({
   scope: z.string().trim().max(500).default(''),
   from: daySchema,
   until: daySchema.nullable(),
-  /** The appointed person chooses it at this PC; null: the person has a key already. */
-  newPassphrase: newPassphraseSchema.nullable(),
+  /** Fingerprint of the key that the person has made with `people.choosePassphrase`; null: they have one already. */
+  newKey: fingerprintSchema.nullable(),
   /** Of the leadership, to sign. */
   passphrase: passphraseSchema
 })

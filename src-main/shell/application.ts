@@ -15,7 +15,7 @@ import { findDataFolder } from './dataFolder'
 import { makeDesktop } from './desktop'
 import { openErrorLog, type ErrorLog } from './errorLog'
 import { makeGateway } from './gateway'
-import { hardenEveryPage, hardenSession } from './hardening'
+import { closeNameResolution, hardenEveryPage, hardenSession } from './hardening'
 import { openKeychain } from './keychain'
 import { setMenu } from './menu'
 import { startAddress } from './origin'
@@ -74,6 +74,7 @@ export async function runApplication(options: ApplicationOptions): Promise<void>
   noteCrashes(log)
   registerSchemes()
   hardenEveryPage()
+  if (developmentServer() === null) closeNameResolution()
   if (!app.requestSingleInstanceLock()) {
     app.exit(0)
     return
@@ -108,9 +109,9 @@ async function openApplication(
     tellWindow(name, payload)
   }
 
-  const developmentServer = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
-  hardenSession(session.defaultSession)
-  servePages(session.defaultSession, join(out, 'renderer'), developmentServer)
+  const server = developmentServer()
+  await hardenSession(session.defaultSession, server !== null)
+  servePages(session.defaultSession, join(out, 'renderer'), server)
   setMenu(preferences.language, !app.isPackaged)
 
   const building = options.build({
@@ -171,6 +172,11 @@ async function openApplication(
   if (words.screenshot !== null) await takeScreenshot(opened, words.screenshot, log)
 }
 
+/** Vite's address in `npm run dev`; null: the pages are the built files. */
+function developmentServer(): string | null {
+  return app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
+}
+
 /** An AppImage is unpacked under another name at each start; its own file is what starts it again. */
 function findProgram(): Surroundings['program'] {
   const executable = process.env['APPIMAGE'] ?? process.execPath
@@ -203,10 +209,11 @@ async function takeScreenshot(window: BrowserWindow, file: string, log: ErrorLog
   app.exit(1)
 }
 
-function refuseToStart(failure: Failure, language: Language): void {
+/** Says why and ends. Before the app is ready there is no dialog on Linux, and Electron writes it to the terminal itself. */
+export function refuseToStart(failure: Failure, language: Language): void {
   const text = sentence(failure, language)
   process.stderr.write(`${text}\n`)
-  dialog.showErrorBox('Netzwart', text)
+  if (app.isReady() || process.platform !== 'linux') dialog.showErrorBox('Netzwart', text)
   app.exit(1)
 }
 

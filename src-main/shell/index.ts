@@ -1,5 +1,7 @@
 import { app } from 'electron'
-import { runApplication, type ApplicationOptions } from './application'
+import { fail } from '../contract/result'
+import { refuseToStart, runApplication, type ApplicationOptions } from './application'
+import { refusedWord } from './startWords'
 import { readWords } from './words'
 
 /** Starts what the words after the executable ask for: the window, or the command line without one. */
@@ -8,6 +10,11 @@ export async function runShell(
     readonly runCommandLine: (words: readonly string[]) => Promise<number>
   }
 ): Promise<void> {
+  const refused = app.isPackaged ? refusedWord(process.argv.slice(1), process.platform) : null
+  if (refused !== null) {
+    refuseToStart(fail('application.startWordRefused', { word: refused }).failure, 'de')
+    return
+  }
   const words = readWords(ownWords(process.argv))
   try {
     if (words.commandLine === null) await runApplication({ ...options, words })

@@ -1,6 +1,7 @@
 import { accountsFeature } from '../features/accounts/feature'
 import { foundingFeature } from '../features/founding/feature'
 import { journalFeature } from '../features/journal/feature'
+import { licencesFeature } from '../features/licences/feature'
 import { overviewFeature } from '../features/overview/feature'
 import { peopleFeature } from '../features/people/feature'
 import { plansFeature } from '../features/plans/feature'
@@ -23,5 +24,6 @@ export const features: readonly Feature[] = [
   settingsFeature,
   setupFeature,
   signInFeature,
-  foundingFeature
+  foundingFeature,
+  licencesFeature
 ]

@@ -41,6 +41,7 @@ export const frameMessages = defineMessages('frame', {
       'Die Uhr dieses PCs oder des Servers ging {count} Mal zurück. Sehen Sie im Journal nach, was dann geschah.',
     dismiss: 'Ausblenden',
     version: 'Version {version}',
+    licences: 'Lizenzen',
     startFailed: 'Netzwart konnte nicht starten'
   },
   en: {
@@ -82,6 +83,7 @@ export const frameMessages = defineMessages('frame', {
       'The clock of this PC or of the server went back {count} time. Look in the journal what happened then. | The clock of this PC or of the server went back {count} times. Look in the journal what happened then.',
     dismiss: 'Hide',
     version: 'Version {version}',
+    licences: 'Licences',
     startFailed: 'Netzwart could not start'
   }
 })

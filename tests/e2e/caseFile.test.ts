@@ -48,8 +48,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-async function fillFounder(login: string, passphrase: string): Promise<void> {
+async function fillFounder(step: string, login: string, passphrase: string): Promise<void> {
   const { window } = screens
+  await screens.heading(step).waitFor()
   await window.getByLabel('Anmeldename in der Schule').fill(login)
   await window.getByLabel('Passwort in der Schule').fill(own)
   await window.getByLabel('Passphrase', { exact: true }).fill(passphrase)
@@ -89,8 +90,8 @@ describe('a school’s case file, from its founding to two PCs', () => {
     await screens.heading('Fallakte gründen').waitFor()
     await screens.window.getByLabel('Name der Schule').fill('Gesamtschule am Lindenhain')
     await screens.button('Jetzt gründen').click()
-    await fillFounder('leitung', passphrases.leadership)
-    await fillFounder('netz', passphrases.administrator)
+    await fillFounder('Schulleitung', 'leitung', passphrases.leadership)
+    await fillFounder('Administration', 'netz', passphrases.administrator)
     await screens.window.getByRole('checkbox').check()
     await screens.button('Weiter').click()
     expect(await accessibilityProblems(screens.window)).toEqual([])

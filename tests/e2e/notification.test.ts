@@ -32,12 +32,15 @@ it('tells by a notification of the system that something new waits, without a na
   const officials = await ask(window, 'people.appointments')
   const appointed = new Set(officials.appointments.map(({ person }) => person))
   const teacher = page.rows.find(({ id, state }) => state === 'active' && !appointed.has(id))
+  const person = teacher?.id ?? ''
+  const passphrase = 'Vier Wörter für den Test'
+  const chosen = await ask(window, 'people.choosePassphrase', { person, passphrase })
   await ask(window, 'people.appoint', {
-    person: teacher?.id ?? '',
+    person,
     role: 'evaluator',
     from: inDays(-1),
     until: inDays(10),
-    newPassphrase: 'Vier Wörter für den Test',
+    newKey: chosen.fingerprint,
     passphrase: (await demoPerson(window, 'leadership')).passphrase
   })
   const bodies = (): Promise<string[]> =>

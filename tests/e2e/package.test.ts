@@ -86,6 +86,26 @@ describe('the packaged app', () => {
     expect(stdout).toMatch(/(Aufruf|Usage): netzwart/)
   })
 
+  it.each([
+    '--remote-debugging-port=0',
+    '--remote-debugging-pipe',
+    '--inspect=0',
+    '--js-flags=--expose-gc',
+    '--proxy-server=127.0.0.1:1'
+  ])('does not start with %s, and opens no port', async (word) => {
+    const data = join(output, `refused${word.replaceAll(/[^a-z]/g, '')}`)
+    const words = [...sandboxWord, '--data', data, word]
+    const ended = await execute(join(installed, 'netzwart'), words, { env: applicationEnvironment() }).then(
+      () => null,
+      (error: unknown) => error as { code: number; stderr: string }
+    )
+    expect(ended?.code).toBe(1)
+    expect(ended?.stderr).toContain(`Netzwart startet nicht mit „${word.split('=')[0] ?? ''}“`)
+    expect(ended?.stderr).not.toContain('listening on')
+    // Nothing was opened, not even the data folder.
+    expect(await readdir(data).catch(() => null)).toBeNull()
+  })
+
   it('holds the app in the archive, its native part beside it, and nothing else that runs', async () => {
     const resources = join(installed, 'resources')
     expect((await readdir(resources)).sort()).toEqual(['app.asar', 'app.asar.unpacked'])
@@ -105,9 +125,27 @@ describe('the packaged app', () => {
         'LICENSE.netzwart.txt',
         'LICENSE.electron.txt',
         'LICENSES.chromium.html',
-        'LICENSES.window.md'
+        'LICENSES.packages.txt'
       ])
     )
-    expect(await readFile(join(installed, 'LICENSES.window.md'), 'utf8')).toMatch(/vue[\s\S]*MIT/i)
+    const text = await readFile(join(installed, 'LICENSES.packages.txt'), 'utf8')
+    const named = new Set(
+      [...text.matchAll(/^(\S+) \d+\.\d+\.\d+\S* \(.+\)$/gm)].map(([, name]) => name ?? '')
+    )
+    const packed = listPackage(join(installed, 'resources', 'app.asar'), { isPack: false })
+      .map((file) => /^.*\/node_modules\/((?:@[^/]+\/)?[^/@]+)\/package\.json$/.exec(file)?.[1] ?? null)
+      .filter((name) => name !== null)
+    expect(packed).toContain('ldapts')
+    expect(packed.filter((name) => !named.has(name))).toEqual([])
+    // In the window's code, in its styles, around it all.
+    for (const name of [
+      'vue',
+      'pinia',
+      '@nuxt/ui',
+      '@fontsource-variable/inter',
+      '@iconify-json/lucide',
+      'electron'
+    ])
+      expect(named).toContain(name)
   })
 })

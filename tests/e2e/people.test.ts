@@ -14,6 +14,7 @@ import {
   type RunningApplication
 } from './support/application'
 import { Screens, textOfPdf } from './support/screens'
+import { secretsInMemory, secretsOnPage } from './support/secrets'
 
 let running: RunningApplication
 let screens: Screens
@@ -169,12 +170,18 @@ describe('appointments (P20)', () => {
     await running.window.getByLabel('Umfang').fill('nur Protokolle des WLANs')
     await running.window.getByLabel('Passphrase', { exact: true }).fill('vier ganz neue wörter')
     await running.window.getByLabel('Passphrase wiederholen').fill('vier ganz neue wörter')
+    await inspect('appoint-key')
+    await screens.button('Passphrase festlegen').click()
+    await screens.text(/hat eine Passphrase gewählt/).waitFor()
     const signature = running.window.getByLabel('Ihre Passphrase')
     await signature.fill('nicht die richtige')
     await inspect('appoint')
     await screens.button('Unterschreiben und benennen').click()
     await screens.text(/Die Passphrase stimmt nicht/).waitFor()
     expect(await signature.inputValue()).toBe('')
+    // The leadership sits there again: nothing of what the new person typed is left for it.
+    expect(await secretsOnPage(running.window, ['vier ganz neue wörter'])).toEqual([])
+    expect(await secretsInMemory(running.window, ['vier ganz neue wörter'])).toEqual([])
     await signature.fill(leadership.passphrase)
     await screens.button('Unterschreiben und benennen').click()
     await screens.heading('Benennungen').waitFor()
@@ -185,6 +192,24 @@ describe('appointments (P20)', () => {
       scope: 'nur Protokolle des WLANs',
       state: 'active'
     })
+  })
+
+  it('get a new key for a forgotten passphrase, chosen by the person before the leadership signs', async () => {
+    const evaluator = official('evaluator')
+    await screens.button(`Weitere Aktionen für ${evaluator.name}`).first().click()
+    await running.window.getByRole('menuitem', { name: /Passphrase vergessen/ }).click()
+    const dialog = screens.dialog()
+    await dialog.getByLabel('Passphrase', { exact: true }).fill('ganz andere vier wörter')
+    await dialog.getByLabel('Passphrase wiederholen').fill('ganz andere vier wörter')
+    await dialog.getByLabel('Passphrase wiederholen').press('Enter')
+    await dialog.getByText(/hat eine Passphrase gewählt/).waitFor()
+    expect(await secretsOnPage(running.window, ['ganz andere vier wörter'])).toEqual([])
+    expect(await accessibilityProblems(running.window)).toEqual([])
+    await pictures(running, 'replace-key')
+    await dialog.getByLabel('Ihre Passphrase').fill(leadership.passphrase)
+    await dialog.getByRole('button', { name: 'Unterschreiben und ersetzen' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    expect(await secretsInMemory(running.window, ['ganz andere vier wörter'])).toEqual([])
   })
 
   it('end the moment they are revoked, with a reason', async () => {

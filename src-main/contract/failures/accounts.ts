@@ -29,6 +29,10 @@ export const accountsFailures = {
     de: 'Das vorläufige Passwort von „{login}“ lässt sich auf diesem PC nicht mehr öffnen. Bitte setzen Sie das Passwort noch einmal zurück.',
     en: 'The provisional password of “{login}” can no longer be opened on this PC. Please reset the password once more.'
   },
+  'accounts.slipsFileExists': {
+    de: 'Die Datei „{file}“ gibt es schon. Passwortzettel ersetzen nie eine Datei, denn deren Passwörter stehen sonst nirgends mehr. Bitte wählen Sie einen anderen Namen.',
+    en: 'The file “{file}” exists already. Password slips never replace a file, since its passwords stand nowhere else any more. Please choose another name.'
+  },
   'accounts.slipsFileForeign': {
     de: 'Die Datei „{file}“ gibt es schon, und sie enthält keine Passwortzettel von Netzwart. Sie wurde nicht verändert. Bitte nennen Sie eine neue Datei.',
     en: 'The file “{file}” exists already and does not hold password slips of Netzwart. It was not changed. Please name a new file.'

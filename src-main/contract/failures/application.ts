@@ -25,6 +25,10 @@ export const applicationFailures = {
     de: 'Dieser Vorgang läuft bereits. Bitte warten Sie, bis er fertig ist.',
     en: 'This operation is already running. Please wait until it has finished.'
   },
+  'application.startWordRefused': {
+    de: 'Netzwart startet nicht mit „{word}“: Damit könnten andere Programme mitlesen oder eingreifen. Bitte starten Sie es ohne dieses Wort.',
+    en: 'Netzwart does not start with “{word}”: other programs could read along or interfere by it. Please start it without this word.'
+  },
   'application.fileNotReadable': {
     de: 'Die Datei „{file}“ lässt sich nicht lesen. Bitte prüfen Sie, ob es sie gibt und ob Sie sie öffnen dürfen.',
     en: 'The file “{file}” cannot be read. Please check that it exists and that you may open it.'

@@ -41,9 +41,13 @@ export const peopleFailures = {
     de: 'Schulleitung und Administration müssen zwei verschiedene Personen sein (Vier-Augen-Prinzip).',
     en: 'Leadership and administrator must be two different people (four-eyes principle).'
   },
-  'people.samePassphrase': {
-    de: 'Jede Person braucht eine eigene Passphrase. Bitte wählen Sie zwei verschiedene.',
-    en: 'Each person needs a passphrase of their own. Please choose two different ones.'
+  'people.foundersGone': {
+    de: 'Seit Sie Ihre Passphrasen gewählt haben, ist zu viel Zeit vergangen. Gehen Sie zurück und wählen Sie beide noch einmal eine.',
+    en: 'Too much time has passed since you chose your passphrases. Go back and both choose one again.'
+  },
+  'people.newKeyGone': {
+    de: 'Seit die neue Passphrase gewählt wurde, ist zu viel Zeit vergangen. Die Person muss noch einmal eine wählen.',
+    en: 'Too much time has passed since the new passphrase was chosen. The person has to choose one again.'
   },
   'people.rolesConflict': {
     de: '{name} hat bereits eine Aufgabe, die sich damit nicht verträgt. Wer entscheidet, darf weder vorschlagen noch administrieren.',
@@ -70,8 +74,8 @@ export const peopleFailures = {
     en: '{name} has a key with a passphrase of their own already; it serves this appointment too. If the passphrase is forgotten, replace the key first.'
   },
   'people.founderRefused': {
-    de: 'Anmeldename oder Passwort von „{login}“ stimmt nicht. Gehen Sie zurück und geben Sie beides noch einmal ein.',
-    en: 'Login or password of “{login}” is not right. Go back and enter both again.'
+    de: 'Anmeldename oder Passwort von „{login}“ stimmt nicht. Bitte geben Sie beides noch einmal ein.',
+    en: 'Login or password of “{login}” is not right. Please enter both again.'
   },
   'people.notStaff': {
     de: '{name} ist im Verzeichnis weder Lehrkraft noch Personal und kann diese Aufgabe nicht übernehmen.',

@@ -9,11 +9,11 @@ import { PlanEngine } from '../../core/plan'
 import type { Desktop } from '../../world/desktop/port'
 import type { DemoSchool, Directory, DirectoryAccess } from '../../world/directory/port'
 import type { Printer } from '../../world/documents/port'
-import type { FileAccess } from '../../world/files/port'
+import type { FileAccess, SecretFiles } from '../../world/files/port'
 import type { SecretBox } from '../../world/secrets/port'
 import type { Store } from '../../world/store/port'
 import { accountActions, type AccountHandlers } from './accounts'
-import { dayOf, type Clock } from './calendar'
+import { type Clock } from './calendar'
 import type { ChangeGuard } from './changeGuard'
 import { DirectoryCache } from './directoryCache'
 import { liftDue } from './due'
@@ -23,6 +23,7 @@ import { PlanRunner } from './planRunner'
 import { Rosters, rosterHandlers, type RosterHandlers } from './rosters'
 import { settingsHandlers, type SettingsHandlers } from './settings'
 import { mayHelp } from './helping'
+import { slipsFileName } from './slips/fileName'
 import { Slips } from './slips'
 import type { RunWitness } from './witness'
 
@@ -42,7 +43,7 @@ export interface AccountsJobOptions {
   readonly secretBox: SecretBox
   readonly directory: DirectoryAccess
   readonly demo: Pick<DemoSchool, 'roster'>
-  readonly files: FileAccess
+  readonly files: FileAccess & SecretFiles
   readonly desktop: Desktop
   readonly printer: Printer
   readonly announce: Announce
@@ -68,7 +69,7 @@ export interface AccountsJob {
   /** Rosters by path, for the command line. */
   readonly rosters: Pick<Rosters, 'open' | 'openFolder' | 'openDemo' | 'plan'>
   /** Slips by path, for the command line. */
-  readonly slips: Pick<Slips, 'pending' | 'savePdf' | 'saveCsv' | 'checkCsv' | 'handOver'>
+  readonly slips: Pick<Slips, 'pending' | 'savePdf' | 'saveCsv' | 'checkCsv' | 'handOver' | 'settle'>
   /** All accounts that the selection names, by family name. */
   list(selection: AccountSelection): Promise<Result<Account[]>>
   /** `accounts.loginNotFound`. */
@@ -141,11 +142,15 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
       return succeed(await ownSlips())
     },
     async 'slips.save'({ accounts }) {
-      const own = new Set((await ownSlips()).map(({ account }) => account))
+      const pending = await ownSlips()
+      const own = new Set(pending.map(({ account }) => account))
       if (accounts.some((account) => !own.has(account))) return fail('accounts.slipsGone')
       const file = await desktop.chooseSaveTarget({
         title: { de: 'Passwortzettel speichern', en: 'Save password slips' },
-        suggestedName: `Passwortzettel-${dayOf(clock.now())}.pdf`,
+        suggestedName: slipsFileName(
+          pending.filter(({ account }) => accounts.includes(account)),
+          clock.now()
+        ),
         filters: [{ name: { de: 'PDF-Dokument', en: 'PDF document' }, extensions: ['pdf'] }]
       })
       if (file === null) return succeed(null)

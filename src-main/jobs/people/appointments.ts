@@ -18,6 +18,7 @@ import type { Signing } from '../../core/people/signing'
 import type { LedgerShelf } from '../../world/store/port'
 import { mustBeStaff, namesOf } from './founding'
 import type { AskDirectory } from './session'
+import { WaitingKeys } from './waitingKeys'
 
 export interface AppointmentParts {
   readonly ledger: Ledger
@@ -38,6 +39,8 @@ const conflicts: Readonly<Record<AppointedRole, readonly AppointedRole[]>> = {
 
 /** Writing to whom the leadership has appointed (P20), and reading it. */
 export class Appointments {
+  private readonly chosen = new WaitingKeys<string>()
+
   constructor(private readonly parts: AppointmentParts) {}
 
   /** All that ever were, newest first. */
@@ -58,12 +61,25 @@ export class Appointments {
     return this.keysOf(person) !== null
   }
 
+  /** The person's own step before the leadership signs: makes a key that nobody else can open. */
+  async choosePassphrase(person: string, passphrase: string): Promise<Result<{ fingerprint: string }>> {
+    const { now, cost } = this.parts
+    const made = await makePersonKeys(person, passphrase, now().toISOString(), cost)
+    made.signer.wipe()
+    for (const [earlier, owner] of this.chosen.owners) if (owner === person) this.chosen.forget(earlier)
+    return succeed({ fingerprint: this.chosen.keep(made, person) })
+  }
+
+  close(): void {
+    this.chosen.close()
+  }
+
   async appoint(
     actor: Actor,
     wanted: ParsedInput<'people.appoint'>
   ): Promise<Result<{ appointment: string }>> {
-    const { ledger, ask, signing } = this.parts
-    const { person, role, deputy, scope, from, until, newPassphrase, passphrase } = wanted
+    const { ledger, shelf, ask, signing } = this.parts
+    const { person, role, deputy, scope, from, until, newKey, passphrase } = wanted
     if (person === actor.person) return fail('people.ownAppointment')
     if (until !== null && until < from) return fail('people.periodWrong')
     const account = await ask((directory) => directory.readAccount(person))
@@ -75,13 +91,14 @@ export class Appointments {
     const staff = mustBeStaff(account.value)
     if (!staff.ok) return staff
     const known = this.keysOf(person)
-    if (known === null && newPassphrase === null) return fail('people.noKey', { name: fullName(names) })
-    if (known !== null && newPassphrase !== null) return fail('people.keyExists', { name: fullName(names) })
+    if (known !== null && newKey !== null) return fail('people.keyExists', { name: fullName(names) })
+    const chosen = newKey === null ? null : this.chosenBy(person, newKey)
+    if (newKey !== null && chosen === null) return fail('people.newKeyGone')
+    const keys = chosen?.keys ?? known
+    if (keys === null) return fail('people.noKey', { name: fullName(names) })
     const appointment = randomUUID()
     return signing.sign(actor, passphrase, async (signer) => {
-      const made = newPassphrase === null ? null : await this.makeKeys(person, newPassphrase)
-      const keys = made?.keys ?? known
-      if (keys === null) return fail('people.noKey', { name: fullName(names) })
+      if (chosen !== null) await shelf.keepKey(chosen.row)
       const said = draft(
         'appointment.made',
         `person:${person}`,
@@ -89,7 +106,9 @@ export class Appointments {
         { names, scope }
       )
       const signed = await ledger.append([{ signer, draft: said }])
-      return signed.ok ? succeed({ appointment }) : signed
+      if (!signed.ok) return signed
+      if (newKey !== null) this.chosen.forget(newKey)
+      return succeed({ appointment })
     })
   }
 
@@ -114,15 +133,18 @@ export class Appointments {
    */
   async replaceKey(
     actor: Actor,
-    { person, reason, newPassphrase, passphrase }: ParsedInput<'people.replaceKey'>
+    { person, reason, newKey, passphrase }: ParsedInput<'people.replaceKey'>
   ): Promise<Result<undefined>> {
-    const { ledger, signing } = this.parts
+    const { ledger, shelf, signing } = this.parts
     if (person === actor.person) return fail('people.ownAppointment')
     const open = this.openOf(person)
     const [first] = open
     if (first === undefined) return fail('people.appointmentNotFound')
+    const chosen = this.chosenBy(person, newKey)
+    if (chosen === null) return fail('people.newKeyGone')
+    const { keys } = chosen
     return signing.sign(actor, passphrase, async (signer) => {
-      const { keys } = await this.makeKeys(person, newPassphrase)
+      await shelf.keepKey(chosen.row)
       const old = [...new Set(open.map(({ fingerprint }) => fingerprint))]
       const next = (ledger.head?.sequence ?? 0) + 1
       const subject = `person:${person}`
@@ -139,7 +161,9 @@ export class Appointments {
         }
       })
       const signed = await ledger.append([...revocations, ...anew])
-      return signed.ok ? succeed() : signed
+      if (!signed.ok) return signed
+      this.chosen.forget(newKey)
+      return succeed()
     })
   }
 
@@ -168,12 +192,9 @@ export class Appointments {
     return own.at(-1)?.keys ?? null
   }
 
-  private async makeKeys(person: string, passphrase: string): Promise<NewPersonKeys> {
-    const { shelf, now, cost } = this.parts
-    const made = await makePersonKeys(person, passphrase, now().toISOString(), cost)
-    made.signer.wipe()
-    await shelf.keepKey(made.row)
-    return made
+  private chosenBy(person: string, fingerprint: string): NewPersonKeys | null {
+    const found = this.chosen.find(fingerprint)
+    return found?.owner === person ? found.keys : null
   }
 
   private wordsOf(id: string): { names: PersonNames | null; scope: string } {

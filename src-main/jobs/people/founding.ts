@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { agreementDigest } from './agreement'
 import type { Account } from '../../contract/accounts'
-import type { Founding, PersonNames } from '../../contract/people'
+import type { Founder, Founding, FoundingPart, JoinFounding, PersonNames } from '../../contract/people'
 import { fail, succeed, type Result } from '../../contract/result'
 import { germanDayOf } from '../../core/calendar'
 import { draft, type Ledger } from '../../core/ledger'
@@ -9,12 +9,13 @@ import { fullName } from '../../core/people/actor'
 import { makePersonKeys, type NewPersonKeys } from '../../core/people/keys'
 import type { PassphraseCost } from '../../core/people/passphrase'
 import type { LedgerShelf } from '../../world/store/port'
-import type { AskDirectory } from './session'
+import { WaitingKeys } from './waitingKeys'
 
 export interface FoundingParts {
   readonly ledger: Ledger
   readonly shelf: Pick<LedgerShelf, 'keepKey'>
-  readonly ask: AskDirectory
+  /** Asks the directory whose password it is; whoever guesses is slowed down. */
+  readonly prove: (login: string, password: string) => Promise<Result<Account>>
   readonly now: () => Date
   readonly cost?: PassphraseCost
   /** Both have proved themselves; the administrator will be there when the case file is founded. */
@@ -33,52 +34,83 @@ export function mustBeStaff(account: Account): Result<undefined> {
 }
 
 /**
- * Founds the case file: both sign in with their own passwords, each makes a key, the leadership signs the founding and
- * the administrator's appointment (P20), the administrator signs the agreement (P25). All in one transaction.
+ * Two persons found the case file at one window. Each proves with their own password who they are and chooses a
+ * passphrase, in a step of their own; then both sign together.
  */
-export async function found(
-  { ledger, shelf, ask, now, cost, onProved }: FoundingParts,
-  { school, leadership, administrator }: Founding
-): Promise<Result<{ leadership: Account; administrator: Account }>> {
-  if (ledger.isFounded) return fail('people.alreadyFounded')
-  if (leadership.passphrase.normalize('NFC') === administrator.passphrase.normalize('NFC')) {
-    return fail('people.samePassphrase')
-  }
-  const head = await prove(ask, leadership)
-  if (!head.ok) return head
-  const keeper = await prove(ask, administrator)
-  if (!keeper.ok) return keeper
-  if (head.value.id === keeper.value.id) return fail('people.samePerson')
-  for (const account of [head.value, keeper.value]) {
-    const staff = mustBeStaff(account)
-    if (!staff.ok) return staff
-  }
-  const at = now().toISOString()
-  const headKeys = await makePersonKeys(head.value.id, leadership.passphrase, at, cost)
-  const keeperKeys = await makePersonKeys(keeper.value.id, administrator.passphrase, at, cost)
-  try {
-    // Keys that no statement names yet open nothing: a crash in between leaves no trace that matters.
-    await shelf.keepKey(headKeys.row)
-    await shelf.keepKey(keeperKeys.row)
-    onProved(keeper.value)
-    const signed = await ledger.append(
-      foundingEntries(ledger, school, [head.value, headKeys], [keeper.value, keeperKeys], at)
-    )
-    return signed.ok ? succeed({ leadership: head.value, administrator: keeper.value }) : signed
-  } finally {
-    headKeys.signer.wipe()
-    keeperKeys.signer.wipe()
-  }
-}
+export class FoundingTable {
+  private readonly founders = new WaitingKeys<{ readonly part: FoundingPart; readonly account: Account }>()
 
-/** Two persons type their passwords on one page: the answer must say whose is wrong. */
-async function prove(
-  ask: AskDirectory,
-  { login, password }: Founding['leadership']
-): Promise<Result<Account>> {
-  const account = await ask((directory) => directory.signIn(login, password))
-  if (account.ok || account.failure.code !== 'directory.signInRefused') return account
-  return fail('people.founderRefused', { login })
+  constructor(private readonly parts: FoundingParts) {}
+
+  /**
+   * The answer speaks of nobody but the person who asks: what the other one has typed cannot be guessed by it.
+   * `people.founderRefused`, `people.tooManyAttempts`, `people.notStaff`, `people.samePerson`.
+   */
+  async join({ part, login, password, passphrase }: JoinFounding): Promise<Result<Founder>> {
+    const { ledger, prove, now, cost } = this.parts
+    if (ledger.isFounded) return fail('people.alreadyFounded')
+    // Whoever sits down again starts over, whatever comes of it.
+    this.leave(part)
+    const account = await prove(login, password)
+    if (!account.ok) {
+      const refused = account.failure.code === 'directory.signInRefused'
+      return refused ? fail('people.founderRefused', { login }) : account
+    }
+    const staff = mustBeStaff(account.value)
+    if (!staff.ok) return staff
+    const alone = this.founders.owners.some(([, other]) => other.account.id === account.value.id)
+    if (alone) return fail('people.samePerson')
+    const keys = await makePersonKeys(account.value.id, passphrase, now().toISOString(), cost)
+    // Meanwhile the same person may have asked twice: the last word counts.
+    this.leave(part)
+    const fingerprint = this.founders.keep(keys, { part, account: account.value })
+    return succeed({ fingerprint, names: namesOf(account.value) })
+  }
+
+  /** Forgets who has joined in this part. */
+  leave(part: FoundingPart): void {
+    for (const [fingerprint, owner] of this.founders.owners) {
+      if (owner.part === part) this.founders.forget(fingerprint)
+    }
+  }
+
+  /**
+   * The leadership signs the founding and the administrator's appointment (P20), the administrator signs the agreement
+   * (P25). All in one transaction. `people.foundersGone`: a key is not there any more.
+   */
+  async found({
+    school,
+    leadership,
+    administrator
+  }: Founding): Promise<Result<{ readonly administrator: Account }>> {
+    const { ledger, shelf, now, onProved } = this.parts
+    if (ledger.isFounded) return fail('people.alreadyFounded')
+    const head = this.founders.find(leadership)
+    const keeper = this.founders.find(administrator)
+    if (head?.owner.part !== 'leadership' || keeper?.owner.part !== 'administrator') {
+      return fail('people.foundersGone')
+    }
+    // Keys that no statement names yet open nothing: a crash in between leaves no trace that matters.
+    await shelf.keepKey(head.keys.row)
+    await shelf.keepKey(keeper.keys.row)
+    onProved(keeper.owner.account)
+    const signed = await ledger.append(
+      foundingEntries(
+        ledger,
+        school,
+        [head.owner.account, head.keys],
+        [keeper.owner.account, keeper.keys],
+        now().toISOString()
+      )
+    )
+    if (!signed.ok) return signed
+    this.close()
+    return succeed({ administrator: keeper.owner.account })
+  }
+
+  close(): void {
+    this.founders.close()
+  }
 }
 
 function foundingEntries(

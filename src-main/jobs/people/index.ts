@@ -13,7 +13,7 @@ import type { PassphraseSigning } from '../../core/people/signing'
 import type { DocumentDesk } from '../../world/documents/port'
 import type { LedgerShelf } from '../../world/store/port'
 import { Appointments } from './appointments'
-import { found } from './founding'
+import { FoundingTable } from './founding'
 import { savePeopleDocument } from './letters'
 import { PersonSession, presentOf, type AskDirectory, type PersonSessionOptions } from './session'
 
@@ -58,9 +58,16 @@ export interface PeopleJob {
 const warningDays = 30
 
 export function createPeopleJob(options: PeopleJobOptions): PeopleJob {
-  const { ledger, shelf, signing, applicationState } = options
+  const { ledger, signing, applicationState } = options
   const session = new PersonSession(options)
   const appointments = new Appointments(options)
+  const founding = new FoundingTable({
+    ...options,
+    prove: (login, password) => session.prove(login, password),
+    onProved: (account: Account) => {
+      session.expect(presentOf(account))
+    }
+  })
 
   /** The gateway has asked for the role already; between the two somebody may have signed out. */
   const asPerson = async <Value>(work: (actor: Actor) => Promise<Result<Value>>): Promise<Result<Value>> => {
@@ -84,29 +91,31 @@ export function createPeopleJob(options: PeopleJobOptions): PeopleJob {
       return succeed()
     },
 
-    async 'people.found'(founding) {
-      const onProved = (account: Account): void => {
-        session.expect(presentOf(account))
-      }
-      const founded = await found({ ...options, shelf, onProved }, founding)
+    'people.joinFounding': (wanted) => founding.join(wanted),
+    async 'people.leaveFounding'({ part }) {
+      founding.leave(part)
+      return succeed()
+    },
+    async 'people.found'(wanted) {
+      const founded = await founding.found(wanted)
       if (!founded.ok) {
         session.expect(null)
         return founded
       }
-      const named = await options.nameSchool(founding.school)
+      const named = await options.nameSchool(wanted.school)
       if (!named.ok) return named
       // The administrator has just proved themselves and goes on; the leadership has left its signature.
       const entered = await session.enter(founded.value.administrator)
       return entered.ok ? succeed(applicationState()) : entered
     },
     async 'people.appointments'() {
-      const { founding } = ledger.authority
-      if (founding === null) return fail('people.notFounded')
-      const statement = ledger.items[founding.sequence - 1]?.statement
+      const founded = ledger.authority.founding
+      if (founded === null) return fail('people.notFounded')
+      const statement = ledger.items[founded.sequence - 1]?.statement
       return succeed({
-        school: founding.school,
+        school: founded.school,
         foundedAt: statement?.time ?? '',
-        root: founding.root,
+        root: founded.root,
         appointments: appointments.list()
       })
     },
@@ -114,6 +123,7 @@ export function createPeopleJob(options: PeopleJobOptions): PeopleJob {
     async 'people.hasKey'({ person }) {
       return succeed(appointments.hasKey(person))
     },
+    'people.choosePassphrase': ({ person, passphrase }) => appointments.choosePassphrase(person, passphrase),
     'people.revoke': (wanted) => asPerson((actor) => appointments.revoke(actor, wanted)),
     'people.replaceKey': (wanted) => asPerson((actor) => appointments.replaceKey(actor, wanted)),
     'people.admitDevice': ({ passphrase }) =>
@@ -151,6 +161,8 @@ export function createPeopleJob(options: PeopleJobOptions): PeopleJob {
     inboxItems: (actor) => endingAppointments(appointments, actor, options.now()),
     close: () => {
       session.close()
+      founding.close()
+      appointments.close()
     }
   }
 }

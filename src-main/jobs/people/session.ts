@@ -86,16 +86,19 @@ export class PersonSession {
    * nothing is to be done here. `people.tooManyAttempts`, `directory.*`.
    */
   async signIn(login: string, password: string): Promise<Result<undefined>> {
+    const account = await this.prove(login, password)
+    return account.ok ? this.enter(account.value) : account
+  }
+
+  /** Whose password it is, by the directory. Nobody is signed in by it. */
+  async prove(login: string, password: string): Promise<Result<Account>> {
     const name = login.toLowerCase()
     const seconds = this.throttle.wait(name)
     if (seconds > 0) return fail('people.tooManyAttempts', { seconds })
     const account = await this.options.ask((directory) => directory.signIn(login, password))
-    if (!account.ok) {
-      if (account.failure.code === 'directory.signInRefused') this.throttle.failed(name)
-      return account
-    }
-    this.throttle.succeeded(name)
-    return this.enter(account.value)
+    if (account.ok) this.throttle.succeeded(name)
+    else if (account.failure.code === 'directory.signInRefused') this.throttle.failed(name)
+    return account
   }
 
   /** For who has just proved themselves by founding. */

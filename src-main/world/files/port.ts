@@ -18,6 +18,27 @@ export interface FileAccess {
   writePrivately(file: string, content: Uint8Array): Promise<Result<undefined>>
 }
 
+/** Which file it is, whatever it is called. */
+export type FileMark = string
+
+/** Files whose content must never lie under another name than the person's own, not for a moment. */
+export interface SecretFiles {
+  /**
+   * Makes an empty file, readable only by the person themselves (mode 0600). `application.fileNotWritable`: also where
+   * anything of this name is there.
+   */
+  claim(file: string): Promise<Result<FileMark>>
+  /** null: there is no such file. */
+  markOf(file: string): Promise<FileMark | null>
+  /**
+   * Gives the file its new content in place; what was cut short is left as it is. The content is on the disk when the
+   * promise resolves. `application.fileNotWritable`: also where the name is another file's by now.
+   */
+  overwrite(file: string, mark: FileMark, content: Uint8Array): Promise<Result<undefined>>
+  /** Removes the file, if the name is still its own. */
+  remove(file: string, mark: FileMark): Promise<void>
+}
+
 /** Files that are too large to be held in memory. */
 export interface FileStreams {
   /** `application.fileNotReadable`. An error while reading on is thrown. Iterated once; ending it closes the file. */

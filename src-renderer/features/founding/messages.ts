@@ -38,7 +38,7 @@ export const foundingMessages = defineMessages('founding', {
     password: 'Passwort in der Schule',
     passwordHelp: 'Damit prüft Netzwart, wer hier sitzt. Es wird nicht gespeichert.',
     samePerson: 'Schulleitung und Administration müssen zwei verschiedene Personen sein.',
-    samePassphrase: 'Diese Passphrase hat schon die Schulleitung gewählt. Bitte wählen Sie eine andere.',
+    joined: '{name} hat sich ausgewiesen und eine Passphrase gewählt, die nicht mehr zu sehen ist.',
 
     agreementTitle: 'Die schriftliche Vereinbarung',
     agreementText:
@@ -104,7 +104,7 @@ export const foundingMessages = defineMessages('founding', {
     password: 'Password at school',
     passwordHelp: 'With it Netzwart checks who sits here. It is not stored.',
     samePerson: 'Leadership and administrator must be two different people.',
-    samePassphrase: 'The leadership has chosen this passphrase already. Please choose another one.',
+    joined: '{name} has proved who they are and chosen a passphrase, which can no longer be seen.',
 
     agreementTitle: 'The written agreement',
     agreementText:

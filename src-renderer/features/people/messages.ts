@@ -83,6 +83,9 @@ export const peopleMessages = defineMessages('people', {
     keyExists: '{name} hat schon einen Schlüssel. Die bisherige Passphrase gilt weiter.',
     keyNew:
       'Jetzt setzt sich {name} an diesen PC und wählt eine Passphrase. Sehen Sie solange weg. Niemand kann sie später zurücksetzen.',
+    keyChoose: 'Passphrase festlegen',
+    keyChosen: '{name} hat eine Passphrase gewählt, die nicht mehr zu sehen ist.',
+    keyChooseAgain: 'Andere wählen',
     decision: 'Ihre Unterschrift',
     decisionText: 'Sie benennen {name} als „{role}“, {period}.',
     decisionScope: 'Umfang: {scope}.',
@@ -172,6 +175,9 @@ export const peopleMessages = defineMessages('people', {
     keyExists: '{name} has a key already. The passphrase stays the same.',
     keyNew:
       'Now {name} sits at this PC and chooses a passphrase. Look away meanwhile. Nobody can reset it later.',
+    keyChoose: 'Set the passphrase',
+    keyChosen: '{name} has chosen a passphrase, which can no longer be seen.',
+    keyChooseAgain: 'Choose another one',
     decision: 'Your signature',
     decisionText: 'You appoint {name} as “{role}”, {period}.',
     decisionScope: 'Scope: {scope}.',

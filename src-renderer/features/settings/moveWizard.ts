@@ -38,6 +38,8 @@ export function useMoveWizard() {
   const application = useApplication()
   const draft = ref(emptyPostgresDraft())
   const owner = ref({ role: 'postgres', password: '' })
+  /** Of the role, once the server's step is left: the next one may be for somebody else, who must not see it. */
+  let rolePassword = ''
   const step = ref<MoveStep>('server')
   const why = ref<Preparation>('empty')
   const found = ref<PostgresCheck | null>(null)
@@ -47,7 +49,7 @@ export function useMoveWizard() {
   const occupied = computed(() => (found.value !== null && found.value.statements > 0 ? found.value : null))
   const ready = computed(() => {
     if (step.value === 'prepare') return owner.value.role.trim() !== '' && owner.value.password !== ''
-    return isComplete(draft.value)
+    return step.value === 'server' ? isComplete(draft.value) : locationOf(draft.value) !== null
   })
 
   /** One answer of main after the other; a second click does nothing. */
@@ -76,8 +78,13 @@ export function useMoveWizard() {
   async function check(): Promise<void> {
     const location = locationOf(draft.value)
     if (location === null) return
-    const answer = await ask(() => call('caseFile.check', { location, password: draft.value.password }))
-    if (answer !== null) follow(answer)
+    const { password } = draft.value
+    const answer = await ask(() => call('caseFile.check', { location, password }))
+    if (answer === null) return
+    follow(answer)
+    if (step.value === 'server') return
+    rolePassword = password
+    draft.value.password = ''
   }
 
   async function prepare(): Promise<void> {
@@ -85,7 +92,7 @@ export function useMoveWizard() {
     if (location === null) return
     const { role, password } = owner.value
     const answer = await ask(() =>
-      call('caseFile.prepare', { location, password: draft.value.password, owner: { role, password } })
+      call('caseFile.prepare', { location, password: rolePassword, owner: { role, password } })
     )
     owner.value.password = ''
     if (answer !== null) follow(answer)
@@ -95,20 +102,23 @@ export function useMoveWizard() {
   async function move(): Promise<boolean> {
     const location = locationOf(draft.value)
     if (location === null) return false
-    const { password, keepPassword } = draft.value
+    const { keepPassword } = draft.value
     const answer = await ask(() =>
       call('caseFile.move', {
         location,
-        password,
+        password: rolePassword,
         keepPassword: keepPassword && application.state?.secretsKept === true
       })
     )
     if (answer === null) return false
     failure.value = application.adopt(answer)
-    return failure.value === null
+    if (failure.value !== null) return false
+    rolePassword = ''
+    return true
   }
 
   function back(): void {
+    rolePassword = ''
     failure.value = null
     found.value = null
     step.value = 'server'

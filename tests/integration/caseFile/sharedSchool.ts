@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { EventName, EventPayload } from '../../../src-main/contract/events'
+import type { FoundingPart } from '../../../src-main/contract/people'
 import { defaultSettings } from '../../../src-main/contract/settings'
 import { openServices, type Services } from '../../../src-main/services'
 import type { Directory } from '../../../src-main/world/directory/port'
@@ -120,15 +121,22 @@ export async function foundSchool({ services: { handlers } }: Computer, school: 
     })
   )
   valueOf(await handlers['settings.write']({ ...defaultSettings, modules: { wlan: 'modul-wlan' } }))
+  const join = async (part: FoundingPart, login: string): Promise<string> =>
+    valueOf(
+      await handlers['people.joinFounding']({ part, login, password: own, passphrase: passphrases[part] })
+    ).fingerprint
   valueOf(
     await handlers['people.found']({
       school: 'Gesamtschule am Lindenhain',
-      leadership: { login: 'leitung', password: own, passphrase: passphrases.leadership },
-      administrator: { login: 'netz', password: own, passphrase: passphrases.administrator },
+      leadership: await join('leadership', 'leitung'),
+      administrator: await join('administrator', 'netz'),
       agreed: true
     })
   )
   valueOf(await handlers['session.signIn']({ login: 'leitung', password: own }))
+  const chosen = valueOf(
+    await handlers['people.choosePassphrase']({ person: school.ids.deputy, passphrase: passphrases.deputy })
+  )
   valueOf(
     await handlers['people.appoint']({
       person: school.ids.deputy,
@@ -137,7 +145,7 @@ export async function foundSchool({ services: { handlers } }: Computer, school: 
       scope: '',
       from: new Date().toISOString().slice(0, 10),
       until: null,
-      newPassphrase: passphrases.deputy,
+      newKey: chosen.fingerprint,
       passphrase: passphrases.leadership
     })
   )

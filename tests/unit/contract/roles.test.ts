@@ -12,6 +12,7 @@ function allowed(name: OperationName): Role[] {
 describe('who may ask for what', () => {
   it.each([
     'people.appoint',
+    'people.choosePassphrase',
     'people.revoke',
     'people.replaceKey',
     'sanctions.decide',

@@ -5,6 +5,7 @@ import { contentSecurityPolicy, printedPagePolicy } from '../../../src-main/shel
 import { findDataFolder } from '../../../src-main/shell/dataFolder'
 import { isOwnAddress, isStartAddress } from '../../../src-main/shell/origin'
 import { firstWindowState, fitToScreens } from '../../../src-main/shell/windowState'
+import { refusedWord } from '../../../src-main/shell/startWords'
 import { readWords } from '../../../src-main/shell/words'
 
 describe('the words after the executable', () => {
@@ -94,5 +95,48 @@ describe('the place of the window', () => {
     expect(fitToScreens({ ...state, x: 2500 }, [screen])).toEqual(firstWindowState)
     expect(fitToScreens({ ...state, y: -400 }, [screen])).toEqual(firstWindowState)
     expect(fitToScreens(state, [])).toEqual(firstWindowState)
+  })
+})
+
+describe('the packaged app', () => {
+  it('starts with its own words and what a system needs for a window', () => {
+    expect(
+      refusedWord(['--no-sandbox', '--data', '/d', '--demo', '--ozone-platform=x11'], 'linux')
+    ).toBeNull()
+    expect(refusedWord(['-psn_0_1234', '--data=/d'], 'darwin')).toBeNull()
+    expect(refusedWord(['--headless', 'accounts', 'list', '--json', '--state', 'active'], 'linux')).toBeNull()
+  })
+
+  it.each([
+    '--remote-debugging-port=9222',
+    '--remote-debugging-pipe',
+    '-remote-debugging-port=0',
+    '--inspect',
+    '--inspect-brk=0',
+    '--js-flags=--expose-gc',
+    '--load-extension=/tmp/x',
+    '--proxy-server=127.0.0.1:8080',
+    '--renderer-cmd-prefix=/tmp/x',
+    '--ssl-key-log-file=/tmp/keys',
+    '--log-net-log=/tmp/net',
+    '--something-that-a-later-chromium-knows'
+  ])('does not start with %s', (word) => {
+    expect(refusedWord(['--data', '/d', word], 'linux')).toBe(word.split('=')[0])
+  })
+
+  it('takes no orders for Chromium behind the command line’s words either', () => {
+    expect(refusedWord(['--headless', 'accounts', 'list', '--remote-debugging-port=1'], 'linux')).toBe(
+      '--remote-debugging-port'
+    )
+    expect(refusedWord(['--headless', 'accounts', 'apply', 'a', '--slips', '--inspect'], 'linux')).toBe(
+      '--inspect'
+    )
+    // What stands behind two dashes Chromium does not read.
+    expect(refusedWord(['--headless', 'accounts', '--', '--inspect'], 'linux')).toBeNull()
+  })
+
+  it('knows how Windows writes them', () => {
+    expect(refusedWord(['/Remote-Debugging-Port=1'], 'win32')).toBe('/Remote-Debugging-Port')
+    expect(refusedWord(['--DATA', 'C:\\d'], 'win32')).toBeNull()
   })
 })

@@ -1,11 +1,13 @@
 import { onTestFinished } from 'vitest'
 import type { Account } from '../../../src-main/contract/accounts'
 import { defaultSettings } from '../../../src-main/contract/settings'
+import type { FoundingPart } from '../../../src-main/contract/people'
 import { succeed } from '../../../src-main/contract/result'
 import { Ledger, type LedgerRule } from '../../../src-main/core/ledger'
 import { deviceSigner } from '../../../src-main/core/people/keys'
 import { PassphraseSigning } from '../../../src-main/core/people/signing'
 import { createPeopleJob, type PeopleJob } from '../../../src-main/jobs/people'
+import { valueOf } from './accountsJob'
 import { closedState } from './applicationState'
 import { MemoryDirectory } from './memoryDirectory'
 import { MemoryHead, MemoryLedgerShelf } from './memoryLedger'
@@ -101,11 +103,21 @@ export async function startPeople(
 
 /** Founds the case file; the administrator is signed in afterwards. */
 export async function foundSchool(work: PeopleAtWork): Promise<void> {
-  const founded = await work.job.handlers['people.found']({
-    school: 'Gesamtschule am Lindenhain',
-    leadership: { login: 's.yildirim', password, passphrase: passphrases.leadership },
-    administrator: { login: 'n.guenther', password, passphrase: passphrases.administrator },
-    agreed: true
-  })
-  if (!founded.ok) throw new Error(JSON.stringify(founded.failure))
+  const { handlers } = work.job
+  const join = async (part: FoundingPart, login: string): Promise<string> =>
+    valueOf(await handlers['people.joinFounding']({ part, login, password, passphrase: passphrases[part] }))
+      .fingerprint
+  valueOf(
+    await handlers['people.found']({
+      school: 'Gesamtschule am Lindenhain',
+      leadership: await join('leadership', 's.yildirim'),
+      administrator: await join('administrator', 'n.guenther'),
+      agreed: true
+    })
+  )
+}
+
+/** The step of the person who is about to be appointed: the fingerprint of their new key. */
+export async function chooseKey(work: PeopleAtWork, person: string, passphrase: string): Promise<string> {
+  return valueOf(await work.job.handlers['people.choosePassphrase']({ person, passphrase })).fingerprint
 }

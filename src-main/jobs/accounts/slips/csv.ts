@@ -10,17 +10,26 @@ const collator = new Intl.Collator('de', { numeric: true, sensitivity: 'base' })
 /** Larger than the slips of any school. */
 const maximumBytes = 20_000_000
 
+/** A file that slips can be added to. */
+export interface SlipTable {
+  readonly rows: readonly (readonly string[])[]
+  /** The file as it is; null: there is none. */
+  readonly bytes: Uint8Array | null
+}
+
 /**
  * The slips that a file holds already; none where there is no such file. `accounts.slipsFileForeign`: it holds
  * something else.
  */
-export async function readSlipRows(files: FileAccess, file: string): Promise<Result<string[][]>> {
-  if (!(await files.exists(file))) return succeed<string[][]>([])
+export async function readSlipTable(files: FileAccess, file: string): Promise<Result<SlipTable>> {
+  if (!(await files.exists(file))) return succeed<SlipTable>({ rows: [], bytes: null })
   const bytes = await files.read(file, maximumBytes)
   if (!bytes.ok) return bytes
   const [first, ...rows] = rowsOf(bytes.value)
   const isOurs = first?.join(';') === header.join(';') && rows.every((row) => row.length === header.length)
-  return isOurs ? succeed(rows) : fail('accounts.slipsFileForeign', { file })
+  return isOurs
+    ? succeed<SlipTable>({ rows, bytes: bytes.value })
+    : fail('accounts.slipsFileForeign', { file })
 }
 
 /** The rows that are kept and the new slips, by class and name; a login's new slip replaces its old one. */

@@ -2,15 +2,16 @@ import type { Step } from '../../../contract/plan'
 import type { PendingSlip } from '../../../contract/slips'
 import { fail, succeed, type Result } from '../../../contract/result'
 import type { Printer } from '../../../world/documents/port'
-import type { FileAccess } from '../../../world/files/port'
+import type { FileAccess, SecretFiles } from '../../../world/files/port'
 import type { SecretBox } from '../../../world/secrets/port'
 import type { SealedSecret, StepRecord, Store } from '../../../world/store/port'
 import { dayOf, type Clock } from '../calendar'
 import type { DirectoryCache } from '../directoryCache'
 import { readSettings } from '../documents'
 import { secretContext } from '../execution'
-import { readSlipRows, writeSlipRows } from './csv'
+import { readSlipTable, writeSlipRows } from './csv'
 import { slipsPage, type Slip } from './page'
+import { SlipFiles, type SecretPlace } from './slipFiles'
 
 export type { Slip } from './page'
 
@@ -19,7 +20,7 @@ export interface SlipsOptions {
   readonly secretBox: SecretBox
   readonly cache: DirectoryCache
   readonly printer: Printer
-  readonly files: FileAccess
+  readonly files: FileAccess & SecretFiles
   readonly clock: Clock
 }
 
@@ -33,7 +34,18 @@ interface Pending {
  * then they are destroyed, and only a new reset makes another slip.
  */
 export class Slips {
-  constructor(private readonly options: SlipsOptions) {}
+  private readonly written: SlipFiles
+  /** One after the other: a file that is being written must not be taken for one that was cut short. */
+  private last: Promise<unknown> = Promise.resolve()
+
+  constructor(private readonly options: SlipsOptions) {
+    this.written = new SlipFiles(options)
+  }
+
+  /** Puts back what an earlier run that was killed has left half written. */
+  async settle(): Promise<void> {
+    await this.inTurn(() => this.written.settle())
+  }
 
   /** The newest password of each account. */
   async pending(): Promise<PendingSlip[]> {
@@ -41,14 +53,17 @@ export class Slips {
     return [...newest.values()].map(({ slip }) => slip)
   }
 
-  /** Saves the slips of these accounts as PDF, by class; then destroys their passwords. */
+  /**
+   * Saves the slips of these accounts as PDF, by class, in a new file; then destroys their passwords.
+   * `accounts.slipsFileExists`.
+   */
   async savePdf(accounts: readonly string[], file: string): Promise<Result<undefined>> {
-    return this.handOver(accounts, async (slips) => {
+    return this.writeOut(accounts, async (slips, secrets) => {
       const settings = await readSettings(this.options.store)
       if (!settings.ok) return settings
       const day = dayOf(this.options.clock.now())
       const page = await this.options.printer.toPdf(slipsPage(slips, settings.value.school, day))
-      return page.ok ? this.options.files.writePrivately(file, page.value) : page
+      return page.ok ? this.written.create(file, page.value, secrets) : page
     })
   }
 
@@ -58,16 +73,21 @@ export class Slips {
    * the place of the old one of the same login. `accounts.slipsFileForeign`: the file is something else.
    */
   async saveCsv(accounts: readonly string[], file: string): Promise<Result<undefined>> {
-    return this.handOver(accounts, async (slips) => {
-      const kept = await readSlipRows(this.options.files, file)
+    return this.writeOut(accounts, async (slips, secrets) => {
+      const kept = await readSlipTable(this.options.files, file)
       if (!kept.ok) return kept
-      return this.options.files.writePrivately(file, writeSlipRows(kept.value, slips))
+      const { rows, bytes } = kept.value
+      const content = writeSlipRows(rows, slips)
+      return bytes === null
+        ? this.written.create(file, content, secrets)
+        : this.written.replace(file, bytes, content, secrets)
     })
   }
 
   /** Whether `saveCsv` may write there: the file is new or holds slips. */
   async checkCsv(file: string): Promise<Result<undefined>> {
-    const kept = await readSlipRows(this.options.files, file)
+    await this.settle()
+    const kept = await readSlipTable(this.options.files, file)
     return kept.ok ? succeed() : kept
   }
 
@@ -77,7 +97,7 @@ export class Slips {
    */
   async handOver(
     accounts: readonly string[],
-    deliver: (slips: readonly Slip[]) => Promise<Result<undefined>>
+    deliver: (slips: readonly Slip[], secrets: SecretPlace[]) => Promise<Result<undefined>>
   ): Promise<Result<undefined>> {
     const { store, secretBox } = this.options
     const chosen = new Set(accounts)
@@ -91,10 +111,29 @@ export class Slips {
       if (password === null) return fail('accounts.slipUnreadable', { login })
       slips.push({ givenName, familyName, schoolClass, login, password })
     }
-    const delivered = await deliver(slips)
+    const places = concerned.map(({ secret: { plan, step } }) => ({ plan, step }))
+    const delivered = await deliver(slips, places)
     if (!delivered.ok) return delivered
-    await store.destroySecrets(concerned.map(({ secret }) => secret))
+    await store.destroySecrets(places)
     return succeed()
+  }
+
+  private async writeOut(
+    accounts: readonly string[],
+    deliver: (slips: readonly Slip[], secrets: SecretPlace[]) => Promise<Result<undefined>>
+  ): Promise<Result<undefined>> {
+    return this.inTurn(async () => {
+      await this.written.settle()
+      const written = await this.handOver(accounts, deliver)
+      if (written.ok) await this.written.keep()
+      return written
+    })
+  }
+
+  private async inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = this.last.then(work)
+    this.last = turn.catch(() => undefined)
+    return turn
   }
 
   /** Every password whose account has it, oldest first: of several for one account, only the last one opens. */

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { lstat, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises'
+import { lstat, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
+import type { BigIntStats } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fail, succeed, type Result } from '../../../contract/result'
-import type { FileAccess, FileStreams } from '../port'
+import type { FileAccess, FileStreams, SecretFiles } from '../port'
 
 const bytesInMegabyte = 1_000_000
 
 /** Files of this PC. */
-export const localFiles: FileAccess & FileStreams = {
+export const localFiles: FileAccess & FileStreams & SecretFiles = {
   async read(file, maximumBytes) {
     try {
       const handle = await open(file, 'r')
@@ -64,6 +65,50 @@ export const localFiles: FileAccess & FileStreams = {
     }
   },
 
+  async claim(file) {
+    try {
+      await removeLeftDrafts(file)
+      const handle = await open(file, 'wx', 0o600)
+      try {
+        const mark = markFrom(await handle.stat({ bigint: true }))
+        await syncFolder(dirname(file))
+        return succeed(mark)
+      } finally {
+        await handle.close()
+      }
+    } catch {
+      return fail('application.fileNotWritable', { file })
+    }
+  },
+
+  async markOf(file) {
+    return stat(file, { bigint: true }).then(markFrom, () => null)
+  },
+
+  async overwrite(file, mark, content) {
+    try {
+      await removeLeftDrafts(file)
+      const handle = await open(file, 'r+')
+      try {
+        const isSame = markFrom(await handle.stat({ bigint: true })) === mark
+        if (!isSame) return fail('application.fileNotWritable', { file })
+        await handle.chmod(0o600)
+        await handle.truncate()
+        await handle.writeFile(content)
+        await handle.sync()
+        return succeed()
+      } finally {
+        await handle.close()
+      }
+    } catch {
+      return fail('application.fileNotWritable', { file })
+    }
+  },
+
+  async remove(file, mark) {
+    if ((await localFiles.markOf(file)) === mark) await rm(file, { force: true })
+  },
+
   async writeStreamPrivately(file, content, inspect) {
     try {
       return await writeDraft(
@@ -86,6 +131,7 @@ async function writeDraft(
   fill: (handle: FileHandle) => Promise<void>,
   inspect: (draft: string) => Promise<Result<undefined>>
 ): Promise<Result<undefined>> {
+  await removeLeftDrafts(file)
   // In the same folder, so that the renaming is atomic.
   const draft = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}`)
   try {
@@ -108,6 +154,27 @@ async function writeDraft(
     await rm(draft, { force: true })
     throw error
   }
+}
+
+/** Nobody writes for so long, milliseconds: a draft that old was left by a process that was killed. */
+const longestWriting = 60 * 60_000
+
+/** Removes what earlier attempts at the same file have left behind, should their process have been killed. */
+async function removeLeftDrafts(file: string): Promise<void> {
+  const folder = dirname(file)
+  const start = `.${basename(file)}.`
+  const names = await readdir(folder).catch(() => [])
+  for (const name of names) {
+    if (!name.startsWith(start) || !/^[0-9a-f]{12}$/.test(name.slice(start.length))) continue
+    const draft = join(folder, name)
+    const found = await lstat(draft).catch(() => null)
+    if (found?.isFile() === true && Date.now() - found.mtimeMs > longestWriting)
+      await rm(draft, { force: true })
+  }
+}
+
+function markFrom({ dev, ino }: BigIntStats): string {
+  return `${String(dev)}:${String(ino)}`
 }
 
 function isSystemError(error: unknown): boolean {

@@ -1,9 +1,13 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { accountQuerySchema } from '../../../../src-main/contract/accounts'
 import { stepQuerySchema } from '../../../../src-main/contract/plan'
 import { defaultSettings } from '../../../../src-main/contract/settings'
+import { slipsFileName } from '../../../../src-main/jobs/accounts/slips/fileName'
+import { SlipFiles } from '../../../../src-main/jobs/accounts/slips/slipFiles'
+import { localFiles } from '../../../../src-main/world/files/local'
+import { openDeviceSecretBox } from '../../../../src-main/world/secrets/deviceKey'
 import { startJob, valueOf, type JobAtWork } from '../../support/accountsJob'
 import { MemoryDirectory } from '../../support/memoryDirectory'
 
@@ -13,7 +17,6 @@ const verified = { verification: 'schoolIdCard', note: 'nach dem Unterricht' } a
 async function writeRoster(work: JobAtWork, lines: readonly string[]): Promise<string> {
   const file = join(work.folder, 'roster.csv')
   const text = ['ID;Nachname;Vorname;Geburtsdatum;Klasse', ...lines].join('\r\n')
-  const { localFiles } = await import('../../../../src-main/world/files/local')
   valueOf(await localFiles.writePrivately(file, new TextEncoder().encode(text)))
   return file
 }
@@ -310,6 +313,33 @@ describe('password slips', () => {
     })
   })
 
+  it('never take the place of another file, and are suggested a name of their own', async () => {
+    const work = await startJob()
+    const { handlers } = work.job
+    const people = ['5a', '5b'].map((schoolClass, place) =>
+      work.directory.seed({ login: `m.muster${String(place)}`, classes: [schoolClass] })
+    )
+    for (const { id: account } of people)
+      valueOf(await handlers['accounts.resetPassword']({ account, ...verified }))
+    const [first, second] = people.map(({ id }) => id)
+    valueOf(await handlers['slips.save']({ accounts: [first!] }))
+    const before = await readFile(work.dialog.target!)
+    expect(await handlers['slips.save']({ accounts: [second!] })).toMatchObject({
+      failure: { code: 'accounts.slipsFileExists' }
+    })
+    expect(await readFile(work.dialog.target!)).toEqual(before)
+    expect(valueOf(await handlers['slips.pending'](undefined)).map(({ account }) => account)).toEqual([
+      second
+    ])
+    const at = new Date(2026, 10, 22, 9, 5, 7)
+    expect(slipsFileName([{ schoolClass: '10b' }, { schoolClass: '5a' }, { schoolClass: '5a' }], at)).toBe(
+      'Passwortzettel-5a-10b-2026-11-22-090507.pdf'
+    )
+    expect(slipsFileName([{ schoolClass: '5/../a' }, { schoolClass: '' }], at)).toBe(
+      'Passwortzettel-5____a-2026-11-22-090507.pdf'
+    )
+  })
+
   it('are written as CSV for the command line, readable only by this user', async () => {
     const work = await startJob()
     const { plan } = await planRoster(work, seven)
@@ -329,6 +359,76 @@ describe('password slips', () => {
     }
     expect((await stat(file)).mode & 0o777).toBe(0o600)
     expect(await work.job.slips.pending()).toEqual([])
+  })
+})
+
+describe('a file of slips whose writing was cut short', () => {
+  const places = [{ plan: 'p'.repeat(64), step: 's1' }]
+
+  /** The files of one PC: what is kept lies in the folder, what is sealed in `waiting`. */
+  async function startFiles(writes: 'all' | 'half') {
+    const work = await startJob()
+    const secretBox = valueOf(await openDeviceSecretBox(work.folder))
+    const waiting = [...places]
+    const files: typeof localFiles = {
+      ...localFiles,
+      async overwrite(file, mark, content) {
+        if (writes === 'all') return localFiles.overwrite(file, mark, content)
+        // As after kill -9: nobody comes to clear up.
+        await localFiles.overwrite(file, mark, content.subarray(0, content.length / 2))
+        throw new Error('killed')
+      }
+    }
+    const store = {
+      listSecrets: async () => waiting,
+      readDocument: (name: string) => work.store.readDocument(name),
+      writeDocument: (name: string, value: unknown) => work.store.writeDocument(name, value),
+      deleteDocument: (name: string) => work.store.deleteDocument(name)
+    }
+    const make = (through: typeof localFiles) => new SlipFiles({ store, secretBox, files: through })
+    return {
+      killed: make(files),
+      next: make(localFiles),
+      waiting,
+      file: join(work.folder, 'slips.csv'),
+      work
+    }
+  }
+
+  it('goes at the next start, and the passwords are still there', async () => {
+    const { killed, next, file, work } = await startFiles('half')
+    await expect(killed.create(file, Buffer.from('geheim'), places)).rejects.toThrow('killed')
+    expect(await readFile(file, 'utf8')).toBe('geh')
+    // Nothing lies anywhere else, whatever it is called.
+    expect((await readdir(work.folder)).filter((name) => name.includes('slips'))).toEqual(['slips.csv'])
+    await next.settle()
+    expect(await localFiles.exists(file)).toBe(false)
+  })
+
+  it('is what it was before, where it held slips already', async () => {
+    const { killed, next, file } = await startFiles('half')
+    await writeFile(file, 'die früheren')
+    const before = await readFile(file)
+    await expect(killed.replace(file, before, Buffer.from('neu'), places)).rejects.toThrow('killed')
+    await next.settle()
+    expect(await readFile(file, 'utf8')).toBe('die früheren')
+  })
+
+  it('stays when its passwords were destroyed: it is all there is', async () => {
+    const { killed, next, file, waiting } = await startFiles('all')
+    valueOf(await killed.create(file, Buffer.from('geheim'), places))
+    waiting.length = 0
+    await next.settle()
+    expect(await readFile(file, 'utf8')).toBe('geheim')
+  })
+
+  it('is left alone when another file has its name by now', async () => {
+    const { killed, next, file } = await startFiles('half')
+    await expect(killed.create(file, Buffer.from('geheim'), places)).rejects.toThrow('killed')
+    await rename(file, `${file}.old`)
+    await writeFile(file, 'etwas anderes')
+    await next.settle()
+    expect(await readFile(file, 'utf8')).toBe('etwas anderes')
   })
 })
 

@@ -1,8 +1,16 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Account } from '../../../../src-main/contract/accounts'
-import type { Role } from '../../../../src-main/contract/people'
+import type { Founder, FoundingPart, JoinFounding, Role } from '../../../../src-main/contract/people'
+import { fail, type Result } from '../../../../src-main/contract/result'
 import { agreementParagraphs } from '../../../../src-main/contract/agreement'
-import { foundSchool, passphrases, password, startPeople, type PeopleAtWork } from '../../support/peopleJob'
+import {
+  chooseKey,
+  foundSchool,
+  passphrases,
+  password,
+  startPeople,
+  type PeopleAtWork
+} from '../../support/peopleJob'
 import { valueOf } from '../../support/accountsJob'
 
 const kindsOf = (work: PeopleAtWork): (string | undefined)[] =>
@@ -23,6 +31,22 @@ function staff(work: PeopleAtWork, login: string, kind: Account['kind'] = 'teach
   })
   work.directory.passwords.set(account.id, password)
   return account
+}
+
+/** One of the two founders in a step of their own. */
+function join(
+  work: PeopleAtWork,
+  part: FoundingPart,
+  change: Partial<JoinFounding> = {}
+): Promise<Result<Founder>> {
+  const login = part === 'leadership' ? 's.yildirim' : 'n.guenther'
+  return work.job.handlers['people.joinFounding']({
+    part,
+    login,
+    password,
+    passphrase: passphrases[part],
+    ...change
+  })
 }
 
 const appointment = {
@@ -71,34 +95,77 @@ describe('founding', () => {
     expect(page.replaceAll(/\s/g, '')).toContain(hash)
   })
 
-  it('P21: is refused to one person alone, to pupils, with one passphrase for both, and twice', async () => {
+  it('P21: is refused to one person alone, to pupils, with a wrong password, and twice', async () => {
     const work = await startPeople()
     const pupil = work.directory.seed({ login: 'm.muster', kind: 'pupil', mustChangePassword: false })
     work.directory.passwords.set(pupil.id, password)
-    const founding = {
-      school: 'Schule',
-      leadership: { login: 's.yildirim', password, passphrase: passphrases.leadership },
-      administrator: { login: 'n.guenther', password, passphrase: passphrases.administrator },
-      agreed: true
-    } as const
-    const found = async (change: Partial<typeof founding> | object): Promise<string> => {
-      const answer = await work.job.handlers['people.found']({ ...founding, ...change })
+    const leadership = valueOf(await join(work, 'leadership')).fingerprint
+    const codeOf = async (change: Partial<JoinFounding>): Promise<string> => {
+      const answer = await join(work, 'administrator', change)
+      return answer.ok ? 'joined' : answer.failure.code
+    }
+    expect(await codeOf({ login: 's.yildirim' })).toBe('people.samePerson')
+    expect(await codeOf({ login: 'm.muster' })).toBe('people.notStaff')
+    expect(await codeOf({ password: 'falsch' })).toBe('people.founderRefused')
+    const administrator = valueOf(await join(work, 'administrator')).fingerprint
+    const founding = { school: 'Schule', leadership, administrator, agreed: true } as const
+    const alone = await work.job.handlers['people.found']({ ...founding, administrator: leadership })
+    expect(alone).toMatchObject({ failure: { code: 'people.foundersGone' } })
+    expect(work.ledger.items).toEqual([])
+    valueOf(await work.job.handlers['people.found'](founding))
+    expect(await work.job.handlers['people.found'](founding)).toMatchObject({
+      failure: { code: 'people.alreadyFounded' }
+    })
+    expect(await codeOf({})).toBe('people.alreadyFounded')
+  })
+
+  it('P21: tells nobody anything about the other’s passphrase, and slows down who guesses a password', async () => {
+    const work = await startPeople()
+    valueOf(await join(work, 'leadership'))
+    // The leadership's own passphrase is as good as any other: the answer is no test of a guess.
+    valueOf(await join(work, 'administrator', { passphrase: passphrases.leadership }))
+    for (const passphrase of [passphrases.leadership, passphrases.administrator]) {
+      const answer = await join(work, 'administrator', { password: 'falsch', passphrase })
+      expect(answer).toEqual(fail('people.founderRefused', { login: 'n.guenther' }))
+    }
+    const codes: string[] = []
+    for (let attempt = 0; attempt < 4; attempt += 1) {
+      const answer = await join(work, 'administrator', { password: 'falsch' })
+      codes.push(answer.ok ? 'joined' : answer.failure.code)
+    }
+    expect(codes.at(-1)).toBe('people.tooManyAttempts')
+  })
+
+  it('P21: lets nobody found with the key of who went back, joined anew or joined long ago', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => {
+      vi.useRealTimers()
+    })
+    const work = await startPeople()
+    const { handlers } = work.job
+    const found = async (leadership: string, administrator: string): Promise<string> => {
+      const answer = await handlers['people.found']({
+        school: 'Schule',
+        leadership,
+        administrator,
+        agreed: true
+      })
       return answer.ok ? 'founded' : answer.failure.code
     }
-    const { administrator } = founding
-    expect(await found({ administrator: { ...administrator, login: 's.yildirim' } })).toBe(
-      'people.samePerson'
-    )
-    expect(await found({ administrator: { ...administrator, login: 'm.muster' } })).toBe('people.notStaff')
-    expect(await found({ administrator: { ...administrator, passphrase: passphrases.leadership } })).toBe(
-      'people.samePassphrase'
-    )
-    expect(await found({ administrator: { ...administrator, password: 'falsch' } })).toBe(
-      'people.founderRefused'
-    )
+    const first = valueOf(await join(work, 'leadership')).fingerprint
+    const keeper = valueOf(await join(work, 'administrator')).fingerprint
+    const second = valueOf(await join(work, 'leadership')).fingerprint
+    expect(await found(first, keeper)).toBe('people.foundersGone')
+    // Whose second try fails has gone back too.
+    await join(work, 'leadership', { password: 'falsch' })
+    expect(await found(second, keeper)).toBe('people.foundersGone')
+    const third = valueOf(await join(work, 'leadership')).fingerprint
+    valueOf(await handlers['people.leaveFounding']({ part: 'administrator' }))
+    expect(await found(third, keeper)).toBe('people.foundersGone')
+    const again = valueOf(await join(work, 'administrator')).fingerprint
+    vi.advanceTimersByTime(16 * 60_000)
+    expect(await found(third, again)).toBe('people.foundersGone')
     expect(work.ledger.items).toEqual([])
-    expect(await found({})).toBe('founded')
-    expect(await found({})).toBe('people.alreadyFounded')
   })
 })
 
@@ -135,7 +202,7 @@ describe('signing in', () => {
         ...appointment,
         person: person.id,
         role: 'evaluator',
-        newPassphrase: passphrases.third,
+        newKey: await chooseKey(work, person.id, passphrases.third),
         passphrase
       })
       expect(answer).toMatchObject({ failure: { code: 'people.wrongPassphrase' } })
@@ -168,7 +235,7 @@ describe('signing in', () => {
         person: evaluator.id,
         role: 'evaluator',
         until: '2026-09-10',
-        newPassphrase: passphrases.third
+        newKey: await chooseKey(work, evaluator.id, passphrases.third)
       })
     )
     expect(await signIn(work, 'h.koenig')).toEqual(['evaluator'])
@@ -204,18 +271,19 @@ describe('appointments', () => {
     const handlers = work.job.handlers
     expect(valueOf(await handlers['people.hasKey']({ person: person.id }))).toBe(false)
     const wanted = { ...appointment, person: person.id, role: 'evaluator' as const }
-    expect(await handlers['people.appoint']({ ...wanted, newPassphrase: null })).toMatchObject({
+    expect(await handlers['people.appoint']({ ...wanted, newKey: null })).toMatchObject({
       failure: { code: 'people.noKey' }
     })
-    valueOf(await handlers['people.appoint']({ ...wanted, newPassphrase: passphrases.third }))
+    const newKey = await chooseKey(work, person.id, passphrases.third)
+    valueOf(await handlers['people.appoint']({ ...wanted, newKey }))
     expect(valueOf(await handlers['people.hasKey']({ person: person.id }))).toBe(true)
     const again = await handlers['people.appoint']({
       ...wanted,
       role: 'administrator',
-      newPassphrase: 'Noch eine Passphrase'
+      newKey: await chooseKey(work, person.id, 'Noch eine Passphrase')
     })
     expect(again).toMatchObject({ failure: { code: 'people.keyExists' } })
-    valueOf(await handlers['people.appoint']({ ...wanted, role: 'administrator', newPassphrase: null }))
+    valueOf(await handlers['people.appoint']({ ...wanted, role: 'administrator', newKey: null }))
     const own = valueOf(await handlers['people.appointments'](undefined)).appointments.filter(
       (one) => one.person === person.id
     )
@@ -223,11 +291,37 @@ describe('appointments', () => {
     expect(new Set(own.map(({ fingerprint }) => fingerprint)).size).toBe(1)
   })
 
+  it('P20: carry no key that another person has chosen, or that was chosen long ago', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => {
+      vi.useRealTimers()
+    })
+    const work = await founded()
+    const person = staff(work, 'h.koenig')
+    const { handlers } = work.job
+    const appoint = async (newKey: string): Promise<string> => {
+      const answer = await handlers['people.appoint']({
+        ...appointment,
+        person: person.id,
+        role: 'evaluator',
+        newKey
+      })
+      return answer.ok ? 'appointed' : answer.failure.code
+    }
+    const others = await chooseKey(work, work.administrator.id, passphrases.third)
+    expect(await appoint(others)).toBe('people.newKeyGone')
+    const late = await chooseKey(work, person.id, passphrases.third)
+    vi.advanceTimersByTime(16 * 60_000)
+    expect(await appoint(late)).toBe('people.newKeyGone')
+    expect(await appoint(await chooseKey(work, person.id, passphrases.third))).toBe('appointed')
+    valueOf(await work.job.signInWithKey('h.koenig', passphrases.third))
+  })
+
   it('P21: nobody appoints themselves, and who decides neither proposes nor administers', async () => {
     const work = await founded()
     const { handlers } = work.job
     const code = async (person: string, role: 'leadership' | 'evaluator'): Promise<string> => {
-      const answer = await handlers['people.appoint']({ ...appointment, person, role, newPassphrase: null })
+      const answer = await handlers['people.appoint']({ ...appointment, person, role, newKey: null })
       return answer.ok ? 'appointed' : answer.failure.code
     }
     expect(await code(work.leadership.id, 'evaluator')).toBe('people.ownAppointment')
@@ -237,7 +331,7 @@ describe('appointments', () => {
       person: work.administrator.id,
       role: 'evaluator',
       until: '2026-08-01',
-      newPassphrase: null
+      newKey: null
     })
     expect(before).toMatchObject({ failure: { code: 'people.periodWrong' } })
     expect(await code(work.administrator.id, 'evaluator')).toBe('appointed')
@@ -247,13 +341,14 @@ describe('appointments', () => {
     const work = await founded()
     const person = staff(work, 'h.koenig')
     const before = work.ledger.items.length
+    const newKey = await chooseKey(work, person.id, passphrases.third)
     const codes: string[] = []
     for (let attempt = 0; attempt < 6; attempt += 1) {
       const answer = await work.job.handlers['people.appoint']({
         ...appointment,
         person: person.id,
         role: 'evaluator',
-        newPassphrase: passphrases.third,
+        newKey,
         passphrase: 'falsche Passphrase'
       })
       codes.push(answer.ok ? 'appointed' : answer.failure.code)
@@ -270,7 +365,7 @@ describe('appointments', () => {
       await handlers['people.replaceKey']({
         person: work.administrator.id,
         reason: 'Passphrase vergessen',
-        newPassphrase: 'Neue Wörter für Herrn Günther',
+        newKey: await chooseKey(work, work.administrator.id, 'Neue Wörter für Herrn Günther'),
         passphrase: passphrases.leadership
       })
     )
@@ -283,7 +378,7 @@ describe('appointments', () => {
       ...appointment,
       person: work.leadership.id,
       role: 'dpo',
-      newPassphrase: null,
+      newKey: null,
       passphrase: passphrases.administrator
     })
     expect(old.ok).toBe(false)

@@ -93,12 +93,27 @@ describe('moving the case file', () => {
     wizard.draft.value = { ...complete }
     await wizard.check()
     expect([wizard.step.value, wizard.failure.value]).toEqual(['prepare', null])
+    // The owner of the database sits there now and sees nothing of what was typed before.
+    expect(wizard.draft.value.password).toBe('')
     wizard.owner.value = { role: 'postgres', password: 'besitzer' }
     await wizard.prepare()
     expect(bridge.inputsOf('caseFile.prepare')).toMatchObject([
       { password: 'geheim', owner: { role: 'postgres', password: 'besitzer' } }
     ])
     expect([wizard.step.value, wizard.owner.value.password]).toEqual(['move', ''])
+  })
+
+  it('moves with the password of the step before, and asks for it anew on the way back', async () => {
+    bridge.answer('caseFile.check', () => succeed(found({})))
+    bridge.answer('caseFile.move', () => fail('store.notEmpty'))
+    const wizard = useMoveWizard()
+    wizard.draft.value = { ...complete }
+    await wizard.check()
+    expect([wizard.step.value, wizard.ready.value, wizard.draft.value.password]).toEqual(['move', true, ''])
+    await wizard.move()
+    expect(bridge.inputsOf('caseFile.move')).toMatchObject([{ password: 'geheim' }])
+    wizard.back()
+    expect([wizard.step.value, wizard.ready.value]).toEqual(['server', false])
   })
 
   it('tells when preparing did not let the role in', async () => {

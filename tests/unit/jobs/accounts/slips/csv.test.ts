@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readSlipRows, writeSlipRows } from '../../../../../src-main/jobs/accounts/slips/csv'
+import { readSlipTable, writeSlipRows } from '../../../../../src-main/jobs/accounts/slips/csv'
 import type { Slip } from '../../../../../src-main/jobs/accounts/slips'
 import { localFiles } from '../../../../../src-main/world/files/local'
 
@@ -18,8 +18,8 @@ function slip(login: string, password: string, schoolClass = '7b'): Slip {
 
 async function rowsOf(content: Uint8Array | string): Promise<readonly (readonly string[])[] | string> {
   await writeFile(join(folder, 'slips.csv'), content)
-  const rows = await readSlipRows(localFiles, join(folder, 'slips.csv'))
-  return rows.ok ? rows.value : rows.failure.code
+  const rows = await readSlipTable(localFiles, join(folder, 'slips.csv'))
+  return rows.ok ? rows.value.rows : rows.failure.code
 }
 
 describe('the file of slips', () => {
@@ -46,7 +46,10 @@ describe('the file of slips', () => {
   })
 
   it('finds none where there is no file', async () => {
-    expect(await readSlipRows(localFiles, join(folder, 'absent.csv'))).toEqual({ ok: true, value: [] })
+    expect(await readSlipTable(localFiles, join(folder, 'absent.csv'))).toEqual({
+      ok: true,
+      value: { rows: [], bytes: null }
+    })
   })
 
   it.each(['', 'name;class\r\n', 'something else', 'name;class;login;password\r\na;b\r\n', '"open\r\nquote'])(
