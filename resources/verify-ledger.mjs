@@ -159,6 +159,15 @@ export const kinds = {
     { from: oneOf('sqlite', 'postgres'), to: oneOf('sqlite', 'postgres'), by: orNull(personId) },
     null,
     device
+  ],
+  'copy.made': [
+    {
+      what: oneOf('journal', 'procedure', 'names', 'slips', 'caseDocument', 'letter'),
+      count: whole(),
+      by: orNull(personId)
+    },
+    null,
+    device
   ]
 }
 

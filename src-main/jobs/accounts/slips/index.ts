@@ -1,6 +1,7 @@
 import type { Step } from '../../../contract/plan'
 import type { PendingSlip } from '../../../contract/slips'
 import { fail, succeed, type Result } from '../../../contract/result'
+import type { RecordCopy } from '../../../core/ledger'
 import type { Printer } from '../../../world/documents/port'
 import type { FileAccess } from '../../../world/files/port'
 import type { SecretBox } from '../../../world/secrets/port'
@@ -21,6 +22,7 @@ export interface SlipsOptions {
   readonly printer: Printer
   readonly files: FileAccess
   readonly clock: Clock
+  readonly recordCopy: RecordCopy
 }
 
 interface Pending {
@@ -41,14 +43,18 @@ export class Slips {
     return [...newest.values()].map(({ slip }) => slip)
   }
 
-  /** Saves the slips of these accounts as PDF, by class; then destroys their passwords. */
-  async savePdf(accounts: readonly string[], file: string): Promise<Result<undefined>> {
-    return this.handOver(accounts, async (slips) => {
+  /**
+   * Saves the slips of these accounts as PDF, by class; then destroys their passwords.
+   *
+   * @param by who asks for them
+   */
+  async savePdf(accounts: readonly string[], file: string, by: string | null): Promise<Result<undefined>> {
+    return this.give(accounts, by, async (slips) => {
       const settings = await readSettings(this.options.store)
       if (!settings.ok) return settings
       const day = dayOf(this.options.clock.now())
       const page = await this.options.printer.toPdf(slipsPage(slips, settings.value.school, day))
-      return page.ok ? this.options.files.writePrivately(file, page.value) : page
+      return page.ok ? succeed(() => this.options.files.writePrivately(file, page.value)) : page
     })
   }
 
@@ -57,11 +63,11 @@ export class Slips {
    * that the file holds already stay in it, as their passwords exist nowhere else any more; a new password takes
    * the place of the old one of the same login. `accounts.slipsFileForeign`: the file is something else.
    */
-  async saveCsv(accounts: readonly string[], file: string): Promise<Result<undefined>> {
-    return this.handOver(accounts, async (slips) => {
+  async saveCsv(accounts: readonly string[], file: string, by: string | null): Promise<Result<undefined>> {
+    return this.give(accounts, by, async (slips) => {
       const kept = await readSlipRows(this.options.files, file)
       if (!kept.ok) return kept
-      return this.options.files.writePrivately(file, writeSlipRows(kept.value, slips))
+      return succeed(() => this.options.files.writePrivately(file, writeSlipRows(kept.value, slips)))
     })
   }
 
@@ -77,9 +83,19 @@ export class Slips {
    */
   async handOver(
     accounts: readonly string[],
+    by: string | null,
     deliver: (slips: readonly Slip[]) => Promise<Result<undefined>>
   ): Promise<Result<undefined>> {
-    const { store, secretBox } = this.options
+    return this.give(accounts, by, async (slips) => succeed(() => deliver(slips)))
+  }
+
+  /** `prepare` makes the document ready; it is written once the ledger says that it will be. */
+  private async give(
+    accounts: readonly string[],
+    by: string | null,
+    prepare: (slips: readonly Slip[]) => Promise<Result<() => Promise<Result<undefined>>>>
+  ): Promise<Result<undefined>> {
+    const { store, secretBox, recordCopy } = this.options
     const chosen = new Set(accounts)
     const concerned = (await this.all()).filter(({ slip }) => chosen.has(slip.account))
     const newest = new Map(concerned.map((pending) => [pending.slip.account, pending]))
@@ -91,7 +107,11 @@ export class Slips {
       if (password === null) return fail('accounts.slipUnreadable', { login })
       slips.push({ givenName, familyName, schoolClass, login, password })
     }
-    const delivered = await deliver(slips)
+    const prepared = await prepare(slips)
+    if (!prepared.ok) return prepared
+    const said = await recordCopy({ what: 'slips', count: slips.length, by })
+    if (!said.ok) return said
+    const delivered = await prepared.value()
     if (!delivered.ok) return delivered
     await store.destroySecrets(concerned.map(({ secret }) => secret))
     return succeed()
