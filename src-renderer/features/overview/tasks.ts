@@ -77,7 +77,7 @@ const taskKinds = {
     title: 'taskJournal',
     text: 'taskJournalText'
   }
-} as const satisfies Record<string, { readonly asks: OperationName }>
+} as const satisfies Record<string, Task & { readonly asks: OperationName }>
 
 type TaskKind = keyof typeof taskKinds
 
