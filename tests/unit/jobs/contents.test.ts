@@ -26,7 +26,7 @@ function told(answer: unknown): string[] {
 
 /** What each role may read in an area; two roles read what either of them reads there. */
 type Area = Partial<Readonly<Record<Role, readonly string[]>>>
-const inCases = [own.name, own.facts, other.name, other.facts]
+const inCases: readonly string[] = [own.name, own.facts, other.name, other.facts]
 const areas = {
   list: {
     administrator: [own.name, other.name, colleague.name],
@@ -121,7 +121,8 @@ describe.each(combinations.map((held) => ({ held, name: held.join(' + ') || 'no 
         offset: 0,
         limit: 100
       })
-      const names = readable(held, areas.cases).filter((word) => [own.name, other.name].includes(word))
+      const pupils: readonly string[] = [own.name, other.name]
+      const names = readable(held, areas.cases).filter((word) => pupils.includes(word))
       expect(told(list)).toEqual(names)
       const each = await Promise.all(
         Object.values(reading.cases).map((id) => reading.ask('sanctions.case', { case: id }))

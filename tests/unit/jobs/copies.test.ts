@@ -47,13 +47,10 @@ describe.each(ways)('a copy: $what', ({ what, save, count }) => {
     const file = reading.file('copy')
     reading.dialog.target = file
     const { ledger } = reading.school
-    const said = vi.spyOn(ledger, 'record')
     const there: boolean[] = []
-    said.mockImplementation(async (...drafts) => {
-      there.push(existsSync(file))
-      return ledger.append(drafts.map((draft) => ({ signer: ledger.device, draft })))
-    })
+    const stopListening = ledger.onChange(() => there.push(existsSync(file)))
     expect(valueOf(await save())).toMatchObject({ file })
+    stopListening()
     expect(there).toEqual([false])
     expect(existsSync(file)).toBe(true)
     const { person } = reading.school.people.evaluator.actor
