@@ -17,15 +17,15 @@ export type Reading =
     }
   /** The directory's own attributes of an account, for who puts its state right. */
   | { readonly of: 'rawState' }
-  /** Facts, measures and names of a case; `authors`: who opened or proposed it. */
-  | { readonly of: 'case'; readonly authors: readonly string[] }
+  /** Facts, measures and names of a case; `authors`: who opened or proposed it, asked for only where it matters. */
+  | { readonly of: 'case'; readonly authors: () => readonly string[] }
   /** Whom a plan is about, and why. */
   | { readonly of: 'plan' }
   /** What is personal about a statement; `authors`: of the case that it is about, null: it is about none. */
   | {
       readonly of: 'statement'
       readonly kind: StatementKindName
-      readonly authors: readonly string[] | null
+      readonly authors: (() => readonly string[]) | null
     }
 
 /**
@@ -77,6 +77,6 @@ function teaches(
   return account.kind === 'pupil' && account.classes.some((name) => classes.includes(name))
 }
 
-function isTheirs({ person, roles }: Actor, authors: readonly string[]): boolean {
-  return person !== null && roles.includes('evaluator') && authors.includes(person)
+function isTheirs({ person, roles }: Actor, authors: () => readonly string[]): boolean {
+  return person !== null && roles.includes('evaluator') && authors().includes(person)
 }

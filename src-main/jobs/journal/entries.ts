@@ -14,7 +14,8 @@ export interface CaseKnowledge {
 /** Whether somebody may read what is personal about a statement. */
 export function reads(actor: Actor, { kind, subject }: Statement, cases: CaseKnowledge): boolean {
   const id = /^case:(.+)$/.exec(subject)?.[1]
-  return mayRead(actor, { of: 'statement', kind, authors: id === undefined ? null : cases.authorsOf(id) })
+  const authors = id === undefined ? null : () => cases.authorsOf(id)
+  return mayRead(actor, { of: 'statement', kind, authors })
 }
 
 /** Findings by sequence number. */

@@ -17,7 +17,7 @@ const millisecondsADay = 86_400_000
 
 /** Evaluators see the cases that they have opened or proposed; administrators and leadership all. */
 export function maySee(actor: Actor, record: CaseRecord): boolean {
-  return mayRead(actor, { of: 'case', authors: record.authors })
+  return mayRead(actor, { of: 'case', authors: () => record.authors })
 }
 
 /** They opened or proposed the case, and so never decide on it (P21). */
