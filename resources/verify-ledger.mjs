@@ -15,7 +15,7 @@
  *   signature   Ed25519 (RFC 8032) over `netzwart-statement-1`, line feed, text
  *   rights      by the statements before it: device keys, appointments, revocations; the founding is the root
  *   cases       proposal, decision, carrying out, lifting in their order; nobody decides on their own case
- *   payload     SHA-256 over salt, line feed, text; one that is missing was erased, which is no fault
+ *   payload     SHA-256 over salt, line feed, text; one that is missing was erased or withheld, which is no fault
  * docs/case-file.md of Netzwart says all this in words.
  */
 import { createHash, createPublicKey, verify } from 'node:crypto'
@@ -160,6 +160,15 @@ export const kinds = {
   'backup.made': [{ statements: whole(), head: digest, by: orNull(personId) }, null, device],
   'store.moved': [
     { from: oneOf('sqlite', 'postgres'), to: oneOf('sqlite', 'postgres'), by: orNull(personId) },
+    null,
+    device
+  ],
+  'copy.made': [
+    {
+      what: oneOf('journal', 'procedure', 'names', 'slips', 'caseDocument', 'letter'),
+      count: whole(),
+      by: orNull(personId)
+    },
     null,
     device
   ]
@@ -649,7 +658,10 @@ const words = {
   root: ['Schlüssel der Schulleitung', 'Key of the leadership'],
   none: ['keiner', 'none'],
   number: ['Nr.', 'No.'],
-  erased: ['Angaben gelöscht (kein Fehler) bei Nr.', 'Details erased (no fault) at no.'],
+  erased: [
+    'Angaben gelöscht oder im Export weggelassen (kein Fehler) bei Nr.',
+    'Details erased or left out of the export (no fault) at no.'
+  ],
   clock: ['Uhr ging nach (bitte ansehen) bei Nr.', 'Clock went back (please look at it) at no.'],
   sound: ['Das Journal ist in sich in Ordnung.', 'The ledger is sound in itself.'],
   faulty: ['Das Journal ist NICHT in Ordnung.', 'The ledger is NOT sound.'],

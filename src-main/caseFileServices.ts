@@ -8,7 +8,16 @@ import type { LedgerHead, LedgerProblem, LedgerVerification } from './contract/l
 import { succeed, type Result } from './contract/result'
 import type { Settings } from './contract/settings'
 import { canonicalJson } from './core/canonicalJson'
-import { draft, Ledger, sha256, type Draft, type HeadMemory, type LedgerRule } from './core/ledger'
+import {
+  copyRecorder,
+  draft,
+  Ledger,
+  sha256,
+  type Draft,
+  type HeadMemory,
+  type LedgerRule,
+  type RecordCopy
+} from './core/ledger'
 import type { Actor } from './core/people/actor'
 import { deviceSigner } from './core/people/keys'
 import { PassphraseSigning } from './core/people/signing'
@@ -74,6 +83,7 @@ export interface OpenCaseFile {
   isBusy(): boolean
   /** Fills the demo school's case file with people and history, where it is empty. */
   furnishDemo(): Promise<Result<undefined>>
+  readonly recordCopy: RecordCopy
   recordBackup(statements: number, head: LedgerHead): Promise<Result<undefined>>
   recordMove(from: Store['kind'], to: Store['kind']): Promise<Result<undefined>>
   /** Does what has fallen due: suspensions are lifted, cases completed and ended. What cannot be done yet waits. */
@@ -103,6 +113,7 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
     rules: ledgerRules,
     memory: parts.memory
   })
+  const recordCopy = copyRecorder(ledger)
   const signing = new PassphraseSigning(store, () => now().getTime())
   const actor = (): Actor | null => people.actor()
   let settings: Settings | null = null
@@ -138,6 +149,7 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
     directory: setup.directory,
     guard: (account, change) => sanctions.guard(account, change),
     witness: ledgerWitness({ ledger, signing, actor }),
+    recordCopy,
     remember: (file) => desk.remember(file)
   })
   const people: PeopleJob = createPeopleJob({
@@ -197,7 +209,8 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
     desk,
     files,
     now,
-    caseNumber: (id) => sanctions.numberOf(id)
+    cases: sanctions,
+    recordCopy
   })
   const inbox = createInboxJob({
     sources: [journal, people, sanctions].map((job) => (reader: Actor) => job.inboxItems(reader)),
@@ -207,7 +220,7 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
   const isBusy = (): boolean => accounts.isBusy() || sanctions.isBusy()
   await readSettings()
   await checkPlans()
-  await accounts.slips.settle()
+  await accounts.settleSlips()
 
   const stopListening = ledger.onChange(() => {
     announce('ledger.changed', { head: ledger.head })
@@ -259,6 +272,7 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
     roles: () => people.actor()?.roles ?? null,
     isBusy,
     furnishDemo: furnish,
+    recordCopy,
     async recordBackup(statements, { hash }) {
       const said = draft(
         'backup.made',

@@ -7,7 +7,8 @@ import type { Services } from './services'
 
 /**
  * What the command line works with. Nothing is done without a case file, and every operation asks for the role, as the
- * window's gateway does: the command line is no side door.
+ * window's gateway does: the command line is no side door. What it does by path or word instead of by dialog asks as the
+ * operation that the window has for it.
  */
 export async function commandLineServices(services: Services): Promise<Result<CommandLineServices>> {
   if (services.caseFile() === null) {
@@ -24,14 +25,44 @@ export async function commandLineServices(services: Services): Promise<Result<Co
     if (open === null) throw new Error('the case file was closed')
     return open
   }
+  /** Does the work for whom the operation is open: `application.notAllowed`. */
+  const asking = async <Value>(
+    name: OperationName,
+    work: (open: OpenCaseFile) => Promise<Result<Value>>
+  ): Promise<Result<Value>> =>
+    permits(name, services.roles()) ? work(current()) : fail('application.notAllowed')
+
   return succeed<CommandLineServices>({
     handlers: guarded(services),
-    get accounts() {
-      return current().accounts
+    accounts: {
+      list: (selection) => asking('accounts.query', ({ accounts }) => accounts.list(selection)),
+      findAccount: (login) => asking('accounts.detail', ({ accounts }) => accounts.findAccount(login)),
+      resetPassword: (account, verification, note) =>
+        asking('accounts.resetPassword', ({ accounts }) =>
+          accounts.resetPassword(account, verification, note)
+        ),
+      findPlan: (prefix) => asking('plans.summary', ({ accounts }) => accounts.findPlan(prefix)),
+      exportNames: (schoolClass, deliver) =>
+        asking('accounts.export', ({ accounts }) => accounts.exportNames(schoolClass, deliver)),
+      rosters: {
+        open: (...asked) => asking('rosters.choose', ({ accounts }) => accounts.rosters.open(...asked)),
+        openFolder: (...asked) =>
+          asking('rosters.choose', ({ accounts }) => accounts.rosters.openFolder(...asked)),
+        plan: (...asked) => asking('rosters.plan', ({ accounts }) => accounts.rosters.plan(...asked))
+      },
+      slips: {
+        pending: () =>
+          asking('slips.pending', async ({ accounts }) => succeed(await accounts.slips.pending())),
+        checkCsv: (file) => asking('slips.save', ({ accounts }) => accounts.slips.checkCsv(file)),
+        saveCsv: (chosen, file) =>
+          asking('slips.save', ({ accounts }) => accounts.slips.saveCsv(chosen, file)),
+        handOver: (chosen, deliver) =>
+          asking('slips.save', ({ accounts }) => accounts.slips.handOver(chosen, deliver))
+      }
     },
     ledger: {
       verify: (printed) => current().journal.verify(printed),
-      export: (file) => current().journal.exportTo(file),
+      export: (file) => asking('ledger.export', ({ journal }) => journal.exportTo(file)),
       verifyExport: (bytes, file, printed) => current().journal.verifyExport(bytes, file, printed)
     },
     isFounded: () => current().ledger.isFounded,

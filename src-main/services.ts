@@ -140,7 +140,13 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
   const desktop = options.desktop ?? noDesktop
   const keychain = options.keychain ?? noKeychain
   const clock = options.clock ?? { now: () => new Date() }
-  const documents = createDocumentsJob({ desktop, printer: options.printer ?? noPrinter, files: localFiles })
+  const documents = createDocumentsJob({
+    desktop,
+    printer: options.printer ?? noPrinter,
+    files: localFiles,
+    actor: () => open?.people.actor() ?? null,
+    recordCopy: async (copy) => open?.recordCopy(copy) ?? fail('caseFile.notOpen')
+  })
   const demo = demoSchool(join(dataFolder, 'demo'))
   let open: OpenCaseFile | null = null
 

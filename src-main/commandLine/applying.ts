@@ -170,7 +170,9 @@ async function saveSlips(
   plan: string,
   file: string | null
 ): Promise<Result<{ slips: { file: string | null; written: number; pending: number } }>> {
-  const waiting = (await accounts.slips.pending()).filter((slip) => slip.plan === plan)
+  const pending = await accounts.slips.pending()
+  if (!pending.ok) return pending
+  const waiting = pending.value.filter((slip) => slip.plan === plan)
   const count = waiting.length
   if (file === null || count === 0) {
     if (count > 0) await context.say(texts.slipsWait, { count, plan: plan.slice(0, 12) })

@@ -112,8 +112,7 @@ export async function exportAccounts(
 ): Promise<Result<Answer>> {
   const services = await context.open()
   if (!services.ok) return services
-  const exported = await services.value.accounts.exportNames(schoolClass)
-  return exported.ok ? deliver(context, target, exported.value) : exported
+  return services.value.accounts.exportNames(schoolClass, (bytes) => deliver(context, target, bytes))
 }
 
 async function act(

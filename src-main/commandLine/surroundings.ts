@@ -5,6 +5,7 @@ import type { Result } from '../contract/result'
 import type { DueReport } from '../contract/due'
 import type { LedgerVerification, PrintedLedger } from '../contract/ledger'
 import type { Role } from '../contract/people'
+import type { PendingSlip } from '../contract/slips'
 import type { AccountsJob } from '../jobs/accounts'
 import type { FileAccess } from '../world/files/port'
 
@@ -12,7 +13,7 @@ import type { FileAccess } from '../world/files/port'
 export interface CommandLineServices {
   /** Asks for the roles of who has signed in, as the window's gateway does. */
   readonly handlers: Handlers
-  readonly accounts: AccountsJob
+  readonly accounts: AccountServices
   readonly ledger: LedgerServices
   /** Whether persons sign; before, this PC's key does. */
   readonly isFounded: () => boolean
@@ -25,6 +26,15 @@ export interface CommandLineServices {
   /** Fills the demo school's case file with people and history, where it is empty. */
   furnishDemo(): Promise<Result<undefined>>
   close(): Promise<void>
+}
+
+/** Accounts by path and word. Each asks for the roles of the operation that the window has for it. */
+export interface AccountServices extends Pick<
+  AccountsJob,
+  'list' | 'findAccount' | 'resetPassword' | 'findPlan' | 'exportNames'
+> {
+  readonly rosters: Pick<AccountsJob['rosters'], 'open' | 'openFolder' | 'plan'>
+  readonly slips: Omit<AccountsJob['slips'], 'pending'> & { pending(): Promise<Result<PendingSlip[]>> }
 }
 
 /** The ledger, for whoever verifies it. */

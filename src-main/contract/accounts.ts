@@ -172,8 +172,14 @@ export const accountDetailSchema = z.object({
   account: accountSchema,
   /** null: the person has not left. */
   leaving: leavingSchema.nullable(),
+  /** For who administers; empty for everybody else. */
   raw: rawStateSchema,
+  /** What whoever asks may read of it. */
   history: z.array(accountEventSchema),
+  /** More has happened than they may read. */
+  historyWithheld: z.boolean(),
+  /** Whoever asks may give this account a new password: of teachers only those of the person's classes (P5). */
+  mayResetPassword: z.boolean(),
   /** A provisional password of this account waits to be printed. */
   slipPending: z.boolean()
 })

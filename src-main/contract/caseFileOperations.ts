@@ -134,7 +134,12 @@ export const caseFileOperations = {
   'ledger.verify': { input: nothing, output: ledgerVerificationSchema, role: overseers },
   /** What the last check found. */
   'ledger.state': { input: nothing, output: ledgerVerificationSchema, role: signedIn },
-  'ledger.export': { input: nothing, output: savedSchema, role: overseers },
+  /** `withheld`: contents that are there and were left out, since they are not for the one who asked. */
+  'ledger.export': {
+    input: nothing,
+    output: z.object({ file: z.string(), withheld: z.number().int() }).nullable(),
+    role: overseers
+  },
 
   'sanctions.query': { input: caseQuerySchema, output: casePageSchema, role: caseWorkers },
   'sanctions.case': { input: z.object({ case: z.uuid() }), output: caseSchema, role: caseWorkers },

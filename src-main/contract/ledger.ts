@@ -29,13 +29,29 @@ const noPayload = z.null()
 /** ISO, UTC, always to the millisecond: only equal spellings can be compared as text. */
 const instant = z.iso.datetime({ precision: 3 })
 
+/**
+ * What leaves the case file. `journal`: the ledger with everything. `procedure`: the ledger without what its reader may not
+ * read. `names`: names and ids for a service provider (P3). `slips`: password slips. `caseDocument`: what is handed out in a
+ * case. `letter`: founding document and letters of appointment.
+ */
+export const copyKinds = ['journal', 'procedure', 'names', 'slips', 'caseDocument', 'letter'] as const
+
 /** Who may sign a kind: this PC's device key, or the key of a person with one of the roles. */
 export type Signer = 'device' | Role
 
+/**
+ * Who may read a kind's payload. `procedure`: everyone who reads the journal. `content`: facts, measures and names of
+ * pupils, for those who work on what the statement is about (`core/people/reading.ts`).
+ */
+export type StatementReading = 'procedure' | 'content'
+
 interface StatementKind {
+  /** Signed as it stands, and so read by everyone who reads the journal: nothing personal but ids belongs here. */
   readonly body: z.ZodType
   /** What is personal: outside the chain, bound to it by a salted hash. `z.null()`: nothing. */
   readonly payload: z.ZodType
+  /** No default: whoever adds a kind decides. */
+  readonly reading: StatementReading
   readonly signers: readonly Signer[]
 }
 
@@ -48,6 +64,7 @@ export const statementKinds = {
   'device.registered': {
     body: z.object({ key: publicKeySchema, fingerprint: fingerprintSchema }),
     payload: z.object({ computer: z.string() }),
+    reading: 'procedure',
     signers: ['device', 'administrator', 'leadership']
   },
   /** The root of trust: signed by the leadership's key that it names itself. */
@@ -58,6 +75,7 @@ export const statementKinds = {
       devices: z.array(fingerprintSchema)
     }),
     payload: z.object({ names: personNamesSchema }),
+    reading: 'procedure',
     signers: ['leadership']
   },
   'appointment.made': {
@@ -71,23 +89,27 @@ export const statementKinds = {
       keys: publicKeysSchema
     }),
     payload: z.object({ names: personNamesSchema, scope: z.string() }),
+    reading: 'procedure',
     signers: ['leadership']
   },
   'appointment.revoked': {
     body: z.object({ appointment: z.uuid() }),
     payload: z.object({ reason: z.string() }),
+    reading: 'procedure',
     signers: ['leadership']
   },
   /** From `from` on nothing that this key has signed counts. */
   'key.revoked': {
     body: z.object({ key: fingerprintSchema, from: z.number().int().min(1) }),
     payload: z.object({ reason: z.string() }),
+    reading: 'procedure',
     signers: ['leadership']
   },
   /** P25: the written agreement between administrator and leadership; `text` is the digest of its words. */
   'agreement.signed': {
     body: z.object({ agreement: z.literal('administrator'), text: digestSchema }),
     payload: noPayload,
+    reading: 'procedure',
     signers: ['administrator']
   },
   /** P7. */
@@ -98,6 +120,7 @@ export const statementKinds = {
       kind: z.enum(['window', 'commandLine'])
     }),
     payload: z.object({ names: personNamesSchema, computer: z.string() }),
+    reading: 'procedure',
     signers: ['device']
   },
   'plan.begun': {
@@ -111,6 +134,7 @@ export const statementKinds = {
     }),
     /** `subject`: whom a plan of one step is about. `reason`: what was stated for it. */
     payload: z.object({ subject: z.string(), reason: z.string() }),
+    reading: 'content',
     signers: ['device', 'administrator']
   },
   'plan.ended': {
@@ -122,11 +146,13 @@ export const statementKinds = {
       remaining: z.number().int()
     }),
     payload: noPayload,
+    reading: 'procedure',
     signers: ['device']
   },
   'settings.changed': {
     body: z.object({ document: z.string(), digest: digestSchema, by }),
     payload: noPayload,
+    reading: 'procedure',
     signers: ['device']
   },
   'case.opened': {
@@ -139,17 +165,20 @@ export const statementKinds = {
       facts: z.string(),
       evidence: z.array(evidenceSchema)
     }),
+    reading: 'content',
     signers: ['administrator', 'evaluator']
   },
   /** `plan`: what carrying the measures out would do, computed from the account as it was then. */
   'case.proposed': {
     body: z.object({ case: caseId, plan: planHashSchema }),
     payload: z.object({ measures: z.array(measureSchema), reasons: z.string() }),
+    reading: 'content',
     signers: ['administrator', 'evaluator']
   },
   'case.hearing': {
     body: z.object({ case: caseId, party: hearingPartySchema, event: hearingEventSchema, on: daySchema }),
     payload: z.object({ note: z.string() }),
+    reading: 'content',
     signers: ['administrator', 'evaluator', 'leadership']
   },
   /** P26. `plan` is what was approved, exactly; null: refused. `proposal`: sequence number of what was decided on. */
@@ -163,49 +192,80 @@ export const statementKinds = {
       expires: instant.nullable()
     }),
     payload: z.object({ measures: z.array(measureSchema), reasons: z.string() }),
+    reading: 'content',
     signers: ['leadership']
   },
   'case.withdrawn': {
     body: z.object({ case: caseId }),
     payload: z.object({ reason: z.string() }),
+    reading: 'content',
     signers: ['administrator', 'evaluator']
   },
   /** Carried out and read back: the measure is in force. */
   'case.enforced': {
     body: z.object({ case: caseId, plan: planHashSchema }),
     payload: noPayload,
+    reading: 'procedure',
     signers: ['device']
   },
   'case.enforcementFailed': {
     body: z.object({ case: caseId, plan: planHashSchema, code: z.string() }),
     payload: noPayload,
+    reading: 'procedure',
     signers: ['device']
   },
-  'case.expired': { body: z.object({ case: caseId }), payload: noPayload, signers: ['device'] },
+  'case.expired': {
+    body: z.object({ case: caseId }),
+    payload: noPayload,
+    reading: 'procedure',
+    signers: ['device']
+  },
   /** Ending a measure before its day is a decision like the measure itself. */
   'case.liftDecided': {
     body: z.object({ case: caseId, plan: planHashSchema, expires: instant }),
     payload: z.object({ reasons: z.string() }),
+    reading: 'content',
     signers: ['leadership']
   },
   'case.lifted': {
     body: z.object({ case: caseId, plan: planHashSchema }),
     payload: noPayload,
+    reading: 'procedure',
     signers: ['device']
   },
   /** The last day of every measure has passed and the account is free again. */
-  'case.ended': { body: z.object({ case: caseId }), payload: noPayload, signers: ['device'] },
+  'case.ended': {
+    body: z.object({ case: caseId }),
+    payload: noPayload,
+    reading: 'procedure',
+    signers: ['device']
+  },
   /** The clock of the PC or the server ran behind the last statement; the only kind that may be older than it. */
-  'clock.wentBack': { body: z.object({ last: instant }), payload: noPayload, signers: ['device'] },
+  'clock.wentBack': {
+    body: z.object({ last: instant }),
+    payload: noPayload,
+    reading: 'procedure',
+    signers: ['device']
+  },
   'backup.made': {
     body: z.object({ statements: z.number().int(), head: digestSchema, by }),
     payload: noPayload,
+    reading: 'procedure',
     signers: ['device']
   },
   /** The case file moved from one store into another; the chain goes on. */
   'store.moved': {
     body: z.object({ from: z.enum(['sqlite', 'postgres']), to: z.enum(['sqlite', 'postgres']), by }),
     payload: noPayload,
+    reading: 'procedure',
+    signers: ['device']
+  },
+  /** Something personal was saved outside the case file or printed. Said before it is written. */
+  'copy.made': {
+    /** `count`: statements, names, slips or documents. */
+    body: z.object({ what: z.enum(copyKinds), count: z.number().int(), by }),
+    payload: noPayload,
+    reading: 'procedure',
     signers: ['device']
   }
 } as const satisfies Record<string, StatementKind>
@@ -216,6 +276,8 @@ export type StatementBody<Name extends StatementKindName> = z.output<(typeof sta
 export type StatementPayload<Name extends StatementKindName> = z.output<
   (typeof statementKinds)[Name]['payload']
 >
+/** Something that leaves the case file; `by` null: nobody, as long as the case file is not founded. */
+export type Copy = StatementBody<'copy.made'>
 
 /**
  * A statement as it is signed. Its text is its canonical JSON (RFC 8785); the signature is Ed25519 over
@@ -352,6 +414,8 @@ export type LedgerPage = z.infer<typeof ledgerPageSchema>
 export const ledgerExportSchema = z.object({
   format: z.literal('netzwart-ledger-1'),
   exportedAt: z.iso.datetime(),
+  /** Payloads that are there but not for whom this was exported. Absent: nothing was left out. Not signed. */
+  withheld: z.object({ payloads: z.number().int(), reader: z.string() }).optional(),
   statements: z.array(z.object({ text: z.string(), signature: z.string(), hash: digestSchema })),
   payloads: z.array(z.object({ hash: digestSchema, salt: z.string(), text: z.string() }))
 })

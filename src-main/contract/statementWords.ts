@@ -26,5 +26,6 @@ export const statementWords: Readonly<Record<StatementKindName, Text>> = {
   'case.ended': { de: 'Maßnahme abgelaufen', en: 'Sanction ended' },
   'clock.wentBack': { de: 'Uhr ging nach', en: 'Clock went back' },
   'backup.made': { de: 'Sicherung erstellt', en: 'Backup made' },
-  'store.moved': { de: 'Fallakte umgezogen', en: 'Case file moved' }
+  'store.moved': { de: 'Fallakte umgezogen', en: 'Case file moved' },
+  'copy.made': { de: 'Kopie ausgegeben', en: 'Copy made' }
 }

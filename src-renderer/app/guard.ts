@@ -1,7 +1,7 @@
 import type { RouteLocationRaw, RouteMeta } from 'vue-router'
 import type { ApplicationState } from '../../src-main/contract/application'
 import type { Stage } from '../shared/feature'
-import { isOneOf, rolesOf } from '../shared/session'
+import { opens, rolesOf } from '../shared/session'
 
 /** What of a route decides whether it may be shown. */
 export interface Destination {
@@ -39,7 +39,7 @@ export class WindowGuard {
     }
     const back = this.comeBack(person)
     if (to.meta.stage !== undefined && to.meta.stage !== 'setup') return back ?? { name: 'overview' }
-    return isOneOf(rolesOf(state.session), to.meta.roles) ? null : { name: 'overview' }
+    return opens(to.meta.asks, rolesOf(state.session)) ? null : { name: 'overview' }
   }
 
   private remember(to: Destination): void {

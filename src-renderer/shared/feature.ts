@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router'
-import type { Role } from '../../src-main/contract/people'
+import type { OperationName } from '../../src-main/contract/operations'
 
 /** What a screen is for before the window works as a whole; it is reached by itself then. */
 export type Stage = 'caseFile' | 'setup' | 'signIn' | 'admission'
@@ -16,8 +16,8 @@ export interface NavigationEntry {
   readonly order: number
   /** How many things wait there; 0 shows nothing. */
   readonly waiting?: () => number
-  /** Who sees it; absent: everyone who is signed in. Before the founding one is administrator. */
-  readonly roles?: readonly Role[]
+  /** Only for whom main would hear on this operation; absent: everyone who is signed in. */
+  readonly asks?: OperationName
 }
 
 /** Something that Strg/Ctrl+K offers besides the screens. */
@@ -27,7 +27,7 @@ export interface CommandEntry {
   readonly label: () => string
   readonly run: () => void | Promise<void>
   /** As with `NavigationEntry`. */
-  readonly roles?: readonly Role[]
+  readonly asks?: OperationName
   /** Whether it makes sense now; called while rendering. Absent: always. */
   readonly available?: () => boolean
 }
@@ -48,7 +48,7 @@ declare module 'vue-router' {
     stage?: Stage
     /** While true, nothing takes the screen away: what it has asked of main is just changing who is signed in. */
     stays?: () => boolean
-    /** Whoever has none of these roles is taken to the overview; absent: everyone who is signed in may. */
-    roles?: readonly Role[]
+    /** The operation that the screen begins with: whom main would refuse it is taken to the overview. Absent: nobody. */
+    asks?: OperationName
   }
 }

@@ -1,18 +1,21 @@
 import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
-import { operations, type OperationName } from '../../src-main/contract/operations'
+import { permits, type OperationName } from '../../src-main/contract/operations'
 import type { Role, SessionState } from '../../src-main/contract/people'
 import { useApplication } from './application'
 
-/** Before the founding whoever opens the app administers; afterwards a person's roles come from main. */
-export function rolesOf(session: SessionState | null): readonly Role[] {
-  if (session?.founded !== true) return ['administrator']
-  return session.person?.roles ?? []
+/**
+ * Before the founding whoever opens the app administers; afterwards a person's roles come from main. null: nobody has any,
+ * or main has not said yet.
+ */
+export function rolesOf(session: SessionState | null): readonly Role[] | null {
+  if (session === null) return null
+  return session.founded ? (session.person?.roles ?? null) : ['administrator']
 }
 
-/** Whether one of the roles is among those that are needed. `needed` undefined: everybody may. */
-export function isOneOf(roles: readonly Role[], needed: readonly Role[] | undefined): boolean {
-  return needed === undefined || needed.some((role) => roles.includes(role))
+/** Whether main would hear somebody out on what a screen or a link asks. `asks` undefined: everybody. */
+export function opens(asks: OperationName | undefined, roles: readonly Role[] | null): boolean {
+  return asks === undefined || permits(asks, roles)
 }
 
 /**
@@ -42,12 +45,11 @@ export const useSession = defineStore('session', () => {
     lockedLogin: computed(() => session.value?.lockedLogin ?? null),
     idleMinutes: computed(() => session.value?.idleMinutes ?? 0),
     demoPeople: computed(() => session.value?.demoPeople ?? []),
-    may: (needed: readonly Role[] | undefined) => isOneOf(roles.value, needed),
+    /** For what a page looks like; what it offers is a matter of `mayAsk`. */
+    is: (role: Role) => roles.value?.includes(role) === true,
     /** Whether main would hear the person out on this operation. */
-    mayAsk(name: OperationName): boolean {
-      const { role } = operations[name]
-      if (role === 'anyone') return true
-      return isOneOf(roles.value, typeof role === 'string' ? [role] : role)
-    }
+    mayAsk: (name: OperationName) => permits(name, roles.value),
+    /** The same for what a link asks; undefined: everybody may follow it. */
+    opens: (asks: OperationName | undefined) => opens(asks, roles.value)
   }
 })

@@ -155,8 +155,13 @@ describe('the list of the journal', () => {
       expect(createHash('sha256').update(`${text}\n${signature}`).digest('hex')).toBe(hash)
       previous = hash
     }
-    const { head } = await ask(running.window, 'ledger.state')
-    expect({ sequence: statements.length, hash: previous }).toEqual(head)
+    // The copy is said once it is made ready, and before it is written: it is the one statement that it does not hold.
+    const [said] = await entries({ kinds: ['copy.made'] })
+    expect(said).toMatchObject({
+      sequence: statements.length + 1,
+      previous,
+      body: { what: 'journal', count: statements.length }
+    })
   })
 })
 
@@ -219,6 +224,20 @@ describe('what the data protection officer sees (P25)', () => {
     for (const { payload } of await entries({ kinds: ['case.opened', 'case.proposed', 'case.decided'] }))
       expect(payload).toBeNull()
     expect(await entries({ text: names.familyName, kinds: ['case.opened'] })).toEqual([])
+    expect(await entries({ person: String(opened.payload?.['person']) })).toEqual([])
+
+    const file = join(folder, 'journal-dpo.json')
+    await answerSaveDialog(running.electron, file)
+    await screens.button('Journal ausführen').click()
+    await screens
+      .text(/ohne \d+ Inhalte, die Ihnen verborgen bleiben/)
+      .first()
+      .waitFor()
+    const exported = await readFile(file, 'utf8')
+    // A teacher may have a pupil's family name, and signs in.
+    for (const secret of [names.login, facts]) expect(exported).not.toContain(secret)
+    expect(ledgerExportSchema.parse(JSON.parse(exported)).withheld?.payloads).toBeGreaterThan(0)
+    await screens.dismissToasts()
 
     await openEntry(opened.sequence)
     await screens.text('Inhalt verborgen').waitFor()

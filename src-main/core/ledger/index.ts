@@ -1,4 +1,5 @@
 export { bodyOf, type AppointmentRecord, type SignedBy } from './authority'
+export { copyRecorder, type RecordCopy } from './copies'
 export { compareWithPrint, verifyExport } from './exported'
 export type { HeadMemory } from './headMemory'
 export { Ledger, type Entry } from './ledger'

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { LedgerExport, LedgerHead, LedgerProblem, LedgerVerification } from '../../contract/ledger'
+import type {
+  LedgerExport,
+  LedgerHead,
+  LedgerProblem,
+  LedgerVerification,
+  Statement
+} from '../../contract/ledger'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { LedgerShelf, PayloadRow, StatementRow } from '../../world/store/port'
 import { createBreath } from '../cooperation'
@@ -203,15 +209,23 @@ export class Ledger {
     return this.verification
   }
 
-  /** The whole ledger, to be verified elsewhere. */
-  async export(now: string): Promise<LedgerExport> {
+  /**
+   * The whole ledger, to be verified elsewhere.
+   *
+   * @param reader what the person for whom it is made is called
+   * @param reads whether that person may read a statement's payload; what they may not is left out, and counted
+   */
+  async export(now: string, reader: string, reads: (statement: Statement) => boolean): Promise<LedgerExport> {
     return this.inTurn(async () => {
       await this.readOn()
-      const hashes = this.items.flatMap(({ statement }) => statement?.payload ?? [])
-      const payloads = await this.options.shelf.readPayloads(hashes)
+      const said = this.items.flatMap(({ statement }) => statement ?? [])
+      const open = said.filter(reads).flatMap(({ payload }) => payload ?? [])
+      const payloads = await this.options.shelf.readPayloads(open)
+      const withheld = said.filter((statement) => statement.payload !== null).length - open.length
       return {
         format: 'netzwart-ledger-1',
         exportedAt: now,
+        ...(withheld === 0 ? {} : { withheld: { payloads: withheld, reader } }),
         statements: this.items.map(({ row: { text, signature, hash } }) => ({ text, signature, hash })),
         payloads: payloads.map(({ hash, salt, text }) => ({ hash, salt, text }))
       }

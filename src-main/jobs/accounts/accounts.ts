@@ -1,12 +1,14 @@
-import type { Account, AccountEvent, Suspension } from '../../contract/accounts'
+import type { Account, AccountEvent, RawState, Suspension } from '../../contract/accounts'
 import type { Handlers } from '../../contract/handlers'
-import type { Applied } from '../../contract/operations'
+import type { Applied, OperationName } from '../../contract/operations'
 import type { Step } from '../../contract/plan'
 import { fail, succeed, type Result } from '../../contract/result'
+import type { RecordCopy } from '../../core/ledger'
 import type { Actor, FindActor } from '../../core/people/actor'
+import { mayRead, mustMayRead } from '../../core/people/reading'
 import type { Desktop } from '../../world/desktop/port'
 import type { FileAccess } from '../../world/files/port'
-import type { Store } from '../../world/store/port'
+import type { StepRecord, Store } from '../../world/store/port'
 import { actionPlan, isIdle, resetPassword, setMemberships, suspend, type ActionStep } from './actions'
 import { dayOf, startOf, type Clock } from './calendar'
 import type { ChangeGuard } from './changeGuard'
@@ -15,19 +17,9 @@ import { readSettings } from './documents'
 import { resetPasswordKind } from './execution'
 import { exportFileName, exportOf } from './export'
 import { AccountList } from './accountList'
-import { mayHelp, mustMayHelp, seesEverybody } from './helping'
 import { leavingOf } from './leaving'
 import type { PlanRunner } from './planRunner'
 import type { Slips } from './slips'
-
-const nobody: Actor = {
-  person: null,
-  names: { login: '', givenName: '', familyName: '' },
-  roles: [],
-  deputy: false,
-  classes: [],
-  fingerprint: null
-}
 
 export type AccountHandlers = Pick<Handlers, Extract<keyof Handlers, `accounts.${string}`>>
 
@@ -41,6 +33,7 @@ export interface AccountHandlerOptions {
   readonly clock: Clock
   readonly actor: FindActor
   readonly guard: ChangeGuard
+  readonly recordCopy: RecordCopy
 }
 
 /** The account as the directory has it now; an action never rests on an old list. */
@@ -58,14 +51,17 @@ export interface AccountActions {
 }
 
 export function accountActions(options: AccountHandlerOptions): AccountActions {
-  const { store, cache, runner, slips, desktop, files, clock, guard } = options
-  // The gateway has refused whoever is not signed in; nobody at all sees nothing.
-  const actor = (): Actor => options.actor() ?? nobody
+  const { store, cache, runner, slips, desktop, files, clock, guard, actor } = options
 
-  const act = async (id: string, step: (account: Account) => ActionStep): Promise<Result<Applied>> => {
+  const act = async (
+    by: OperationName,
+    id: string,
+    step: (account: Account) => ActionStep
+  ): Promise<Result<Applied>> => {
+    const who = actor()
     const account = await currentAccount(cache, id)
     if (!account.ok) return account
-    const helps = mustMayHelp(actor(), account.value)
+    const helps = mustMayRead(who, { of: 'account', by, account: account.value })
     if (!helps.ok) return helps
     const action = step(account.value)
     if (isIdle(action)) return fail('accounts.nothingToChange', { login: account.value.login })
@@ -87,7 +83,7 @@ export function accountActions(options: AccountHandlerOptions): AccountActions {
   }
 
   const reset: AccountActions['resetPassword'] = (account, verification, note) =>
-    act(account, (current) => resetPassword(current, verification, note))
+    act('accounts.resetPassword', account, (current) => resetPassword(current, verification, note))
 
   const handlers: AccountHandlers = {
     async 'accounts.query'(query) {
@@ -95,37 +91,54 @@ export function accountActions(options: AccountHandlerOptions): AccountActions {
       if (!loaded.ok) return loaded
       const { list } = loaded.value
       const who = actor()
-      if (seesEverybody(who)) return succeed(list.query(query))
-      const own = list.all.filter((account) => mayHelp(who, account))
-      return succeed(new AccountList(own, list.readAt).query(query))
+      if (mayRead(who, { of: 'accounts', by: 'accounts.query' })) return succeed(list.query(query))
+      return succeed(new AccountList(seenBy(who, list), list.readAt).query(query))
     },
 
     async 'accounts.refresh'() {
       const loaded = await cache.refresh()
-      return loaded.ok ? succeed({ all: loaded.value.list.size }) : loaded
+      return loaded.ok ? succeed({ all: seenBy(actor(), loaded.value.list).length }) : loaded
     },
 
     async 'accounts.detail'({ account: id }) {
+      const who = actor()
       const account = await currentAccount(cache, id)
       if (!account.ok) return account
-      const helps = mustMayHelp(actor(), account.value)
-      if (!helps.ok) return helps
-      const raw = await cache.ask((directory) => directory.readRawState(id))
+      const reads = (by: OperationName): boolean =>
+        mayRead(who, { of: 'account', by, account: account.value })
+      if (!reads('accounts.detail')) return fail('application.notAllowed')
+      const raw = mayRead(who, { of: 'rawState' })
+        ? await cache.ask((directory) => directory.readRawState(id))
+        : succeed<RawState>([])
       if (!raw.ok) return raw
       const settings = await readSettings(store)
       if (!settings.ok) return settings
       const { leaverSince } = account.value
       const leaving =
         leaverSince === null ? null : leavingOf(leaverSince, settings.value.leavers, dayOf(clock.now()))
-      const history = await historyOf(store, id)
-      const pending = await slips.pending()
-      const slipPending = pending.some((slip) => slip.account === id)
-      return succeed({ account: account.value, leaving, raw: raw.value, history, slipPending })
+      const touched = await touchedBy(store, id)
+      const mayResetPassword = reads('accounts.resetPassword')
+      const shown = readableBy(who, touched, mayResetPassword)
+      const slipPending =
+        reads('slips.pending') && (await slips.pending()).some((slip) => slip.account === id)
+      return succeed({
+        account: account.value,
+        leaving,
+        raw: raw.value,
+        history: shown.map(eventOf),
+        historyWithheld: shown.length < touched.length,
+        mayResetPassword,
+        slipPending
+      })
     },
 
     async 'accounts.groups'() {
       const loaded = await cache.load()
-      return loaded.ok ? succeed([...loaded.value.snapshot.groups]) : loaded
+      if (!loaded.ok) return loaded
+      const { groups } = loaded.value.snapshot
+      const who = actor()
+      if (mayRead(who, { of: 'accounts', by: 'accounts.groups' })) return succeed([...groups])
+      return succeed(groups.filter(({ isClass, name }) => isClass && who?.classes.includes(name) === true))
     },
 
     async 'accounts.resetPassword'({ account, verification, note }) {
@@ -136,13 +149,13 @@ export function accountActions(options: AccountHandlerOptions): AccountActions {
       if (until !== null && until <= dayOf(clock.now())) return fail('accounts.dayInPast', { day: until })
       const suspension: Suspension =
         until === null ? { kind: 'forever' } : { kind: 'until', until: startOf(until) }
-      return act(account, (current) =>
+      return act('accounts.suspend', account, (current) =>
         suspend(current, suspension, { code: 'statedReason', parameters: { text: reason } })
       )
     },
 
     async 'accounts.liftSuspension'({ account, reason }) {
-      return act(account, (current) =>
+      return act('accounts.liftSuspension', account, (current) =>
         suspend(current, { kind: 'none' }, { code: 'statedReason', parameters: { text: reason } })
       )
     },
@@ -156,16 +169,21 @@ export function accountActions(options: AccountHandlerOptions): AccountActions {
     async 'accounts.setClasses'({ account, classes, reason }) {
       const known = await existing(classes, true)
       if (!known.ok) return known
-      return act(account, (current) => setMemberships(current, 'classes', classes, reason))
+      return act('accounts.setClasses', account, (current) =>
+        setMemberships(current, 'classes', classes, reason)
+      )
     },
 
     async 'accounts.setGroups'({ account, groups, reason }) {
       const known = await existing(groups, false)
       if (!known.ok) return known
-      return act(account, (current) => setMemberships(current, 'groups', groups, reason))
+      return act('accounts.setGroups', account, (current) =>
+        setMemberships(current, 'groups', groups, reason)
+      )
     },
 
     async 'accounts.export'({ schoolClass }) {
+      const by = actor()?.person ?? null
       const loaded = await cache.load()
       if (!loaded.ok) return loaded
       const file = await desktop.chooseSaveTarget({
@@ -174,32 +192,57 @@ export function accountActions(options: AccountHandlerOptions): AccountActions {
         filters: [{ name: { de: 'CSV-Datei', en: 'CSV file' }, extensions: ['csv'] }]
       })
       if (file === null) return succeed(null)
-      const written = await files.writePrivately(file, exportOf(loaded.value.list.all, schoolClass))
+      const { bytes, count } = exportOf(loaded.value.list.all, schoolClass)
+      const said = await options.recordCopy({ what: 'names', count, by })
+      if (!said.ok) return said
+      const written = await files.writePrivately(file, bytes)
       return written.ok ? succeed({ file }) : written
     }
   }
   return { handlers, resetPassword: reset }
 }
 
+/** The accounts of a list that somebody may see. */
+function seenBy(who: Actor | null, list: AccountList): readonly Account[] {
+  const by = 'accounts.query'
+  if (mayRead(who, { of: 'accounts', by })) return list.all
+  return list.all.filter((account) => mayRead(who, { of: 'account', by, account }))
+}
+
+interface Touched {
+  readonly plan: string
+  readonly step: Step
+  readonly record: StepRecord
+}
+
 /** What Netzwart has done to an account, newest first. Steps that never happened are no history. */
-async function historyOf(store: Store, id: string): Promise<AccountEvent[]> {
+async function touchedBy(store: Store, id: string): Promise<Touched[]> {
   const touched = await store.historyOf(id)
-  return touched
-    .filter(({ record }) => record.outcome === 'done' || record.outcome === 'undone')
-    .map(({ plan, step, record }) => {
-      const { code, parameters } = step.reason
-      const words = [parameters['verification'], parameters['text']].filter(
-        (word) => word !== undefined && word !== ''
-      )
-      return {
-        at: record.at,
-        kind: step.kind,
-        plan,
-        reason: words.length > 0 ? words.join(': ') : code,
-        undoable: record.outcome === 'done' && isTakenBackHere(step),
-        undone: record.outcome === 'undone'
-      }
-    })
+  return touched.filter(({ record }) => record.outcome === 'done' || record.outcome === 'undone')
+}
+
+/**
+ * Whom a plan is about, and why, is for those who read plans. Who may reset the password sees besides when that was done,
+ * and at whose request (P5).
+ */
+function readableBy(who: Actor | null, touched: readonly Touched[], resets: boolean): readonly Touched[] {
+  if (mayRead(who, { of: 'plan' })) return touched
+  return touched.filter(({ step }) => resets && step.kind === resetPasswordKind)
+}
+
+function eventOf({ plan, step, record }: Touched): AccountEvent {
+  const { code, parameters } = step.reason
+  const words = [parameters['verification'], parameters['text']].filter(
+    (word) => word !== undefined && word !== ''
+  )
+  return {
+    at: record.at,
+    kind: step.kind,
+    plan,
+    reason: words.length > 0 ? words.join(': ') : code,
+    undoable: record.outcome === 'done' && isTakenBackHere(step),
+    undone: record.outcome === 'undone'
+  }
 }
 
 /** A new password is gone for good; what the leadership has decided is taken back by the leadership alone (P26). */

@@ -4,7 +4,9 @@ import type { PlanProgress } from '../../contract/plan'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { Applied, ParsedInput } from '../../contract/operations'
 import type { PendingSlip } from '../../contract/slips'
-import type { FindActor } from '../../core/people/actor'
+import type { RecordCopy } from '../../core/ledger'
+import type { Actor, FindActor } from '../../core/people/actor'
+import { mayRead } from '../../core/people/reading'
 import { PlanEngine } from '../../core/plan'
 import type { Desktop } from '../../world/desktop/port'
 import type { DemoSchool, Directory, DirectoryAccess } from '../../world/directory/port'
@@ -22,9 +24,8 @@ import { findPlanHash, planHandlers, type PlanHandlers } from './plans'
 import { PlanRunner } from './planRunner'
 import { Rosters, rosterHandlers, type RosterHandlers } from './rosters'
 import { settingsHandlers, type SettingsHandlers } from './settings'
-import { mayHelp } from './helping'
 import { slipsFileName } from './slips/fileName'
-import { Slips } from './slips'
+import { Slips, type Slip } from './slips'
 import type { RunWitness } from './witness'
 
 export type { ChangeGuard } from './changeGuard'
@@ -51,6 +52,7 @@ export interface AccountsJobOptions {
   readonly actor: FindActor
   readonly witness: RunWitness
   readonly guard: ChangeGuard
+  readonly recordCopy: RecordCopy
   /** A file that was saved may be opened afterwards. */
   readonly remember: (file: string) => void
 }
@@ -69,8 +71,8 @@ export interface AccountsJob {
   /** Rosters by path, for the command line. */
   readonly rosters: Pick<Rosters, 'open' | 'openFolder' | 'openDemo' | 'plan'>
   /** Slips by path, for the command line. */
-  readonly slips: Pick<Slips, 'pending' | 'savePdf' | 'saveCsv' | 'checkCsv' | 'handOver' | 'settle'>
-  /** All accounts that the selection names, by family name. */
+  readonly slips: SlipDoor
+  /** All accounts that the selection names and that whoever asks may see, by family name. */
   list(selection: AccountSelection): Promise<Result<Account[]>>
   /** `accounts.loginNotFound`. */
   findAccount(login: string): Promise<Result<Account>>
@@ -78,12 +80,15 @@ export interface AccountsJob {
   resetPassword(account: string, verification: Verification, note: string): Promise<Result<Applied>>
   /** The plan whose hash begins so: `plan.notFound`, `plan.ambiguous`. */
   findPlan(prefix: string): Promise<Result<string>>
-  /** The export of names and ids to a path (P3). `accounts.unknownClass`. */
-  exportTo(file: string, schoolClass: string | null): Promise<Result<undefined>>
-  /** The same as bytes. */
-  exportNames(schoolClass: string | null): Promise<Result<Uint8Array>>
+  /** The export of names and ids (P3), given to `deliver` once the ledger says so. `accounts.unknownClass`. */
+  exportNames<Value>(
+    schoolClass: string | null,
+    deliver: (bytes: Uint8Array) => Promise<Result<Value>>
+  ): Promise<Result<Value>>
   /** The directory as this job knows it, for jobs that work on the same accounts. */
   readonly directory: SharedDirectory
+  /** Puts back the slips that an earlier run that was killed has left half written. */
+  settleSlips(): Promise<void>
   /** Lifts what is due; null: nothing was. */
   liftDue(): Promise<Result<PlanProgress | null>>
   /** Whether a plan is being carried out or taken back. */
@@ -92,6 +97,17 @@ export interface AccountsJob {
   directoryChanged(): void
   /** Asks all runs to stop and waits: what is under way ends, the rest can be resumed. */
   stop(): Promise<void>
+}
+
+/** Slips for whoever is signed in. */
+export interface SlipDoor {
+  pending(): Promise<PendingSlip[]>
+  saveCsv(accounts: readonly string[], file: string): Promise<Result<undefined>>
+  checkCsv(file: string): Promise<Result<undefined>>
+  handOver(
+    accounts: readonly string[],
+    deliver: (slips: readonly Slip[]) => Promise<Result<undefined>>
+  ): Promise<Result<undefined>>
 }
 
 /** One way to the directory for all jobs: one session, one list that stays up to date. */
@@ -104,7 +120,7 @@ export interface SharedDirectory {
 }
 
 export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
-  const { store, announce, clock, desktop, files, remember } = options
+  const { store, announce, clock, desktop, remember } = options
   const cache = new DirectoryCache({ access: options.directory, register: store, announce, clock })
   const engine = new PlanEngine({
     journal: store,
@@ -128,21 +144,27 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
   })
   const slips = new Slips({ ...options, cache })
   const rosters = new Rosters({ ...options, engine, runner, cache })
-  /** Slips of people whom the person at the window may help. */
-  const ownSlips = async (): Promise<PendingSlip[]> => {
-    const who = options.actor()
-    if (who === null) return []
-    return (await slips.pending()).filter(({ account, schoolClass }) =>
-      mayHelp(who, cache.find(account) ?? { kind: 'pupil', classes: [schoolClass] })
+  const person = (): string | null => options.actor()?.person ?? null
+  /** Slips of people whom whoever is signed in may help. */
+  const ownSlips = async (who: Actor | null): Promise<PendingSlip[]> => {
+    const by = 'slips.save'
+    const pending = await slips.pending()
+    if (mayRead(who, { of: 'accounts', by })) return pending
+    // Whose slip it is says the directory; where it cannot be asked, nobody with a limit gets it.
+    await cache.load()
+    return pending.filter(({ account }) =>
+      mayRead(who, { of: 'account', by, account: cache.find(account) ?? null })
     )
   }
 
   const documentHandlers: DocumentHandlers = {
     async 'slips.pending'() {
-      return succeed(await ownSlips())
+      return succeed(await ownSlips(options.actor()))
     },
     async 'slips.save'({ accounts }) {
-      const pending = await ownSlips()
+      // Whoever asks now is the one who gets them, also where the window locks meanwhile.
+      const who = options.actor()
+      const pending = await ownSlips(who)
       const own = new Set(pending.map(({ account }) => account))
       if (accounts.some((account) => !own.has(account))) return fail('accounts.slipsGone')
       const file = await desktop.chooseSaveTarget({
@@ -154,20 +176,22 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
         filters: [{ name: { de: 'PDF-Dokument', en: 'PDF document' }, extensions: ['pdf'] }]
       })
       if (file === null) return succeed(null)
-      const written = await slips.savePdf(accounts, file)
+      const written = await slips.savePdf(accounts, file, who?.person ?? null)
       if (!written.ok) return written
       remember(file)
       return succeed({ file })
     }
   }
 
-  const exportNames: AccountsJob['exportNames'] = async (schoolClass) => {
+  const exportNames: AccountsJob['exportNames'] = async (schoolClass, deliver) => {
     const loaded = await cache.load()
     if (!loaded.ok) return loaded
     const { list, snapshot } = loaded.value
     const known = snapshot.groups.some(({ isClass, name }) => isClass && name === schoolClass)
     if (schoolClass !== null && !known) return fail('accounts.unknownClass', { name: schoolClass })
-    return succeed(exportOf(list.all, schoolClass))
+    const { bytes, count } = exportOf(list.all, schoolClass)
+    const said = await options.recordCopy({ what: 'names', count, by: person() })
+    return said.ok ? deliver(bytes) : said
   }
 
   const accounts = accountActions({ ...options, cache, runner, slips })
@@ -185,11 +209,22 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
       ...documentHandlers
     },
     rosters,
-    slips,
+    slips: {
+      pending: () => ownSlips(options.actor()),
+      saveCsv: (chosen, file) => slips.saveCsv(chosen, file, person()),
+      checkCsv: (file) => slips.checkCsv(file),
+      handOver: (chosen, deliver) => slips.handOver(chosen, person(), deliver)
+    },
     findPlan: (prefix) => findPlanHash(store, prefix),
     async list(selection) {
       const loaded = await cache.load()
-      return loaded.ok ? succeed(loaded.value.list.select(selection)) : loaded
+      if (!loaded.ok) return loaded
+      const who = options.actor()
+      return succeed(
+        loaded.value.list
+          .select(selection)
+          .filter((account) => mayRead(who, { of: 'account', by: 'accounts.query', account }))
+      )
     },
     async findAccount(login) {
       const found = await cache.ask((directory) => directory.findAccount(login))
@@ -198,11 +233,8 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
     },
     resetPassword: (account, verification, note) => accounts.resetPassword(account, verification, note),
     exportNames,
-    async exportTo(file, schoolClass) {
-      const exported = await exportNames(schoolClass)
-      return exported.ok ? files.writePrivately(file, exported.value) : exported
-    },
     directory: cache,
+    settleSlips: () => slips.settle(),
     liftDue: () => liftDue({ store, cache, runner, clock }),
     isBusy: () => engine.isBusy,
     directoryChanged: () => cache.forget(),

@@ -31,7 +31,8 @@ export async function saveSchedule(
       title: { de: 'Geplante Aufgabe speichern', en: 'Save the scheduled task' },
       suggestedName: 'netzwart-due.xml',
       filter: { name: { de: 'Aufgabe', en: 'Task' }, extensions: ['xml'] },
-      content: async () => succeed(encodeWindowsTask(windowsTask({ ...schedule, userSid: null })))
+      content: async () =>
+        succeed({ bytes: encodeWindowsTask(windowsTask({ ...schedule, userSid: null })), copy: null })
     })
   }
   const folder = await desktop.chooseFolder({

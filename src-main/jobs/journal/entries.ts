@@ -1,13 +1,21 @@
-import type { LedgerEntry, LedgerProblem, LedgerProblemCode } from '../../contract/ledger'
+import type { LedgerEntry, LedgerProblem, LedgerProblemCode, Statement } from '../../contract/ledger'
 import type { Ledger, LedgerItem } from '../../core/ledger'
 import type { Actor } from '../../core/people/actor'
+import { mayRead } from '../../core/people/reading'
 
-/** Kinds whose payload is content: facts, measures, names of pupils. */
-const contentPrefixes = ['case.', 'plan.'] as const
+/** What the journal asks about a case by its id. */
+export interface CaseKnowledge {
+  /** `2026-014`; empty: not known. */
+  numberOf(id: string): string
+  /** Persons who opened or proposed it. */
+  authorsOf(id: string): readonly string[]
+}
 
-/** Who reads the procedure only (the DPO) is not shown contents. */
-export function readsContents(actor: Actor): boolean {
-  return actor.roles.includes('administrator') || actor.roles.includes('leadership')
+/** Whether somebody may read what is personal about a statement. */
+export function reads(actor: Actor, { kind, subject }: Statement, cases: CaseKnowledge): boolean {
+  const id = /^case:(.+)$/.exec(subject)?.[1]
+  const authors = id === undefined ? null : () => cases.authorsOf(id)
+  return mayRead(actor, { of: 'statement', kind, authors })
 }
 
 /** Findings by sequence number. */
@@ -25,14 +33,12 @@ export function entryOf(
   item: LedgerItem,
   actor: Actor,
   problems: ReadonlyMap<number, readonly LedgerProblemCode[]>,
-  /** Number of a case by its id. */
-  caseNumber: (id: string) => string
+  cases: CaseKnowledge
 ): LedgerEntry | null {
   const { row, statement, signedBy } = item
   if (statement === null) return null
   const payload = ledger.payloadOf(item)
-  const isContent = contentPrefixes.some((prefix) => statement.kind.startsWith(prefix))
-  const withheld = isContent && !readsContents(actor)
+  const withheld = !reads(actor, statement, cases)
   const by = statement.body['by']
   return {
     sequence: row.sequence,
@@ -40,7 +46,7 @@ export function entryOf(
     kind: statement.kind,
     subject: statement.subject,
     // The number of a case, or who was appointed: procedure, not content.
-    about: aboutOf(ledger, statement.subject, caseNumber),
+    about: aboutOf(ledger, statement.subject, cases),
     hash: row.hash,
     previous: statement.previous,
     body: statement.body,
@@ -58,9 +64,9 @@ export function entryOf(
 }
 
 /** What a subject is called; empty: not known. */
-function aboutOf(ledger: Ledger, subject: string, caseNumber: (id: string) => string): string {
+function aboutOf(ledger: Ledger, subject: string, cases: CaseKnowledge): string {
   const [, type, id] = /^(case|person|device):(.+)$/.exec(subject) ?? []
   if (id === undefined) return ''
-  if (type === 'case') return caseNumber(id)
+  if (type === 'case') return cases.numberOf(id)
   return type === 'person' ? ledger.nameOfPerson(id) : ledger.nameOf(id)
 }

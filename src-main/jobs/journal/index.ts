@@ -1,8 +1,8 @@
 import type { Handlers } from '../../contract/handlers'
 import type { InboxItem } from '../../contract/inbox'
 import { languages } from '../../contract/language'
-import type { LedgerEntry, LedgerVerification, PrintedLedger } from '../../contract/ledger'
-import type { ParsedInput } from '../../contract/operations'
+import type { Copy, LedgerEntry, LedgerVerification, PrintedLedger } from '../../contract/ledger'
+import { permits, type ParsedInput } from '../../contract/operations'
 import { fail, succeed, type Result } from '../../contract/result'
 import { statementWords } from '../../contract/statementWords'
 import { germanDayOf } from '../../core/calendar'
@@ -12,12 +12,13 @@ import {
   verifyExport,
   type Ledger,
   type LedgerItem,
-  type LedgerRule
+  type LedgerRule,
+  type RecordCopy
 } from '../../core/ledger'
-import { unfoundedActor, type Actor, type FindActor } from '../../core/people/actor'
+import { fullName, type Actor, type FindActor } from '../../core/people/actor'
 import type { DocumentDesk } from '../../world/documents/port'
 import type { FileAccess } from '../../world/files/port'
-import { entryOf, problemsBySequence } from './entries'
+import { entryOf, problemsBySequence, reads, type CaseKnowledge } from './entries'
 
 export interface JournalJobOptions {
   readonly ledger: Ledger
@@ -30,8 +31,8 @@ export interface JournalJobOptions {
   readonly desk: DocumentDesk
   readonly files: FileAccess
   readonly now: () => Date
-  /** Number of a case by its id; empty: not known. */
-  readonly caseNumber: (id: string) => string
+  readonly cases: CaseKnowledge
+  readonly recordCopy: RecordCopy
 }
 
 export type JournalHandlers = Pick<Handlers, Extract<keyof Handlers, `ledger.${string}`>>
@@ -42,47 +43,68 @@ export interface JournalJob {
   inboxItems(actor: Actor): readonly InboxItem[]
   /** Reads everything anew and checks it. */
   verify(printed?: PrintedLedger): Promise<LedgerVerification>
-  /** Writes the export to a path. */
+  /** Writes the export to a path, for whoever is signed in. */
   exportTo(file: string): Promise<Result<undefined>>
   /** Checks an exported ledger: `ledger.fileUnreadable`. */
   verifyExport(bytes: Uint8Array, file: string, printed: PrintedLedger): Result<LedgerVerification>
 }
 
 export function createJournalJob(options: JournalJobOptions): JournalJob {
-  const { ledger, verification, verify, rules, actor, desk, files, now, caseNumber } = options
-  const current = (): Actor => actor() ?? unfoundedActor
-  const exported = async (): Promise<Uint8Array> =>
-    new TextEncoder().encode(JSON.stringify(await ledger.export(now().toISOString())))
+  const { ledger, verification, verify, rules, actor, desk, files, now, cases } = options
+
+  /** Whoever asks. The gateway has refused who is not signed in; between the two the window may have locked. */
+  const asReader = async <Value>(work: (reader: Actor) => Promise<Result<Value>>): Promise<Result<Value>> => {
+    const reader = actor()
+    return reader === null ? fail('people.notSignedIn') : work(reader)
+  }
+
+  /** The export as one may have it, and what is to be said of it. */
+  const exported = async (reader: Actor) => {
+    const document = await ledger.export(now().toISOString(), fullName(reader.names), (statement) =>
+      reads(reader, statement, cases)
+    )
+    const withheld = document.withheld?.payloads ?? 0
+    const { length } = document.statements
+    return {
+      bytes: new TextEncoder().encode(JSON.stringify(document)),
+      copy: {
+        what: withheld === 0 ? 'journal' : 'procedure',
+        count: length,
+        by: reader.person
+      } satisfies Copy,
+      withheld
+    }
+  }
 
   const handlers: JournalHandlers = {
-    async 'ledger.query'(query) {
-      const reader = current()
-      const problems = problemsBySequence(verification().problems)
-      const rows: LedgerEntry[] = []
-      let total = 0
-      for (let place = ledger.items.length - 1; place >= 0; place -= 1) {
-        const item = ledger.items[place]
-        if (item === undefined || !isAskedFor(ledger, item, query)) continue
-        const entry = entryOf(ledger, item, reader, problems, caseNumber)
-        if (entry === null || !hasWords(entry, query.text)) continue
-        if (total >= query.offset && rows.length < query.limit) rows.push(entry)
-        total += 1
-      }
-      return succeed({ all: ledger.items.length, total, rows, people: peopleOf(ledger) })
-    },
-    async 'ledger.entry'({ sequence }) {
-      const reader = current()
-      const problems = problemsBySequence(verification().problems)
-      const at = (wanted: number): LedgerEntry | null => {
-        const item = ledger.items.find(({ row }) => row.sequence === wanted)
-        return item === undefined ? null : entryOf(ledger, item, reader, problems, caseNumber)
-      }
-      const entry = at(sequence)
-      const row = ledger.items.find((item) => item.row.sequence === sequence)?.row
-      if (entry === null || row === undefined) return fail('ledger.entryNotFound', { sequence })
-      const { text, signature } = row
-      return succeed({ entry, text, signature, previous: at(sequence - 1), next: at(sequence + 1) })
-    },
+    'ledger.query': (query) =>
+      asReader(async (reader) => {
+        const problems = problemsBySequence(verification().problems)
+        const rows: LedgerEntry[] = []
+        let total = 0
+        for (let place = ledger.items.length - 1; place >= 0; place -= 1) {
+          const item = ledger.items[place]
+          if (item === undefined || !isAskedFor(item, query)) continue
+          const entry = entryOf(ledger, item, reader, problems, cases)
+          if (entry === null || !concerns(entry, item, query.person) || !hasWords(entry, query.text)) continue
+          if (total >= query.offset && rows.length < query.limit) rows.push(entry)
+          total += 1
+        }
+        return succeed({ all: ledger.items.length, total, rows, people: peopleOf(ledger) })
+      }),
+    'ledger.entry': ({ sequence }) =>
+      asReader(async (reader) => {
+        const problems = problemsBySequence(verification().problems)
+        const at = (wanted: number): LedgerEntry | null => {
+          const item = ledger.items.find(({ row }) => row.sequence === wanted)
+          return item === undefined ? null : entryOf(ledger, item, reader, problems, cases)
+        }
+        const entry = at(sequence)
+        const row = ledger.items.find((item) => item.row.sequence === sequence)?.row
+        if (entry === null || row === undefined) return fail('ledger.entryNotFound', { sequence })
+        const { text, signature } = row
+        return succeed({ entry, text, signature, previous: at(sequence - 1), next: at(sequence + 1) })
+      }),
     async 'ledger.verify'() {
       return succeed(await verify())
     },
@@ -90,11 +112,23 @@ export function createJournalJob(options: JournalJobOptions): JournalJob {
       return succeed(verification())
     },
     'ledger.export': () =>
-      desk.saveFile({
-        title: { de: 'Journal ausführen', en: 'Export the journal' },
-        suggestedName: `Journal-${germanDayOf(now().toISOString())}.json`,
-        filter: { name: { de: 'Journal', en: 'Journal' }, extensions: ['json'] },
-        content: async () => succeed(await exported())
+      asReader(async (reader) => {
+        let withheld = 0
+        const isWhole = ledger.items.every(
+          ({ statement }) => statement === null || reads(reader, statement, cases)
+        )
+        const saved = await desk.saveFile({
+          title: { de: 'Journal ausführen', en: 'Export the journal' },
+          suggestedName: `Journal${isWhole ? '' : '-ohne-Inhalte'}-${germanDayOf(now().toISOString())}.json`,
+          filter: { name: { de: 'Journal', en: 'Journal' }, extensions: ['json'] },
+          async content() {
+            const content = await exported(reader)
+            withheld = content.withheld
+            return succeed(content)
+          }
+        })
+        if (!saved.ok) return saved
+        return succeed(saved.value === null ? null : { file: saved.value.file, withheld })
       })
   }
 
@@ -102,30 +136,39 @@ export function createJournalJob(options: JournalJobOptions): JournalJob {
     handlers,
     inboxItems: (reader) => [
       ...ledgerItems(ledger, verification(), reader, now()),
-      ...suspensionsAtOnce(ledger, reader, now())
+      ...suspensionsAtOnce(ledger, reader, cases, now())
     ],
     verify: async (printed) => {
       const verified = await verify()
       return printed === undefined ? verified : compareWithPrint(verified, ledger.items, printed)
     },
-    exportTo: async (file) => files.writePrivately(file, await exported()),
+    exportTo: (file) =>
+      asReader(async (reader) => {
+        const { bytes, copy } = await exported(reader)
+        const said = await options.recordCopy(copy)
+        return said.ok ? files.writePrivately(file, bytes) : said
+      }),
     verifyExport: (bytes, file, printed) => verifyExport(bytes, file, rules, printed)
   }
 }
 
-function isAskedFor(ledger: Ledger, item: LedgerItem, query: ParsedInput<'ledger.query'>): boolean {
-  const { statement, signedBy } = item
+function isAskedFor({ statement }: LedgerItem, query: ParsedInput<'ledger.query'>): boolean {
   if (statement === null) return false
-  const { kinds, subject, person, from, until } = query
+  const { kinds, subject, from, until } = query
   if (kinds.length > 0 && !kinds.includes(statement.kind)) return false
   if (subject !== null && statement.subject !== subject) return false
   if (from !== null || until !== null) {
     const day = germanDayOf(statement.time)
     if ((from !== null && day < from) || (until !== null && day > until)) return false
   }
-  if (person === null) return true
-  const about = ledger.payloadOf(item)?.['person']
-  return [signedBy?.person, statement.body['by'], statement.body['person'], about].includes(person)
+  return true
+}
+
+/** Signed by the person, at their wish, or about them as far as the reader sees it. null: everybody. */
+function concerns({ body, payload }: LedgerEntry, { signedBy }: LedgerItem, person: string | null): boolean {
+  return (
+    person === null || [signedBy?.person, body['by'], body['person'], payload?.['person']].includes(person)
+  )
 }
 
 /** Every word must occur in what the entry is called, who said it, whom it is about or what it says. */
@@ -161,14 +204,14 @@ function peopleOf(ledger: Ledger): { person: string; name: string }[] {
  * P26: an administrator may suspend an account at once, to protect it. The leadership is told of each, since a sanction
  * is theirs to decide.
  */
-function suspensionsAtOnce(ledger: Ledger, reader: Actor, now: Date): InboxItem[] {
+function suspensionsAtOnce(ledger: Ledger, reader: Actor, cases: CaseKnowledge, now: Date): InboxItem[] {
   if (!reader.roles.includes('leadership')) return []
   return ledger.items.flatMap((item): InboxItem[] => {
     const { statement } = item
     if (statement?.kind !== 'plan.begun' || !isRecent(statement.time, now)) return []
     const { job, kinds, by, undoes } = bodyOf(statement, 'plan.begun')
     if (job !== 'accounts' || by === null || undoes !== null || (kinds['suspend'] ?? 0) === 0) return []
-    const subject = ledger.payloadOf(item)?.['subject']
+    const subject = reads(reader, statement, cases) ? ledger.payloadOf(item)?.['subject'] : undefined
     return [
       {
         id: `suspended:${statement.sequence}`,
@@ -193,8 +236,7 @@ function ledgerItems(
   reader: Actor,
   now: Date
 ): InboxItem[] {
-  if (!['administrator', 'leadership', 'dpo'].some((role) => reader.roles.some((own) => own === role)))
-    return []
+  if (!permits('ledger.query', reader.roles)) return []
   const items: InboxItem[] = []
   if (problems.length > 0) {
     items.push({

@@ -136,7 +136,8 @@ export function createPeopleJob(options: PeopleJobOptions): PeopleJob {
           return admitted.ok ? succeed(applicationState()) : admitted
         })
       ),
-    'people.saveDocument': ({ appointment }) => savePeopleDocument({ ...options, appointments }, appointment)
+    'people.saveDocument': ({ appointment }) =>
+      savePeopleDocument({ ...options, appointments }, appointment, session.actor?.person ?? null)
   }
 
   return {

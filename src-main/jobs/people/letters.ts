@@ -17,7 +17,9 @@ export interface LetterParts {
 /** Saves the founding document (null), or the letter of an appointment; of a revoked one, its revocation. */
 export async function savePeopleDocument(
   parts: LetterParts,
-  appointment: string | null
+  appointment: string | null,
+  /** Who asks for it. */
+  by: string | null
 ): Promise<Result<SavedDocument>> {
   const { ledger, desk, settings, now } = parts
   const { head } = ledger
@@ -30,6 +32,7 @@ export async function savePeopleDocument(
   return desk.savePdf({
     title: { de: 'Dokument speichern', en: 'Save the document' },
     suggestedName: page.value.name,
+    copy: { what: 'letter', count: 1, by },
     page: async () => succeed(page.value.html)
   })
 }

@@ -28,7 +28,8 @@ export async function saveCaseDocument({
   ledger,
   settings,
   desk,
-  now
+  now,
+  by
 }: {
   readonly document: CaseDocument
   readonly case: SanctionCase
@@ -36,6 +37,8 @@ export async function saveCaseDocument({
   readonly settings: () => Promise<Result<Settings>>
   readonly desk: DocumentDesk
   readonly now: () => Date
+  /** Who asks for it. */
+  readonly by: string | null
 }): Promise<Result<SavedDocument>> {
   const { head } = ledger
   const read = await settings()
@@ -46,6 +49,7 @@ export async function saveCaseDocument({
   return desk.savePdf({
     title: titles[document],
     suggestedName: `${fileNames[document]}-${concerned.number}.pdf`,
+    copy: { what: 'caseDocument', count: 1, by },
     page: async () => page
   })
 }

@@ -53,6 +53,8 @@ export interface SanctionsJob {
   inboxItems(actor: Actor): readonly InboxItem[]
   /** `2026-014`; empty: there is no such case. */
   numberOf(id: string): string
+  /** Persons who opened or proposed it; none: there is no such case. */
+  authorsOf(id: string): readonly string[]
   /** `sanctions.liftIsDecision` for an everyday action that would take back what a case in force asks for. */
   guard(account: Account, change: EverydayChange): Promise<Result<undefined>>
   /** Decisions whose kept plan is not what was signed (`planChanged`). */
@@ -193,7 +195,16 @@ export function createSanctionsJob(options: SanctionsJobOptions): SanctionsJob {
       asActor(async (actor) => {
         const found = seen(actor, id)
         if (!found.ok) return found
-        return saveCaseDocument({ document, case: found.value, ledger, settings, desk: options.desk, now })
+        const { desk } = options
+        return saveCaseDocument({
+          document,
+          case: found.value,
+          ledger,
+          settings,
+          desk,
+          now,
+          by: actor.person
+        })
       })
   }
 
@@ -202,6 +213,7 @@ export function createSanctionsJob(options: SanctionsJobOptions): SanctionsJob {
     due: () => dueWork.due(),
     inboxItems: (actor) => caseItems(readCases(ledger), actor, surroundings, now()),
     numberOf: (id) => readCase(ledger, id)?.number ?? '',
+    authorsOf: (id) => readCase(ledger, id)?.authors ?? [],
     guard: (account, change) => guardOf({ ledger, journal, now }, account, change),
     planProblems: async () => {
       const problems: LedgerProblem[] = []

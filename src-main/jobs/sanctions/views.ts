@@ -3,6 +3,7 @@ import { failureCodes } from '../../contract/failures'
 import type { Failure } from '../../contract/result'
 import { approvalDays, caseStates, type CaseSummary, type SanctionCase } from '../../contract/sanctions'
 import { fullName, type Actor } from '../../core/people/actor'
+import { mayRead } from '../../core/people/reading'
 import { isEnd, measuresOf, type CaseRecord } from './cases'
 import type { KnownDifference } from './due'
 
@@ -16,8 +17,7 @@ const millisecondsADay = 86_400_000
 
 /** Evaluators see the cases that they have opened or proposed; administrators and leadership all. */
 export function maySee(actor: Actor, record: CaseRecord): boolean {
-  if (actor.roles.includes('administrator') || actor.roles.includes('leadership')) return true
-  return actor.roles.includes('evaluator') && isAuthor(actor, record)
+  return mayRead(actor, { of: 'case', authors: () => record.authors })
 }
 
 /** They opened or proposed the case, and so never decide on it (P21). */

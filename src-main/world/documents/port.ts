@@ -1,4 +1,5 @@
 import type { Text } from '../../contract/language'
+import type { Copy } from '../../contract/ledger'
 import type { Result } from '../../contract/result'
 import type { FileFilter } from '../desktop/port'
 
@@ -11,15 +12,25 @@ export interface Printer {
   toPdf(html: string): Promise<Result<Uint8Array>>
 }
 
+export interface SavedContent {
+  readonly bytes: Uint8Array
+  /** null: nothing of the case file is in it. */
+  readonly copy: Copy | null
+}
+
 /** A document that was saved; null: the person closed the file dialog. */
 export type SavedDocument = { readonly file: string } | null
 
-/** Saving what a job has written, where the person wants it. What was saved may be opened afterwards. */
+/**
+ * Saving what a job has written, where the person wants it. What leaves the case file is said in the ledger before it is
+ * written; where it cannot be said, nothing is saved. What was saved may be opened afterwards by the same person.
+ */
 export interface DocumentDesk {
   /** Prints a complete HTML page as PDF and saves it. */
   savePdf(options: {
     readonly title: Text
     readonly suggestedName: string
+    readonly copy: Copy
     /** Called when the person has chosen a place. */
     readonly page: () => Promise<Result<string>>
   }): Promise<Result<SavedDocument>>
@@ -28,7 +39,8 @@ export interface DocumentDesk {
     readonly title: Text
     readonly suggestedName: string
     readonly filter: FileFilter
-    readonly content: () => Promise<Result<Uint8Array>>
+    /** Called when the person has chosen a place. */
+    readonly content: () => Promise<Result<SavedContent>>
   }): Promise<Result<SavedDocument>>
   /** A file that a job has saved itself. */
   remember(file: string): void

@@ -4,24 +4,30 @@ import { accountsMessages } from './messages'
 
 const t = textsOf(accountsMessages)
 
-const roles = ['administrator', 'leadership', 'evaluator', 'teacher'] as const
-
 export const accountsFeature: Feature = {
   routes: [
     {
       path: '/accounts',
       name: 'accounts',
       component: () => import('./AccountsPage.vue'),
-      meta: { title: () => t('title'), roles }
+      meta: { title: () => t('title'), asks: 'accounts.query' }
     },
     {
       path: '/accounts/:id',
       name: 'account',
       props: true,
       component: () => import('./AccountPage.vue'),
-      meta: { title: () => t('personTitle'), roles }
+      meta: { title: () => t('personTitle'), asks: 'accounts.detail' }
     }
   ],
-  navigation: [{ to: '/accounts', icon: 'i-lucide-users-round', label: () => t('title'), order: 20, roles }],
+  navigation: [
+    {
+      to: '/accounts',
+      icon: 'i-lucide-users-round',
+      label: () => t('title'),
+      order: 20,
+      asks: 'accounts.query'
+    }
+  ],
   commands: []
 }

@@ -5,7 +5,6 @@ import { foundingMessages } from './messages'
 import { underWay } from './underWay'
 
 const t = textsOf(foundingMessages)
-const roles = ['administrator'] as const
 
 /** Leadership and administrator found the case file together (P20, P25). */
 export const foundingFeature: Feature = {
@@ -14,7 +13,7 @@ export const foundingFeature: Feature = {
       path: '/found',
       name: 'found',
       component: () => import('./FoundingPage.vue'),
-      meta: { title: () => t('title'), bare: true, roles, stays: () => underWay.value },
+      meta: { title: () => t('title'), bare: true, asks: 'people.found', stays: () => underWay.value },
       beforeEnter: () => (useSession().founded ? { name: 'overview' } : true)
     }
   ],
@@ -24,7 +23,7 @@ export const foundingFeature: Feature = {
       id: 'found',
       icon: 'i-lucide-file-lock',
       label: () => t('title'),
-      roles,
+      asks: 'people.found',
       available: () => !useSession().founded,
       run: () => {
         window.location.hash = '#/found'

@@ -18,6 +18,7 @@ export const kindAreas = {
   people: ['founding', 'appointment.made', 'appointment.revoked', 'key.revoked', 'agreement.signed'],
   accounts: ['plan.begun', 'plan.ended'],
   signIns: ['session.signedIn'],
+  copies: ['copy.made'],
   upkeep: ['settings.changed', 'backup.made', 'store.moved', 'device.registered', 'clock.wentBack']
 } as const satisfies Record<string, readonly StatementKindName[]>
 

@@ -1,10 +1,8 @@
-import type { Role } from '../../../src-main/contract/people'
 import type { Feature } from '../../shared/feature'
 import { textsOf } from '../../shared/i18n/i18n'
 import { journalMessages } from './messages'
 
 const t = textsOf(journalMessages)
-const readers: readonly Role[] = ['administrator', 'leadership', 'dpo']
 
 export const journalFeature: Feature = {
   routes: [
@@ -12,14 +10,14 @@ export const journalFeature: Feature = {
       path: '/journal',
       name: 'journal',
       component: () => import('./JournalPage.vue'),
-      meta: { title: () => t('title'), roles: readers }
+      meta: { title: () => t('title'), asks: 'ledger.query' }
     },
     {
       path: '/journal/:sequence(\\d+)',
       name: 'journalEntry',
       component: () => import('./EntryPage.vue'),
       props: (route) => ({ sequence: Number(route.params['sequence']) }),
-      meta: { title: () => t('title'), roles: readers }
+      meta: { title: () => t('title'), asks: 'ledger.entry' }
     }
   ],
   navigation: [
@@ -28,7 +26,7 @@ export const journalFeature: Feature = {
       icon: 'i-lucide-book-open-check',
       label: () => t('title'),
       order: 60,
-      roles: readers
+      asks: 'ledger.query'
     }
   ],
   commands: []

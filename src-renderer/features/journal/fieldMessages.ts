@@ -43,6 +43,8 @@ export const fieldMessages = defineMessages('journalFields', {
     to: 'Nach',
     code: 'Ursache',
     agreement: 'Vereinbarung',
+    what: 'Was ausgegeben wurde',
+    count: 'Anzahl',
     by: 'Auf Wunsch von',
     keyFrom: 'Ungültig ab Eintrag',
 
@@ -105,6 +107,8 @@ export const fieldMessages = defineMessages('journalFields', {
     to: 'To',
     code: 'Cause',
     agreement: 'Agreement',
+    what: 'What was given out',
+    count: 'Number',
     by: 'At the wish of',
     keyFrom: 'Not valid from entry',
 

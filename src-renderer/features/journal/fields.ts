@@ -67,7 +67,8 @@ const codeKeys = new Set([
   'code',
   'from',
   'to',
-  'agreement'
+  'agreement',
+  'what'
 ])
 
 const technicalKeys = new Set([

@@ -25,5 +25,6 @@ export const kindIcons: Readonly<Record<StatementKindName, string>> = {
   'case.ended': 'i-lucide-calendar-check',
   'clock.wentBack': 'i-lucide-clock-alert',
   'backup.made': 'i-lucide-archive',
-  'store.moved': 'i-lucide-database'
+  'store.moved': 'i-lucide-database',
+  'copy.made': 'i-lucide-file-output'
 }

@@ -6,7 +6,11 @@ export const journalMessages = defineMessages('journal', {
     description: 'Alles, was in dieser Fallakte entschieden und getan wurde, mit Unterschrift.',
     export: 'Journal ausführen',
     exportHint: 'Schreibt alle Einträge in eine Datei, die sich ohne Netzwart prüfen lässt.',
+    exportHintProcedure:
+      'Schreibt alle Einträge in eine Datei, die sich ohne Netzwart prüfen lässt. Was Ihnen hier verborgen bleibt, steht auch darin nicht.',
     exported: 'Journal ausgeführt',
+    exportedWithheld:
+      '{file} – ohne {count} Inhalt, der Ihnen verborgen bleibt. | {file} – ohne {count} Inhalte, die Ihnen verborgen bleiben.',
 
     standing: 'Zustand des Journals',
     sound: 'Das Journal ist unversehrt.',
@@ -41,6 +45,7 @@ export const journalMessages = defineMessages('journal', {
     'area.people': 'Benennungen und Schlüssel',
     'area.accounts': 'Konten',
     'area.signIns': 'Anmeldungen',
+    'area.copies': 'Ausgegebene Kopien',
     'area.upkeep': 'Betrieb',
     wholeArea: 'Alles zu: {area}',
     filterPerson: 'Person',
@@ -119,7 +124,11 @@ export const journalMessages = defineMessages('journal', {
     description: 'Everything that was decided and done in this case file, with its signature.',
     export: 'Export the journal',
     exportHint: 'Writes all entries into a file that can be checked without Netzwart.',
+    exportHintProcedure:
+      'Writes all entries into a file that can be checked without Netzwart. What stays hidden from you here is not in it either.',
     exported: 'Journal exported',
+    exportedWithheld:
+      '{file} – without {count} content that is not for you. | {file} – without {count} contents that are not for you.',
 
     standing: 'State of the journal',
     sound: 'The journal is intact.',
@@ -154,6 +163,7 @@ export const journalMessages = defineMessages('journal', {
     'area.people': 'Appointments and keys',
     'area.accounts': 'Accounts',
     'area.signIns': 'Sign-ins',
+    'area.copies': 'Copies given out',
     'area.upkeep': 'Operation',
     wholeArea: 'All of: {area}',
     filterPerson: 'Person',

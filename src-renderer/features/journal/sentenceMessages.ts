@@ -53,7 +53,17 @@ export const sentenceMessages = defineMessages('journalSentences', {
     clock: 'Die Uhr stand hinter dem letzten Eintrag vom {last}.',
     backup:
       '{who} hat eine Sicherung mit {count} Eintrag erstellt. | {who} hat eine Sicherung mit {count} Einträgen erstellt.',
-    moved: '{who} hat die Fallakte umgezogen: von „{from}“ nach „{to}“.'
+    moved: '{who} hat die Fallakte umgezogen: von „{from}“ nach „{to}“.',
+    'copy.journal':
+      '{who} hat das Journal mit allen Inhalten ausgeführt ({count} Eintrag). | {who} hat das Journal mit allen Inhalten ausgeführt ({count} Einträge).',
+    'copy.procedure':
+      '{who} hat das Journal ohne Inhalte ausgeführt ({count} Eintrag). | {who} hat das Journal ohne Inhalte ausgeführt ({count} Einträge).',
+    'copy.names':
+      '{who} hat Name und ID-Nummer von {count} Person ausgegeben. | {who} hat Namen und ID-Nummern von {count} Personen ausgegeben.',
+    'copy.slips':
+      '{who} hat {count} Passwortzettel ausgegeben. | {who} hat {count} Passwortzettel ausgegeben.',
+    'copy.caseDocument': '{who} hat ein Schreiben zu einem Fall ausgegeben.',
+    'copy.letter': '{who} hat ein Schreiben zu Gründung oder Benennung ausgegeben.'
   },
   en: {
     netzwart: 'Netzwart',
@@ -103,6 +113,15 @@ export const sentenceMessages = defineMessages('journalSentences', {
     ended: 'The time is over. The account is free again.',
     clock: 'The clock was behind the newest entry of {last}.',
     backup: '{who} made a backup with {count} entry. | {who} made a backup with {count} entries.',
-    moved: '{who} moved the case file from “{from}” to “{to}”.'
+    moved: '{who} moved the case file from “{from}” to “{to}”.',
+    'copy.journal':
+      '{who} exported the journal with all contents ({count} entry). | {who} exported the journal with all contents ({count} entries).',
+    'copy.procedure':
+      '{who} exported the journal without contents ({count} entry). | {who} exported the journal without contents ({count} entries).',
+    'copy.names':
+      '{who} gave out the name and id of {count} person. | {who} gave out the names and ids of {count} persons.',
+    'copy.slips': '{who} gave out {count} password slip. | {who} gave out {count} password slips.',
+    'copy.caseDocument': '{who} gave out a letter about a case.',
+    'copy.letter': '{who} gave out a letter about the founding or an appointment.'
   }
 })

@@ -148,5 +148,6 @@ const sentenceMakers: Readonly<Record<StatementKindName, (entry: LedgerEntry) =>
   'backup.made': sentence('backup.made', (who, { statements }) => t('backup', { who, count: statements })),
   'store.moved': sentence('store.moved', (who, { from, to }) =>
     t('moved', { who, from: codeWord(from), to: codeWord(to) })
-  )
+  ),
+  'copy.made': sentence('copy.made', (who, { what, count }) => t(`copy.${what}`, { who, count }))
 }

@@ -56,6 +56,12 @@ const codeWords: Readonly<Record<string, Text>> = {
   sanctions: { de: 'Maßnahmen', en: 'sanctions' },
   administrator: { de: 'Vereinbarung mit der Administration', en: 'agreement with the administrator' },
   settings: { de: 'Einstellungen', en: 'settings' },
+  journal: { de: 'Journal mit allen Inhalten', en: 'journal with all contents' },
+  procedure: { de: 'Journal ohne Inhalte', en: 'journal without contents' },
+  names: { de: 'Namen und ID-Nummern', en: 'names and ids' },
+  slips: { de: 'Passwortzettel', en: 'password slips' },
+  caseDocument: { de: 'Schreiben zu einem Fall', en: 'letter about a case' },
+  letter: { de: 'Schreiben zu Gründung oder Benennung', en: 'letter about founding or appointment' },
   'directory.unreachable': {
     de: 'Das Verzeichnis war nicht erreichbar',
     en: 'The directory could not be reached'

@@ -31,7 +31,7 @@ export function useStart() {
   const failure = ref<Failure | null>(null)
   const now = ref(new Date())
 
-  const administers = computed(() => session.may(['administrator']))
+  const administers = computed(() => session.is('administrator'))
 
   async function loadAccounts(): Promise<void> {
     if (!administers.value) return

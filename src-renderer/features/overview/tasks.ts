@@ -1,3 +1,4 @@
+import type { OperationName } from '../../../src-main/contract/operations'
 import type { Role } from '../../../src-main/contract/people'
 import { textsOf } from '../../shared/i18n/i18n'
 import { overviewMessages } from './messages'
@@ -13,26 +14,70 @@ export interface Task {
 }
 
 const taskKinds = {
-  roster: { to: '/plans/new', icon: 'i-lucide-file-input', title: 'taskRoster', text: 'taskRosterText' },
-  password: { to: '/accounts', icon: 'i-lucide-key-round', title: 'taskPassword', text: 'taskPasswordText' },
-  settings: { to: '/settings', icon: 'i-lucide-school', title: 'taskSettings', text: 'taskSettingsText' },
+  roster: {
+    to: '/plans/new',
+    asks: 'rosters.plan',
+    icon: 'i-lucide-file-input',
+    title: 'taskRoster',
+    text: 'taskRosterText'
+  },
+  password: {
+    to: '/accounts',
+    asks: 'accounts.resetPassword',
+    icon: 'i-lucide-key-round',
+    title: 'taskPassword',
+    text: 'taskPasswordText'
+  },
+  settings: {
+    to: '/settings',
+    asks: 'settings.write',
+    icon: 'i-lucide-school',
+    title: 'taskSettings',
+    text: 'taskSettingsText'
+  },
   pupilPassword: {
     to: '/accounts',
+    asks: 'accounts.resetPassword',
     icon: 'i-lucide-key-round',
     title: 'taskPupilPassword',
     text: 'taskPupilPasswordText'
   },
-  slips: { to: '/slips', icon: 'i-lucide-printer', title: 'taskSlips', text: 'taskSlipsText' },
+  slips: {
+    to: '/slips',
+    asks: 'slips.pending',
+    icon: 'i-lucide-printer',
+    title: 'taskSlips',
+    text: 'taskSlipsText'
+  },
   newCase: {
     to: '/cases/new',
+    asks: 'sanctions.open',
     icon: 'i-lucide-folder-plus',
     title: 'taskNewCase',
     text: 'taskNewCaseText'
   },
-  cases: { to: '/cases', icon: 'i-lucide-scale', title: 'taskCases', text: 'taskCasesText' },
-  people: { to: '/people', icon: 'i-lucide-user-round-check', title: 'taskPeople', text: 'taskPeopleText' },
-  journal: { to: '/journal', icon: 'i-lucide-book-open-check', title: 'taskJournal', text: 'taskJournalText' }
-} as const
+  cases: {
+    to: '/cases',
+    asks: 'sanctions.query',
+    icon: 'i-lucide-scale',
+    title: 'taskCases',
+    text: 'taskCasesText'
+  },
+  people: {
+    to: '/people',
+    asks: 'people.appointments',
+    icon: 'i-lucide-user-round-check',
+    title: 'taskPeople',
+    text: 'taskPeopleText'
+  },
+  journal: {
+    to: '/journal',
+    asks: 'ledger.query',
+    icon: 'i-lucide-book-open-check',
+    title: 'taskJournal',
+    text: 'taskJournalText'
+  }
+} as const satisfies Record<string, Task & { readonly asks: OperationName }>
 
 type TaskKind = keyof typeof taskKinds
 
@@ -50,12 +95,19 @@ const order: readonly Role[] = ['administrator', 'evaluator', 'dpo', 'teacher']
 /** One row of cards; what comes after is reached by the navigation. */
 const mostTasks = 3
 
+/** Who looks at the page. */
+interface Asker {
+  readonly is: (role: Role) => boolean
+  readonly mayAsk: (name: OperationName) => boolean
+}
+
 /** The tasks of a person, most important first, each once, in the words of the current language. */
-export function tasksOf(may: (needed: readonly Role[]) => boolean): readonly Task[] {
+export function tasksOf({ is, mayAsk }: Asker): readonly Task[] {
   // The leadership decides; what they do as a teacher is reached by the navigation.
-  const roles = may(['leadership']) ? (['leadership'] as const) : order.filter((role) => may([role]))
-  const kinds = new Set(roles.flatMap((role) => tasksOfRole[role]))
-  return [...kinds].slice(0, mostTasks).map((kind) => {
+  const roles = is('leadership') ? (['leadership'] as const) : order.filter((role) => is(role))
+  const kinds = [...new Set(roles.flatMap((role) => tasksOfRole[role]))]
+  const open = kinds.filter((kind) => mayAsk(taskKinds[kind].asks))
+  return open.slice(0, mostTasks).map((kind) => {
     const { to, icon, title, text } = taskKinds[kind]
     return { to, icon, title: t(title), text: t(text) }
   })

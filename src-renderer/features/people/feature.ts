@@ -4,8 +4,6 @@ import { useSession } from '../../shared/session'
 import { peopleMessages } from './messages'
 
 const t = textsOf(peopleMessages)
-const roles = ['administrator', 'leadership', 'dpo'] as const
-const leadership = ['leadership'] as const
 
 /** Who may decide what: the leadership's appointments (P20). */
 export const peopleFeature: Feature = {
@@ -14,24 +12,30 @@ export const peopleFeature: Feature = {
       path: '/people',
       name: 'people',
       component: () => import('./PeoplePage.vue'),
-      meta: { title: () => t('title'), roles }
+      meta: { title: () => t('title'), asks: 'people.appointments' }
     },
     {
       path: '/people/appoint',
       name: 'appoint',
       component: () => import('./AppointPage.vue'),
-      meta: { title: () => t('appoint'), roles: leadership }
+      meta: { title: () => t('appoint'), asks: 'people.appoint' }
     }
   ],
   navigation: [
-    { to: '/people', icon: 'i-lucide-user-round-check', label: () => t('title'), order: 70, roles }
+    {
+      to: '/people',
+      icon: 'i-lucide-user-round-check',
+      label: () => t('title'),
+      order: 70,
+      asks: 'people.appointments'
+    }
   ],
   commands: [
     {
       id: 'appoint',
       icon: 'i-lucide-user-round-plus',
       label: () => t('appoint'),
-      roles: leadership,
+      asks: 'people.appoint',
       available: () => useSession().founded,
       run: () => {
         window.location.hash = '#/people/appoint'

@@ -9,8 +9,6 @@ const list = textsOf(listMessages)
 const roster = textsOf(rosterMessages)
 const review = textsOf(reviewMessages)
 
-const roles = ['administrator'] as const
-
 /** From a roster to accounts: the wizard, the review of a plan, its run and its undo. */
 export const plansFeature: Feature = {
   routes: [
@@ -18,20 +16,20 @@ export const plansFeature: Feature = {
       path: '/plans',
       name: 'plans',
       component: () => import('./PlansPage.vue'),
-      meta: { title: () => list('title'), roles }
+      meta: { title: () => list('title'), asks: 'plans.list' }
     },
     {
       path: '/plans/new',
       name: 'newPlan',
       component: () => import('./RosterPage.vue'),
-      meta: { title: () => roster('title'), roles }
+      meta: { title: () => roster('title'), asks: 'rosters.plan' }
     },
     {
       path: '/plans/:hash',
       name: 'plan',
       props: true,
       component: () => import('./PlanPage.vue'),
-      meta: { title: () => review('title'), roles }
+      meta: { title: () => review('title'), asks: 'plans.summary' }
     }
   ],
   navigation: [
@@ -41,7 +39,8 @@ export const plansFeature: Feature = {
       label: () => list('title'),
       order: 30,
       waiting: () => useWaiting().openPlans.length,
-      roles
+      // Whoever only looks at plans comes to them from the journal.
+      asks: 'plans.apply'
     }
   ],
   commands: [
@@ -49,7 +48,7 @@ export const plansFeature: Feature = {
       id: 'readRoster',
       icon: 'i-lucide-file-input',
       label: () => list('readRoster'),
-      roles,
+      asks: 'rosters.plan',
       run: () => {
         window.location.hash = '#/plans/new'
       }

@@ -1,3 +1,4 @@
+import type { OperationName } from '../../../src-main/contract/operations'
 import type { PlanSummary } from '../../../src-main/contract/plan'
 import { natureOf } from './planNature'
 
@@ -57,6 +58,18 @@ export function actionsOf(
     slips: slips > 0,
     showFailed: begun && failed > 0,
     ...links
+  }
+}
+
+/** What of it somebody may do: links stay, what main would refuse goes. */
+export function permitted(actions: RunActions, mayAsk: (name: OperationName) => boolean): RunActions {
+  return {
+    ...actions,
+    apply: mayAsk('plans.apply') ? actions.apply : null,
+    cancel: actions.cancel && mayAsk('plans.cancel'),
+    discard: actions.discard && mayAsk('plans.discard'),
+    undo: mayAsk('plans.undo') ? actions.undo : null,
+    slips: actions.slips && mayAsk('slips.pending')
   }
 }
 

@@ -1,4 +1,3 @@
-import type { Role } from '../../../src-main/contract/people'
 import type { Feature } from '../../shared/feature'
 import { textsOf } from '../../shared/i18n/i18n'
 import { useSession } from '../../shared/session'
@@ -10,10 +9,6 @@ const list = textsOf(caseListMessages)
 const file = textsOf(caseFileMessages)
 const wizard = textsOf(newCaseMessages)
 
-/** Who works on cases, and who may begin one. */
-const workers: readonly Role[] = ['administrator', 'evaluator', 'leadership']
-const proposers: readonly Role[] = ['administrator', 'evaluator']
-
 /** What follows a violation: cases, their proposal, the leadership's decision and its end (P9, P10, P26). */
 export const sanctionsFeature: Feature = {
   routes: [
@@ -21,24 +16,24 @@ export const sanctionsFeature: Feature = {
       path: '/cases',
       name: 'cases',
       component: () => import('./CasesPage.vue'),
-      meta: { title: () => list('title'), roles: workers }
+      meta: { title: () => list('title'), asks: 'sanctions.query' }
     },
     {
       path: '/cases/new',
       name: 'newCase',
       component: () => import('./NewCasePage.vue'),
-      meta: { title: () => wizard('title'), roles: proposers }
+      meta: { title: () => wizard('title'), asks: 'sanctions.open' }
     },
     {
       path: '/cases/:id',
       name: 'case',
       props: true,
       component: () => import('./CasePage.vue'),
-      meta: { title: () => file('title'), roles: workers }
+      meta: { title: () => file('title'), asks: 'sanctions.case' }
     }
   ],
   navigation: [
-    { to: '/cases', icon: 'i-lucide-scale', label: () => list('title'), order: 50, roles: workers }
+    { to: '/cases', icon: 'i-lucide-scale', label: () => list('title'), order: 50, asks: 'sanctions.query' }
   ],
   commands: [
     {
@@ -48,7 +43,7 @@ export const sanctionsFeature: Feature = {
       run: () => {
         window.location.hash = '#/cases/new'
       },
-      roles: proposers,
+      asks: 'sanctions.open',
       // Nobody can sign a proposal before there are keys.
       available: () => useSession().founded
     }

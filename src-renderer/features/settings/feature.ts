@@ -4,17 +4,17 @@ import { settingsMessages } from './messages'
 
 const t = textsOf(settingsMessages)
 
-const roles = ['administrator'] as const
-
 export const settingsFeature: Feature = {
   routes: [
     {
       path: '/settings',
       name: 'settings',
       component: () => import('./SettingsPage.vue'),
-      meta: { title: () => t('title'), roles }
+      meta: { title: () => t('title'), asks: 'settings.write' }
     }
   ],
-  navigation: [{ to: '/settings', icon: 'i-lucide-settings', label: () => t('title'), order: 90, roles }],
+  navigation: [
+    { to: '/settings', icon: 'i-lucide-settings', label: () => t('title'), order: 90, asks: 'settings.write' }
+  ],
   commands: []
 }

@@ -4,21 +4,19 @@ import { setupMessages } from './messages'
 
 const t = textsOf(setupMessages)
 
-const roles = ['administrator'] as const
-
 export const setupFeature: Feature = {
   routes: [
     {
       path: '/setup',
       name: 'setup',
       component: () => import('./FirstRunPage.vue'),
-      meta: { title: () => t('title'), bare: true, stage: 'setup', roles }
+      meta: { title: () => t('title'), bare: true, stage: 'setup', asks: 'setup.connect' }
     },
     {
       path: '/setup/connect',
       name: 'connect',
       component: () => import('./ConnectPage.vue'),
-      meta: { title: () => t('connectTitle'), bare: true, stage: 'setup', roles }
+      meta: { title: () => t('connectTitle'), bare: true, stage: 'setup', asks: 'setup.connect' }
     }
   ],
   navigation: [],

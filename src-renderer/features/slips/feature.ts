@@ -5,15 +5,13 @@ import { slipsMessages } from './messages'
 
 const t = textsOf(slipsMessages)
 
-const roles = ['administrator', 'teacher'] as const
-
 export const slipsFeature: Feature = {
   routes: [
     {
       path: '/slips',
       name: 'slips',
       component: () => import('./SlipsPage.vue'),
-      meta: { title: () => t('title'), roles }
+      meta: { title: () => t('title'), asks: 'slips.pending' }
     }
   ],
   navigation: [
@@ -23,7 +21,7 @@ export const slipsFeature: Feature = {
       label: () => t('title'),
       order: 40,
       waiting: () => useWaiting().slips.length,
-      roles
+      asks: 'slips.pending'
     }
   ],
   commands: []

@@ -47,6 +47,7 @@ export async function openRealSchool(open: () => Promise<Result<Directory>>): Pr
         actor,
         signing: { needsPassphrase: true, sign: (...asked) => signingOf(work().officials).sign(...asked) }
       }),
+      recordCopy: async () => succeed(),
       remember: () => undefined,
       desktop: {
         chooseFiles: async () => null,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { operations, permits, type OperationName } from '../../../src-main/contract/operations'
+import { statementKindNames, statementKinds } from '../../../src-main/contract/ledger'
 import { roles, type Role } from '../../../src-main/contract/people'
+import { combinations } from '../support/combinations'
 
 const names = Object.keys(operations) as OperationName[]
 
@@ -43,7 +45,8 @@ describe('who may ask for what', () => {
     ])
   })
 
-  it('P25: the DPO reads the ledger and appointments, and changes nothing', () => {
+  it('P25: the DPO reads the procedure in ledger and appointments, and changes nothing', () => {
+    // What of it is content they do not get by any of these: tests/unit/jobs/contents.test.ts.
     const own = names.filter((name) => permits(name, ['dpo']) && allowed(name).length < roles.length)
     expect(own).toEqual([
       'people.appointments',
@@ -67,5 +70,143 @@ describe('who may ask for what', () => {
       'caseFile.retry',
       'backup.restore'
     ])
+  })
+})
+
+/** Who may do what, area by area, as the school's rules have it; written without a look at the contract. */
+const areas: readonly { readonly may: readonly Role[] | 'anyone'; readonly ask: readonly OperationName[] }[] =
+  [
+    {
+      may: 'anyone',
+      ask: [
+        'application.state',
+        'application.setPreferences',
+        'setup.enterPassword',
+        'session.signIn',
+        'session.signOut',
+        'session.active',
+        'caseFile.join',
+        'caseFile.retry',
+        'backup.restore'
+      ]
+    },
+    { may: roles, ask: ['settings.read', 'documents.open', 'ledger.state', 'inbox.list'] },
+    {
+      may: ['administrator'],
+      ask: [
+        'setup.fetchCertificates',
+        'setup.chooseCertificate',
+        'setup.test',
+        'setup.connect',
+        'setup.startDemo',
+        'setup.check',
+        'setup.disconnect',
+        'settings.write',
+        'settings.previewLogins',
+        'caseFile.check',
+        'caseFile.prepare',
+        'caseFile.move',
+        'backup.create',
+        'schedule.save',
+        'people.found'
+      ]
+    },
+    {
+      may: ['administrator'],
+      ask: [
+        'accounts.suspend',
+        'accounts.liftSuspension',
+        'accounts.unlock',
+        'accounts.setClasses',
+        'accounts.setGroups',
+        'accounts.export',
+        'rosters.choose',
+        'rosters.chooseDemo',
+        'rosters.preview',
+        'rosters.profiles',
+        'rosters.saveProfile',
+        'rosters.deleteProfile',
+        'rosters.plan',
+        'plans.apply',
+        'plans.cancel',
+        'plans.undo',
+        'plans.discard'
+      ]
+    },
+    { may: ['administrator', 'leadership'], ask: ['plans.list', 'plans.summary', 'plans.steps'] },
+    {
+      may: ['administrator', 'leadership', 'evaluator', 'teacher'],
+      ask: ['accounts.query', 'accounts.refresh', 'accounts.detail', 'accounts.groups']
+    },
+    { may: ['administrator', 'teacher'], ask: ['accounts.resetPassword', 'slips.pending', 'slips.save'] },
+    {
+      may: ['administrator', 'leadership', 'dpo'],
+      ask: [
+        'people.appointments',
+        'people.saveDocument',
+        'ledger.query',
+        'ledger.entry',
+        'ledger.verify',
+        'ledger.export'
+      ]
+    },
+    { may: ['administrator', 'leadership'], ask: ['people.admitDevice'] },
+    {
+      may: ['leadership'],
+      ask: [
+        'people.appoint',
+        'people.hasKey',
+        'people.revoke',
+        'people.replaceKey',
+        'sanctions.previewLift',
+        'sanctions.decide',
+        'sanctions.decideLift'
+      ]
+    },
+    {
+      may: ['administrator', 'evaluator'],
+      ask: ['sanctions.previewNew', 'sanctions.open', 'sanctions.propose', 'sanctions.withdraw']
+    },
+    {
+      may: ['administrator', 'evaluator', 'leadership'],
+      ask: [
+        'sanctions.query',
+        'sanctions.case',
+        'sanctions.preview',
+        'sanctions.recordHearing',
+        'sanctions.enforce',
+        'sanctions.compare',
+        'sanctions.saveDocument'
+      ]
+    }
+  ]
+
+describe('roles add up by area', () => {
+  it('P25: every operation belongs to one area', () => {
+    expect(areas.flatMap(({ ask }) => ask).toSorted()).toEqual(names.toSorted())
+  })
+
+  it.each(combinations.map((held) => ({ held, name: held.join(' + ') || 'no role' })))(
+    'P25: $name may ask for what one of them may, and no more',
+    ({ held }) => {
+      const open = areas
+        .filter(({ may }) => may === 'anyone' || held.some((role) => may.includes(role)))
+        .flatMap(({ ask }) => ask)
+      expect(names.filter((name) => permits(name, held)).toSorted()).toEqual(open.toSorted())
+    }
+  )
+
+  it.each(statementKindNames)('P25: %s says who reads its payload', (kind) => {
+    const { payload, reading } = statementKinds[kind]
+    const procedure = [
+      'device.registered',
+      'founding',
+      'appointment.made',
+      'appointment.revoked',
+      'key.revoked',
+      'session.signedIn'
+    ]
+    const isEmpty = payload.safeParse(null).success
+    expect(reading).toBe(isEmpty || procedure.includes(kind) ? 'procedure' : 'content')
   })
 })

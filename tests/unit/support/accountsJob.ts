@@ -3,7 +3,8 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { succeed, type Result } from '../../../src-main/contract/result'
+import type { Copy } from '../../../src-main/contract/ledger'
+import { succeed, type Failure, type Result } from '../../../src-main/contract/result'
 import { unfoundedActor, type Actor } from '../../../src-main/core/people/actor'
 import { createAccountsJob, type AccountsJob, type ChangeGuard } from '../../../src-main/jobs/accounts'
 import { localFiles } from '../../../src-main/world/files/local'
@@ -26,6 +27,8 @@ export interface JobAtWork {
   readonly actor: { current: Actor | null }
   /** What decisions keep from happening. */
   readonly guard: { answer: ChangeGuard }
+  /** What the ledger was told before something was saved; `failure`: it takes nothing. */
+  readonly copies: { readonly told: Copy[]; failure: Failure | null }
 }
 
 export function valueOf<Value>(result: Result<Value>): Value {
@@ -48,6 +51,7 @@ export async function startJob(directory = new MemoryDirectory()): Promise<JobAt
   const dialog: JobAtWork['dialog'] = { target: join(folder, 'document') }
   const actor: JobAtWork['actor'] = { current: unfoundedActor }
   const guard: JobAtWork['guard'] = { answer: async () => succeed() }
+  const copies: JobAtWork['copies'] = { told: [], failure: null }
   const job = createAccountsJob({
     store,
     secretBox,
@@ -58,6 +62,11 @@ export async function startJob(directory = new MemoryDirectory()): Promise<JobAt
     // The ledger has tests of its own; here nothing of it is looked at.
     witness: { begun: async () => succeed(), ended: async () => succeed() },
     guard: (account, change) => guard.answer(account, change),
+    recordCopy: async (copy) => {
+      if (copies.failure !== null) return { ok: false, failure: copies.failure }
+      copies.told.push(copy)
+      return succeed()
+    },
     remember: () => undefined,
     clock: { now: () => (clock.time = new Date(clock.time.getTime() + 1)) },
     demo: { roster: async () => succeed({ name: 'demo.csv', bytes: new Uint8Array() }) },
@@ -76,5 +85,5 @@ export async function startJob(directory = new MemoryDirectory()): Promise<JobAt
       notify: () => undefined
     }
   })
-  return { job, directory, store, folder, told, printed, clock, dialog, actor, guard }
+  return { job, directory, store, folder, told, printed, clock, dialog, actor, guard, copies }
 }

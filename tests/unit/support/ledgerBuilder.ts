@@ -223,7 +223,7 @@ export class LedgerBuilder {
   }
 
   async export(): Promise<LedgerExport> {
-    return this.ledger.export('2026-12-01T08:00:00.000Z')
+    return this.ledger.export('2026-12-01T08:00:00.000Z', '', () => true)
   }
 }
 

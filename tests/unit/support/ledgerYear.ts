@@ -46,7 +46,8 @@ async function sayEverythingElse(built: LedgerBuilder): Promise<void> {
     ),
     draft('settings.changed', 'ledger', { document: 'modules', digest, by }, null),
     draft('backup.made', 'ledger', { statements: built.sequence, head: digest, by: null }, null),
-    draft('store.moved', 'ledger', { from: 'sqlite', to: 'postgres', by }, null)
+    draft('store.moved', 'ledger', { from: 'sqlite', to: 'postgres', by }, null),
+    draft('copy.made', 'ledger', { what: 'procedure', count: built.sequence, by: dpo.id }, null)
   )
   await built.say({ signer, draft: appointment(second, 'administrator', { until: '2027-07-31' }) })
   await built.say({ signer, draft: appointment(auditor, 'evaluator', {}, appointed) })

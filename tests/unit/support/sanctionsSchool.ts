@@ -13,6 +13,7 @@ import { deviceSigner, type Signer } from '../../../src-main/core/people/keys'
 import { createSanctionsJob, sanctionsRule, type SanctionsJob } from '../../../src-main/jobs/sanctions'
 import type { DirectoryQuestions } from '../../../src-main/jobs/sanctions/directoryQuestions'
 import type { Directory } from '../../../src-main/world/directory/port'
+import type { DocumentDesk } from '../../../src-main/world/documents/port'
 import type { Store } from '../../../src-main/world/store/port'
 import { openSqliteStore } from '../../../src-main/world/store/sqlite'
 import type { MemoryDirectory } from './memoryDirectory'
@@ -64,7 +65,9 @@ export class SanctionsSchool {
 
   /** On a directory, or on a way to one that is made anew whenever the school is opened. */
   static async open(
-    directory: Directory | ((work: Omit<AtWork, 'job'>) => DirectoryQuestions)
+    directory: Directory | ((work: Omit<AtWork, 'job'>) => DirectoryQuestions),
+    /** When to close it and to remove its folder: after the test, where nothing else is said. */
+    atEnd: (close: () => Promise<void>) => void = onTestFinished
   ): Promise<SanctionsSchool> {
     const questionsOf =
       typeof directory === 'function'
@@ -75,7 +78,7 @@ export class SanctionsSchool {
           })
     const school = new SanctionsSchool(questionsOf, await officials())
     await school.reopen()
-    onTestFinished(async () => {
+    atEnd(async () => {
       await school.close()
       await rm(school.folder, { recursive: true, force: true })
     })
@@ -137,7 +140,7 @@ export class SanctionsSchool {
   }
 
   /** The job as it runs on a PC of the school. */
-  jobOn(store: Store, ledger: Ledger): SanctionsJob {
+  jobOn(store: Store, ledger: Ledger, desk: DocumentDesk = this.desk): SanctionsJob {
     const questions = this.questionsOf({ store, ledger })
     return createSanctionsJob({
       ledger,
@@ -152,17 +155,19 @@ export class SanctionsSchool {
       clock: { now: () => new Date() },
       signing: signingOf(this.officials),
       actor: () => this.present?.actor ?? null,
-      desk: {
-        savePdf: async ({ suggestedName, page }) => {
-          const html = await page()
-          if (!html.ok) return html
-          this.saved.push(html.value)
-          return succeed({ file: suggestedName })
-        },
-        saveFile: async () => fail('application.printingFailed'),
-        remember: () => undefined
-      }
+      desk
     })
+  }
+
+  private readonly desk: DocumentDesk = {
+    savePdf: async ({ suggestedName, page }) => {
+      const html = await page()
+      if (!html.ok) return html
+      this.saved.push(html.value)
+      return succeed({ file: suggestedName })
+    },
+    saveFile: async () => fail('application.printingFailed'),
+    remember: () => undefined
   }
 
   /** Asks as whoever is present. */

@@ -1,6 +1,7 @@
 import type { Step } from '../../../contract/plan'
 import type { PendingSlip } from '../../../contract/slips'
 import { fail, succeed, type Result } from '../../../contract/result'
+import type { RecordCopy } from '../../../core/ledger'
 import type { Printer } from '../../../world/documents/port'
 import type { FileAccess, SecretFiles } from '../../../world/files/port'
 import type { SecretBox } from '../../../world/secrets/port'
@@ -22,12 +23,19 @@ export interface SlipsOptions {
   readonly printer: Printer
   readonly files: FileAccess & SecretFiles
   readonly clock: Clock
+  readonly recordCopy: RecordCopy
 }
 
 interface Pending {
   readonly slip: PendingSlip
   readonly secret: SealedSecret
 }
+
+/** Makes the document of these slips ready, whose passwords lie in these places; the answer writes it. */
+type PrepareSlips = (
+  slips: readonly Slip[],
+  secrets: SecretPlace[]
+) => Promise<Result<() => Promise<Result<undefined>>>>
 
 /**
  * Provisional passwords that wait to be printed. They exist, sealed, until a document with them lies on the disk;
@@ -56,14 +64,16 @@ export class Slips {
   /**
    * Saves the slips of these accounts as PDF, by class, in a new file; then destroys their passwords.
    * `accounts.slipsFileExists`.
+   *
+   * @param by who asks for them
    */
-  async savePdf(accounts: readonly string[], file: string): Promise<Result<undefined>> {
-    return this.writeOut(accounts, async (slips, secrets) => {
+  async savePdf(accounts: readonly string[], file: string, by: string | null): Promise<Result<undefined>> {
+    return this.writeOut(accounts, by, async (slips, secrets) => {
       const settings = await readSettings(this.options.store)
       if (!settings.ok) return settings
       const day = dayOf(this.options.clock.now())
       const page = await this.options.printer.toPdf(slipsPage(slips, settings.value.school, day))
-      return page.ok ? this.written.create(file, page.value, secrets) : page
+      return page.ok ? succeed(() => this.written.create(file, page.value, secrets)) : page
     })
   }
 
@@ -72,15 +82,17 @@ export class Slips {
    * that the file holds already stay in it, as their passwords exist nowhere else any more; a new password takes
    * the place of the old one of the same login. `accounts.slipsFileForeign`: the file is something else.
    */
-  async saveCsv(accounts: readonly string[], file: string): Promise<Result<undefined>> {
-    return this.writeOut(accounts, async (slips, secrets) => {
+  async saveCsv(accounts: readonly string[], file: string, by: string | null): Promise<Result<undefined>> {
+    return this.writeOut(accounts, by, async (slips, secrets) => {
       const kept = await readSlipTable(this.options.files, file)
       if (!kept.ok) return kept
       const { rows, bytes } = kept.value
       const content = writeSlipRows(rows, slips)
-      return bytes === null
-        ? this.written.create(file, content, secrets)
-        : this.written.replace(file, bytes, content, secrets)
+      return succeed(() =>
+        bytes === null
+          ? this.written.create(file, content, secrets)
+          : this.written.replace(file, bytes, content, secrets)
+      )
     })
   }
 
@@ -97,9 +109,19 @@ export class Slips {
    */
   async handOver(
     accounts: readonly string[],
-    deliver: (slips: readonly Slip[], secrets: SecretPlace[]) => Promise<Result<undefined>>
+    by: string | null,
+    deliver: (slips: readonly Slip[]) => Promise<Result<undefined>>
   ): Promise<Result<undefined>> {
-    const { store, secretBox } = this.options
+    return this.give(accounts, by, async (slips) => succeed(() => deliver(slips)))
+  }
+
+  /** `prepare` makes the document ready; it is written once the ledger says that it will be. */
+  private async give(
+    accounts: readonly string[],
+    by: string | null,
+    prepare: PrepareSlips
+  ): Promise<Result<undefined>> {
+    const { store, secretBox, recordCopy } = this.options
     const chosen = new Set(accounts)
     const concerned = (await this.all()).filter(({ slip }) => chosen.has(slip.account))
     const newest = new Map(concerned.map((pending) => [pending.slip.account, pending]))
@@ -112,7 +134,11 @@ export class Slips {
       slips.push({ givenName, familyName, schoolClass, login, password })
     }
     const places = concerned.map(({ secret: { plan, step } }) => ({ plan, step }))
-    const delivered = await deliver(slips, places)
+    const prepared = await prepare(slips, places)
+    if (!prepared.ok) return prepared
+    const said = await recordCopy({ what: 'slips', count: slips.length, by })
+    if (!said.ok) return said
+    const delivered = await prepared.value()
     if (!delivered.ok) return delivered
     await store.destroySecrets(places)
     return succeed()
@@ -120,11 +146,12 @@ export class Slips {
 
   private async writeOut(
     accounts: readonly string[],
-    deliver: (slips: readonly Slip[], secrets: SecretPlace[]) => Promise<Result<undefined>>
+    by: string | null,
+    prepare: PrepareSlips
   ): Promise<Result<undefined>> {
     return this.inTurn(async () => {
       await this.written.settle()
-      const written = await this.handOver(accounts, deliver)
+      const written = await this.give(accounts, by, prepare)
       if (written.ok) await this.written.keep()
       return written
     })

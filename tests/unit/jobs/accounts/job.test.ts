@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { accountQuerySchema } from '../../../../src-main/contract/accounts'
 import { stepQuerySchema } from '../../../../src-main/contract/plan'
+import { succeed } from '../../../../src-main/contract/result'
 import { defaultSettings } from '../../../../src-main/contract/settings'
 import { slipsFileName } from '../../../../src-main/jobs/accounts/slips/fileName'
 import { SlipFiles } from '../../../../src-main/jobs/accounts/slips/slipFiles'
@@ -444,12 +445,14 @@ describe('export', () => {
     })
     work.directory.seed({ login: 'guest', schoolId: null })
     work.directory.seed({ login: 'gone', schoolId: '3', leaverSince: '2026-01-01' })
-    const file = join(work.folder, 'names.csv')
-    valueOf(await work.job.exportTo(file, null))
-    expect(await readFile(file, 'utf8')).toBe(
+    const text = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+    const deliver = async (bytes: Uint8Array) => succeed(text(bytes))
+    expect(valueOf(await work.job.exportNames(null, deliver))).toBe(
       '\uFEFFNachname;Vorname;ID-Nummer\r\n"Muster;""x""";\'@Mia;\'=1+1\r\n'
     )
-    expect(await work.job.exportTo(file, '9c')).toMatchObject({ failure: { code: 'accounts.unknownClass' } })
+    expect(await work.job.exportNames('9c', deliver)).toMatchObject({
+      failure: { code: 'accounts.unknownClass' }
+    })
   })
 })
 

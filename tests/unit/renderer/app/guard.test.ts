@@ -5,12 +5,12 @@ import { applicationState, signedIn } from '../applicationState'
 const overview: Destination = { fullPath: '/', meta: {} }
 const accounts: Destination = {
   fullPath: '/accounts?state=suspended',
-  meta: { roles: ['administrator', 'teacher'] }
+  meta: { asks: 'accounts.query' }
 }
-const settings: Destination = { fullPath: '/settings', meta: { roles: ['administrator'] } }
+const settings: Destination = { fullPath: '/settings', meta: { asks: 'settings.write' } }
 const setup: Destination = {
   fullPath: '/setup',
-  meta: { bare: true, stage: 'setup', roles: ['administrator'] }
+  meta: { bare: true, stage: 'setup', asks: 'setup.connect' }
 }
 const signIn: Destination = { fullPath: '/sign-in', meta: { bare: true, stage: 'signIn' } }
 const admission: Destination = { fullPath: '/admit', meta: { bare: true, stage: 'admission' } }

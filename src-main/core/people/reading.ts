@@ -1,0 +1,82 @@
+import type { Account } from '../../contract/accounts'
+import { statementKinds, type StatementKindName } from '../../contract/ledger'
+import { permits, type OperationName } from '../../contract/operations'
+import type { Role } from '../../contract/people'
+import { fail, succeed, type Result } from '../../contract/result'
+import type { Actor } from './actor'
+
+/** What somebody wants to read. */
+export type Reading =
+  /** All accounts, as far as an operation is about them. */
+  | { readonly of: 'accounts'; readonly by: OperationName }
+  /** One account, as far as an operation is about it; null: nobody knows whose it is. */
+  | {
+      readonly of: 'account'
+      readonly by: OperationName
+      readonly account: Pick<Account, 'kind' | 'classes'> | null
+    }
+  /** The directory's own attributes of an account, for who puts its state right. */
+  | { readonly of: 'rawState' }
+  /** Facts, measures and names of a case; `authors`: who opened or proposed it, asked for only where it matters. */
+  | { readonly of: 'case'; readonly authors: () => readonly string[] }
+  /** Whom a plan is about, and why. */
+  | { readonly of: 'plan' }
+  /** What is personal about a statement; `authors`: of the case that it is about, null: it is about none. */
+  | {
+      readonly of: 'statement'
+      readonly kind: StatementKindName
+      readonly authors: (() => readonly string[]) | null
+    }
+
+/**
+ * The one question about who may read what: lists, searches, exports, documents and slips ask it. null: nobody is there.
+ *
+ * Roles add up by area. A role whose reach is limited (a teacher's to the pupils of their classes, an evaluator's to the
+ * cases that they have opened or proposed) keeps its limit whatever else its bearer is: only a role that opens the very
+ * same operation without a limit goes further.
+ */
+export function mayRead(asker: Actor | null, reading: Reading): boolean {
+  if (asker === null) return false
+  switch (reading.of) {
+    case 'accounts':
+      return opensWithout('teacher', asker, reading.by)
+    case 'account':
+      return opensWithout('teacher', asker, reading.by) || teaches(asker, reading)
+    case 'rawState':
+      return permits('accounts.unlock', asker.roles)
+    case 'case':
+      return opensWithout('evaluator', asker, 'sanctions.case') || isTheirs(asker, reading.authors)
+    case 'plan':
+      return permits('plans.steps', asker.roles)
+    case 'statement':
+      return statementKinds[reading.kind].reading === 'procedure'
+        ? permits('ledger.entry', asker.roles)
+        : mayRead(asker, reading.authors === null ? { of: 'plan' } : { of: 'case', authors: reading.authors })
+  }
+}
+
+/** The same, for what is refused with `application.notAllowed`. */
+export function mustMayRead(asker: Actor | null, reading: Reading): Result<undefined> {
+  return mayRead(asker, reading) ? succeed() : fail('application.notAllowed')
+}
+
+/** Some other role than this limited one opens the operation. */
+function opensWithout(limited: Role, { roles }: Actor, operation: OperationName): boolean {
+  return permits(
+    operation,
+    roles.filter((role) => role !== limited)
+  )
+}
+
+/** P5: a teacher helps the pupils of their own classes, never a colleague. */
+function teaches(
+  { roles, classes }: Actor,
+  { by, account }: Extract<Reading, { readonly of: 'account' }>
+): boolean {
+  if (account === null || !roles.includes('teacher') || !permits(by, ['teacher'])) return false
+  return account.kind === 'pupil' && account.classes.some((name) => classes.includes(name))
+}
+
+function isTheirs({ person, roles }: Actor, authors: () => readonly string[]): boolean {
+  return person !== null && roles.includes('evaluator') && authors().includes(person)
+}
