@@ -352,7 +352,8 @@ export type LedgerPage = z.infer<typeof ledgerPageSchema>
 export const ledgerExportSchema = z.object({
   format: z.literal('netzwart-ledger-1'),
   exportedAt: z.iso.datetime(),
-  statements: z.array(z.object({ text: z.string(), signature: z.string(), hash: digestSchema })),
+  /** `hash` as it stands there; one that is none is a problem of its statement. */
+  statements: z.array(z.object({ text: z.string(), signature: z.string(), hash: z.string() })),
   payloads: z.array(z.object({ hash: digestSchema, salt: z.string(), text: z.string() }))
 })
 export type LedgerExport = z.infer<typeof ledgerExportSchema>
