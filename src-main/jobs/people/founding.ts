@@ -9,14 +9,17 @@ import { fullName } from '../../core/people/actor'
 import { makePersonKeys, type NewPersonKeys } from '../../core/people/keys'
 import type { PassphraseCost } from '../../core/people/passphrase'
 import type { LedgerShelf } from '../../world/store/port'
-import type { AskDirectory } from './session'
+import { proveSignIn, type PersonSessionOptions } from './session'
 
 export interface FoundingParts {
   readonly ledger: Ledger
   readonly shelf: Pick<LedgerShelf, 'keepKey'>
-  readonly ask: AskDirectory
+  readonly ask: PersonSessionOptions['ask']
+  readonly throttle: PersonSessionOptions['throttle']
   readonly now: () => Date
   readonly cost?: PassphraseCost
+  /** What the founding needs besides, done before it is signed: a founding that is signed is done. */
+  readonly prepare: () => Promise<Result<undefined>>
   /** Both have proved themselves; the administrator will be there when the case file is founded. */
   readonly onProved: (administrator: Account) => void
 }
@@ -37,22 +40,24 @@ export function mustBeStaff(account: Account): Result<undefined> {
  * the administrator's appointment (P20), the administrator signs the agreement (P25). All in one transaction.
  */
 export async function found(
-  { ledger, shelf, ask, now, cost, onProved }: FoundingParts,
+  { ledger, shelf, ask, throttle, now, cost, prepare, onProved }: FoundingParts,
   { school, leadership, administrator }: Founding
 ): Promise<Result<{ leadership: Account; administrator: Account }>> {
   if (ledger.isFounded) return fail('people.alreadyFounded')
   if (leadership.passphrase.normalize('NFC') === administrator.passphrase.normalize('NFC')) {
     return fail('people.samePassphrase')
   }
-  const head = await prove(ask, leadership)
+  const head = await prove({ ask, throttle }, leadership)
   if (!head.ok) return head
-  const keeper = await prove(ask, administrator)
+  const keeper = await prove({ ask, throttle }, administrator)
   if (!keeper.ok) return keeper
   if (head.value.id === keeper.value.id) return fail('people.samePerson')
   for (const account of [head.value, keeper.value]) {
     const staff = mustBeStaff(account)
     if (!staff.ok) return staff
   }
+  const prepared = await prepare()
+  if (!prepared.ok) return prepared
   const at = now().toISOString()
   const headKeys = await makePersonKeys(head.value.id, leadership.passphrase, at, cost)
   const keeperKeys = await makePersonKeys(keeper.value.id, administrator.passphrase, at, cost)
@@ -73,10 +78,10 @@ export async function found(
 
 /** Two persons type their passwords on one page: the answer must say whose is wrong. */
 async function prove(
-  ask: AskDirectory,
+  parts: Pick<FoundingParts, 'ask' | 'throttle'>,
   { login, password }: Founding['leadership']
 ): Promise<Result<Account>> {
-  const account = await ask((directory) => directory.signIn(login, password))
+  const account = await proveSignIn(parts, login, password)
   if (account.ok || account.failure.code !== 'directory.signInRefused') return account
   return fail('people.founderRefused', { login })
 }

@@ -11,7 +11,7 @@ import type { Actor, FindActor } from '../../core/people/actor'
 import type { PassphraseCost } from '../../core/people/passphrase'
 import type { PassphraseSigning } from '../../core/people/signing'
 import type { DocumentDesk } from '../../world/documents/port'
-import type { LedgerShelf } from '../../world/store/port'
+import { StoreFailure, type LedgerShelf } from '../../world/store/port'
 import { Appointments } from './appointments'
 import { found } from './founding'
 import { savePeopleDocument } from './letters'
@@ -21,7 +21,7 @@ export type { AskDirectory } from './session'
 
 export interface PeopleJobOptions extends Pick<
   PersonSessionOptions,
-  'kind' | 'computer' | 'idleMinutes' | 'onChange' | 'now'
+  'kind' | 'computer' | 'idleMinutes' | 'onChange' | 'now' | 'throttle'
 > {
   readonly ledger: Ledger
   readonly shelf: LedgerShelf
@@ -88,21 +88,22 @@ export function createPeopleJob(options: PeopleJobOptions): PeopleJob {
       const onProved = (account: Account): void => {
         session.expect(presentOf(account))
       }
-      const founded = await found({ ...options, shelf, onProved }, founding)
+      const prepare = (): Promise<Result<undefined>> => options.nameSchool(founding.school)
+      const founded = await found({ ...options, shelf, prepare, onProved }, founding)
       if (!founded.ok) {
         session.expect(null)
         return founded
       }
-      const named = await options.nameSchool(founding.school)
-      if (!named.ok) return named
-      // The administrator has just proved themselves and goes on; the leadership has left its signature.
-      const entered = await session.enter(founded.value.administrator)
-      return entered.ok ? succeed(applicationState()) : entered
+      // The administrator has just proved themselves and goes on; the leadership has left its signature. It stands, also
+      // where the sign-in cannot be recorded (P7): then they sign in once more.
+      const entered = await enterIfPossible(session, founded.value.administrator)
+      if (!entered) session.expect(null)
+      return succeed(applicationState())
     },
     async 'people.appointments'() {
       const { founding } = ledger.authority
       if (founding === null) return fail('people.notFounded')
-      const statement = ledger.items[founding.sequence - 1]?.statement
+      const statement = ledger.numbered(founding.sequence)?.statement
       return succeed({
         school: founding.school,
         foundedAt: statement?.time ?? '',
@@ -152,6 +153,15 @@ export function createPeopleJob(options: PeopleJobOptions): PeopleJob {
     close: () => {
       session.close()
     }
+  }
+}
+
+async function enterIfPossible(session: PersonSession, account: Account): Promise<boolean> {
+  try {
+    return (await session.enter(account)).ok
+  } catch (error) {
+    if (error instanceof StoreFailure) return false
+    throw error
   }
 }
 
