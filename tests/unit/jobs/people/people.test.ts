@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Account } from '../../../../src-main/contract/accounts'
 import type { Role } from '../../../../src-main/contract/people'
+import { fail } from '../../../../src-main/contract/result'
+import { StoreFailure } from '../../../../src-main/world/store/port'
 import { agreementParagraphs } from '../../../../src-main/contract/agreement'
 import { foundSchool, passphrases, password, startPeople, type PeopleAtWork } from '../../support/peopleJob'
 import { valueOf } from '../../support/accountsJob'
@@ -25,6 +27,8 @@ function staff(work: PeopleAtWork, login: string, kind: Account['kind'] = 'teach
   return account
 }
 
+const full = { code: 'store.full', parameters: { place: '/data' } } as const
+
 const appointment = {
   deputy: false,
   scope: '',
@@ -34,6 +38,32 @@ const appointment = {
 }
 
 describe('founding', () => {
+  it.each(['an answer', 'an error'])(
+    'P20, P22: stands when it is signed, though the store takes nothing more (%s)',
+    async (how) => {
+      const work = await startPeople()
+      work.ledger.onChange(() => {
+        work.shelf.refusal = how === 'an answer' ? fail('store.full') : new StoreFailure(full)
+      })
+      const state = valueOf(
+        await work.job.handlers['people.found']({
+          school: 'Gesamtschule am Lindenhain',
+          leadership: { login: 's.yildirim', password, passphrase: passphrases.leadership },
+          administrator: { login: work.administrator.login, password, passphrase: passphrases.administrator },
+          agreed: true
+        })
+      )
+      expect(work.ledger.isFounded).toBe(true)
+      expect(work.job.state()).toMatchObject({ founded: true, person: null })
+      expect(state.session.founded).toBe(true)
+      // A sign-in that cannot be recorded is none (P7).
+      expect(work.job.actor()).toBeNull()
+      work.shelf.refusal = null
+      expect(await signIn(work, work.administrator.login)).toContain('administrator')
+      expect(work.ledger.verification.problems).toEqual([])
+    }
+  )
+
   it('P20, P25: leadership and administrator found together, each with a key of their own', async () => {
     const work = await startPeople()
     expect(work.job.actor()?.roles).toEqual(['administrator'])
