@@ -1,12 +1,5 @@
-import { randomUUID } from 'node:crypto'
-import { z } from 'zod'
 import type { ApplicationState } from '../../contract/application'
-import {
-  postgresLocationSchema,
-  type CaseFileState,
-  type PostgresCheck,
-  type PostgresLocation
-} from '../../contract/caseFile'
+import { type CaseFileState, type PostgresCheck, type PostgresLocation } from '../../contract/caseFile'
 import type { Handlers } from '../../contract/handlers'
 import type { ParsedInput } from '../../contract/operations'
 import type { LedgerHead, LedgerVerification } from '../../contract/ledger'
@@ -16,15 +9,20 @@ import type { Desktop } from '../../world/desktop/port'
 import type { DocumentDesk, SavedDocument } from '../../world/documents/port'
 import type { FileAccess, FileStreams } from '../../world/files/port'
 import type { Keychain } from '../../world/secrets/port'
-import {
-  StoreFailure,
-  type CopiedRow,
-  type OpenSharedStore,
-  type SharedStoreSetup,
-  type Store
-} from '../../world/store/port'
+import { StoreFailure, type OpenSharedStore, type SharedStoreSetup, type Store } from '../../world/store/port'
 import { createBackup, restoreBackup } from './backup'
+import {
+  forgetMove,
+  isOwnCopy,
+  keptLocationSchema,
+  locationName,
+  sendCopy,
+  writeLocation,
+  type Move
+} from './moving'
 import { saveSchedule } from './scheduleFiles'
+
+export { attemptsName } from './moving'
 
 export interface CaseFileJobOptions {
   /** The store of this PC; the case file lies in it as long as no server has it. */
@@ -85,19 +83,8 @@ export type CaseFileHandlers = Pick<
   Extract<keyof Handlers, `caseFile.${string}` | `backup.${string}` | `schedule.${string}`>
 >
 
-/** Name of the document that counts wrong passphrases on this PC. */
-export const attemptsName = 'attempts'
-const locationName = 'case-file'
 const demoName = 'demo-school'
 const passwordName = 'case-file-password'
-/** Name of the document that holds the id of a move that was begun: what it has left on a server is known again. */
-const moveName = 'case-file-move'
-const moveSchema = z.object({ id: z.string(), after: z.number().int() })
-/** `move`: the case file has moved there, and the store there does not know yet that it counts. */
-const keptLocationSchema = z.object({
-  location: postgresLocationSchema,
-  move: moveSchema.nullable().default(null)
-})
 
 /** Where the case file lies: on this PC, or on a server that several PCs share. */
 export class CaseFileJob {
@@ -108,7 +95,7 @@ export class CaseFileJob {
   private demo: Store | null = null
   private failure: Failure | null = null
   /** A move that is not finished on the server yet. */
-  private move: z.infer<typeof moveSchema> | null = null
+  private move: Move | null = null
   /** Nobody can tell any more where the case file lies. */
   private isLost = false
   private turn: Promise<unknown> = Promise.resolve()
@@ -262,7 +249,7 @@ export class CaseFileJob {
     const recorded = await services.recordMove('sqlite', 'postgres', move.after)
     if (!recorded.ok) return
     await local.writeDocument(locationName, { location })
-    await local.deleteDocument(moveName)
+    await forgetMove(local)
     this.move = null
   }
 
@@ -321,7 +308,7 @@ export class CaseFileJob {
       title: { de: 'Ordner für die Sicherung', en: 'Folder for the backup' }
     })
     if (folder === null) return succeed<SavedDocument>(null)
-    if (this.location !== null && this.shared === null) return fail('caseFile.notOpen')
+    if (this.isLost || (this.location !== null && this.shared === null)) return fail('caseFile.notOpen')
     const key = await deviceKey.read()
     if (!key.ok) return key
     const made = await createBackup({
@@ -370,6 +357,7 @@ export class CaseFileJob {
         ({ code }) => code === 'backup.wrongPassphrase'
       )
       if (!restored.ok) return restored
+      this.isLost = false
       await services.openOn(local)
       return services.verify()
     })
@@ -391,14 +379,13 @@ export class CaseFileJob {
     if (!opened.ok) return opened
     const store = opened.value
     try {
-      const id = await this.moveId()
-      const received = await store.receive(withoutMove(local.copyOut()), id)
-      if (!received.ok) {
+      const sent = await sendCopy(local, store)
+      if (!sent.ok) {
         await store.close()
-        return brokenOff(received)
+        return sent
       }
-      const move = { id, after: services.head()?.sequence ?? 0 }
-      await this.writeLocation({ location, move })
+      const move = { id: sent.value, after: services.head()?.sequence ?? 0 }
+      await writeLocation(local, { location, move })
       this.move = move
     } catch (error) {
       await store.close()
@@ -418,33 +405,10 @@ export class CaseFileJob {
     const opened = await this.options.openShared(location, password)
     if (!opened.ok) return opened
     try {
-      const incoming = await opened.value.incomingMove()
-      const own = await this.options.local.readDocument(moveName)
-      const isOwn = incoming !== null && own.ok && own.value === incoming
+      const isOwn = await isOwnCopy(this.options.local, opened.value)
       return isOwn ? succeed({ ...checked.value, statements: 0 }) : checked
     } finally {
       await opened.value.close()
-    }
-  }
-
-  /** The same for every attempt, so that what an earlier one has left on the server is known again. */
-  private async moveId(): Promise<string> {
-    const { local } = this.options
-    const known = await local.readDocument(moveName)
-    if (known.ok && typeof known.value === 'string') return known.value
-    const id = randomUUID()
-    await local.writeDocument(moveName, id)
-    return id
-  }
-
-  /** A disk that failed while writing may have written nevertheless: what lies there decides. */
-  private async writeLocation(kept: z.infer<typeof keptLocationSchema>): Promise<void> {
-    const { local } = this.options
-    try {
-      await local.writeDocument(locationName, kept)
-    } catch (error) {
-      const written = await local.readDocument(locationName)
-      if (!written.ok || written.value === undefined) throw error
     }
   }
 
@@ -477,18 +441,4 @@ export class CaseFileJob {
     this.shared = null
     this.demo = null
   }
-}
-
-/** What this PC alone is to know is no part of the case file. */
-async function* withoutMove(rows: AsyncIterable<CopiedRow>): AsyncGenerator<CopiedRow> {
-  for await (const copied of rows) {
-    const isOwn = [moveName, attemptsName].some((name) => name === copied.row['name'])
-    if (copied.table !== 'documents' || !isOwn) yield copied
-  }
-}
-
-/** A server that went away in the middle of a move. */
-function brokenOff(received: Result<undefined> & { ok: false }): Result<undefined> {
-  const { code, parameters } = received.failure
-  return code === 'store.unreachable' ? fail('caseFile.moveInterrupted', parameters) : received
 }

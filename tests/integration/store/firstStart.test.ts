@@ -1,9 +1,10 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from '@photostructure/sqlite'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openServices, type Services } from '../../../src-main/services'
-import type { Result } from '../../../src-main/contract/result'
+import { fail, type Result } from '../../../src-main/contract/result'
 import { defaultSettings } from '../../../src-main/contract/settings'
 import { valueOf } from '../../unit/support/storeSamples'
 import { run } from '../servers/command'
@@ -37,6 +38,29 @@ function start(dataFolder: string): Promise<Result<Services>> {
     }
   })
 }
+
+describe('a PC whose word about where the case file lies is damaged', () => {
+  it('opens none rather than its old one, and says why', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'netzwart-lost-'))
+    onTestFinished(() => rm(folder, { recursive: true, force: true }))
+    const before = valueOf(await start(folder))
+    valueOf(await before.handlers['settings.write'](defaultSettings))
+    await before.close()
+    const database = new DatabaseSync(join(folder, 'netzwart.sqlite'))
+    database.exec(`insert into documents values ('case-file', '{"location":')`)
+    database.close()
+    const after = valueOf(await start(folder))
+    const failure = { code: 'store.documentDamaged', parameters: { document: 'case-file' } } as const
+    const state = valueOf(await after.handlers['application.state'](undefined))
+    expect(state.caseFile).toMatchObject({ state: 'unreachable', failure })
+    expect(await after.handlers['settings.write'](defaultSettings)).toEqual(fail('caseFile.notOpen'))
+    expect(await after.handlers['caseFile.retry']({ password: 'x', keepPassword: false })).toEqual({
+      ok: false,
+      failure
+    })
+    await after.close()
+  })
+})
 
 describe('the first start on a disk that is full', () => {
   it('says so, and the next one works when there is space again', { timeout: 300_000 }, async () => {

@@ -169,7 +169,8 @@ async function statementsAbove(
       asText('signature').as('signature')
     ])
     .where('sequence', '>', after)
-    .orderBy('sequence')
+    // The column, which is sorted already, and not what is read of it.
+    .orderBy('statements.sequence')
   return (limit === undefined ? query : query.limit(limit)).execute()
 }
 

@@ -13,7 +13,10 @@ import {
   rowsAtOnce
 } from './copying'
 import type { Dialect } from './dialect'
-import { columns, tableNames, type Database, type TableName } from './schema'
+import { columns, tableNames, type ColumnKind, type Database, type TableName } from './schema'
+
+/** The largest that every store can hold. */
+const largestNumber = 2_147_483_647
 
 const replaced: readonly TableName[] = ['used_logins', 'birth_dates', 'due_suspensions', 'documents']
 
@@ -81,13 +84,25 @@ function* passes(): Generator<{ table: TableName; condition: RawBuilder<unknown>
   }
 }
 
+/**
+ * A column of SQLite holds whatever somebody puts in. A damaged value is copied as what can be read of it, so that it
+ * keeps nobody from making a backup or from moving.
+ */
+function readable(column: string, kind: ColumnKind): RawBuilder<unknown> {
+  const name = sql.ref(column)
+  if (kind === 'bytes') return name
+  if (kind !== 'number') return sql`cast(${name} as text) as ${name}`
+  return sql`case when ${name} > ${sql.lit(largestNumber)} then ${sql.lit(largestNumber)} else ${name} end as ${name}`
+}
+
 async function* rowsOf(
   transaction: Kysely<Database>,
   table: TableName,
   condition: RawBuilder<unknown>
 ): AsyncGenerator<CopiedRow> {
-  const key = sql.join(keys[table].map((column) => sql.ref(column)))
-  const all = sql.join(Object.keys(columns[table]).map((column) => sql.ref(column)))
+  // The table's own columns, by which it is sorted already, and not what is read of them.
+  const key = sql.join(keys[table].map((column) => sql.ref(`${table}.${column}`)))
+  const all = sql.join(Object.entries(columns[table]).map(([column, kind]) => readable(column, kind)))
   let beyond = sql``
   for (;;) {
     const { rows } = await sql<Record<string, unknown>>`
