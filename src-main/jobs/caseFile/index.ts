@@ -150,6 +150,7 @@ export class CaseFileJob {
    * demo leaves that store. `caseFile.onServerAlready`: this PC works with a real case file.
    */
   async enterDemo(): Promise<Result<undefined>> {
+    if (this.demo !== null) return succeed()
     return this.alone(async () => {
       const { local, services, openDemoStore } = this.options
       if (this.demo !== null) return succeed()
@@ -166,6 +167,7 @@ export class CaseFileJob {
 
   /** Back to this PC's own case file. Nothing happens where one is not in the demo school. */
   async leaveDemo(): Promise<Result<undefined>> {
+    if (this.demo === null) return succeed()
     return this.alone(async () => {
       const { local, services } = this.options
       const { demo } = this
