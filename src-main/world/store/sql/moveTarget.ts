@@ -75,7 +75,8 @@ export function moveTarget(database: Kysely<Database>, dialect: Dialect): MoveTa
             }
             for (const name of appendOnlyTables) {
               const there = await countOf(transaction, name)
-              if (there !== (taken.get(name) ?? 0)) return fail('store.notEmpty')
+              // Thrown, so that what was written by now is rolled back.
+              if (there !== (taken.get(name) ?? 0)) throw notEmpty()
             }
             await transaction.insertInto('documents').values({ name: markName, body: move }).execute()
             await dialect.endCopy(transaction)
@@ -130,9 +131,13 @@ async function insertMissing(transaction: Kysely<Database>, { table, values }: B
   for (const row of values) {
     const known = there.get(row[key])
     if (known === undefined) missing.push(row)
-    else if (!isSame(known, row)) throw new RefusedCopy({ code: 'store.notEmpty', parameters: {} })
+    else if (!isSame(known, row)) throw notEmpty()
   }
   if (missing.length > 0) await insertBatch(transaction, { table, values: missing })
+}
+
+function notEmpty(): RefusedCopy {
+  return new RefusedCopy({ code: 'store.notEmpty', parameters: {} })
 }
 
 function isSame(known: Record<string, unknown>, row: Batch['values'][number]): boolean {
