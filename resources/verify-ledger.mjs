@@ -368,6 +368,9 @@ function caseAfter({ kind, sequence, body }, person, known) {
 
 // --- The check ---------------------------------------------------------------------------------------------------------
 
+/** No ledger comes to so many statements. */
+const farthest = 2 ** 30
+
 /** Goes through the statements one by one: `judge` looks and changes nothing, `take` goes on. */
 export class LedgerCheck {
   count = 0
@@ -393,8 +396,9 @@ export class LedgerCheck {
     const statement = readStatement(string)
     const sequence = statement?.sequence ?? this.highest + 1
     const found = []
-    if (sequence > this.highest + 1) found.push('missing')
-    if (sequence <= this.highest) found.push('wrongOrder')
+    const stray = this.isStray(sequence)
+    if (sequence > this.highest + 1 && !stray) found.push('missing')
+    if (sequence <= this.highest || stray) found.push('wrongOrder')
     if (sha256(`${string}\n${signature}`) !== hash) found.push('wrongHash')
     if (statement === null)
       return { sequence, hash, statement, person: undefined, problems: [...found, 'notReadable'] }
@@ -414,11 +418,16 @@ export class LedgerCheck {
   /** A faulty statement has no effect, but what was rightly revoked stays so though the chain around it is damaged. */
   take({ sequence, hash, statement, person, problems }) {
     this.count += 1
-    this.highest = Math.max(this.highest, sequence)
-    this.lastNumber = sequence
-    this.lastHash = hash
+    if (!this.isStray(sequence)) {
+      this.highest = Math.max(this.highest, sequence)
+      this.ledger ??= statement?.ledger ?? null
+      // What is no hash cannot be named as `previous`: the chain goes on from the one before.
+      if (digest(hash)) {
+        this.lastNumber = sequence
+        this.lastHash = hash
+      }
+    }
     if (statement === null) return
-    this.ledger ??= statement.ledger
     const isRevocation = statement.kind === 'appointment.revoked' || statement.kind === 'key.revoked'
     if (problems.length === 0) this.time = statement.time
     else if (person === undefined || !isRevocation) return
@@ -427,6 +436,11 @@ export class LedgerCheck {
       const { case: id } = statement.body
       this.cases.set(id, caseAfter(statement, person, this.cases.get(id)))
     }
+  }
+
+  /** A number far beyond the count is passed over: the count goes on as if it were not there. */
+  isStray(sequence) {
+    return sequence > farthest && sequence > this.highest + 1
   }
 
   /** Only that the clock went back may be said with an older time, and it names the time it fell behind. */
@@ -537,7 +551,7 @@ export class LedgerCheck {
 const isExport = (value) =>
   isObject(value) &&
   value.format === 'netzwart-ledger-1' &&
-  listOf((entry) => isObject(entry) && text()(entry.text) && text()(entry.signature) && digest(entry.hash))(
+  listOf((entry) => isObject(entry) && text()(entry.text) && text()(entry.signature) && text()(entry.hash))(
     value.statements
   ) &&
   listOf((entry) => isObject(entry) && digest(entry.hash) && text()(entry.salt) && text()(entry.text))(
@@ -564,9 +578,10 @@ export function verifyExport(document, { head = null, root = null } = {}) {
   for (const entry of document.statements) {
     const expected = check.highest + 1
     const finding = check.judge(entry)
-    check.take(finding)
     const { sequence, statement } = finding
-    if (!hashes.has(sequence)) hashes.set(sequence, entry.hash)
+    const stray = check.isStray(sequence)
+    check.take(finding)
+    if (!hashes.has(sequence) && !stray) hashes.set(sequence, entry.hash)
     for (const code of finding.problems)
       problems.push({ seq: code === 'missing' ? expected : sequence, code })
     if (statement?.kind === 'clock.wentBack') clockNotices.push(sequence)
@@ -581,10 +596,9 @@ export function verifyExport(document, { head = null, root = null } = {}) {
     problems.push({ seq: head.sequence, code: 'chainBroken' })
   }
   if (root !== null && check.root !== root) problems.push({ seq: founding, code: 'unknownKey' })
-  const last = document.statements.at(-1)
   return {
     statements: check.count,
-    head: last === undefined ? null : { sequence: check.lastNumber, hash: last.hash },
+    head: check.lastNumber === 0 ? null : { sequence: check.lastNumber, hash: check.lastHash },
     root: check.root,
     problems: problems.sort((left, right) => left.seq - right.seq),
     clockNotices,

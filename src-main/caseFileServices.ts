@@ -21,6 +21,7 @@ import {
 import type { Actor } from './core/people/actor'
 import { deviceSigner } from './core/people/keys'
 import { PassphraseSigning } from './core/people/signing'
+import type { Throttle } from './core/people/throttle'
 import { demoPeople, furnishDemo } from './demoCaseFile'
 import { createAccountsJob, ledgerWitness, type AccountsJob, type Clock } from './jobs/accounts'
 import { createInboxJob } from './jobs/inbox'
@@ -42,6 +43,8 @@ export interface CaseFileParts {
   readonly memory: HeadMemory
   readonly kind: 'window' | 'commandLine'
   readonly secretBox: SecretBox
+  /** Of this PC, whichever case file is open. */
+  readonly throttle: Throttle
   readonly keychain: Keychain
   readonly desktop: Desktop
   readonly printer: Printer
@@ -85,7 +88,8 @@ export interface OpenCaseFile {
   furnishDemo(): Promise<Result<undefined>>
   readonly recordCopy: RecordCopy
   recordBackup(statements: number, head: LedgerHead): Promise<Result<undefined>>
-  recordMove(from: Store['kind'], to: Store['kind']): Promise<Result<undefined>>
+  /** Says it once; `after`: number of the newest statement when it moved. */
+  recordMove(from: Store['kind'], to: Store['kind'], after: number): Promise<Result<undefined>>
   /** Does what has fallen due: suspensions are lifted, cases completed and ended. What cannot be done yet waits. */
   due(): Promise<DueReport>
   close(): Promise<void>
@@ -114,7 +118,7 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
     memory: parts.memory
   })
   const recordCopy = copyRecorder(ledger)
-  const signing = new PassphraseSigning(store, () => now().getTime())
+  const signing = new PassphraseSigning(store, parts.throttle)
   const actor = (): Actor | null => people.actor()
   let settings: Settings | null = null
   const readSettings = async (): Promise<Result<Settings>> => {
@@ -283,7 +287,11 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
       const made = await ledger.record(said)
       return made.ok ? succeed() : made
     },
-    async recordMove(from, to) {
+    async recordMove(from, to, after) {
+      const isSaid = ledger
+        .about('ledger')
+        .some(({ statement }) => statement.kind === 'store.moved' && statement.sequence > after)
+      if (isSaid) return succeed()
       const moved = await ledger.record(
         draft('store.moved', 'ledger', { from, to, by: actor()?.person ?? null }, null)
       )

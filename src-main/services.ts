@@ -1,14 +1,16 @@
 import { join } from 'node:path'
+import { CaseFileGate } from './caseFileGate'
 import { openCaseFile, type CaseFileOperations, type OpenCaseFile } from './caseFileServices'
 import type { Announce, Handlers } from './contract/handlers'
 import type { Language } from './contract/language'
-import { operations, type OperationName } from './contract/operations'
+import { operations, permits, type OperationName } from './contract/operations'
 import type { Role, SessionState } from './contract/people'
 import { fail, succeed, type Result } from './contract/result'
+import { Throttle, type AttemptMemory } from './core/people/throttle'
 import { headMemory } from './headMemory'
 import type { Clock } from './jobs/accounts'
 import { createApplicationJob, type ApplicationJob } from './jobs/application'
-import { CaseFileJob } from './jobs/caseFile'
+import { attemptsName, CaseFileJob } from './jobs/caseFile'
 import { createDocumentsJob } from './jobs/documents'
 import { notificationOf } from './notifications'
 import type { Desktop } from './world/desktop/port'
@@ -67,6 +69,9 @@ const maximumKeyBytes = 1_000
 
 /** The app looks this often for what falls due, milliseconds. */
 const dueInterval = 10 * 60 * 1000
+
+/** Of the demo school, in the data folder. */
+const demoFolder = 'demo'
 
 const noDesktop: Desktop = {
   chooseFiles: async () => null,
@@ -132,7 +137,8 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
   const { dataFolder, announce, onBug } = options
   const local = await openSqliteStore(dataFolder)
   if (!local.ok) return local
-  const box = await openDeviceSecretBox(dataFolder)
+  const wasUsed = (): Promise<boolean> => isKeyInUse(dataFolder, local.value)
+  const box = await openDeviceSecretBox(dataFolder, wasUsed)
   if (!box.ok) {
     await local.value.close()
     return box
@@ -140,6 +146,7 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
   const desktop = options.desktop ?? noDesktop
   const keychain = options.keychain ?? noKeychain
   const clock = options.clock ?? { now: () => new Date() }
+  const throttle = await Throttle.open(() => clock.now().getTime(), attemptMemory(local.value))
   const documents = createDocumentsJob({
     desktop,
     printer: options.printer ?? noPrinter,
@@ -147,8 +154,9 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
     actor: () => open?.people.actor() ?? null,
     recordCopy: async (copy) => open?.recordCopy(copy) ?? fail('caseFile.notOpen')
   })
-  const demo = demoSchool(join(dataFolder, 'demo'))
+  const demo = demoSchool(join(dataFolder, demoFolder))
   let open: OpenCaseFile | null = null
+  const gate = new CaseFileGate(() => open?.isBusy() ?? false)
 
   const application: ApplicationJob = await createApplicationJob({
     version: options.version,
@@ -167,13 +175,14 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
     await open?.close()
     open = null
     // A restored backup may have brought another key.
-    const key = await openDeviceSecretBox(dataFolder)
+    const key = await openDeviceSecretBox(dataFolder, wasUsed)
     if (!key.ok) throw new StoreFailure(key.failure)
     open = await openCaseFile({
       store,
       memory: headMemory(dataFolder, store === local.value ? '' : caseFile.state.place || 'demo', localFiles),
       kind: options.desktop === null ? 'commandLine' : 'window',
       secretBox: key.value,
+      throttle,
       keychain,
       desktop,
       printer: options.printer ?? noPrinter,
@@ -197,7 +206,7 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
 
   const caseFile: CaseFileJob = new CaseFileJob({
     local: local.value,
-    openDemoStore: () => openSqliteStore(join(dataFolder, 'demo', 'case-file')),
+    openDemoStore: () => openSqliteStore(join(dataFolder, demoFolder, 'case-file')),
     keychain,
     desktop,
     files: localFiles,
@@ -215,6 +224,7 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
       read: () => localFiles.read(join(dataFolder, deviceKeyFile), maximumKeyBytes),
       replace: (key) => localFiles.writePrivately(join(dataFolder, deviceKeyFile), key)
     },
+    throttle,
     services: {
       head: () => open?.ledger.head ?? null,
       async recordBackup(statements, head) {
@@ -223,36 +233,42 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
       async verify() {
         return open === null ? fail('caseFile.notOpen') : succeed(await open.journal.verify())
       },
-      isBusy: () => open?.isBusy() ?? false,
+      exclusively: (work) => gate.exclusively(work),
       openOn,
       async close() {
         await open?.close()
         open = null
       },
-      async recordMove(from, to) {
-        return open === null ? fail('caseFile.notOpen') : open.recordMove(from, to)
+      async recordMove(from, to, after) {
+        return open === null ? fail('caseFile.notOpen') : open.recordMove(from, to, after)
       }
     }
   })
-  await caseFile.start()
+  try {
+    await caseFile.start()
+  } catch (error) {
+    if (!(error instanceof StoreFailure)) throw error
+    await caseFile.close()
+    await local.value.close()
+    return { ok: false, failure: error.failure }
+  }
 
   const outer = { ...application.handlers, ...documents.handlers, ...caseFile.handlers }
-  const handlers = routed(outer, () => open)
+  const handlers = routed(outer, gate, () => open)
   const withDemo: Handlers = {
     ...handlers,
     async 'setup.startDemo'(input) {
-      if (open?.isBusy() === true) return fail('directory.planRunning')
       const entered = await caseFile.enterDemo()
       return entered.ok ? handlers['setup.startDemo'](input) : entered
     },
     async 'setup.disconnect'(input) {
       const disconnected = await handlers['setup.disconnect'](input)
       if (!disconnected.ok) return disconnected
-      await caseFile.leaveDemo()
-      return succeed(application.state())
+      const left = await caseFile.leaveDemo()
+      return left.ok ? succeed(application.state()) : left
     }
   }
-  const timer = options.watchDue ? watchDue(() => open, onBug) : undefined
+  const timer = options.watchDue ? watchDue(() => gate.enter(async () => open?.due()), onBug) : undefined
   return succeed<Services>({
     roles: () => open?.roles() ?? null,
     handlers: withDemo,
@@ -266,32 +282,54 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
   })
 }
 
+/** Wrong passphrases and passwords are counted on this PC, whatever case file is open. */
+function attemptMemory(local: Store): AttemptMemory {
+  return {
+    async read() {
+      const document = await local.readDocument(attemptsName)
+      return document.ok ? document.value : undefined
+    },
+    write: (attempts) => local.writeDocument(attemptsName, attempts)
+  }
+}
+
+/** Whether anything in this data folder, or on a server that it works with, can have been sealed or signed with its key. */
+async function isKeyInUse(dataFolder: string, local: Store): Promise<boolean> {
+  if ((await local.readStatements(0, 1)).length > 0 || (await local.listSecrets()).length > 0) return true
+  if ((await local.listPlans(1)).length > 0) return true
+  const location = await local.readDocument('case-file')
+  if (!location.ok || location.value !== undefined) return true
+  return localFiles.exists(join(dataFolder, demoFolder, 'case-file'))
+}
+
 type OuterHandlers = Omit<Handlers, CaseFileOperations>
 
 /** One handler for every operation: what belongs to the case file is asked of the one that is open just then. */
-function routed(outer: OuterHandlers, open: () => OpenCaseFile | null): Handlers {
+function routed(outer: OuterHandlers, gate: CaseFileGate, open: () => OpenCaseFile | null): Handlers {
   const route = (name: OperationName): ((input: never) => Promise<Result<unknown>>) => {
     if (name in outer) return outer[name as keyof OuterHandlers]
-    return async (input) => {
-      const handlers = open()?.handlers
-      if (handlers === undefined) return fail('caseFile.notOpen')
-      const handle: (input: never) => Promise<Result<unknown>> = handlers[name as CaseFileOperations]
-      return handle(input)
-    }
+    return (input) =>
+      gate.enter(async (waited) => {
+        const caseFile = open()
+        if (caseFile === null) return fail('caseFile.notOpen')
+        // Asked for by the role in another case file.
+        if (waited && !permits(name, caseFile.roles())) return fail('application.notAllowed')
+        const handle: (input: never) => Promise<Result<unknown>> =
+          caseFile.handlers[name as CaseFileOperations]
+        return handle(input)
+      })
   }
   const names = Object.keys(operations) as OperationName[]
   // Names and handlers belong together by the two types above; TypeScript cannot follow them through a list.
   return Object.fromEntries(names.map((name) => [name, route(name)])) as unknown as Handlers
 }
 
-function watchDue(open: () => OpenCaseFile | null, onBug: (error: unknown) => void): NodeJS.Timeout {
+function watchDue(due: () => Promise<unknown>, onBug: (error: unknown) => void): NodeJS.Timeout {
   // A directory or a database server that does not answer now is asked again next time.
   const look = (): void =>
-    void open()
-      ?.due()
-      .catch((error: unknown) => {
-        if (!(error instanceof StoreFailure)) onBug(error)
-      })
+    void due().catch((error: unknown) => {
+      if (!(error instanceof StoreFailure)) onBug(error)
+    })
   look()
   const timer = setInterval(look, dueInterval)
   timer.unref()

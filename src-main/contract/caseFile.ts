@@ -28,6 +28,7 @@ export const postgresCheckSchema = z.object({
   version: z.string(),
   /** `empty`: to be prepared by its owner. `ready`: holds a case file of this version. `older`: to be brought up to date. */
   schema: z.enum(['empty', 'ready', 'older']),
+  /** Those that count; what an interrupted move from this PC has left there does not. */
   statements: z.number().int()
 })
 export type PostgresCheck = z.infer<typeof postgresCheckSchema>

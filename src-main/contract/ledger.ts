@@ -416,7 +416,8 @@ export const ledgerExportSchema = z.object({
   exportedAt: z.iso.datetime(),
   /** Payloads that are there but not for whom this was exported. Absent: nothing was left out. Not signed. */
   withheld: z.object({ payloads: z.number().int(), reader: z.string() }).optional(),
-  statements: z.array(z.object({ text: z.string(), signature: z.string(), hash: digestSchema })),
+  /** `hash` as it stands there; one that is none is a problem of its statement. */
+  statements: z.array(z.object({ text: z.string(), signature: z.string(), hash: z.string() })),
   payloads: z.array(z.object({ hash: digestSchema, salt: z.string(), text: z.string() }))
 })
 export type LedgerExport = z.infer<typeof ledgerExportSchema>

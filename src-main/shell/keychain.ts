@@ -16,7 +16,7 @@ export function openKeychain(folder: string, cipher: Cipher | null): Keychain {
       if (cipher === null) throw new Error('this system cannot keep a secret')
       await mkdir(folder, { recursive: true, mode: 0o700 })
       const file = fileOf(name)
-      await writeFile(`${file}.new`, await cipher.encrypt(secret), { mode: 0o600 })
+      await writeFile(`${file}.new`, await cipher.encrypt(secret), { mode: 0o600, flush: true })
       await rename(`${file}.new`, file)
     },
     async read(name) {

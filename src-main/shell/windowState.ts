@@ -35,8 +35,12 @@ export function readWindowState(folder: string): WindowState {
 
 export function writeWindowState(folder: string, state: WindowState): void {
   const file = join(folder, fileName)
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, JSON.stringify(state))
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, JSON.stringify(state))
+  } catch {
+    // Where the window stood is no reason not to close: on a full disk it opens in its first place next time.
+  }
 }
 
 /**

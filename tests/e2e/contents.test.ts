@@ -90,12 +90,15 @@ async function appoint(role: AppointedRole, isFirst: boolean): Promise<void> {
       passphrase: leadership.passphrase
     })
   }
+  const chosen = isFirst
+    ? await ask(window, 'people.choosePassphrase', { person: account, passphrase })
+    : { fingerprint: null }
   await ask(window, 'people.appoint', {
     person: account,
     role,
     from: '2026-01-01',
     until: null,
-    newPassphrase: isFirst ? passphrase : null,
+    newKey: chosen.fingerprint,
     passphrase: leadership.passphrase
   })
   await signIn(window, 'teacher')

@@ -1,6 +1,10 @@
 import type { Text } from '../language'
 
 export const backupFailures = {
+  'backup.notRecorded': {
+    de: 'Die Sicherung „{file}“ ist fertig und geprüft, ließ sich aber nicht im Journal vermerken. Sie können sie verwenden. Sehen Sie nach, ob die Fallakte noch beschreibbar ist (Speicherplatz, Server).',
+    en: 'The backup “{file}” is complete and checked, but could not be noted in the journal. You can use it. Check whether the case file can still be written (space, server).'
+  },
   'backup.wrongPassphrase': {
     de: 'Die Passphrase passt nicht zu dieser Sicherung. Es ist die Passphrase, die beim Erstellen der Sicherung vergeben wurde. Achten Sie auf Groß- und Kleinschreibung und versuchen Sie es noch einmal. Es wurde nichts übernommen.',
     en: 'The passphrase does not fit this backup. It is the one that was given when the backup was made. Mind upper and lower case and try again. Nothing was taken over.'

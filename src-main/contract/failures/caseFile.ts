@@ -16,5 +16,13 @@ export const caseFileFailures = {
   'caseFile.notOpen': {
     de: 'Die Fallakte ist nicht erreichbar. Prüfen Sie die Verbindung zum Server und versuchen Sie es noch einmal.',
     en: 'The case file cannot be reached. Check the connection to the server and try again.'
+  },
+  'caseFile.incoming': {
+    de: 'Auf dem Server liegt eine Fallakte, deren Umzug noch nicht beendet ist. Starten Sie Netzwart an dem PC, von dem sie umzieht, und beenden Sie den Umzug dort; oder wählen Sie eine leere Datenbank.',
+    en: 'On the server lies a case file that has not finished moving. Start Netzwart at the PC that it moves from and finish the move there; or choose an empty database.'
+  },
+  'caseFile.moveInterrupted': {
+    de: 'Der Umzug auf den Server {server} ist abgebrochen ({reason}). Die Fallakte liegt weiter auf diesem PC, und nichts ging verloren. Prüfen Sie das Netz und starten Sie den Umzug noch einmal; er geht dann weiter.',
+    en: 'The move to the server {server} broke off ({reason}). The case file still lies on this PC, and nothing was lost. Check the network and start the move again; it then goes on.'
   }
 } as const satisfies Record<string, Text>

@@ -1,6 +1,10 @@
 import type { Text } from '../language'
 
 export const planFailures = {
+  'plan.unrecorded': {
+    de: 'Die Fallakte ließ sich während der Ausführung nicht weiter beschreiben (kein Speicherplatz, oder der Server antwortet nicht). Was im Verzeichnis schon geändert ist, bleibt geändert und wird beim Fortsetzen erkannt. Beheben Sie die Ursache und sehen Sie dann unter den Vorschauen nach, bevor Sie etwas wiederholen.',
+    en: 'The case file could not be written any further while the plan was carried out (no space, or the server does not answer). What is changed in the directory already stays changed and is recognised when the plan goes on. Remove the cause, then look at the plans before you repeat anything.'
+  },
   'plan.notFound': {
     de: 'Diese Vorschau gibt es nicht: {plan}. Bitte wählen Sie eine aus der Liste.',
     en: 'There is no such plan: {plan}. Please choose one from the list.'

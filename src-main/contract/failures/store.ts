@@ -18,16 +18,16 @@ export const storeFailures = {
     en: '“{file}” was written by a newer version of Netzwart (level {found}, this version knows {known}). Nothing was changed. Please install the newer version.'
   },
   'store.full': {
-    de: 'Für die Fallakte ist kein Speicherplatz mehr frei ({place}). Es wurde nichts geschrieben. Schaffen Sie Platz und versuchen Sie es dann noch einmal.',
-    en: 'There is no free space left for the case file ({place}). Nothing was written. Make room, then try again.'
+    de: 'Für die Fallakte ist kein Speicherplatz mehr frei ({place}). Der letzte Schritt wurde nicht gespeichert; was vorher bestätigt war, bleibt. Schaffen Sie Platz und versuchen Sie es dann noch einmal.',
+    en: 'There is no free space left for the case file ({place}). The last step was not saved; what was confirmed before it stays. Make room, then try again.'
   },
   'store.unreachable': {
-    de: 'Der Datenbankserver {server} antwortet nicht ({reason}). Es wurde nichts geschrieben. Prüfen Sie das Netz und ob der Server läuft, und versuchen Sie es dann noch einmal.',
-    en: 'The database server {server} does not answer ({reason}). Nothing was written. Check the network and whether the server is running, then try again.'
+    de: 'Der Datenbankserver {server} antwortet nicht ({reason}). Der letzte Schritt wurde nicht bestätigt. Prüfen Sie das Netz und ob der Server läuft, und sehen Sie dann nach, bevor Sie ihn wiederholen.',
+    en: 'The database server {server} does not answer ({reason}). The last step was not confirmed. Check the network and whether the server is running, and look before you repeat it.'
   },
   'store.outcomeUnknown': {
-    de: 'Die Verbindung zum Datenbankserver {server} brach beim Schreiben ab ({reason}), und er antwortet noch nicht wieder. Sehen Sie im Journal nach, ob der Eintrag dort steht, bevor Sie ihn wiederholen.',
-    en: 'The connection to the database server {server} broke off while writing ({reason}), and it does not answer yet. Look in the journal whether the entry is there before you repeat it.'
+    de: 'Die Fallakte ({server}) brach beim Schreiben ab ({reason}) und antwortet noch nicht wieder. Sehen Sie im Journal nach, ob der Eintrag dort steht, bevor Sie ihn wiederholen.',
+    en: 'The case file ({server}) broke off while writing ({reason}) and does not answer yet. Look in the journal whether the entry is there before you repeat it.'
   },
   'store.certificateNotTrusted': {
     de: 'Das Zertifikat des Datenbankservers {server} gehört nicht zum hinterlegten CA-Zertifikat. Prüfen Sie, ob die richtige CA hinterlegt ist; verbinden Sie sich sonst nicht.',

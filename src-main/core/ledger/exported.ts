@@ -8,7 +8,7 @@ import {
 import { fail, succeed, type Result } from '../../contract/result'
 import type { StatementRow } from '../../world/store/port'
 import { Payloads } from './payloads'
-import { isSound, Replay, type LedgerItem, type LedgerRule } from './replay'
+import { isSound, isStray, Replay, type LedgerItem, type LedgerRule } from './replay'
 import { readStatement } from './statement'
 
 const nothingPrinted: PrintedLedger = { head: null, root: null }
@@ -30,15 +30,16 @@ export function verifyExport(
   const replay = new Replay(rules)
   for (const row of rowsOf(parsed.data)) replay.take(replay.judge(row))
   const payloads = new Payloads()
-  payloads.take(replay.items, parsed.data.payloads)
-  const changed = replay.items.filter((item) => payloads.isChanged(item))
-  const clock = replay.items.filter(({ statement }) => statement?.kind === 'clock.wentBack')
+  const { all } = replay
+  payloads.take(all, parsed.data.payloads)
+  const changed = all.filter((item) => payloads.isChanged(item))
+  const clock = all.filter(({ statement }) => statement?.kind === 'clock.wentBack')
   const problems: LedgerProblem[] = [
     ...replay.problems,
     ...changed.map(({ row }) => ({ sequence: row.sequence, code: 'payloadChanged' as const }))
   ]
   const verification: LedgerVerification = {
-    statements: replay.items.length,
+    statements: all.length,
     head: replay.head,
     root: replay.authority.founding?.root ?? null,
     problems,
@@ -78,7 +79,7 @@ function rowsOf({ statements }: LedgerExport): StatementRow[] {
   return statements.map((statement) => {
     const read = readStatement({ ...statement, sequence: 0 })
     const sequence = read?.sequence ?? highest + 1
-    highest = Math.max(highest, sequence)
+    if (!isStray(sequence, highest)) highest = Math.max(highest, sequence)
     return { sequence, ...statement }
   })
 }

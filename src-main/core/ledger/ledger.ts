@@ -7,7 +7,7 @@ import type {
   Statement
 } from '../../contract/ledger'
 import { fail, succeed, type Result } from '../../contract/result'
-import type { LedgerShelf, PayloadRow, StatementRow } from '../../world/store/port'
+import { StoreFailure, type LedgerShelf, type PayloadRow, type StatementRow } from '../../world/store/port'
 import { createBreath } from '../cooperation'
 import type { Signer } from '../people/keys'
 import type { Authority } from './authority'
@@ -44,6 +44,8 @@ export interface Expectation {
 /** Statements read at once, and longest stretch of verification without a pause (milliseconds). */
 const readAtOnce = 500
 const longestStretch = 20
+/** Below every number that a store can hold; what stands below 1 is to be seen too. */
+const lowestNumber = -2_147_483_648
 
 /**
  * The ledger of a case file in memory: everything that was said, checked, and the only way to say more. Works on one
@@ -94,6 +96,12 @@ export class Ledger {
     return !this.isFounded || this.authority.devices.has(this.device.fingerprint)
   }
 
+  /** The statement with this number; undefined: there is none. */
+  numbered(sequence: number): LedgerItem | undefined {
+    const usual = this.items[sequence - 1]
+    return usual?.row.sequence === sequence ? usual : this.items.find(({ row }) => row.sequence === sequence)
+  }
+
   /** Statements without fault about a subject, oldest first. */
   about(subject: string): readonly SoundItem[] {
     return this.bySubject.get(subject) ?? []
@@ -114,14 +122,14 @@ export class Ledger {
     const { head } = this
     const problems: LedgerProblem[] = [...this.replay.problems]
     const clockNotices: number[] = []
-    for (const item of this.items) {
+    for (const item of this.replay.all) {
       const { row, statement } = item
       if (statement?.kind === 'clock.wentBack') clockNotices.push(row.sequence)
       if (this.payloads.isChanged(item)) problems.push({ sequence: row.sequence, code: 'payloadChanged' })
     }
     const { remembered } = this
     if (remembered !== null) {
-      const there = this.items.find(({ row }) => row.sequence === remembered.sequence)
+      const there = this.numbered(remembered.sequence)
       if (there?.row.hash !== remembered.hash) {
         problems.push({
           sequence: remembered.sequence,
@@ -130,7 +138,7 @@ export class Ledger {
       }
     }
     return {
-      statements: this.items.length,
+      statements: this.replay.all.length,
       head,
       root: this.authority.founding?.root ?? null,
       problems: problems.sort((left, right) => left.sequence - right.sequence),
@@ -159,13 +167,15 @@ export class Ledger {
     expectation: Expectation | null = null
   ): Promise<Result<readonly SoundItem[]>> {
     return this.inTurn(async () => {
-      const known = this.head?.sequence ?? 0
+      const last = this.items.at(-1)?.row
+      const known = last?.sequence ?? 0
       const attempt: { known: number | null } = { known: null }
       // One before: whether the newest statement in the store is still the one that is known here.
       const writing = this.options.shelf.append(Math.max(0, known - 1), (fresh, time) => {
-        if (known > 0 && fresh[0]?.hash !== this.head?.hash)
+        if (fresh.find(({ sequence }) => sequence === known)?.hash !== last?.hash) {
           return fail('ledger.refused', { problem: 'chainBroken' })
-        this.integrate(known > 0 ? fresh.slice(1) : fresh)
+        }
+        this.integrate(fresh.filter(({ sequence }) => sequence > known))
         const stale = expectation === null ? null : this.newerThan(expectation)
         if (stale !== null) return stale
         attempt.known = this.items.length
@@ -177,14 +187,14 @@ export class Ledger {
       })
       if (!appended.ok) {
         await this.forgetAfter(attempt.known)
-        await this.readMissingPayloads()
+        await this.readPayloadsIfPossible()
         this.tell()
         return appended
       }
       const { items, payloads } = appended.value
       for (const item of items) this.keep(item)
       this.payloads.take(items, payloads)
-      await this.readMissingPayloads()
+      await this.readPayloadsIfPossible()
       await this.remember()
       this.tell()
       return succeed(items)
@@ -194,9 +204,9 @@ export class Ledger {
   /** Takes in what other PCs have said. */
   async refresh(): Promise<void> {
     await this.inTurn(async () => {
-      const before = this.items.length
+      const before = this.replay.all.length
       await this.readOn()
-      if (this.items.length === before) return
+      if (this.replay.all.length === before) return
       await this.remember()
       this.tell()
     })
@@ -218,7 +228,8 @@ export class Ledger {
   async export(now: string, reader: string, reads: (statement: Statement) => boolean): Promise<LedgerExport> {
     return this.inTurn(async () => {
       await this.readOn()
-      const said = this.items.flatMap(({ statement }) => statement ?? [])
+      const { all } = this.replay
+      const said = all.flatMap(({ statement }) => statement ?? [])
       const open = said.filter(reads).flatMap(({ payload }) => payload ?? [])
       const payloads = await this.options.shelf.readPayloads(open)
       const withheld = said.filter((statement) => statement.payload !== null).length - open.length
@@ -226,7 +237,7 @@ export class Ledger {
         format: 'netzwart-ledger-1',
         exportedAt: now,
         ...(withheld === 0 ? {} : { withheld: { payloads: withheld, reader } }),
-        statements: this.items.map(({ row: { text, signature, hash } }) => ({ text, signature, hash })),
+        statements: all.map(({ row: { text, signature, hash } }) => ({ text, signature, hash })),
         payloads: payloads.map(({ hash, salt, text }) => ({ hash, salt, text }))
       }
     })
@@ -242,13 +253,12 @@ export class Ledger {
     const payloads: PayloadRow[] = []
     const items: SoundItem[] = []
     for (const { signer, draft: said } of all.value) {
-      const head = this.replay.head
       const written = writeStatement(
         said,
         {
           ledger: this.replay.ledger ?? randomUUID(),
-          sequence: (head?.sequence ?? 0) + 1,
-          previous: head?.hash ?? noHash,
+          sequence: this.replay.next,
+          previous: this.replay.head?.hash ?? noHash,
           time
         },
         signer
@@ -314,6 +324,8 @@ export class Ledger {
 
   private integrate(rows: readonly StatementRow[]): void {
     for (const row of rows) {
+      // Strays stand above every number that is asked for and come along with each reading.
+      if (this.replay.strays.some((stray) => isSameRow(stray.row, row))) continue
       const item = this.replay.judge(row)
       this.replay.take(item)
       if (isSound(item)) this.keep(item)
@@ -350,27 +362,40 @@ export class Ledger {
       replay.take(replay.judge(row))
       await breath()
     }
+    for (const stray of this.replay.strays) replay.take(stray)
     this.replay = replay
   }
 
   private async readOn(): Promise<void> {
     const breath = createBreath(longestStretch)
+    let after = this.items.at(-1)?.row.sequence ?? lowestNumber
     for (;;) {
-      const rows = await this.options.shelf.readStatements(this.items.at(-1)?.row.sequence ?? 0, readAtOnce)
+      const rows = await this.options.shelf.readStatements(after, readAtOnce)
       for (const row of rows) {
         this.integrate([row])
         await breath()
       }
-      if (rows.length < readAtOnce) break
+      const last = rows.at(-1)?.sequence ?? after
+      if (rows.length < readAtOnce || last === after) break
+      after = last
     }
     await this.readMissingPayloads()
   }
 
   private async readMissingPayloads(): Promise<void> {
-    const awaited = this.payloads.awaited(this.items)
+    const awaited = this.payloads.awaited(this.replay.all)
     if (awaited.length === 0) return
     const hashes = awaited.flatMap(({ statement }) => statement?.payload ?? [])
     this.payloads.take(awaited, await this.options.shelf.readPayloads(hashes))
+  }
+
+  /** Where the answer is known already, a store that fails now must not take its place: it is read again later. */
+  private async readPayloadsIfPossible(): Promise<void> {
+    try {
+      await this.readMissingPayloads()
+    } catch (error) {
+      if (!(error instanceof StoreFailure)) throw error
+    }
   }
 
   private async remember(): Promise<void> {
@@ -378,12 +403,7 @@ export class Ledger {
     if (head === null || head.hash === this.remembered?.hash) return
     // A head that has gone missing stays remembered: it is what shows that something was cut off.
     const before = this.remembered
-    if (
-      before !== null &&
-      this.items.find(({ row }) => row.sequence === before.sequence)?.row.hash !== before.hash
-    ) {
-      return
-    }
+    if (before !== null && this.numbered(before.sequence)?.row.hash !== before.hash) return
     this.remembered = head
     await this.options.memory.write(head)
   }
@@ -402,6 +422,10 @@ export class Ledger {
 interface Composed {
   readonly items: readonly SoundItem[]
   readonly payloads: readonly PayloadRow[]
+}
+
+function isSameRow(left: StatementRow, right: StatementRow): boolean {
+  return left.sequence === right.sequence && left.hash === right.hash
 }
 
 function isNames(value: unknown): value is { givenName: string; familyName: string } {

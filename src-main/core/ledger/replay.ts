@@ -23,6 +23,27 @@ export function isSound(item: LedgerItem): item is SoundItem {
   return item.statement !== null && item.signedBy !== null && item.problems.length === 0
 }
 
+/** No ledger comes to so many statements. The store's numbers go twice as far. */
+const farthest = 2 ** 30
+
+/**
+ * [Note: rows that nobody can read]
+ *
+ * Whoever may add to the store can add any row. It is named and has no effect, and what is said afterwards goes on behind
+ * it: with the next number, and with the hash that the row is said to have. Two kinds of row would leave no way on, and
+ * are passed over instead. A row whose hash is none cannot be named as `previous`: the chain goes on from the one before
+ * it. And a number far beyond the count, or below 1, is a stray: the count goes on as if it were not there, or nobody
+ * could say anything after the last number that the store can hold.
+ *
+ * @param highest the highest number before it
+ */
+export function isStray(number: number, highest: number): boolean {
+  return number < 1 || (number > farthest && number > highest + 1)
+}
+
+/** The hash can be named as `previous`. */
+const chainable = /^[0-9a-f]{64}$/
+
 function isRevocation({ kind }: Statement): boolean {
   return kind === 'appointment.revoked' || kind === 'key.revoked'
 }
@@ -46,10 +67,13 @@ export interface LedgerRule {
 export class Replay {
   readonly authority = new Authority()
   readonly items: LedgerItem[] = []
+  /** Rows outside the count; see [Note: rows that nobody can read]. */
+  readonly strays: LedgerItem[] = []
   private readonly rules: readonly LedgerRule[]
   private ledgerId: string | null = null
   private lastTime = ''
   private highest = 0
+  private chained: LedgerHead | null = null
 
   constructor(rules: readonly (() => LedgerRule)[]) {
     this.rules = rules.map((make) => make())
@@ -60,9 +84,19 @@ export class Replay {
     return this.ledgerId
   }
 
+  /** The newest one that the next names as `previous`; null: there is none. */
   get head(): LedgerHead | null {
-    const last = this.items.at(-1)?.row
-    return last === undefined ? null : { sequence: last.sequence, hash: last.hash }
+    return this.chained
+  }
+
+  /** Number of the next statement. */
+  get next(): number {
+    return this.highest + 1
+  }
+
+  /** Everything that was taken. */
+  get all(): readonly LedgerItem[] {
+    return [...this.items, ...this.strays]
   }
 
   /** Time of the newest statement without fault (ISO, UTC); empty: none. */
@@ -72,11 +106,15 @@ export class Replay {
 
   get problems(): readonly LedgerProblem[] {
     let expected = 1
-    return this.items.flatMap(({ row, problems }) => {
+    const found = this.items.flatMap(({ row, problems }) => {
       const first = expected
       expected = Math.max(expected, row.sequence + 1)
       return problems.map((code) => ({ sequence: code === 'missing' ? first : row.sequence, code }))
     })
+    const strays = this.strays.flatMap(({ row, problems }) =>
+      problems.map((code) => ({ sequence: row.sequence, code }))
+    )
+    return [...found, ...strays]
   }
 
   /** What the row would be if it came next. Changes nothing. */
@@ -100,10 +138,16 @@ export class Replay {
 
   /** Puts a judged item at the end. */
   take(item: LedgerItem): void {
-    this.items.push(item)
-    this.highest = Math.max(this.highest, item.row.sequence)
+    const { sequence, hash } = item.row
+    if (isStray(sequence, this.highest)) {
+      this.strays.push(item)
+    } else {
+      this.items.push(item)
+      this.highest = Math.max(this.highest, sequence)
+      if (chainable.test(hash)) this.chained = { sequence, hash }
+      this.ledgerId ??= item.statement?.ledger ?? null
+    }
     if (item.statement === null) return
-    this.ledgerId ??= item.statement.ledger
     if (!isSound(item)) {
       if (item.signedBy !== null && isRevocation(item.statement)) this.authority.take(item.statement)
       return
@@ -114,15 +158,15 @@ export class Replay {
   }
 
   private *judgeChain(row: StatementRow): Generator<LedgerProblemCode> {
-    const expected = this.highest + 1
-    if (row.sequence > expected) yield 'missing'
-    if (row.sequence < expected) yield 'wrongOrder'
+    if (isStray(row.sequence, this.highest)) yield 'wrongOrder'
+    else if (row.sequence > this.next) yield 'missing'
+    else if (row.sequence < this.next) yield 'wrongOrder'
     if (hashOf(row.text, row.signature) !== row.hash) yield 'wrongHash'
   }
 
   private *judgePlace(row: StatementRow, statement: Statement): Generator<LedgerProblemCode> {
     if (statement.sequence !== row.sequence) yield 'wrongOrder'
-    if (statement.previous !== (this.items.at(-1)?.row.hash ?? noHash)) yield 'chainBroken'
+    if (statement.previous !== (this.chained?.hash ?? noHash)) yield 'chainBroken'
     if (this.ledgerId !== null && statement.ledger !== this.ledgerId) yield 'wrongLedger'
     // Only that the clock went back may be said with an older time, and then it names the right one.
     const wentBack = statement.time < this.lastTime

@@ -30,12 +30,34 @@ sodium.ready.then(() => {
 })
 `
 
+/** So many derivations at once, each with its 128 MiB; the rest waits. */
+const mostAtOnce = 2
+let underWay = 0
+const waiting: (() => void)[] = []
+
+async function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+  if (underWay >= mostAtOnce) await new Promise<void>((resolve) => waiting.push(resolve))
+  else underWay += 1
+  try {
+    return await work()
+  } finally {
+    // The place is handed on, so that nobody slips in between.
+    const next = waiting.shift()
+    if (next === undefined) underWay -= 1
+    else next()
+  }
+}
+
 /** 32 bytes from a passphrase. The passphrase is compared as typed, in Unicode's composed form (NFC). */
 export async function deriveKey(
   passphrase: string,
   salt: Uint8Array,
   cost: PassphraseCost
 ): Promise<Uint8Array> {
+  return inTurn(() => derive(passphrase, salt, cost))
+}
+
+async function derive(passphrase: string, salt: Uint8Array, cost: PassphraseCost): Promise<Uint8Array> {
   const library = createRequire(import.meta.url).resolve('libsodium-wrappers-sumo')
   const worker = new Worker(threadSource, {
     eval: true,

@@ -1,6 +1,6 @@
 import type { Plan, PlanProgress, RunState } from '../../contract/plan'
 import { fail, succeed, type Result } from '../../contract/result'
-import type { PlanJournal, PlanRecord, SharedWork } from '../../world/store/port'
+import { StoreFailure, type PlanJournal, type PlanRecord, type SharedWork } from '../../world/store/port'
 import type { Executor } from './executor'
 import { hashPlan } from './hash'
 import { progressOf } from './progress'
@@ -136,15 +136,19 @@ export class PlanEngine {
   private async run(record: PlanRecord, executor: Executor, signal: AbortSignal): Promise<PlanProgress> {
     const { journal, now, onProgress } = this.options
     const { hash, plan } = record
-    return runPlan({
-      hash,
-      plan,
-      journal,
-      executor,
-      now,
-      signal,
-      onProgress: (progress) => onProgress(progress, plan.undoes)
-    })
+    try {
+      return await runPlan({
+        hash,
+        plan,
+        journal,
+        executor,
+        now,
+        signal,
+        onProgress: (progress) => onProgress(progress, plan.undoes)
+      })
+    } catch (error) {
+      throw error instanceof StoreFailure ? unrecorded(error) : error
+    }
   }
 
   private async runnable(hash: string): Promise<Result<PlanRecord>> {
@@ -202,4 +206,12 @@ export class PlanEngine {
       this.running.delete(hash)
     }
   }
+}
+
+/**
+ * A store that fails while a plan is carried out, or after it: the directory may be changed already, so that what the
+ * store itself says about its last write would be only half of the truth.
+ */
+export function unrecorded(cause: unknown): StoreFailure {
+  return new StoreFailure({ code: 'plan.unrecorded', parameters: {} }, { cause })
 }

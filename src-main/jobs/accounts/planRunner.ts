@@ -1,9 +1,9 @@
 import type { Plan, PlanProgress } from '../../contract/plan'
 import { fail, succeed, type Result } from '../../contract/result'
-import type { PlanEngine } from '../../core/plan'
+import { unrecorded, type PlanEngine } from '../../core/plan'
 import type { Directory } from '../../world/directory/port'
 import type { SecretBox } from '../../world/secrets/port'
-import type { PlanJournal, PlanRecord, Store } from '../../world/store/port'
+import { StoreFailure, type PlanJournal, type PlanRecord, type Store } from '../../world/store/port'
 import { jobName } from './actions'
 import { dayOf, type Clock } from './calendar'
 import type { ChangeGuard } from './changeGuard'
@@ -112,10 +112,14 @@ export class PlanRunner {
     if (!begun.ok) return begun
     const progress = await work(executor)
     if (!progress.ok) return progress
-    const ended = await witness.ended(hash, progress.value)
-    if (!ended.ok) return ended
     if (progress.value.stoppedBy !== null) cache.note(progress.value.stoppedBy)
-    await this.takeOver(progress.value.plan)
+    try {
+      const ended = await witness.ended(hash, progress.value)
+      if (!ended.ok) throw unrecorded(ended.failure)
+      await this.takeOver(progress.value.plan)
+    } catch (error) {
+      throw error instanceof StoreFailure ? unrecorded(error) : error
+    }
     return progress
   }
 

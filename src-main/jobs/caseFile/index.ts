@@ -1,16 +1,28 @@
-import { z } from 'zod'
 import type { ApplicationState } from '../../contract/application'
-import { postgresLocationSchema, type CaseFileState, type PostgresLocation } from '../../contract/caseFile'
+import { type CaseFileState, type PostgresCheck, type PostgresLocation } from '../../contract/caseFile'
 import type { Handlers } from '../../contract/handlers'
+import type { ParsedInput } from '../../contract/operations'
 import type { LedgerHead, LedgerVerification } from '../../contract/ledger'
 import { fail, succeed, type Failure, type Result } from '../../contract/result'
+import type { Throttle } from '../../core/people/throttle'
 import type { Desktop } from '../../world/desktop/port'
 import type { DocumentDesk, SavedDocument } from '../../world/documents/port'
 import type { FileAccess, FileStreams } from '../../world/files/port'
 import type { Keychain } from '../../world/secrets/port'
 import { StoreFailure, type OpenSharedStore, type SharedStoreSetup, type Store } from '../../world/store/port'
 import { createBackup, restoreBackup } from './backup'
+import {
+  forgetMove,
+  isOwnCopy,
+  keptLocationSchema,
+  locationName,
+  sendCopy,
+  writeLocation,
+  type Move
+} from './moving'
 import { saveSchedule } from './scheduleFiles'
+
+export { attemptsName } from './moving'
 
 export interface CaseFileJobOptions {
   /** The store of this PC; the case file lies in it as long as no server has it. */
@@ -25,6 +37,7 @@ export interface CaseFileJobOptions {
   /** The password of the app's role for this run (`NETZWART_DATABASE_PASSWORD`); null: from the keychain or asked. */
   readonly password: string | null
   readonly services: CaseFileServices
+  readonly throttle: Throttle
   readonly version: string
   /** This PC's key file: it goes into each backup, since the password slips in the store open with nothing else. */
   readonly deviceKey: DeviceKeyFile
@@ -39,8 +52,8 @@ export interface CaseFileJobOptions {
 
 /** What is built on the store of the case file, and built anew when it moves. */
 export interface CaseFileServices {
-  /** Whether a plan is being carried out. */
-  isBusy(): boolean
+  /** Works while nobody else works on the case file; what is under way ends first. `directory.planRunning`. */
+  exclusively<Value>(work: () => Promise<Result<Value>>): Promise<Result<Value>>
   /** Closes what is open and builds everything on this store. */
   openOn(store: Store): Promise<void>
   /** Closes what is open. */
@@ -51,8 +64,11 @@ export interface CaseFileServices {
   recordBackup(statements: number, head: LedgerHead): Promise<Result<undefined>>
   /** Reads the whole open ledger anew and checks it. */
   verify(): Promise<Result<LedgerVerification>>
-  /** Says in the ledger that the case file has moved. */
-  recordMove(from: Store['kind'], to: Store['kind']): Promise<Result<undefined>>
+  /**
+   * Says in the ledger that the case file has moved, unless it was said before. `after`: number of the newest statement
+   * when it moved.
+   */
+  recordMove(from: Store['kind'], to: Store['kind'], after: number): Promise<Result<undefined>>
 }
 
 /** The key file of this PC, byte for byte. */
@@ -67,10 +83,8 @@ export type CaseFileHandlers = Pick<
   Extract<keyof Handlers, `caseFile.${string}` | `backup.${string}` | `schedule.${string}`>
 >
 
-const locationName = 'case-file'
 const demoName = 'demo-school'
 const passwordName = 'case-file-password'
-const keptLocationSchema = z.object({ location: postgresLocationSchema })
 
 /** Where the case file lies: on this PC, or on a server that several PCs share. */
 export class CaseFileJob {
@@ -80,11 +94,17 @@ export class CaseFileJob {
   /** The demo school's store while one is in it. */
   private demo: Store | null = null
   private failure: Failure | null = null
+  /** A move that is not finished on the server yet. */
+  private move: Move | null = null
+  /** Nobody can tell any more where the case file lies. */
+  private isLost = false
+  private turn: Promise<unknown> = Promise.resolve()
 
   constructor(private readonly options: CaseFileJobOptions) {}
 
   get state(): CaseFileState {
     const { location, failure } = this
+    if (this.isLost) return { kind: 'postgres', place: '', state: 'unreachable', failure }
     if (location === null) return { kind: 'sqlite', place: '', state: 'ready', failure: null }
     const place = `${location.host}:${location.port}/${location.database}`
     const needsPassword =
@@ -105,12 +125,19 @@ export class CaseFileJob {
       return
     }
     const document = await local.readDocument(locationName)
-    const kept = keptLocationSchema.safeParse(document.ok ? document.value : undefined)
-    if (!kept.success) {
+    if (document.ok && document.value === undefined) {
       await services.openOn(local)
       return
     }
+    const kept = keptLocationSchema.safeParse(document.ok ? document.value : undefined)
+    if (!kept.success) {
+      // The old case file of this PC must not come back to life beside the one on the server.
+      this.isLost = true
+      this.failure = { code: 'store.documentDamaged', parameters: { document: locationName } }
+      return
+    }
     this.location = kept.data.location
+    this.move = kept.data.move
     this.password = this.options.password ?? (keychain.available ? await keychain.read(passwordName) : null)
     await this.reach()
   }
@@ -123,27 +150,34 @@ export class CaseFileJob {
    * demo leaves that store. `caseFile.onServerAlready`: this PC works with a real case file.
    */
   async enterDemo(): Promise<Result<undefined>> {
-    const { local, services, openDemoStore } = this.options
     if (this.demo !== null) return succeed()
-    if (this.location !== null) return fail('caseFile.onServerAlready')
-    if ((await local.readStatements(0, 1)).length > 0) return fail('caseFile.ownCaseFile')
-    const opened = await openDemoStore()
-    if (!opened.ok) return opened
-    await local.writeDocument(demoName, true)
-    this.demo = opened.value
-    await services.openOn(opened.value)
-    return succeed()
+    return this.alone(async () => {
+      const { local, services, openDemoStore } = this.options
+      if (this.demo !== null) return succeed()
+      if (this.location !== null || this.isLost) return fail('caseFile.onServerAlready')
+      if ((await local.readStatements(0, 1)).length > 0) return fail('caseFile.ownCaseFile')
+      const opened = await openDemoStore()
+      if (!opened.ok) return opened
+      await local.writeDocument(demoName, true)
+      this.demo = opened.value
+      await services.openOn(opened.value)
+      return succeed()
+    })
   }
 
   /** Back to this PC's own case file. Nothing happens where one is not in the demo school. */
-  async leaveDemo(): Promise<void> {
-    const { local, services } = this.options
-    const { demo } = this
-    if (demo === null) return
-    await local.deleteDocument(demoName)
-    this.demo = null
-    await services.openOn(local)
-    await demo.close()
+  async leaveDemo(): Promise<Result<undefined>> {
+    if (this.demo === null) return succeed()
+    return this.alone(async () => {
+      const { local, services } = this.options
+      const { demo } = this
+      if (demo === null) return succeed()
+      await local.deleteDocument(demoName)
+      this.demo = null
+      await services.openOn(local)
+      await demo.close()
+      return succeed()
+    })
   }
 
   /** The store on this PC that the case file lies in. */
@@ -151,75 +185,119 @@ export class CaseFileJob {
     return this.demo ?? this.options.local
   }
 
+  /** One after the other, and nobody else works on the case file meanwhile. */
+  private alone<Value>(work: () => Promise<Result<Value>>): Promise<Result<Value>> {
+    return this.inTurn(() => this.options.services.exclusively(work))
+  }
+
+  private inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const result = this.turn.then(work)
+    this.turn = result.catch(() => undefined)
+    return result
+  }
+
   /** Tries to open the store on the server. */
   private async reach(): Promise<Result<undefined>> {
     const { location, password } = this
+    if (this.isLost && this.failure !== null) return { ok: false, failure: this.failure }
     if (location === null) return succeed()
     if (password === null) return fail('caseFile.notOpen')
     const opened = await this.options.openShared(location, password)
-    if (!opened.ok) {
-      this.failure = opened.failure
-      return opened
+    const reached = opened.ok ? await this.adopt(opened.value) : opened
+    if (!reached.ok) this.failure = reached.failure
+    return reached
+  }
+
+  /** Works on this store from now on. One that cannot be worked on is closed. */
+  private async adopt(store: Store): Promise<Result<undefined>> {
+    const before = this.shared
+    try {
+      const usable = await this.countFromNow(store)
+      if (!usable.ok) {
+        await store.close()
+        return usable
+      }
+      // What is built on it tells its state at once, and that state is: reached.
+      this.shared = store
+      this.failure = null
+      await this.options.services.openOn(store)
+      await before?.close()
+      await this.tellMove()
+      return succeed()
+    } catch (error) {
+      if (!(error instanceof StoreFailure)) throw error
+      await this.options.services.close()
+      await store.close()
+      if (before !== store) await before?.close()
+      this.shared = null
+      return { ok: false, failure: error.failure }
     }
-    await this.adopt(opened.value)
+  }
+
+  /** What has moved here from this PC counts from now on; what moves here from another one is not for us yet. */
+  private async countFromNow(store: Store): Promise<Result<undefined>> {
+    const incoming = await store.incomingMove()
+    if (incoming === null) return succeed()
+    if (incoming !== this.move?.id) return fail('caseFile.incoming')
+    await store.countFromNow(incoming)
     return succeed()
   }
 
-  private async adopt(store: Store): Promise<void> {
-    const before = this.shared
-    // What is built on it tells its state at once, and that state is: reached.
-    this.shared = store
-    this.failure = null
-    await this.options.services.openOn(store)
-    await before?.close()
+  /** The last thing about a move. What fails here is done at the next start. */
+  private async tellMove(): Promise<void> {
+    const { move, location } = this
+    if (move === null) return
+    const { services, local } = this.options
+    const recorded = await services.recordMove('sqlite', 'postgres', move.after)
+    if (!recorded.ok) return
+    await local.writeDocument(locationName, { location })
+    await forgetMove(local)
+    this.move = null
   }
 
   readonly handlers: CaseFileHandlers = {
-    'caseFile.check': ({ location, password }) => this.options.sharedSetup.check(location, password),
+    'caseFile.check': async ({ location, password }) =>
+      this.seen(await this.options.sharedSetup.check(location, password), location, password),
 
-    'caseFile.prepare': ({ location, password, owner }) =>
-      this.options.sharedSetup.prepare(location, password, owner),
+    'caseFile.prepare': async ({ location, password, owner }) =>
+      this.seen(await this.options.sharedSetup.prepare(location, password, owner), location, password),
 
-    'caseFile.move': async ({ location, password, keepPassword }) => {
-      const { services, openShared } = this.options
-      if (this.location !== null) return fail('caseFile.onServerAlready')
-      if (this.demo !== null) return fail('caseFile.demo')
-      if (services.isBusy()) return fail('directory.planRunning')
-      const opened = await openShared(location, password)
-      if (!opened.ok) return opened
-      const copied = await opened.value.copyIn(this.options.local.copyOut())
-      if (!copied.ok) {
-        await opened.value.close()
-        return copied
-      }
-      await this.take(opened.value, location, password, keepPassword)
-      const recorded = await services.recordMove('sqlite', 'postgres')
-      return recorded.ok ? succeed(this.options.applicationState()) : recorded
-    },
+    'caseFile.move': (wanted) =>
+      this.alone(async () => {
+        const moved = await this.moveTo(wanted)
+        return moved.ok ? succeed(this.options.applicationState()) : moved
+      }),
 
-    'caseFile.join': async ({ location, password, keepPassword }) => {
-      const { local, services, openShared } = this.options
-      if (this.location !== null) return fail('caseFile.onServerAlready')
-      if (services.isBusy()) return fail('directory.planRunning')
-      if (this.demo !== null) return fail('caseFile.demo')
-      // Whoever has a case file here would lose it from sight.
-      const own = await local.readStatements(0, 1)
-      if (own.length > 0) return fail('caseFile.ownCaseFile')
-      const opened = await openShared(location, password)
-      if (!opened.ok) return opened
-      await this.take(opened.value, location, password, keepPassword)
-      return succeed(this.options.applicationState())
-    },
+    'caseFile.join': ({ location, password, keepPassword }) =>
+      this.alone(async () => {
+        const { local, openShared } = this.options
+        if (this.location !== null) return fail('caseFile.onServerAlready')
+        if (this.demo !== null) return fail('caseFile.demo')
+        // Whoever has a case file here would lose it from sight.
+        const own = this.isLost ? [] : await local.readStatements(0, 1)
+        if (own.length > 0) return fail('caseFile.ownCaseFile')
+        const opened = await openShared(location, password)
+        if (!opened.ok) return opened
+        const store = opened.value
+        if ((await store.incomingMove()) !== null) {
+          await store.close()
+          return fail('caseFile.incoming')
+        }
+        await local.writeDocument(locationName, { location })
+        await this.take(store, location, password, keepPassword)
+        return succeed(this.options.applicationState())
+      }),
 
-    'caseFile.retry': async ({ password, keepPassword }) => {
-      if (password !== null) this.password = password
-      const reached = await this.reach()
-      if (!reached.ok) return reached
-      if (password !== null) await this.keepPassword(password, keepPassword)
-      return succeed(this.options.applicationState())
-    },
+    'caseFile.retry': ({ password, keepPassword }) =>
+      this.alone(async () => {
+        if (password !== null) this.password = password
+        const reached = await this.reach()
+        if (!reached.ok) return reached
+        if (password !== null) await this.keepPassword(password, keepPassword)
+        return succeed(this.options.applicationState())
+      }),
 
-    'backup.create': async ({ passphrase }) => this.createBackup(passphrase),
+    'backup.create': ({ passphrase }) => this.inTurn(() => this.createBackup(passphrase)),
 
     'backup.restore': async ({ passphrase }) => this.restoreBackup(passphrase),
 
@@ -232,7 +310,7 @@ export class CaseFileJob {
       title: { de: 'Ordner für die Sicherung', en: 'Folder for the backup' }
     })
     if (folder === null) return succeed<SavedDocument>(null)
-    if (this.location !== null && this.shared === null) return fail('caseFile.notOpen')
+    if (this.isLost || (this.location !== null && this.shared === null)) return fail('caseFile.notOpen')
     const key = await deviceKey.read()
     if (!key.ok) return key
     const made = await createBackup({
@@ -249,13 +327,13 @@ export class CaseFileJob {
     const { file, statements, head } = made.value
     if (head !== null) {
       const recorded = await services.recordBackup(statements, head)
-      if (!recorded.ok) return recorded
+      if (!recorded.ok) return fail('backup.notRecorded', { file })
     }
     return succeed<SavedDocument>({ file })
   }
 
   private async restoreBackup(passphrase: string): Promise<Result<LedgerVerification | null>> {
-    const { desktop, services, local, streams, deviceKey } = this.options
+    const { desktop, services, local, streams, deviceKey, throttle } = this.options
     if (this.location !== null) return fail('caseFile.onServerAlready')
     if (this.demo !== null) return fail('caseFile.demo')
     const chosen = await desktop.chooseFiles({
@@ -267,19 +345,76 @@ export class CaseFileJob {
     })
     const [file] = chosen ?? []
     if (file === undefined) return succeed(null)
-    const restored = await restoreBackup({
-      store: local,
-      file,
-      passphrase,
-      files: streams,
-      keepDeviceKey: (key) => deviceKey.replace(key)
+    return this.alone(async () => {
+      const restored = await throttle.attempt(
+        'backup',
+        () =>
+          restoreBackup({
+            store: local,
+            file,
+            passphrase,
+            files: streams,
+            keepDeviceKey: (key) => deviceKey.replace(key)
+          }),
+        ({ code }) => code === 'backup.wrongPassphrase'
+      )
+      if (!restored.ok) return restored
+      this.isLost = false
+      await services.openOn(local)
+      return services.verify()
     })
-    if (!restored.ok) return restored
-    await services.openOn(local)
-    return services.verify()
   }
 
-  /** From now on the case file lies there. Written down last: what fails before leaves everything as it was. */
+  /**
+   * Moves the case file to a server; see [Note: a case file that moves]. Whatever fails before this PC has written down
+   * where the case file lies leaves it here; whatever fails afterwards is made up for at the next start.
+   */
+  private async moveTo({
+    location,
+    password,
+    keepPassword
+  }: ParsedInput<'caseFile.move'>): Promise<Result<undefined>> {
+    const { local, services, openShared } = this.options
+    if (this.location !== null || this.isLost) return fail('caseFile.onServerAlready')
+    if (this.demo !== null) return fail('caseFile.demo')
+    const opened = await openShared(location, password)
+    if (!opened.ok) return opened
+    const store = opened.value
+    try {
+      const sent = await sendCopy(local, store)
+      if (!sent.ok) {
+        await store.close()
+        return sent
+      }
+      const move = { id: sent.value, after: services.head()?.sequence ?? 0 }
+      await writeLocation(local, { location, move })
+      this.move = move
+    } catch (error) {
+      await store.close()
+      throw error
+    }
+    await this.take(store, location, password, keepPassword)
+    return succeed()
+  }
+
+  /** What an attempt to move from here has left on the server is in nobody's way: it does not count. */
+  private async seen(
+    checked: Result<PostgresCheck>,
+    location: PostgresLocation,
+    password: string
+  ): Promise<Result<PostgresCheck>> {
+    if (!checked.ok || checked.value.schema !== 'ready' || checked.value.statements === 0) return checked
+    const opened = await this.options.openShared(location, password)
+    if (!opened.ok) return opened
+    try {
+      const isOwn = await isOwnCopy(this.options.local, opened.value)
+      return isOwn ? succeed({ ...checked.value, statements: 0 }) : checked
+    } finally {
+      await opened.value.close()
+    }
+  }
+
+  /** From now on the case file lies there, which was written down before; a server that is gone by now is a state. */
   private async take(
     store: Store,
     location: PostgresLocation,
@@ -288,8 +423,9 @@ export class CaseFileJob {
   ): Promise<void> {
     this.location = location
     this.password = password
-    await this.adopt(store)
-    await this.options.local.writeDocument(locationName, { location })
+    this.isLost = false
+    const adopted = await this.adopt(store)
+    if (!adopted.ok) this.failure = adopted.failure
     await this.keepPassword(password, keepPassword)
   }
 

@@ -200,7 +200,7 @@ export class Appointments {
   private wordsOf(id: string): { names: PersonNames | null; scope: string } {
     const { ledger } = this.parts
     const record = ledger.authority.appointments.get(id)
-    const item = record === undefined ? undefined : ledger.items[record.sequence - 1]
+    const item = record === undefined ? undefined : ledger.numbered(record.sequence)
     const payload = item === undefined ? null : ledger.payloadOf(item)
     const names: z.ZodSafeParseResult<PersonNames> = personNamesSchema.safeParse(payload?.['names'])
     const scope = payload?.['scope']

@@ -18,6 +18,8 @@ export interface FoundingParts {
   readonly prove: (login: string, password: string) => Promise<Result<Account>>
   readonly now: () => Date
   readonly cost?: PassphraseCost
+  /** What the founding needs besides, done before it is signed: a founding that is signed is done. */
+  readonly prepare: (school: string) => Promise<Result<undefined>>
   /** Both have proved themselves; the administrator will be there when the case file is founded. */
   readonly onProved: (administrator: Account) => void
 }
@@ -83,13 +85,15 @@ export class FoundingTable {
     leadership,
     administrator
   }: Founding): Promise<Result<{ readonly administrator: Account }>> {
-    const { ledger, shelf, now, onProved } = this.parts
+    const { ledger, shelf, now, prepare, onProved } = this.parts
     if (ledger.isFounded) return fail('people.alreadyFounded')
     const head = this.founders.find(leadership)
     const keeper = this.founders.find(administrator)
     if (head?.owner.part !== 'leadership' || keeper?.owner.part !== 'administrator') {
       return fail('people.foundersGone')
     }
+    const prepared = await prepare(school)
+    if (!prepared.ok) return prepared
     // Keys that no statement names yet open nothing: a crash in between leaves no trace that matters.
     await shelf.keepKey(head.keys.row)
     await shelf.keepKey(keeper.keys.row)

@@ -11,7 +11,7 @@ import type { Actor, FindActor } from '../../core/people/actor'
 import type { PassphraseCost } from '../../core/people/passphrase'
 import type { PassphraseSigning } from '../../core/people/signing'
 import type { DocumentDesk } from '../../world/documents/port'
-import type { LedgerShelf } from '../../world/store/port'
+import { StoreFailure, type LedgerShelf } from '../../world/store/port'
 import { Appointments } from './appointments'
 import { FoundingTable } from './founding'
 import { savePeopleDocument } from './letters'
@@ -21,7 +21,7 @@ export type { AskDirectory } from './session'
 
 export interface PeopleJobOptions extends Pick<
   PersonSessionOptions,
-  'kind' | 'computer' | 'idleMinutes' | 'onChange' | 'now'
+  'kind' | 'computer' | 'idleMinutes' | 'onChange' | 'now' | 'throttle'
 > {
   readonly ledger: Ledger
   readonly shelf: LedgerShelf
@@ -64,6 +64,7 @@ export function createPeopleJob(options: PeopleJobOptions): PeopleJob {
   const founding = new FoundingTable({
     ...options,
     prove: (login, password) => session.prove(login, password),
+    prepare: (school) => options.nameSchool(school),
     onProved: (account: Account) => {
       session.expect(presentOf(account))
     }
@@ -102,16 +103,16 @@ export function createPeopleJob(options: PeopleJobOptions): PeopleJob {
         session.expect(null)
         return founded
       }
-      const named = await options.nameSchool(wanted.school)
-      if (!named.ok) return named
-      // The administrator has just proved themselves and goes on; the leadership has left its signature.
-      const entered = await session.enter(founded.value.administrator)
-      return entered.ok ? succeed(applicationState()) : entered
+      // The administrator has just proved themselves and goes on; the leadership has left its signature. It stands, also
+      // where the sign-in cannot be recorded (P7): then they sign in once more.
+      const entered = await enterIfPossible(session, founded.value.administrator)
+      if (!entered) session.expect(null)
+      return succeed(applicationState())
     },
     async 'people.appointments'() {
       const founded = ledger.authority.founding
       if (founded === null) return fail('people.notFounded')
-      const statement = ledger.items[founded.sequence - 1]?.statement
+      const statement = ledger.numbered(founded.sequence)?.statement
       return succeed({
         school: founded.school,
         foundedAt: statement?.time ?? '',
@@ -165,6 +166,15 @@ export function createPeopleJob(options: PeopleJobOptions): PeopleJob {
       founding.close()
       appointments.close()
     }
+  }
+}
+
+async function enterIfPossible(session: PersonSession, account: Account): Promise<boolean> {
+  try {
+    return (await session.enter(account)).ok
+  } catch (error) {
+    if (error instanceof StoreFailure) return false
+    throw error
   }
 }
 

@@ -47,7 +47,7 @@ type Frame = Pick<Parameters<typeof appointmentLetter>[0], 'settings' | 'head' |
 /** The founding names the leadership; the administrator is whom it appointed first. */
 function foundingPage({ ledger, appointments }: LetterParts, frame: Frame): Result<Page> {
   const { founding } = ledger.authority
-  const statement = founding === null ? undefined : ledger.items[founding.sequence - 1]?.statement
+  const statement = founding === null ? undefined : ledger.numbered(founding.sequence)?.statement
   const oldestFirst = appointments.list().toReversed()
   const leadership = oldestFirst.find(({ id }) => id === statement?.ledger)
   const administrator = oldestFirst.find(({ role }) => role === 'administrator')

@@ -3,7 +3,7 @@ import type { PersonNames, Role, SignedIn } from '../../contract/people'
 import { fail, succeed, type Result } from '../../contract/result'
 import { draft, type Ledger } from '../../core/ledger'
 import { fullName, unfoundedActor, type Actor } from '../../core/people/actor'
-import { Throttle } from '../../core/people/signing'
+import type { Throttle } from '../../core/people/throttle'
 import type { Directory } from '../../world/directory/port'
 
 /** Asks the connected directory. */
@@ -14,6 +14,7 @@ export type AskDirectory = <Value>(
 export interface PersonSessionOptions {
   readonly ledger: Ledger
   readonly ask: AskDirectory
+  readonly throttle: Throttle
   readonly now: () => Date
   /** Where one signs in, for the record of sign-ins (P7). */
   readonly kind: 'window' | 'commandLine'
@@ -43,11 +44,9 @@ export class PersonSession {
   private present: Present | null = null
   private locked: string | null = null
   private lastActive = 0
-  private readonly throttle: Throttle
   private readonly timer: NodeJS.Timeout
 
   constructor(private readonly options: PersonSessionOptions) {
-    this.throttle = new Throttle(() => options.now().getTime())
     this.timer = setInterval(() => {
       this.lockWhenIdle()
     }, lookInterval)
@@ -92,13 +91,7 @@ export class PersonSession {
 
   /** Whose password it is, by the directory. Nobody is signed in by it. */
   async prove(login: string, password: string): Promise<Result<Account>> {
-    const name = login.toLowerCase()
-    const seconds = this.throttle.wait(name)
-    if (seconds > 0) return fail('people.tooManyAttempts', { seconds })
-    const account = await this.options.ask((directory) => directory.signIn(login, password))
-    if (account.ok) this.throttle.succeeded(name)
-    else if (account.failure.code === 'directory.signInRefused') this.throttle.failed(name)
-    return account
+    return proveSignIn(this.options, login, password)
   }
 
   /** For who has just proved themselves by founding. */
@@ -182,6 +175,23 @@ export class PersonSession {
       draft('session.signedIn', `person:${person}`, { person, roles: [...roles], kind }, { names, computer })
     )
   }
+}
+
+/**
+ * Tries login and password at the directory, not too often. `people.tooManyAttempts`, `directory.*`.
+ */
+export async function proveSignIn(
+  { ask, throttle }: Pick<PersonSessionOptions, 'ask' | 'throttle'>,
+  login: string,
+  password: string
+): Promise<Result<Account>> {
+  // Directories take these spellings for one login.
+  const name = login.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase()
+  return throttle.attempt(
+    `login ${name}`,
+    () => ask((directory) => directory.signIn(login, password)),
+    ({ code }) => code === 'directory.signInRefused'
+  )
 }
 
 /** What an account says about who signs in with it. */

@@ -10,7 +10,7 @@ import type { Actor, FindActor } from '../../core/people/actor'
 import type { Signing } from '../../core/people/signing'
 import { PlanEngine } from '../../core/plan'
 import type { DocumentDesk } from '../../world/documents/port'
-import type { PlanJournal, SharedWork } from '../../world/store/port'
+import { StoreFailure, type PlanJournal, type SharedWork } from '../../world/store/port'
 import { CaseRule } from './caseRule'
 import { readCase, readCases } from './cases'
 import { Decisions } from './decisions'
@@ -150,11 +150,17 @@ export function createSanctionsJob(options: SanctionsJobOptions): SanctionsJob {
       return done
     })
 
-  /** Decides, then carries out; a directory that is away does not take the decision back. */
+  /** Decides, then carries out; a directory or a store that fails then does not take the decision back: it is signed. */
   const decided = (decide: (actor: Actor) => Promise<Result<string>>): Promise<Result<SanctionCase>> =>
     said(async (actor) => {
       const id = await decide(actor)
-      if (id.ok && readCase(ledger, id.value)?.state !== 'refused') await carryOut(id.value)
+      if (!id.ok || readCase(ledger, id.value)?.state === 'refused') return id
+      try {
+        await carryOut(id.value)
+      } catch (error) {
+        if (!(error instanceof StoreFailure)) throw error
+        enforcement.obstacles.set(id.value, error.failure)
+      }
       return id
     })
 

@@ -21,5 +21,9 @@ export interface SecretBox {
   derive(purpose: string): Uint8Array
 }
 
-/** Opens the box of a data folder; its key is made at the first use. */
-export type OpenSecretBox = (folder: string) => Promise<Result<SecretBox>>
+/**
+ * Opens the box of a data folder; its key is made at the first use. `wasUsed` is asked where the key file is shorter than
+ * a key: whether anything was ever sealed or signed with it. If not, it is the rest of a first start that had no space,
+ * and is made anew; else, and where nobody can say, `store.keyUnusable`.
+ */
+export type OpenSecretBox = (folder: string, wasUsed?: () => Promise<boolean>) => Promise<Result<SecretBox>>

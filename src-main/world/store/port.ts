@@ -145,7 +145,7 @@ export interface LedgerShelf {
    * Appends in one durable transaction that no other append comes between, also from another PC. `compose` is called
    * inside it, at once, with all statements above `after` and the store's time (ISO, UTC: the server's where there
    * is one), and says what to write; a failure of it writes nothing. Answers what was above `after` before and what
-   * was written. `store.full`, `store.unreachable`: nothing was written.
+   * was written. `store.full`, `store.unreachable`: nothing was written. `caseFile.incoming`: it does not count yet.
    */
   append<Value>(
     after: number,
@@ -178,7 +178,7 @@ export interface CopiedRow {
   readonly row: Readonly<Record<string, string | number | null>>
 }
 
-/** Whole copies, for backups and for moving from one kind of store to the other. */
+/** Whole copies, for backups. */
 export interface StoreCopy {
   /** Every row of one consistent state, tables in an order in which they can be inserted again. */
   copyOut(): AsyncIterable<CopiedRow>
@@ -186,8 +186,33 @@ export interface StoreCopy {
   copyIn(rows: AsyncIterable<CopiedRow>): Promise<Result<undefined>>
 }
 
+/**
+ * A store that a case file moves into. What has been received does not count before `countFromNow`: until then nobody
+ * appends to its ledger (`caseFile.incoming`), on whatever PC.
+ */
+export interface MoveTarget {
+  /**
+   * Fills an empty store in one transaction, all or nothing; what an earlier attempt of the same move has left is brought
+   * up to date. `move`: id of the move. `store.notEmpty`, `store.copyUnreadable`, `caseFile.incoming` (of another move).
+   * `store.unreachable`: nobody knows whether it was received; it does not count in either case.
+   */
+  receive(rows: AsyncIterable<CopiedRow>, move: string): Promise<Result<undefined>>
+  /** Id of the move whose copy lies here and does not count yet; null: what lies here counts. */
+  incomingMove(): Promise<string | null>
+  /** From now on what was received by this move counts. */
+  countFromNow(move: string): Promise<void>
+}
+
 export interface Store
-  extends PlanJournal, SecretShelf, PersonRegister, DocumentShelf, LedgerShelf, SharedWork, StoreCopy {
+  extends
+    PlanJournal,
+    SecretShelf,
+    PersonRegister,
+    DocumentShelf,
+    LedgerShelf,
+    SharedWork,
+    StoreCopy,
+    MoveTarget {
   readonly kind: 'sqlite' | 'postgres'
   close(): Promise<void>
 }
@@ -215,7 +240,7 @@ export interface SharedStoreSetup {
 
 /**
  * Thrown by a store for what can happen to any store at any time (disk full, server gone). Gateway and command line
- * answer its failure; nothing was written.
+ * answer its failure. The write that threw is not there, or is not confirmed; earlier ones stay.
  */
 export class StoreFailure extends Error {
   constructor(

@@ -4,6 +4,7 @@ import { defaultSettings } from '../../../src-main/contract/settings'
 import { Ledger } from '../../../src-main/core/ledger'
 import { deviceSigner } from '../../../src-main/core/people/keys'
 import { PassphraseSigning } from '../../../src-main/core/people/signing'
+import { Throttle } from '../../../src-main/core/people/throttle'
 import { createSanctionsJob, sanctionsRule } from '../../../src-main/jobs/sanctions'
 import { openOpenLdapDirectory } from '../../../src-main/world/directory/openldap/open'
 import { openSqliteStore } from '../../../src-main/world/store/sqlite'
@@ -63,7 +64,7 @@ async function main(): Promise<void> {
     settings: async () => succeed(defaultSettings),
     announce: () => undefined,
     clock: { now: () => new Date() },
-    signing: new PassphraseSigning(store, () => Date.now()),
+    signing: new PassphraseSigning(store, new Throttle(() => Date.now())),
     actor: () => ({ person, names, roles, deputy: false, classes: [], fingerprint }),
     desk: {
       savePdf: async () => fail('application.printingFailed'),

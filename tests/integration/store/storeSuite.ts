@@ -322,6 +322,36 @@ export function storeSuite(makePlace: () => Promise<StorePlace>): void {
       expect(await store.readDocument('settings')).toEqual(succeed('before'))
     })
 
+    it('of a move does not count before it is said, and the next attempt brings it up to date', async () => {
+      await fillStore(store)
+      const second = await makePlace()
+      const target = await second.open()
+      try {
+        expect(await target.receive(streamOf(await copyOf(store)), 'move')).toEqual(succeed(undefined))
+        expect(await target.incomingMove()).toBe('move')
+        expect(await appendOne(target, 'fremd')).toEqual(fail('caseFile.incoming'))
+        expect(await target.receive(streamOf([]), 'other')).toEqual(fail('caseFile.incoming'))
+        // The old place goes on; another case file does not fit.
+        valueOf(await appendOne(store, 'danach', samplePayload('danach')))
+        await store.writeDocument('settings', 'newer')
+        const rows = await copyOf(store)
+        const changed = rows.map((copied) =>
+          copied.table === 'statements' ? { ...copied, row: { ...copied.row, signature: 'x' } } : copied
+        )
+        expect(await target.receive(streamOf(changed), 'move')).toEqual(fail('store.notEmpty'))
+        expect(await target.receive(streamOf([]), 'move')).toEqual(fail('store.notEmpty'))
+        expect(await target.receive(streamOf(rows), 'move')).toEqual(succeed(undefined))
+        await target.countFromNow('move')
+        expect(await target.incomingMove()).toBeNull()
+        expect(await copyOf(target)).toEqual(rows)
+        expect(valueOf(await appendOne(target, 'hier')).sequence).toBe(602)
+        expect(await target.receive(streamOf(rows), 'move')).toEqual(fail('store.notEmpty'))
+      } finally {
+        await target.close()
+        await second.remove()
+      }
+    })
+
     it('that breaks off in the middle leaves nothing', async () => {
       async function* broken(): AsyncGenerator<CopiedRow> {
         yield statementRow(1)

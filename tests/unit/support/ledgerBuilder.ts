@@ -244,13 +244,18 @@ export function forge(
   document: LedgerExport,
   signer: Signer,
   what: Draft,
-  fields: { readonly time?: string; readonly ledger?: string; readonly key?: string } = {}
+  fields: {
+    readonly time?: string
+    readonly ledger?: string
+    readonly key?: string
+    readonly sequence?: number
+  } = {}
 ): number {
   const last = document.statements.at(-1)
   const before = last === undefined ? null : readStatement({ sequence: 0, ...last })
   const place = {
     ledger: fields.ledger ?? before?.ledger ?? randomUUID(),
-    sequence: (before?.sequence ?? document.statements.length) + 1,
+    sequence: fields.sequence ?? (before?.sequence ?? document.statements.length) + 1,
     previous: last?.hash ?? noHash,
     time: fields.time ?? before?.time ?? '2026-08-03T06:00:00.000Z'
   }

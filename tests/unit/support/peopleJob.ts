@@ -6,6 +6,7 @@ import { succeed } from '../../../src-main/contract/result'
 import { Ledger, type LedgerRule } from '../../../src-main/core/ledger'
 import { deviceSigner } from '../../../src-main/core/people/keys'
 import { PassphraseSigning } from '../../../src-main/core/people/signing'
+import { Throttle } from '../../../src-main/core/people/throttle'
 import { createPeopleJob, type PeopleJob } from '../../../src-main/jobs/people'
 import { valueOf } from './accountsJob'
 import { closedState } from './applicationState'
@@ -53,6 +54,7 @@ export async function startPeople(
     memory: new MemoryHead()
   })
   const now = (): Date => clock.time
+  const throttle = new Throttle(() => now().getTime())
   const job = createPeopleJob({
     ledger,
     shelf,
@@ -63,7 +65,8 @@ export async function startPeople(
     idleMinutes: () => 5,
     onChange: () => (changes += 1),
     ask: (question) => question(directory),
-    signing: new PassphraseSigning(shelf, () => now().getTime()),
+    throttle,
+    signing: new PassphraseSigning(shelf, throttle),
     settings: async () => succeed(defaultSettings),
     nameSchool: async () => succeed(),
     applicationState: () => ({ ...closedState, session: job.state() }),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hashPassword, verifyPassword } from './policy/passwords'
 import { administratorDn, baseDn, defaultPolicyDn, schoolRecords } from './seed/school'
@@ -58,8 +58,10 @@ async function findPassword(folder: string, given: string | undefined): Promise<
     if (kept.trim() !== '') return kept.trim()
   }
   const password = given ?? randomBytes(18).toString('base64url')
-  await writeFile(file, `${password}\n`, { mode: 0o600 })
-  await chmod(file, 0o600)
+  const draft = `${file}.new`
+  await rm(draft, { force: true })
+  await writeFile(draft, `${password}\n`, { mode: 0o600, flush: true })
+  await rename(draft, file)
   return password
 }
 
@@ -74,7 +76,8 @@ async function prepare(
   if (empty) {
     const records = schoolRecords(now, password)
     for (const record of records) tree.apply(record)
-    await journal.append(records)
+    // As a snapshot, which is there as a whole or not at all: half a school would never be made whole.
+    await journal.compact()
     return
   }
   const administrator = tree.find(nameKey(administratorDn))

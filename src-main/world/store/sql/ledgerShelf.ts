@@ -1,12 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Kysely } from 'kysely'
+import { sql, type Kysely, type RawBuilder } from 'kysely'
 import { fail, succeed, type Failure, type Result } from '../../../contract/result'
 import { StoreFailure, type Appendix, type LedgerShelf, type SealedKeyRow, type StatementRow } from '../port'
 import { chunks } from './chunks'
 import type { Dialect } from './dialect'
+import { incomingMove } from './moveTarget'
 import type { Database } from './schema'
 
-/** How often a server that broke off in a commit is asked what became of it, and the pause before each (milliseconds). */
+/** How often a store that broke off in a commit is asked what became of it, and the pause before each (milliseconds). */
 const askings = 10
 const pause = 1_000
 
@@ -17,13 +18,14 @@ export function ledgerShelf(database: Kysely<Database>, dialect: Dialect): Ledge
   /**
    * [Note: a commit without an answer]
    *
-   * A connection that breaks off in a commit leaves open whether the statements are there. To say "nothing was
-   * written" then would be a guess, so the server is asked. The lock of appends is taken for the question: the
-   * transaction that broke off holds it until the server has ended it, either way.
+   * A connection that breaks off in a commit, or a disk that fails in it, leaves open whether the statements are there. To
+   * say "nothing was written" then would be a guess, so the store is asked. The lock of appends is taken for the question:
+   * the transaction that broke off holds it until the server has ended it, either way.
    */
   async function wasWritten(hash: string): Promise<boolean | null> {
     for (let asking = 0; asking < askings; asking += 1) {
-      await delay(pause)
+      // A file has no lines that come back; there the answer is to be had at once.
+      if (dialect.kind === 'postgres' || asking > 0) await delay(pause)
       try {
         return await database.transaction().execute(async (transaction) => {
           await dialect.excludeAppends(transaction)
@@ -45,7 +47,11 @@ export function ledgerShelf(database: Kysely<Database>, dialect: Dialect): Ledge
     const [first] = sent.appendix.statements
     if (first === undefined) return { ok: false, failure }
     const written = await wasWritten(first.hash)
-    if (written === null) return fail('store.outcomeUnknown', failure.parameters)
+    if (written === null) {
+      const { place, folder, server } = failure.parameters
+      const where = server ?? folder ?? place ?? ''
+      return fail('store.outcomeUnknown', { reason: failure.code, ...failure.parameters, server: where })
+    }
     return written ? succeed(sent.value) : { ok: false, failure }
   }
 
@@ -58,7 +64,11 @@ export function ledgerShelf(database: Kysely<Database>, dialect: Dialect): Ledge
       const found = []
       for (const chunk of chunks(hashes)) {
         found.push(
-          ...(await database.selectFrom('payloads').selectAll().where('hash', 'in', chunk).execute())
+          ...(await database
+            .selectFrom('payloads')
+            .select([asText('hash').as('hash'), asText('salt').as('salt'), asText('text').as('text')])
+            .where('hash', 'in', chunk)
+            .execute())
         )
       }
       return found
@@ -74,6 +84,7 @@ export function ledgerShelf(database: Kysely<Database>, dialect: Dialect): Ledge
             .setIsolationLevel('read committed')
             .execute(async (transaction) => {
               await dialect.excludeAppends(transaction)
+              if ((await incomingMove(transaction)) !== null) return fail('caseFile.incoming')
               const fresh = await statementsAbove(transaction, after)
               const composed = compose(fresh, await dialect.time(transaction))
               if (!composed.ok) return composed
@@ -86,8 +97,7 @@ export function ledgerShelf(database: Kysely<Database>, dialect: Dialect): Ledge
           if (!(error instanceof StoreFailure)) throw error
           const { failure } = error
           const [last] = sent
-          const isOpen = last !== undefined && failure.code === 'store.unreachable'
-          return isOpen ? settle(failure, last) : { ok: false, failure }
+          return last === undefined ? { ok: false, failure } : settle(failure, last)
         }
       })
     },
@@ -122,6 +132,16 @@ export function ledgerShelf(database: Kysely<Database>, dialect: Dialect): Ledge
   }
 }
 
+/** A column of SQLite holds whatever somebody puts in; a row of another type is a damaged one, and no end of all reading. */
+function asText(column: string): RawBuilder<string> {
+  return sql<string>`cast(${sql.ref(column)} as text)`
+}
+
+/** Larger numbers cannot be told apart in JavaScript, and reading one would throw. */
+const safeNumber = sql<number>`
+  case when sequence > 9007199254740991 then 9007199254740991 else sequence end
+`
+
 type Sent<Value> = { appendix: Appendix; value: Value }
 type Compose<Value> = (fresh: readonly StatementRow[], time: string) => Result<Sent<Value>>
 
@@ -142,9 +162,15 @@ async function statementsAbove(
 ): Promise<StatementRow[]> {
   const query = database
     .selectFrom('statements')
-    .selectAll()
+    .select([
+      safeNumber.as('sequence'),
+      asText('hash').as('hash'),
+      asText('text').as('text'),
+      asText('signature').as('signature')
+    ])
     .where('sequence', '>', after)
-    .orderBy('sequence')
+    // The column, which is sorted already, and not what is read of it.
+    .orderBy('statements.sequence')
   return (limit === undefined ? query : query.limit(limit)).execute()
 }
 

@@ -9,7 +9,7 @@ import type { Database } from './schema'
 
 /** Plans, their steps and what became of them, with the secrets that steps have made. */
 export function planJournal(database: Kysely<Database>, dialect: Dialect): PlanJournal & SecretShelf {
-  async function stepsOf(hash: string): Promise<Step[]> {
+  async function stepsOf(hash: string): Promise<(Step | null)[]> {
     const rows = await database
       .selectFrom('plan_steps')
       .select('body')
@@ -75,7 +75,10 @@ export function planJournal(database: Kysely<Database>, dialect: Dialect): PlanJ
         .limit(limit)
         .execute()
       const records: PlanRecord[] = []
-      for (const row of rows) records.push(planRecord(row, await stepsOf(row.hash)))
+      for (const row of rows) {
+        const record = planRecord(row, await stepsOf(row.hash))
+        if (record !== null) records.push(record)
+      }
       return records
     },
 
@@ -148,7 +151,10 @@ export function planJournal(database: Kysely<Database>, dialect: Dialect): PlanJ
         )
         .orderBy('step_records.sequence', 'desc')
         .execute()
-      return rows.map((row) => ({ plan: row.plan, step: stepOf(row), record: stepRecord(row) }))
+      return rows.flatMap((row) => {
+        const step = stepOf(row)
+        return step === null ? [] : [{ plan: row.plan, step, record: stepRecord(row) }]
+      })
     },
 
     async listSecrets(): Promise<readonly (SealedSecret & { readonly at: string })[]> {

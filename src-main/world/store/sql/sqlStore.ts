@@ -3,6 +3,7 @@ import type { SharedWork, Store } from '../port'
 import type { Dialect } from './dialect'
 import { documentShelf } from './documentShelf'
 import { ledgerShelf } from './ledgerShelf'
+import { moveTarget } from './moveTarget'
 import { personRegister } from './personRegister'
 import { planJournal } from './planJournal'
 import type { Database } from './schema'
@@ -25,6 +26,7 @@ export function createSqlStore(parts: SqlStoreParts): Store {
     ...documentShelf(database, dialect),
     ...ledgerShelf(database, dialect),
     ...storeCopy(database, dialect),
+    ...moveTarget(database, dialect),
     lock: (name, waitMilliseconds) => parts.lock(name, waitMilliseconds),
     onForeignChange: (listener) => parts.onForeignChange(listener),
     close: () => parts.close()

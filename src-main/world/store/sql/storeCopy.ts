@@ -1,37 +1,24 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
-import { fail, succeed, type Failure, type Result } from '../../../contract/result'
+import { fail, succeed } from '../../../contract/result'
 import { StoreFailure, type CopiedRow, type StoreCopy } from '../port'
-import { copiedRow, readRow, type ReadRow } from './copiedRows'
+import { copiedRow } from './copiedRows'
+import {
+  batches,
+  insertBatch,
+  isEmpty,
+  keys,
+  neverReplaced,
+  refused,
+  RefusedCopy,
+  rowsAtOnce
+} from './copying'
 import type { Dialect } from './dialect'
-import { appendOnlyTables, columns, tableNames, type Database, type TableName } from './schema'
+import { columns, tableNames, type ColumnKind, type Database, type TableName } from './schema'
 
-/** Rows that are read or written at once. */
-const rowsAtOnce = 500
+/** The largest that every store can hold. */
+const largestNumber = 2_147_483_647
 
-const keys: Readonly<Record<TableName, readonly string[]>> = {
-  plans: ['hash'],
-  plan_steps: ['plan', 'step'],
-  step_records: ['sequence'],
-  secrets: ['plan', 'step'],
-  used_logins: ['login'],
-  birth_dates: ['account'],
-  due_suspensions: ['account'],
-  documents: ['name'],
-  statements: ['sequence'],
-  payloads: ['hash'],
-  sealed_keys: ['fingerprint']
-}
-
-/** A store that holds any of these is in use; the rest is what a fresh store collects by itself. */
-const neverReplaced: readonly TableName[] = ['plans', ...appendOnlyTables]
 const replaced: readonly TableName[] = ['used_logins', 'birth_dates', 'due_suspensions', 'documents']
-
-/** Thrown inside the transaction, so that it is rolled back. */
-class RefusedCopy extends Error {
-  constructor(readonly failure: Failure) {
-    super(failure.code)
-  }
-}
 
 /**
  * Copies of all tables but the schema's own. In SQLite, which has one connection, everything else that is asked of the
@@ -68,7 +55,7 @@ export function storeCopy(database: Kysely<Database>, dialect: Dialect): StoreCo
             for (const name of replaced) await transaction.deleteFrom(name).execute()
             for await (const batch of batches(rows)) {
               table = batch.table
-              await insert(transaction, batch)
+              await insertBatch(transaction, batch)
             }
             await dialect.endCopy(transaction)
             for (const change of ['ledger', 'plans', 'documents'] as const) {
@@ -85,10 +72,6 @@ export function storeCopy(database: Kysely<Database>, dialect: Dialect): StoreCo
   }
 }
 
-function refused(failure: Failure): Result<undefined> {
-  return { ok: false, failure }
-}
-
 /** A plan that takes another one back refers to it and comes after it. */
 function* passes(): Generator<{ table: TableName; condition: RawBuilder<unknown> }> {
   for (const table of tableNames) {
@@ -101,13 +84,25 @@ function* passes(): Generator<{ table: TableName; condition: RawBuilder<unknown>
   }
 }
 
+/**
+ * A column of SQLite holds whatever somebody puts in. A damaged value is copied as what can be read of it, so that it
+ * keeps nobody from making a backup or from moving.
+ */
+function readable(column: string, kind: ColumnKind): RawBuilder<unknown> {
+  const name = sql.ref(column)
+  if (kind === 'bytes') return name
+  if (kind !== 'number') return sql`cast(${name} as text) as ${name}`
+  return sql`case when ${name} > ${sql.lit(largestNumber)} then ${sql.lit(largestNumber)} else ${name} end as ${name}`
+}
+
 async function* rowsOf(
   transaction: Kysely<Database>,
   table: TableName,
   condition: RawBuilder<unknown>
 ): AsyncGenerator<CopiedRow> {
-  const key = sql.join(keys[table].map((column) => sql.ref(column)))
-  const all = sql.join(Object.keys(columns[table]).map((column) => sql.ref(column)))
+  // The table's own columns, by which it is sorted already, and not what is read of them.
+  const key = sql.join(keys[table].map((column) => sql.ref(`${table}.${column}`)))
+  const all = sql.join(Object.entries(columns[table]).map(([column, kind]) => readable(column, kind)))
   let beyond = sql``
   for (;;) {
     const { rows } = await sql<Record<string, unknown>>`
@@ -118,38 +113,4 @@ async function* rowsOf(
     if (last === undefined || rows.length < rowsAtOnce) return
     beyond = sql` and (${key}) > (${sql.join(keys[table].map((column) => last[column]))})`
   }
-}
-
-async function isEmpty(transaction: Kysely<Database>, table: TableName): Promise<boolean> {
-  const { rows } = await sql`select 1 from ${sql.table(table)} limit 1`.execute(transaction)
-  return rows.length === 0
-}
-
-/** Rows of one table each, checked, in the order in which they come. */
-async function* batches(rows: AsyncIterable<CopiedRow>): AsyncGenerator<Batch> {
-  let batch: Batch | null = null
-  for await (const row of rows) {
-    const read = readRow(row)
-    if (!read.ok) throw new RefusedCopy(read.failure)
-    const { table, values } = read.value
-    if (batch !== null && (batch.table !== table || batch.values.length === rowsAtOnce)) {
-      yield batch
-      batch = null
-    }
-    batch ??= { table, values: [] }
-    batch.values.push(values)
-  }
-  if (batch !== null) yield batch
-}
-
-interface Batch {
-  readonly table: TableName
-  readonly values: ReadRow['values'][]
-}
-
-async function insert(transaction: Kysely<Database>, { table, values }: Batch): Promise<void> {
-  const names = Object.keys(columns[table])
-  const rows = values.map((row) => sql`(${sql.join(names.map((column) => row[column]))})`)
-  const into = sql.join(names.map((column) => sql.ref(column)))
-  await sql`insert into ${sql.table(table)} (${into}) values ${sql.join(rows)}`.execute(transaction)
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Plan, PlanProgress } from '../../../../src-main/contract/plan'
 import { PassphraseSigning } from '../../../../src-main/core/people/signing'
+import { Throttle } from '../../../../src-main/core/people/throttle'
 import { hashPlan } from '../../../../src-main/core/plan'
 import { ledgerWitness } from '../../../../src-main/jobs/accounts'
 import { valueOf } from '../../support/accountsJob'
@@ -30,7 +31,7 @@ function progressOf(plan: string): PlanProgress {
 }
 
 function witnessOf(work: PeopleAtWork) {
-  const signing = new PassphraseSigning(work.shelf, () => work.clock.time.getTime())
+  const signing = new PassphraseSigning(work.shelf, new Throttle(() => work.clock.time.getTime()))
   return ledgerWitness({ ledger: work.ledger, signing, actor: () => work.job.actor() })
 }
 

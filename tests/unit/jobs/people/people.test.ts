@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Account } from '../../../../src-main/contract/accounts'
 import type { Founder, FoundingPart, JoinFounding, Role } from '../../../../src-main/contract/people'
 import { fail, type Result } from '../../../../src-main/contract/result'
+import { StoreFailure } from '../../../../src-main/world/store/port'
 import { agreementParagraphs } from '../../../../src-main/contract/agreement'
 import {
   chooseKey,
@@ -49,6 +50,8 @@ function join(
   })
 }
 
+const full = { code: 'store.full', parameters: { place: '/data' } } as const
+
 const appointment = {
   deputy: false,
   scope: '',
@@ -58,6 +61,34 @@ const appointment = {
 }
 
 describe('founding', () => {
+  it.each(['an answer', 'an error'])(
+    'P20, P22: stands when it is signed, though the store takes nothing more (%s)',
+    async (how) => {
+      const work = await startPeople()
+      const leadership = valueOf(await join(work, 'leadership')).fingerprint
+      const administrator = valueOf(await join(work, 'administrator')).fingerprint
+      work.ledger.onChange(() => {
+        work.shelf.refusal = how === 'an answer' ? fail('store.full') : new StoreFailure(full)
+      })
+      const state = valueOf(
+        await work.job.handlers['people.found']({
+          school: 'Gesamtschule am Lindenhain',
+          leadership,
+          administrator,
+          agreed: true
+        })
+      )
+      expect(work.ledger.isFounded).toBe(true)
+      expect(work.job.state()).toMatchObject({ founded: true, person: null })
+      expect(state.session.founded).toBe(true)
+      // A sign-in that cannot be recorded is none (P7).
+      expect(work.job.actor()).toBeNull()
+      work.shelf.refusal = null
+      expect(await signIn(work, work.administrator.login)).toContain('administrator')
+      expect(work.ledger.verification.problems).toEqual([])
+    }
+  )
+
   it('P20, P25: leadership and administrator found together, each with a key of their own', async () => {
     const work = await startPeople()
     expect(work.job.actor()?.roles).toEqual(['administrator'])

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Measure } from '../../../../src-main/contract/sanctions'
+import { StoreFailure } from '../../../../src-main/world/store/port'
 import { MemoryDirectory } from '../../support/memoryDirectory'
 import { clockAt, pupilIn, SanctionsSchool, valueOf } from '../../support/sanctionsSchool'
 
@@ -8,6 +9,23 @@ const measures: Measure[] = [
   { kind: 'moduleRefusal', module: 'wlan', until: '2026-12-20' },
   { kind: 'moduleRefusal', module: 'mail', until: null }
 ]
+
+describe('a store that takes nothing more', () => {
+  it('P22: after the approval was signed does not deny it: it is carried out later', async () => {
+    clockAt('2026-11-22T09:00:00')
+    const directory = new MemoryDirectory()
+    const account = pupilIn(directory)
+    const school = await SanctionsSchool.open(directory)
+    const proposed = await school.propose(account, ...measures)
+    const full = { code: 'store.full', parameters: { place: '/data' } } as const
+    const write = vi.spyOn(school.store, 'setPlanState').mockRejectedValue(new StoreFailure(full))
+    const approved = valueOf(await school.approve(proposed))
+    expect(approved).toMatchObject({ state: 'approved', obstacle: { code: 'plan.unrecorded' } })
+    write.mockRestore()
+    expect(valueOf(await school.job.due())).toMatchObject({ enforced: [proposed.number] })
+    expect(directory.accounts.get(account)).toMatchObject({ suspension: { kind: 'forever' } })
+  })
+})
 
 describe('an interruption between approval and enforcement', () => {
   it.each([0, 1, 2])('after %i steps loses nothing and doubles nothing', async (steps) => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -40,6 +40,28 @@ describe('the device key', () => {
     const first = Buffer.from(box.seal('secret', ['x']))
     expect(first.equals(Buffer.from(box.seal('secret', ['x'])))).toBe(false)
     expect(first.toString('latin1')).not.toContain('secret')
+  })
+
+  it.each(['', 'short'])(
+    'makes the rest of a first start without space (%j) anew, if it was never used',
+    async (rest) => {
+      await mkdir(folder)
+      const file = join(folder, 'device.key')
+      await writeFile(file, rest)
+      expect(await openDeviceSecretBox(folder, async () => true)).toMatchObject({
+        failure: { code: 'store.keyUnusable' }
+      })
+      expect(await readFile(file, 'utf8')).toBe(rest)
+      expect(await openDeviceSecretBox(folder, async () => false)).toMatchObject({ ok: true })
+      expect((await stat(file)).size).toBe(32)
+    }
+  )
+
+  it('leaves no draft behind, and clears those of a start that was killed', async () => {
+    await mkdir(folder)
+    await writeFile(join(folder, '.device.key.0123'), 'half')
+    await openBox()
+    expect(await readdir(folder)).toEqual(['device.key'])
   })
 
   it('keeps the key to this user and never replaces a damaged one', async () => {
