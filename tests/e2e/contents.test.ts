@@ -58,7 +58,7 @@ beforeAll(async () => {
   own = await one({ schoolClass: '7b', kind: 'pupil' })
   other = await one({ schoolClass: '9c', kind: 'pupil' })
   const { rows } = await ask(window, 'ledger.query', { kinds: ['case.opened'], limit: 500 })
-  facts = rows.map(({ payload }) => String(payload?.['facts']))
+  facts = rows.map(({ payload }) => payload?.['facts'] as string)
   opened = rows[0]?.sequence ?? 0
   caseId = rows[0]?.subject.replace('case:', '') ?? ''
 })

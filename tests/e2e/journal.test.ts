@@ -224,7 +224,7 @@ describe('what the data protection officer sees (P25)', () => {
     for (const { payload } of await entries({ kinds: ['case.opened', 'case.proposed', 'case.decided'] }))
       expect(payload).toBeNull()
     expect(await entries({ text: names.familyName, kinds: ['case.opened'] })).toEqual([])
-    expect(await entries({ person: String(opened.payload?.['person']) })).toEqual([])
+    expect(await entries({ person: opened.payload?.['person'] as string })).toEqual([])
 
     const file = join(folder, 'journal-dpo.json')
     await answerSaveDialog(running.electron, file)

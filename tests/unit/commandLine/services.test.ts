@@ -9,7 +9,7 @@ import { combinations } from '../support/combinations'
 /** Whatever is asked of it answers, so that only the question for the role can refuse. */
 function answering(): never {
   const answer: unknown = new Proxy(async () => succeed(), {
-    get: (target, name) => (name in target ? Reflect.get(target, name) : answer)
+    get: (target, name): unknown => (name in target ? Reflect.get(target, name) : answer)
   })
   return answer as never
 }

@@ -2,15 +2,20 @@ import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { InboxItem } from '../../../../src-main/contract/inbox'
 import { fail, succeed, type Result } from '../../../../src-main/contract/result'
+import { useApplication } from '../../../../src-renderer/shared/application'
 import { useInbox } from '../../../../src-renderer/shared/inbox'
+import { applicationState, signedIn } from '../applicationState'
 import { TestBridge } from '../plans/bridge'
 
 let bridge: TestBridge
 
 beforeEach(() => {
   bridge = new TestBridge()
+  vi.stubGlobal('document', { documentElement: { lang: 'de' } })
   vi.stubGlobal('window', { netzwart: bridge })
   setActivePinia(createPinia())
+  useApplication()
+  bridge.announce('application.state', applicationState({ person: signedIn(['evaluator']) }))
 })
 afterEach(() => {
   vi.unstubAllGlobals()

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
 import { fail, succeed, type Result } from '../../../../src-main/contract/result'
 import { roleWord, roleWords } from '../../../../src-renderer/shared/roles'
+import { roles } from '../../../../src-main/contract/people'
 import { useSession } from '../../../../src-renderer/shared/session'
 import { useSigning } from '../../../../src-renderer/shared/signing'
 import { useWaiting } from '../../../../src-renderer/shared/waiting'
@@ -34,8 +35,14 @@ describe('who sits at the window', () => {
     ])
   })
 
+  it('may nothing as long as main has not said who that is', () => {
+    const session = useSession()
+    expect([session.is('administrator'), session.mayAsk('ledger.state')]).toEqual([false, false])
+  })
+
   it('may nothing in a founded case file before the sign-in (P1)', () => {
     const session = useSession()
+    expect(roles.filter((role) => session.is(role))).toEqual([])
     bridge.announce('application.state', applicationState())
     expect(session.mayAsk('ledger.state')).toBe(false)
     expect(session.mayAsk('settings.read')).toBe(false)
