@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { daySchema } from './accounts'
+import { connectionSchema } from './directory'
 import { planHashSchema } from './plan'
 import {
   appointedRoleSchema,
@@ -128,6 +129,15 @@ export const statementKinds = {
     body: z.object({ document: z.string(), digest: digestSchema, by }),
     payload: noPayload,
     signers: ['device']
+  },
+  /**
+   * The directory that this case file works with, and its certificate: where secrets go. `digest`: of the connection in
+   * the payload, which may be erased. `former`: of the connection that the store held before; null: none.
+   */
+  'connection.changed': {
+    body: z.object({ digest: digestSchema, former: digestSchema.nullable() }),
+    payload: z.object({ connection: connectionSchema }),
+    signers: ['administrator']
   },
   'case.opened': {
     body: z.object({ case: caseId, rule: z.string() }),
@@ -261,6 +271,7 @@ export const ledgerProblemCodes = [
   'fourEyesBroken',
   'wrongTransition',
   'planChanged',
+  'documentChanged',
   'truncated'
 ] as const
 export const ledgerProblemSchema = z.object({

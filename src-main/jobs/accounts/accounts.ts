@@ -4,6 +4,7 @@ import type { Applied } from '../../contract/operations'
 import type { Step } from '../../contract/plan'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { Actor, FindActor } from '../../core/people/actor'
+import type { SettingsDesk } from '../../core/settings'
 import type { Desktop } from '../../world/desktop/port'
 import type { FileAccess } from '../../world/files/port'
 import type { Store } from '../../world/store/port'
@@ -11,7 +12,6 @@ import { actionPlan, isIdle, resetPassword, setMemberships, suspend, type Action
 import { dayOf, startOf, type Clock } from './calendar'
 import type { ChangeGuard } from './changeGuard'
 import type { DirectoryCache } from './directoryCache'
-import { readSettings } from './documents'
 import { resetPasswordKind } from './execution'
 import { exportFileName, exportOf } from './export'
 import { AccountList } from './accountList'
@@ -41,6 +41,7 @@ export interface AccountHandlerOptions {
   readonly clock: Clock
   readonly actor: FindActor
   readonly guard: ChangeGuard
+  readonly settings: Pick<SettingsDesk, 'shown'>
 }
 
 /** The account as the directory has it now; an action never rests on an old list. */
@@ -112,7 +113,7 @@ export function accountActions(options: AccountHandlerOptions): AccountActions {
       if (!helps.ok) return helps
       const raw = await cache.ask((directory) => directory.readRawState(id))
       if (!raw.ok) return raw
-      const settings = await readSettings(store)
+      const settings = await options.settings.shown()
       if (!settings.ok) return settings
       const { leaverSince } = account.value
       const leaving =

@@ -6,6 +6,7 @@ import type { Applied, ParsedInput } from '../../contract/operations'
 import type { PendingSlip } from '../../contract/slips'
 import type { FindActor } from '../../core/people/actor'
 import { PlanEngine } from '../../core/plan'
+import type { SettingsDesk } from '../../core/settings'
 import type { Desktop } from '../../world/desktop/port'
 import type { DemoSchool, Directory, DirectoryAccess } from '../../world/directory/port'
 import type { Printer } from '../../world/documents/port'
@@ -50,6 +51,7 @@ export interface AccountsJobOptions {
   readonly actor: FindActor
   readonly witness: RunWitness
   readonly guard: ChangeGuard
+  readonly settings: SettingsDesk
   /** A file that was saved may be opened afterwards. */
   readonly remember: (file: string) => void
 }
@@ -123,7 +125,8 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
     secretBox: options.secretBox,
     clock,
     witness: options.witness,
-    guard: options.guard
+    guard: options.guard,
+    settings: options.settings
   })
   const slips = new Slips({ ...options, cache })
   const rosters = new Rosters({ ...options, engine, runner, cache })
@@ -176,7 +179,7 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
       },
       ...rosterHandlers(rosters, options),
       ...planHandlers(store, engine, runner),
-      ...settingsHandlers(store),
+      ...settingsHandlers(options.settings),
       ...documentHandlers
     },
     rosters,

@@ -4,7 +4,7 @@ import type { Account } from '../../contract/accounts'
 import type { Founding, PersonNames } from '../../contract/people'
 import { fail, succeed, type Result } from '../../contract/result'
 import { germanDayOf } from '../../core/calendar'
-import { draft, type Ledger } from '../../core/ledger'
+import { draft, type Draft, type Ledger } from '../../core/ledger'
 import { fullName } from '../../core/people/actor'
 import { makePersonKeys, type NewPersonKeys } from '../../core/people/keys'
 import type { PassphraseCost } from '../../core/people/passphrase'
@@ -17,6 +17,8 @@ export interface FoundingParts {
   readonly ask: AskDirectory
   readonly now: () => Date
   readonly cost?: PassphraseCost
+  /** What the administrator signs about the directory that the case file works with; null: nothing. */
+  readonly connectionToSign: () => Promise<Draft | null>
   /** Both have proved themselves; the administrator will be there when the case file is founded. */
   readonly onProved: (administrator: Account) => void
 }
@@ -34,10 +36,10 @@ export function mustBeStaff(account: Account): Result<undefined> {
 
 /**
  * Founds the case file: both sign in with their own passwords, each makes a key, the leadership signs the founding and
- * the administrator's appointment (P20), the administrator signs the agreement (P25). All in one transaction.
+ * the administrator's appointment (P20), the administrator signs the agreement (P25) and the connection to the directory. All in one transaction.
  */
 export async function found(
-  { ledger, shelf, ask, now, cost, onProved }: FoundingParts,
+  { ledger, shelf, ask, now, cost, connectionToSign, onProved }: FoundingParts,
   { school, leadership, administrator }: Founding
 ): Promise<Result<{ leadership: Account; administrator: Account }>> {
   if (ledger.isFounded) return fail('people.alreadyFounded')
@@ -61,9 +63,11 @@ export async function found(
     await shelf.keepKey(headKeys.row)
     await shelf.keepKey(keeperKeys.row)
     onProved(keeper.value)
-    const signed = await ledger.append(
-      foundingEntries(ledger, school, [head.value, headKeys], [keeper.value, keeperKeys], at)
-    )
+    const connection = await connectionToSign()
+    const signed = await ledger.append([
+      ...foundingEntries(ledger, school, [head.value, headKeys], [keeper.value, keeperKeys], at),
+      ...(connection === null ? [] : [{ signer: keeperKeys.signer, draft: connection }])
+    ])
     return signed.ok ? succeed({ leadership: head.value, administrator: keeper.value }) : signed
   } finally {
     headKeys.signer.wipe()

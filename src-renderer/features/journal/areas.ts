@@ -18,7 +18,14 @@ export const kindAreas = {
   people: ['founding', 'appointment.made', 'appointment.revoked', 'key.revoked', 'agreement.signed'],
   accounts: ['plan.begun', 'plan.ended'],
   signIns: ['session.signedIn'],
-  upkeep: ['settings.changed', 'backup.made', 'store.moved', 'device.registered', 'clock.wentBack']
+  upkeep: [
+    'settings.changed',
+    'connection.changed',
+    'backup.made',
+    'store.moved',
+    'device.registered',
+    'clock.wentBack'
+  ]
 } as const satisfies Record<string, readonly StatementKindName[]>
 
 export type KindArea = keyof typeof kindAreas

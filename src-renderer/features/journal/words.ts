@@ -56,6 +56,7 @@ const codeWords: Readonly<Record<string, Text>> = {
   sanctions: { de: 'Maßnahmen', en: 'sanctions' },
   administrator: { de: 'Vereinbarung mit der Administration', en: 'agreement with the administrator' },
   settings: { de: 'Einstellungen', en: 'settings' },
+  rosterProfiles: { de: 'Listenprofile', en: 'roster profiles' },
   'directory.unreachable': {
     de: 'Das Verzeichnis war nicht erreichbar',
     en: 'The directory could not be reached'

@@ -4,13 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { succeed, type Result } from '../../../src-main/contract/result'
+import { Ledger } from '../../../src-main/core/ledger'
 import { unfoundedActor, type Actor } from '../../../src-main/core/people/actor'
+import { deviceSigner } from '../../../src-main/core/people/keys'
+import { createSettingsOffice, RecordedDocuments } from '../../../src-main/core/settings'
 import { createAccountsJob, type AccountsJob, type ChangeGuard } from '../../../src-main/jobs/accounts'
 import { localFiles } from '../../../src-main/world/files/local'
 import { openDeviceSecretBox } from '../../../src-main/world/secrets/deviceKey'
 import type { Store } from '../../../src-main/world/store/port'
 import { openSqliteStore } from '../../../src-main/world/store/sqlite'
 import { MemoryDirectory } from './memoryDirectory'
+import { MemoryHead } from './memoryLedger'
 
 export interface JobAtWork {
   readonly job: AccountsJob
@@ -48,6 +52,13 @@ export async function startJob(directory = new MemoryDirectory()): Promise<JobAt
   const dialog: JobAtWork['dialog'] = { target: join(folder, 'document') }
   const actor: JobAtWork['actor'] = { current: unfoundedActor }
   const guard: JobAtWork['guard'] = { answer: async () => succeed() }
+  const ledger = await Ledger.open({
+    shelf: store,
+    device: deviceSigner(secretBox.derive('device signature')),
+    computer: 'PC-Büro',
+    rules: [],
+    memory: new MemoryHead()
+  })
   const job = createAccountsJob({
     store,
     secretBox,
@@ -59,6 +70,7 @@ export async function startJob(directory = new MemoryDirectory()): Promise<JobAt
     witness: { begun: async () => succeed(), ended: async () => succeed() },
     guard: (account, change) => guard.answer(account, change),
     remember: () => undefined,
+    settings: settingsOf(store, ledger),
     clock: { now: () => (clock.time = new Date(clock.time.getTime() + 1)) },
     demo: { roster: async () => succeed({ name: 'demo.csv', bytes: new Uint8Array() }) },
     directory: { open: async () => succeed(directory), lost: () => undefined },
@@ -77,4 +89,14 @@ export async function startJob(directory = new MemoryDirectory()): Promise<JobAt
     }
   })
   return { job, directory, store, folder, told, printed, clock, dialog, actor, guard }
+}
+
+/** The settings as the app keeps them. */
+export function settingsOf(store: Store, ledger: Ledger) {
+  return createSettingsOffice({
+    documents: new RecordedDocuments(store, ledger),
+    by: () => null,
+    onChange: async () => undefined,
+    onRefused: () => undefined
+  })
 }

@@ -48,6 +48,7 @@ async function sayEverythingElse(built: LedgerBuilder): Promise<void> {
     draft('backup.made', 'ledger', { statements: built.sequence, head: digest, by: null }, null),
     draft('store.moved', 'ledger', { from: 'sqlite', to: 'postgres', by }, null)
   )
+  await built.say({ signer: administrator.signer, draft: said.connection(digest) })
   await built.say({ signer, draft: appointment(second, 'administrator', { until: '2027-07-31' }) })
   await built.say({ signer, draft: appointment(auditor, 'evaluator', {}, appointed) })
   await built.say({ signer, draft: appointment(dpo, 'dpo') })

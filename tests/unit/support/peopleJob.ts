@@ -64,6 +64,7 @@ export async function startPeople(
     signing: new PassphraseSigning(shelf, () => now().getTime()),
     settings: async () => succeed(defaultSettings),
     nameSchool: async () => succeed(),
+    connectionToSign: async () => null,
     applicationState: () => ({ ...closedState, session: job.state() }),
     demoPeople: () => [],
     desk: {

@@ -1,13 +1,13 @@
 import type { Step } from '../../../contract/plan'
 import type { PendingSlip } from '../../../contract/slips'
 import { fail, succeed, type Result } from '../../../contract/result'
+import type { SettingsDesk } from '../../../core/settings'
 import type { Printer } from '../../../world/documents/port'
 import type { FileAccess } from '../../../world/files/port'
 import type { SecretBox } from '../../../world/secrets/port'
 import type { SealedSecret, StepRecord, Store } from '../../../world/store/port'
 import { dayOf, type Clock } from '../calendar'
 import type { DirectoryCache } from '../directoryCache'
-import { readSettings } from '../documents'
 import { secretContext } from '../execution'
 import { readSlipRows, writeSlipRows } from './csv'
 import { slipsPage, type Slip } from './page'
@@ -21,6 +21,7 @@ export interface SlipsOptions {
   readonly printer: Printer
   readonly files: FileAccess
   readonly clock: Clock
+  readonly settings: Pick<SettingsDesk, 'settings'>
 }
 
 interface Pending {
@@ -44,7 +45,7 @@ export class Slips {
   /** Saves the slips of these accounts as PDF, by class; then destroys their passwords. */
   async savePdf(accounts: readonly string[], file: string): Promise<Result<undefined>> {
     return this.handOver(accounts, async (slips) => {
-      const settings = await readSettings(this.options.store)
+      const settings = await this.options.settings.settings()
       if (!settings.ok) return settings
       const day = dayOf(this.options.clock.now())
       const page = await this.options.printer.toPdf(slipsPage(slips, settings.value.school, day))
