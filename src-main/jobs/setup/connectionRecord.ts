@@ -86,6 +86,18 @@ export class ConnectionRecord {
     await this.store.writeDocument(connectionName, { ...connection, embedded: false })
   }
 
+  /** What the demo school was last called, to be shown before its server runs; null: it has not run yet. */
+  async readDemo(): Promise<Connection | null> {
+    const read = await this.store.readDocument(connectionName)
+    const parsed = keptSchema.safeParse(read.ok ? read.value : null)
+    if (!parsed.success || parsed.data.embedded !== true) return null
+    return connectionSchema.parse(parsed.data)
+  }
+
+  async writeDemo(connection: Connection): Promise<void> {
+    await this.store.writeDocument(connectionName, { ...connection, embedded: true })
+  }
+
   async forget(): Promise<void> {
     await this.store.deleteDocument(connectionName)
   }

@@ -81,8 +81,10 @@ export class DirectorySession implements DirectoryAccess {
     this.unconfirmed = trust.unconfirmed
   }
 
-  /** The demo school is never anywhere else than in the data folder, whatever a document says. */
+  /** The demo school is never anywhere else than in the data folder, whatever a document says: see `openAs`. */
   private async loadDemo(demo: DemoSchool): Promise<void> {
+    this.connection = await this.options.record.readDemo()
+    if (this.connection !== null) return
     const started = await demo.start()
     if (started.ok) this.connection = started.value.connection
     else this.lastFailure = started.failure
@@ -180,6 +182,7 @@ export class DirectorySession implements DirectoryAccess {
     this.forgetState()
     this.connection = directory.connection
     this.current = directory
+    await this.options.record.writeDemo(directory.connection)
     this.options.onChange('directory')
   }
 
