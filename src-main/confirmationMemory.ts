@@ -10,7 +10,7 @@ const maximumBytes = 1_000_000
 const keptSchema = z.object({ connection: connectionSchema.nullable() })
 
 /** The memory, and what a restored backup does to it. */
-export interface ForgetfulConfirmationMemory extends ConfirmationMemory {
+interface ForgetfulConfirmationMemory extends ConfirmationMemory {
   /** From now on a person is asked, whatever the connection is. */
   forget(): Promise<void>
 }

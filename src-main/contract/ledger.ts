@@ -244,7 +244,7 @@ export const statementSchema = z.strictObject({
   kind: z.enum(statementKindNames),
   /**
    * What it is about: `case:<id>`, `person:<id>` (founding, appointments, sign-ins), `plan:<hash>`,
-   * `device:<fingerprint>`, `ledger`.
+   * `device:<fingerprint>`, `document:<name>`, `connection`, `ledger`.
    */
   subject: z.string().max(200),
   body: z.record(z.string(), z.json()),

@@ -22,7 +22,7 @@ export interface SettingsDesk {
 }
 
 /** What the composition root needs besides. */
-export interface SettingsOffice extends SettingsDesk {
+interface SettingsOffice extends SettingsDesk {
   /** Which group stood for which module when that statement was made; null: not known. */
   mappedAt(sequence: number): Promise<ModuleGroups | null>
   /** Says once what an earlier version kept without saying so. To be called while an administrator is there. */
@@ -31,7 +31,7 @@ export interface SettingsOffice extends SettingsDesk {
   problems(): Promise<readonly LedgerProblem[]>
 }
 
-export interface SettingsOfficeOptions {
+interface SettingsOfficeOptions {
   readonly documents: RecordedDocuments
   /** Who sits there, for the ledger; null: nobody, or the case file is not founded. */
   readonly by: () => string | null

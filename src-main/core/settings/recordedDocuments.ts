@@ -9,7 +9,7 @@ export const steeringDocuments = ['settings', 'rosterProfiles'] as const
 export type SteeringDocument = (typeof steeringDocuments)[number]
 
 /** A document as the store holds it, beside what the ledger says. */
-export interface FoundDocument {
+interface FoundDocument {
   /** What is in force, or, where nothing is, what somebody has put there; undefined: nothing is there. */
   readonly value: unknown
   /** Whether the value is what was said. */

@@ -25,7 +25,7 @@ export interface SignedChange {
  * What the case file says about the connection. `damaged`: the store holds something that this version cannot read.
  * `forged`: none of what is there is what was signed; `connection` is what the store holds, to be looked at.
  */
-export type RecordedConnection =
+type RecordedConnection =
   | { readonly kind: 'none' | 'damaged' }
   | { readonly kind: 'forged'; readonly connection: Connection | null }
   | { readonly kind: 'known'; readonly connection: Connection; readonly signed: SignedChange | null }

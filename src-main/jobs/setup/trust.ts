@@ -16,14 +16,14 @@ export interface ConfirmationMemory {
 }
 
 /** A password that is at hand without anybody being asked. */
-export interface PasswordAtHand {
+interface PasswordAtHand {
   /** Given for this run (`NETZWART_BIND_PASSWORD`), whatever the connection is. */
   readonly given: string | null
   /** Out of the keychain, where it was kept for exactly this connection. */
   readonly kept: string | null
 }
 
-export interface Trust {
+interface Trust {
   /** May be sent now; null: somebody has to enter it. */
   readonly password: string | null
   /** The connection has not been confirmed at this PC: what is another than it was; null: it has, or nothing was withheld. */
@@ -54,7 +54,7 @@ export function trustOf(
 }
 
 /** What differs, in the words that a person can compare; everything where nothing is known of before. */
-export function differences(
+function differences(
   before: Connection | null,
   after: Connection,
   fingerprintOf: (pem: string) => string
