@@ -73,7 +73,7 @@ function differences(
   const present = told(after)
   const names = Object.keys(present) as (keyof typeof present)[]
   return names
-    .filter((name) => former === null || former[name] !== present[name])
+    .filter((name) => former?.[name] !== present[name])
     .map((name) => ({ name, before: former?.[name] ?? '', after: present[name] }))
 }
 
