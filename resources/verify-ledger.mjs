@@ -77,6 +77,21 @@ const measures = listOf((value) => warning(value) || suspension(value) || refusa
 const reference = (value) => text(1, 300)(value) && value.trim() === value
 const plan = digest
 
+const layout = fields({
+  containers: fields({ pupil: text(), teacher: text(), staff: text(), classes: text(), groups: text() }),
+  classGroupPrefix: text(),
+  homeDirectory: text(),
+  mailAddress: text()
+})
+const connection = fields({
+  profile: oneOf('openldap', 'active-directory', 'demo'),
+  url: text(0, 500),
+  bindDn: text(0, 500),
+  baseDn: text(0, 500),
+  caCertificate: orNull(text(0, 200_000)),
+  layout: orNull(layout)
+})
+
 /** Every kind of statement: its body, its payload, and who may sign it. */
 const device = ['device']
 const leadership = ['leadership']
@@ -120,6 +135,7 @@ export const kinds = {
   ],
   'plan.ended': [{ plan, state: text(), done: whole(), failed: whole(), remaining: whole() }, null, device],
   'settings.changed': [{ document: text(), digest, by: orNull(personId) }, null, device],
+  'connection.changed': [{ digest, former: orNull(digest) }, { connection }, ['administrator']],
   'case.opened': [
     { case: uuid, rule: text() },
     {

@@ -5,15 +5,12 @@ import type { Announce, Handlers } from './contract/handlers'
 import type { InboxItem } from './contract/inbox'
 import type { Role } from './contract/people'
 import type { LedgerHead, LedgerProblem, LedgerVerification } from './contract/ledger'
-import { succeed, type Result } from './contract/result'
+import { fail, succeed, type Result } from './contract/result'
 import type { Settings } from './contract/settings'
-import { canonicalJson } from './core/canonicalJson'
 import {
   copyRecorder,
   draft,
   Ledger,
-  sha256,
-  type Draft,
   type HeadMemory,
   type LedgerRule,
   type RecordCopy
@@ -22,13 +19,14 @@ import type { Actor } from './core/people/actor'
 import { deviceSigner } from './core/people/keys'
 import { PassphraseSigning } from './core/people/signing'
 import type { Throttle } from './core/people/throttle'
-import { demoPeople, furnishDemo } from './demoCaseFile'
+import { createSettingsOffice, RecordedDocuments } from './core/settings'
+import { demoPeople, furnishDemo, isDemoPerson } from './demoCaseFile'
 import { createAccountsJob, ledgerWitness, type AccountsJob, type Clock } from './jobs/accounts'
 import { createInboxJob } from './jobs/inbox'
 import { createJournalJob, type JournalJob } from './jobs/journal'
 import { createPeopleJob, type PeopleJob } from './jobs/people'
 import { createSanctionsJob, sanctionsRule, type SanctionsJob } from './jobs/sanctions'
-import { createSetupJob } from './jobs/setup'
+import { createSetupJob, type ConfirmationMemory } from './jobs/setup'
 import type { Desktop } from './world/desktop/port'
 import type { DemoSchool, FetchCertificates, OpenDirectory } from './world/directory/port'
 import type { Certificate } from './contract/directory'
@@ -41,6 +39,9 @@ import { StoreFailure, type Store } from './world/store/port'
 export interface CaseFileParts {
   readonly store: Store
   readonly memory: HeadMemory
+  readonly confirmation: ConfirmationMemory
+  /** The demo school's own case file. */
+  readonly isDemo: boolean
   readonly kind: 'window' | 'commandLine'
   readonly secretBox: SecretBox
   /** Of this PC, whichever case file is open. */
@@ -121,27 +122,37 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
   const signing = new PassphraseSigning(store, parts.throttle)
   const actor = (): Actor | null => people.actor()
   let settings: Settings | null = null
+  let adopting: Promise<unknown> = Promise.resolve()
+  let reviewing: Promise<void> = Promise.resolve()
+  const office = createSettingsOffice({
+    documents: new RecordedDocuments(store, ledger),
+    by: () => actor()?.person ?? null,
+    async onChange() {
+      await setup.mend()
+      await review()
+    },
+    onRefused: () => void review()
+  })
   const readSettings = async (): Promise<Result<Settings>> => {
-    const read = await accounts.handlers['settings.read'](undefined)
+    const read = await office.settings()
     if (read.ok) settings = read.value
     return read
   }
 
-  const furnish = (): Promise<Result<undefined>> =>
-    furnishDemo({
-      store,
-      ledger,
-      rules: ledgerRules,
-      clock,
-      computer,
-      keepSettings: (wanted) => accounts.handlers['settings.write'](wanted)
-    })
+  /** Only the demo school's own case file is ever filled. */
+  const furnish = async (): Promise<Result<undefined>> =>
+    parts.isDemo
+      ? furnishDemo({ store, ledger, rules: ledgerRules, clock, computer })
+      : fail('caseFile.ownCaseFile')
 
   // The jobs ask each other only when they answer something, and then all of them exist.
   const setup = await createSetupJob({
     ...parts,
+    ledger,
+    signing,
+    actor,
+    isDemoPerson,
     isBusy: () => isBusy(),
-    needsDirectory: () => ledger.isFounded,
     onDirectoryChanged: () => accounts.directoryChanged(),
     onChange: parts.onState,
     // At the command line people found on purpose: `demo seed`.
@@ -154,6 +165,7 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
     guard: (account, change) => sanctions.guard(account, change),
     witness: ledgerWitness({ ledger, signing, actor }),
     recordCopy,
+    settings: office,
     remember: (file) => desk.remember(file)
   })
   const people: PeopleJob = createPeopleJob({
@@ -165,16 +177,19 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
     now,
     ask: (question) => accounts.directory.ask(question),
     idleMinutes: () => settings?.idleMinutes ?? 5,
-    onChange: parts.onState,
-    demoPeople: () => (setup.state()?.profile === 'demo' ? demoPeople() : []),
+    onChange() {
+      parts.onState()
+      // What an earlier version kept without saying so is said once, while somebody is there who may look at it.
+      if (actor()?.roles.includes('administrator') === true)
+        adopting = adopting.then(() => office.adopt()).catch(onBug)
+    },
+    demoPeople: () => (parts.isDemo ? demoPeople() : []),
     settings: readSettings,
+    connectionToSign: () => setup.connectionToSign(),
     async nameSchool(name) {
       const read = await readSettings()
       if (!read.ok || read.value.school.name === name) return read.ok ? succeed() : read
-      const written = await accounts.handlers['settings.write']({
-        ...read.value,
-        school: { ...read.value.school, name }
-      })
+      const written = await office.keepSettings({ ...read.value, school: { ...read.value.school, name } })
       return written.ok ? succeed() : written
     }
   })
@@ -190,13 +205,24 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
     desk
   })
   let planProblems: readonly LedgerProblem[] = []
+  let documentProblems: readonly LedgerProblem[] = []
   /** What the ledger itself cannot see: plans in the store that are not what was signed. */
   const checkPlans = async (): Promise<void> => {
     planProblems = await sanctions.planProblems()
   }
+  /** Nor that settings or connection in the store are not what was said. */
+  const reviewDocuments = async (): Promise<void> => {
+    await setup.review()
+    const before = JSON.stringify(documentProblems)
+    documentProblems = [...(await office.problems()), ...(await setup.problems())]
+    if (documentProblems.length === 0) await readSettings()
+    if (JSON.stringify(documentProblems) !== before) parts.onState()
+  }
+  /** One look after the other. */
+  const review = (): Promise<void> => (reviewing = reviewing.then(reviewDocuments).catch(onBug))
   const verification = (): LedgerVerification => {
     const found = ledger.verification
-    const problems = [...found.problems, ...planProblems]
+    const problems = [...found.problems, ...planProblems, ...documentProblems]
     return { ...found, problems: problems.toSorted((left, right) => left.sequence - right.sequence) }
   }
   const journal = createJournalJob({
@@ -205,6 +231,7 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
     async verify() {
       await ledger.verify()
       await checkPlans()
+      await review()
       parts.onState()
       return verification()
     },
@@ -222,19 +249,22 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
     notify: parts.notify
   })
   const isBusy = (): boolean => accounts.isBusy() || sanctions.isBusy()
-  await readSettings()
   await checkPlans()
+  await review()
   await accounts.settleSlips()
+  // Killed between entering the demo school and filling its case file.
+  if (parts.isDemo && parts.kind === 'window') await furnish()
 
   const stopListening = ledger.onChange(() => {
     announce('ledger.changed', { head: ledger.head })
     parts.onState()
     inbox.look()
+    void review()
   })
   let reading: NodeJS.Timeout | undefined
   const stopForeign = store.onForeignChange((change) => {
     if (change === 'ledger') ledger.refresh().catch(onBug)
-    if (change === 'documents') readSettings().catch(onBug)
+    if (change === 'documents') void review()
     if (change !== 'plans') return
     // Another PC carries something out: what it has changed in the directory is read once it is quiet.
     clearTimeout(reading)
@@ -253,13 +283,6 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
     handlers: {
       ...setup.handlers,
       ...accounts.handlers,
-      async 'settings.write'(wanted) {
-        const written = await accounts.handlers['settings.write'](wanted)
-        if (!written.ok) return written
-        settings = written.value
-        const said = await ledger.record(settingsChanged(written.value, actor()?.person ?? null))
-        return said.ok ? written : said
-      },
       ...people.handlers,
       ...journal.handlers,
       ...sanctions.handlers,
@@ -298,6 +321,8 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
       return moved.ok ? succeed() : moved
     },
     async due() {
+      // Whoever writes past the app tells nobody.
+      await review()
       const lifted = await accounts.liftDue()
       const carried = await sanctions.due()
       const none = { enforced: [], lifted: [], ended: [], expired: [] }
@@ -315,6 +340,8 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
       clearTimeout(reading)
       stopForeign()
       stopListening()
+      await adopting
+      await reviewing
       people.close()
       signing.release()
       await accounts.stop()
@@ -322,13 +349,4 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
       await setup.close()
     }
   }
-}
-
-function settingsChanged(settings: Settings, by: string | null): Draft {
-  return draft(
-    'settings.changed',
-    'ledger',
-    { document: 'settings', digest: sha256(canonicalJson(settings)), by },
-    null
-  )
 }

@@ -6,6 +6,7 @@ import type { Language } from './contract/language'
 import { operations, permits, type OperationName } from './contract/operations'
 import type { Role, SessionState } from './contract/people'
 import { fail, succeed, type Result } from './contract/result'
+import { confirmationMemory } from './confirmationMemory'
 import { Throttle, type AttemptMemory } from './core/people/throttle'
 import { headMemory } from './headMemory'
 import type { Clock } from './jobs/accounts'
@@ -13,10 +14,12 @@ import { createApplicationJob, type ApplicationJob } from './jobs/application'
 import { attemptsName, CaseFileJob } from './jobs/caseFile'
 import { createDocumentsJob } from './jobs/documents'
 import { notificationOf } from './notifications'
+import { isDemoPerson } from './demoCaseFile'
 import type { Desktop } from './world/desktop/port'
 import { openActiveDirectory } from './world/directory/active-directory/open'
 import { startDemoDirectory, type DemoDirectory } from './world/directory/demo/demoDirectory'
 import { demoRoster } from './world/directory/demo/seed/roster'
+import { isLoopback, parseAddress } from './world/directory/ldap/address'
 import { fetchCertificates, readCertificate } from './world/directory/ldap/certificates'
 import { openOpenLdapDirectory } from './world/directory/openldap/open'
 import type { DemoSchool, OpenDirectory } from './world/directory/port'
@@ -99,10 +102,17 @@ const closedSession: SessionState = {
 }
 
 /** The demo school speaks OpenLDAP's language, so its adapter is tried out with it. */
-const openDirectory: OpenDirectory = async (connection, password, signal) =>
-  connection.profile === 'active-directory'
-    ? openActiveDirectory(connection, password, signal)
-    : openOpenLdapDirectory(connection, password, signal)
+const openDirectory: OpenDirectory = async (connection, password, signal) => {
+  if (connection.profile === 'active-directory') return openActiveDirectory(connection, password, signal)
+  // Where it is called the demo school, nothing warns any more: so it must be one, on this PC.
+  if (connection.profile === 'demo' && !isHere(connection.url)) return fail('directory.demoElsewhere')
+  return openOpenLdapDirectory(connection, password, signal)
+}
+
+function isHere(url: string): boolean {
+  const address = parseAddress(url)
+  return address.ok && isLoopback(address.value.host)
+}
 
 /** The embedded school of a data folder, started when first asked for. */
 function demoSchool(folder: string): DemoSchool {
@@ -155,7 +165,9 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
     recordCopy: async (copy) => open?.recordCopy(copy) ?? fail('caseFile.notOpen')
   })
   const demo = demoSchool(join(dataFolder, demoFolder))
+  const confirmation = confirmationMemory(dataFolder, localFiles)
   let open: OpenCaseFile | null = null
+  let isDemo = false
   const gate = new CaseFileGate(() => open?.isBusy() ?? false)
 
   const application: ApplicationJob = await createApplicationJob({
@@ -171,7 +183,10 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
   })
 
   const openOn = async (store: Store): Promise<void> => {
-    const present = open?.people.session.presence ?? null
+    // Nobody goes from the demo school's case file into a real one, or back.
+    const isSameSchool = isDemo === caseFile.isInDemo
+    const present = isSameSchool ? (open?.people.session.presence ?? null) : null
+    isDemo = caseFile.isInDemo
     await open?.close()
     open = null
     // A restored backup may have brought another key.
@@ -180,6 +195,8 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
     open = await openCaseFile({
       store,
       memory: headMemory(dataFolder, store === local.value ? '' : caseFile.state.place || 'demo', localFiles),
+      confirmation,
+      isDemo,
       kind: options.desktop === null ? 'commandLine' : 'window',
       secretBox: key.value,
       throttle,
@@ -225,6 +242,8 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
       replace: (key) => localFiles.writePrivately(join(dataFolder, deviceKeyFile), key)
     },
     throttle,
+    isDemoPerson,
+    onRestored: () => confirmation.forget(),
     services: {
       head: () => open?.ledger.head ?? null,
       async recordBackup(statements, head) {
@@ -260,6 +279,19 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
     async 'setup.startDemo'(input) {
       const entered = await caseFile.enterDemo()
       return entered.ok ? handlers['setup.startDemo'](input) : entered
+    },
+    async 'setup.connect'(input) {
+      if (!caseFile.isInDemo) return handlers['setup.connect'](input)
+      if (open?.isBusy() === true) return fail('directory.planRunning')
+      // The demo school's case file meets no other directory: it is left first, and only for one that answers.
+      const tried = await openDirectory(input.connection, input.password)
+      if (!tried.ok) return tried
+      await tried.value.close()
+      await caseFile.leaveDemo()
+      // What the demo school's administrator may do ends with it.
+      return permits('setup.connect', open?.roles() ?? null)
+        ? handlers['setup.connect'](input)
+        : fail('people.notSignedIn')
     },
     async 'setup.disconnect'(input) {
       const disconnected = await handlers['setup.disconnect'](input)

@@ -60,7 +60,14 @@ export async function withServices<Value>(
     })
   )
   try {
-    must(await services.handlers['setup.connect']({ connection, password, keepPassword: false }))
+    must(
+      await services.handlers['setup.connect']({
+        connection,
+        password,
+        keepPassword: false,
+        passphrase: null
+      })
+    )
     const accounts = services.caseFile()?.accounts
     if (accounts === undefined) throw new Error('the case file is not open')
     return await work({ handlers: services.handlers, accounts }, folder)

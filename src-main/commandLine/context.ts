@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path'
 import type { z } from 'zod'
+import type { ConnectionChange } from '../contract/directory'
 import type { PlanProgress } from '../contract/plan'
 import { sentence } from '../contract/failures'
 import { fill, type Language, type Text } from '../contract/language'
@@ -109,11 +110,15 @@ export class Context {
     })
     if (!opened.ok) return opened
     this.services = opened.value
-    if (given !== null || !asksForPassword) return opened
+    if (!asksForPassword) return opened
     const state = await opened.value.handlers['application.state'](undefined)
     if (!state.ok) return state
-    if (state.value.directory?.state !== 'passwordNeeded') return opened
-    const entered = await this.prompt(state.value.directory.bindDn)
+    const { directory } = state.value
+    if (directory?.state !== 'passwordNeeded') return opened
+    // One that was given is not sent to a connection that nobody has confirmed at this PC.
+    if (given !== null && directory.change === null) return opened
+    if (this.hasTerminal && directory.change !== null) await this.sayChange(directory.change)
+    const entered = await this.prompt(directory.bindDn)
     // Without a person the command fails with the sentence of whatever needs the directory.
     if (entered === null) return opened
     const signedIn = await opened.value.handlers['setup.enterPassword']({
@@ -168,9 +173,26 @@ export class Context {
     this.services = null
   }
 
+  private get hasTerminal(): boolean {
+    const { stdin, stderr } = this.surroundings
+    return stdin.isTTY && stderr.isTTY
+  }
+
+  /** What a person has to compare before they enter the password. */
+  private async sayChange({ fields }: ConnectionChange): Promise<void> {
+    await this.say(texts.connectionChanged)
+    for (const { name, before, after } of fields) {
+      await this.say(before === '' ? texts.connectionField : texts.connectionFieldChanged, {
+        name,
+        before,
+        after
+      })
+    }
+  }
+
   private async prompt(bindDn: string): Promise<string | null> {
     const { stdin, stderr } = this.surroundings
-    if (!stdin.isTTY || !stderr.isTTY) return null
+    if (!this.hasTerminal) return null
     return promptForPassword(stdin, stderr, this.words(texts.passwordQuestion, { bindDn }))
   }
 }

@@ -57,7 +57,12 @@ export async function connect(context: Context, options: ConnectOptions): Promis
     tested = await handlers['setup.test'](wanted)
     if (!tested.ok) return tested
   }
-  const connected = await handlers['setup.connect']({ ...wanted, keepPassword: false })
+  const connected = await handlers['setup.connect']({
+    ...wanted,
+    keepPassword: false,
+    // The person's key is open already.
+    passphrase: null
+  })
   if (!connected.ok) return connected
   return report(context, options.profile, tested.value)
 }

@@ -7,6 +7,15 @@ export const texts = {
     de: 'Geben Sie es in der Umgebungsvariablen NETZWART_BIND_PASSWORD oder mit --password-stdin über die Standardeingabe.',
     en: 'Give it in the environment variable NETZWART_BIND_PASSWORD or, with --password-stdin, on standard input.'
   },
+  connectionChanged: {
+    de: 'Die Verbindung zum Verzeichnis ist nicht die, für die das Passwort an diesem PC eingegeben wurde. Vergleichen Sie:',
+    en: 'The connection to the directory is not the one that the password was entered for at this PC. Compare:'
+  },
+  connectionField: { de: '- {name}: {after}', en: '- {name}: {after}' },
+  connectionFieldChanged: {
+    de: '- {name}: bisher {before}, jetzt {after}',
+    en: '- {name}: before {before}, now {after}'
+  },
   connectHint: {
     de: 'An der Befehlszeile: „netzwart setup connect“.',
     en: 'At the command line: “netzwart setup connect”.'

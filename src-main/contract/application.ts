@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { caseFileStateSchema } from './caseFile'
-import { capabilitiesSchema, directoryProfileSchema } from './directory'
+import { capabilitiesSchema, connectionChangeSchema, directoryProfileSchema } from './directory'
 import { ledgerHeadSchema } from './ledger'
 import { sessionStateSchema } from './people'
 import { preferencesSchema } from './settings'
@@ -21,7 +21,9 @@ export const applicationStateSchema = z.object({
        * `unreachable`: the last attempt failed.
        */
       state: z.enum(['ready', 'passwordNeeded', 'unreachable']),
-      capabilities: capabilitiesSchema.nullable()
+      capabilities: capabilitiesSchema.nullable(),
+      /** The password was not sent: the connection is another one than this PC last sent it to. null: it is the same. */
+      change: connectionChangeSchema.nullable()
     })
     .nullable(),
   /** The system can keep a secret (Electron's safeStorage with a real backend). */

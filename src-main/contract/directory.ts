@@ -54,6 +54,23 @@ export const connectionSchema = z.object({
 })
 export type Connection = z.infer<typeof connectionSchema>
 
+/** What is another than it was when the password was last entered at this PC, to be compared by a person. */
+export const connectionChangeSchema = z.object({
+  /** Who has signed the change; empty: not known. */
+  by: z.string(),
+  /** When; null: not known. */
+  at: z.iso.datetime().nullable(),
+  /** `certificate`: SHA-256 fingerprint; empty: none. `before` is empty where nothing was confirmed here yet. */
+  fields: z.array(
+    z.object({
+      name: z.enum(['profile', 'url', 'certificate', 'bindDn', 'baseDn', 'layout']),
+      before: z.string(),
+      after: z.string()
+    })
+  )
+})
+export type ConnectionChange = z.infer<typeof connectionChangeSchema>
+
 export const capabilitiesSchema = z.object({
   /** The server itself ends a suspension on its day. */
   selfEndingSuspension: z.boolean(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { daySchema } from './accounts'
+import { connectionSchema } from './directory'
 import { planHashSchema } from './plan'
 import {
   appointedRoleSchema,
@@ -155,6 +156,16 @@ export const statementKinds = {
     reading: 'procedure',
     signers: ['device']
   },
+  /**
+   * The directory that this case file works with, and its certificate: where secrets go. `digest`: of the connection in
+   * the payload, which may be erased. `former`: of the connection that the store held before; null: none.
+   */
+  'connection.changed': {
+    body: z.object({ digest: digestSchema, former: digestSchema.nullable() }),
+    payload: z.object({ connection: connectionSchema }),
+    reading: 'procedure',
+    signers: ['administrator']
+  },
   'case.opened': {
     body: z.object({ case: caseId, rule: z.string() }),
     payload: z.object({
@@ -296,7 +307,7 @@ export const statementSchema = z.strictObject({
   kind: z.enum(statementKindNames),
   /**
    * What it is about: `case:<id>`, `person:<id>` (founding, appointments, sign-ins), `plan:<hash>`,
-   * `device:<fingerprint>`, `ledger`.
+   * `device:<fingerprint>`, `document:<name>`, `connection`, `ledger`.
    */
   subject: z.string().max(200),
   body: z.record(z.string(), z.json()),
@@ -323,6 +334,7 @@ export const ledgerProblemCodes = [
   'fourEyesBroken',
   'wrongTransition',
   'planChanged',
+  'documentChanged',
   'truncated'
 ] as const
 export const ledgerProblemSchema = z.object({

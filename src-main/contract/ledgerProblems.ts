@@ -150,6 +150,17 @@ export const ledgerProblemTexts: Readonly<Record<LedgerProblemCode, LedgerProble
       en: 'Open the case and compare it with the directory. The leadership has to decide anew.'
     }
   },
+  documentChanged: {
+    name: { de: 'Am Journal vorbei geändert', en: 'Changed past the journal' },
+    meaning: {
+      de: 'Einstellungen, Listenprofile oder die Verbindung zum Verzeichnis sind in der Fallakte andere, als dieser Eintrag nennt. Jemand hat sie außerhalb von Netzwart geändert. Was von ihnen abhängt, führt Netzwart nicht aus.',
+      en: 'Settings, roster profiles or the connection to the directory in the case file are not those that this entry names. Somebody changed them outside Netzwart. What depends on them is not carried out.'
+    },
+    remedy: {
+      de: 'Eine Administratorin oder ein Administrator sieht die Einstellungen durch, berichtigt sie und speichert sie neu; die Verbindung zum Verzeichnis wird neu eingerichtet. Klären Sie, wer in die Datenbank schreiben kann.',
+      en: 'An administrator looks through the settings, corrects them and saves them anew; the connection to the directory is set up again. Find out who can write to the database.'
+    }
+  },
   truncated: {
     name: { de: 'Ende abgeschnitten', en: 'End cut off' },
     meaning: {

@@ -65,9 +65,12 @@ export const operations = {
     output: selfTestSchema,
     role: 'administrator'
   },
-  /** Keeps the connection; the password only where the system can keep a secret and `keepPassword` is set. */
+  /**
+   * Keeps the connection; the password only where the system can keep a secret and `keepPassword` is set. In a founded
+   * case file the administrator signs a connection that is another than before: `passphrase`.
+   */
   'setup.connect': {
-    input: z.object({ connection: connectionSchema, password, keepPassword: z.boolean() }),
+    input: z.object({ connection: connectionSchema, password, keepPassword: z.boolean(), passphrase }),
     output: applicationStateSchema,
     role: 'administrator'
   },

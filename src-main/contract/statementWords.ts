@@ -13,6 +13,10 @@ export const statementWords: Readonly<Record<StatementKindName, Text>> = {
   'plan.begun': { de: 'Ausführung begonnen', en: 'Run begun' },
   'plan.ended': { de: 'Ausführung beendet', en: 'Run ended' },
   'settings.changed': { de: 'Einstellungen geändert', en: 'Settings changed' },
+  'connection.changed': {
+    de: 'Verbindung zum Verzeichnis geändert',
+    en: 'Connection to the directory changed'
+  },
   'case.opened': { de: 'Fall eröffnet', en: 'Case opened' },
   'case.proposed': { de: 'Maßnahme vorgeschlagen', en: 'Sanction proposed' },
   'case.hearing': { de: 'Anhörung festgehalten', en: 'Hearing recorded' },

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { PersonNames, Role } from '../contract/people'
 import type { Plan } from '../contract/plan'
 import { approvalDays } from '../contract/sanctions'
+import type { Settings } from '../contract/settings'
 import { agreementText } from '../contract/agreement'
 import { dayOf, germanDayOf } from '../core/calendar'
 import { draft, sha256, type LedgerRule } from '../core/ledger'
 import type { NewPersonKeys, Signer } from '../core/people/keys'
 import { hashPlan } from '../core/plan'
+import { settingsChanged } from '../core/settings'
 import { sanctionPlan } from '../jobs/sanctions'
 import { demoOfficials } from '../world/directory/demo/seed/officials'
 import { demoPeople as demoSchoolPeople, type DemoPerson } from '../world/directory/demo/seed/people'
@@ -29,6 +31,8 @@ export interface DemoHistoryParts {
   readonly computer: string
   readonly now: Date
   readonly rules: readonly (() => LedgerRule)[]
+  /** The school's settings; they lie in the store already. */
+  readonly settings: Settings
 }
 
 export interface DemoHistory {
@@ -126,6 +130,7 @@ class History {
         draft('founding', `person:${signatory.id}`, body, { names: signatory.names })
       )
       for (const other of others) this.appoint(at, other)
+      this.chronicle.say(at, device, settingsChanged('settings', this.parts.settings, signatory.id))
     })
   }
 

@@ -4,12 +4,13 @@ import { succeed, type Result } from '../contract/result'
 import type { Ledger, LedgerRule } from '../core/ledger'
 import { makePersonKeys } from '../core/people/keys'
 import { hashPlan } from '../core/plan'
+import { documentDigest, recordedName } from '../core/settings'
 import { demoModuleGroups } from '../world/directory/demo/seed/modules'
 import type { Store } from '../world/store/port'
 import { demoHistory, type DemoKey } from './history'
 import { demoSignatories } from './people'
 
-export { demoPeople } from './people'
+export { demoPeople, isDemoPerson } from './people'
 
 export interface DemoCaseFileParts {
   readonly store: Store
@@ -17,8 +18,6 @@ export interface DemoCaseFileParts {
   readonly rules: readonly (() => LedgerRule)[]
   readonly clock: { now(): Date }
   readonly computer: string
-  /** Keeps the demo school's settings: its name, its modules, its letterhead. */
-  readonly keepSettings: (settings: Settings) => Promise<Result<unknown>>
 }
 
 /** The demo's passphrases stand on its sign-in page; making them slow to guess would only make the start slow. */
@@ -39,9 +38,9 @@ export async function furnishDemo(parts: DemoCaseFileParts): Promise<Result<unde
     })
   )
   try {
-    const kept = await parts.keepSettings(demoSettings())
-    if (!kept.ok) return kept
-    const { appendix, plans } = demoHistory({ keys, device: ledger.device, computer, now, rules })
+    const settings = demoSettings()
+    await store.writeDocument(recordedName('settings', documentDigest(settings)), settings)
+    const { appendix, plans } = demoHistory({ keys, device: ledger.device, computer, now, rules, settings })
     for (const { made } of keys) await store.keepKey(made.row)
     for (const { plan, at, done } of plans) await keepPlan(store, plan, at, done)
     const written = await store.append(0, (fresh) =>

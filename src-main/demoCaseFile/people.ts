@@ -27,6 +27,11 @@ export function demoSignatories(): readonly DemoSignatory[] {
   ]
 }
 
+/** Whether a person of the demo school signs under this id: their secrets are known to everybody. */
+export function isDemoPerson(id: string): boolean {
+  return demoSignatories().some((signatory) => signatory.id === id)
+}
+
 function signatory(
   { login, givenName, familyName }: DemoPerson,
   container: 'teachers' | 'staff',

@@ -25,6 +25,9 @@ export const frameMessages = defineMessages('frame', {
     retry: 'Erneut verbinden',
     passwordNeeded:
       'Das Passwort des Dienstkontos ist auf diesem PC nicht gespeichert. Ohne es kann Netzwart das Verzeichnis nicht lesen.',
+    connectionChanged:
+      'Die Verbindung zum Verzeichnis ist nicht die, für die das Passwort an diesem PC eingegeben wurde. Es wurde nicht gesendet.',
+    compare: 'Vergleichen …',
     enterPassword: 'Passwort eingeben',
     signedInAs: 'Angemeldet:',
     ownKey: 'Fingerabdruck Ihres Schlüssels',
@@ -68,6 +71,9 @@ export const frameMessages = defineMessages('frame', {
     retry: 'Connect again',
     passwordNeeded:
       'The password of the bind account is not kept on this PC. Without it Netzwart cannot read the directory.',
+    connectionChanged:
+      'The connection to the directory is not the one that the password was entered for at this PC. It was not sent.',
+    compare: 'Compare …',
     enterPassword: 'Enter password',
     signedInAs: 'Signed in:',
     ownKey: 'Fingerprint of your key',

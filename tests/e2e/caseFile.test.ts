@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defaultSettings } from '../../src-main/contract/settings'
 import { own, passphrases, startSchool, type School } from '../integration/caseFile/sharedSchool'
+import { connectionTo } from '../integration/directory/openldapServer'
 import { startPostgres, type PostgresServer, type TestDatabase } from '../integration/servers/postgres'
 import { ldapWhoAmI } from '../integration/servers/slapd'
 import { accessibilityProblems } from './support/accessibility'
-import { picture } from './support/appearance'
+import { appearances, picture, show } from './support/appearance'
 import {
   answerOpenDialog,
   answerSaveDialog,
@@ -199,5 +200,53 @@ describe('a school’s case file, from its founding to two PCs', () => {
     expect(await second.window.getByLabel('Ihre Begründung').inputValue()).toBe('Nicht nachgewiesen.')
     expect((await ask(second.window, 'sanctions.case', { case: id })).state).toBe('proposed')
     await picture(second.window, 'case-file-stale-decision')
+  })
+
+  it('asks at the second PC, after the first has changed the connection, and shows what is different', async () => {
+    const second = new Screens(staffRoom ?? office)
+    await signIn(screens, 'netz')
+    await signIn(second, 'netz')
+    const url = school.server.url.replace('localhost', '127.0.0.1')
+    await ask(screens.window, 'setup.connect', {
+      connection: connectionTo(school.server, { url }),
+      password: school.server.bindPassword,
+      keepPassword: false,
+      passphrase: passphrases.administrator
+    })
+    await second.dialog().getByText('Verbindung vergleichen').waitFor()
+    await second.dialog().getByText(url, { exact: true }).waitFor()
+    await second
+      .dialog()
+      .getByText(/Geändert von Änne Netzer/)
+      .waitFor()
+    expect(await accessibilityProblems(second.window)).toEqual([])
+    for (const appearance of appearances) {
+      await show(second.running, appearance)
+      await picture(second.window, `connection-changed-${appearance.language}-${appearance.theme}`)
+    }
+    await ask(second.window, 'application.setPreferences', { language: 'de', theme: 'light' })
+    await second.dialog().getByLabel('Passwort').fill(school.server.bindPassword)
+    await second.dialog().getByRole('button', { name: 'Verbinden' }).click()
+    await second.dialog().waitFor({ state: 'hidden' })
+  })
+
+  it('is red on the start page when settings were changed past the app, until an administrator saves them anew', async () => {
+    await postgres.ask(
+      database.location.database,
+      `UPDATE netzwart.documents SET body = replace(body, 'modul-wlan', 'andere-gruppe') WHERE name LIKE 'settings %'`
+    )
+    await ask(screens.window, 'ledger.verify')
+    await screens.text('Das Journal ist nicht in Ordnung.').first().waitFor()
+    await screens.menu('Einstellungen').click()
+    await screens.text('Am Journal vorbei geändert').waitFor()
+    expect(await accessibilityProblems(screens.window)).toEqual([])
+    for (const appearance of appearances) {
+      await show(screens.running, appearance)
+      await picture(screens.window, `settings-changed-past-${appearance.language}-${appearance.theme}`)
+    }
+    await ask(screens.window, 'application.setPreferences', { language: 'de', theme: 'light' })
+    await screens.button('Durchgesehen, neu speichern').click()
+    await screens.text('Das Journal ist nicht in Ordnung.').waitFor({ state: 'detached' })
+    expect((await ask(screens.window, 'ledger.verify')).problems).toEqual([])
   })
 })

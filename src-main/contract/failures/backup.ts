@@ -25,6 +25,10 @@ export const backupFailures = {
     de: 'Die Sicherung ließ sich nach dem Schreiben nicht fehlerfrei zurücklesen und wurde wieder entfernt. Der Datenträger von „{folder}“ ist vielleicht defekt; wählen Sie einen anderen Ordner.',
     en: 'After it was written the backup could not be read back without fault, and it was removed again. The medium of “{folder}” may be defective; choose another folder.'
   },
+  'backup.demo': {
+    de: 'Das ist eine Sicherung der Demo-Schule, deren Geheimnisse jeder kennt. Es wurde nichts übernommen. Wählen Sie eine Sicherung Ihrer Schule.',
+    en: 'This is a backup of the demo school, whose secrets everybody knows. Nothing was taken over. Choose a backup of your school.'
+  },
   'backup.journalChanged': {
     de: 'In der Fallakte fehlt der Journaleintrag Nr. {sequence}, oder er ist ein anderer. Es wurde keine Sicherung erstellt. Lassen Sie im Journal die Kette prüfen und heben Sie ältere Sicherungen auf.',
     en: 'Journal entry no. {sequence} is missing from the case file or is another one. No backup was made. Verify the chain in the journal and keep older backups.'

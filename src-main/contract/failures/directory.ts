@@ -13,6 +13,26 @@ export const directoryFailures = {
     de: 'Das Passwort des Dienstkontos ist auf diesem PC nicht gespeichert. Bitte geben Sie es ein.',
     en: 'The password of the bind account is not kept on this PC. Please enter it.'
   },
+  'directory.connectionChanged': {
+    de: 'Die Verbindung zum Verzeichnis ist nicht mehr die, für die das Passwort des Dienstkontos an diesem PC eingegeben wurde (geändert: {by}, {at}). Netzwart hat das Passwort deshalb nicht gesendet. Vergleichen Sie die Angaben und geben Sie das Passwort dann noch einmal ein.',
+    en: 'The connection to the directory is not the one that the bind account’s password was entered for at this PC (changed: {by}, {at}). Netzwart has therefore not sent the password. Compare the details, then enter the password again.'
+  },
+  'directory.connectionNotConfirmed': {
+    de: 'An diesem PC hat noch niemand bestätigt, dass das Passwort des Dienstkontos an {url} gesendet werden soll. Öffnen Sie Netzwart an diesem PC, vergleichen Sie die Angaben und geben Sie das Passwort einmal ein, oder richten Sie die Verbindung mit „setup connect“ neu ein.',
+    en: 'Nobody has confirmed at this PC yet that the bind account’s password is to be sent to {url}. Open Netzwart at this PC, compare the details and enter the password once, or set the connection up again with “setup connect”.'
+  },
+  'directory.connectionForged': {
+    de: 'Die Verbindung zum Verzeichnis wurde außerhalb von Netzwart geändert: Keine Administratorin und kein Administrator hat sie unterschrieben. Das Passwort wurde nicht gesendet. Spielen Sie eine Sicherung ein, oder richten Sie die Verbindung an einem PC, der sie noch kennt, neu ein.',
+    en: 'The connection to the directory was changed outside Netzwart: no administrator has signed it. The password was not sent. Restore a backup, or set the connection up again at a PC that still knows it.'
+  },
+  'directory.demoCaseFile': {
+    de: 'Diese Fallakte wurde mit Personen der Demo-Schule gegründet, deren Geheimnisse jeder kennt. Sie kann mit keinem echten Verzeichnis verbunden werden. Wählen Sie dafür einen leeren Datenordner.',
+    en: 'This case file was founded with persons of the demo school, whose secrets everybody knows. It cannot be connected to a real directory. Choose an empty data folder for that.'
+  },
+  'directory.demoElsewhere': {
+    de: 'Die Demo-Schule läuft nur auf diesem PC. Wählen Sie für einen Server im Netz die Art seines Verzeichnisses.',
+    en: 'The demo school runs on this PC only. For a server in the network choose the kind of its directory.'
+  },
   'directory.invalidAddress': {
     de: 'Die Adresse „{url}“ ist keine gültige LDAP-Adresse. Sie beginnt mit ldaps:// und dem Namen des Servers.',
     en: 'The address “{url}” is no valid LDAP address. It starts with ldaps:// and the name of the server.'

@@ -43,6 +43,12 @@ export function sentence(
   return fill(failures[failure.code], language, inWords(failure, language))
 }
 
+const documentWords: Readonly<Record<string, Text>> = {
+  settings: { de: 'Einstellungen', en: 'settings' },
+  rosterProfiles: { de: 'Listenprofile', en: 'roster profiles' }
+}
+const unknown: Text = { de: 'nicht bekannt', en: 'not known' }
+
 /** Parameters that are code words or instants are said as the screens say them. */
 function inWords(
   { code, parameters }: Parameters<typeof sentence>[0],
@@ -55,6 +61,13 @@ function inWords(
   if (code === 'ledger.changedSince') {
     if (typeof what === 'string' && isKind(what)) words['what'] = statementWords[what][language]
     words['at'] = instantInWords(parameters['at'], language)
+  }
+  if (code === 'ledger.documentChanged' && typeof parameters['document'] === 'string') {
+    words['document'] = documentWords[parameters['document']]?.[language] ?? parameters['document']
+  }
+  if (code === 'directory.connectionChanged') {
+    words['by'] = parameters['by'] === '' ? unknown[language] : (parameters['by'] ?? '')
+    words['at'] = parameters['at'] === '' ? unknown[language] : instantInWords(parameters['at'], language)
   }
   if (code === 'ledger.clockBehind') words['last'] = instantInWords(parameters['last'], language)
   if (code === 'sanctions.moduleNotMapped' && typeof module === 'string' && isModule(module)) {

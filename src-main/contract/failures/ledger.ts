@@ -17,6 +17,10 @@ export const ledgerFailures = {
     de: 'Dieser PC ist in der Fallakte noch nicht aufgenommen. Eine Administratorin oder ein Administrator muss ihn nach der Anmeldung mit der eigenen Passphrase aufnehmen.',
     en: 'This PC is not admitted to the case file yet. An administrator has to sign in and admit it with their passphrase.'
   },
+  'ledger.documentChanged': {
+    de: 'Die {document} in der Fallakte sind nicht die, die der Eintrag {sequence} im Journal nennt: Jemand hat sie außerhalb von Netzwart geändert. Es wurde nichts ausgeführt. Eine Administratorin oder ein Administrator muss sie unter „Einstellungen“ durchsehen und neu speichern.',
+    en: 'The {document} in the case file are not those that entry {sequence} of the journal names: somebody changed them outside Netzwart. Nothing was carried out. An administrator has to look through them in “Settings” and save them anew.'
+  },
   'ledger.entryNotFound': {
     de: 'Den Eintrag {sequence} gibt es im Journal nicht oder er ist nicht lesbar.',
     en: 'The journal has no entry {sequence}, or it cannot be read.'

@@ -6,6 +6,7 @@ import { fail, succeed, type Result } from '../../contract/result'
 import type { RecordCopy } from '../../core/ledger'
 import type { Actor, FindActor } from '../../core/people/actor'
 import { mayRead, mustMayRead } from '../../core/people/reading'
+import type { SettingsDesk } from '../../core/settings'
 import type { Desktop } from '../../world/desktop/port'
 import type { FileAccess } from '../../world/files/port'
 import type { StepRecord, Store } from '../../world/store/port'
@@ -13,7 +14,6 @@ import { actionPlan, isIdle, resetPassword, setMemberships, suspend, type Action
 import { dayOf, startOf, type Clock } from './calendar'
 import type { ChangeGuard } from './changeGuard'
 import type { DirectoryCache } from './directoryCache'
-import { readSettings } from './documents'
 import { resetPasswordKind } from './execution'
 import { exportFileName, exportOf } from './export'
 import { AccountList } from './accountList'
@@ -34,6 +34,7 @@ export interface AccountHandlerOptions {
   readonly actor: FindActor
   readonly guard: ChangeGuard
   readonly recordCopy: RecordCopy
+  readonly settings: Pick<SettingsDesk, 'shown'>
 }
 
 /** The account as the directory has it now; an action never rests on an old list. */
@@ -111,7 +112,7 @@ export function accountActions(options: AccountHandlerOptions): AccountActions {
         ? await cache.ask((directory) => directory.readRawState(id))
         : succeed<RawState>([])
       if (!raw.ok) return raw
-      const settings = await readSettings(store)
+      const settings = await options.settings.shown()
       if (!settings.ok) return settings
       const { leaverSince } = account.value
       const leaving =

@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { rosterProfileSchema, type RosterProfile } from '../../contract/roster'
 import { fail, succeed, type Result } from '../../contract/result'
-import { defaultSettings, settingsSchema, type Settings } from '../../contract/settings'
 import type { DocumentShelf } from '../../world/store/port'
 
 /** Reads a kept document. One that this version cannot read is a failure and stays as it is. */
@@ -16,25 +14,6 @@ async function readParsed<Schema extends z.ZodType>(
   if (document.value === undefined) return succeed(absent)
   const parsed = schema.safeParse(document.value)
   return parsed.success ? succeed(parsed.data) : fail('store.documentDamaged', { document: name })
-}
-
-const settingsName = 'settings'
-const profilesName = 'rosterProfiles'
-
-export async function readSettings(shelf: DocumentShelf): Promise<Result<Settings>> {
-  return readParsed(shelf, settingsName, settingsSchema, defaultSettings)
-}
-
-export async function writeSettings(shelf: DocumentShelf, settings: Settings): Promise<void> {
-  await shelf.writeDocument(settingsName, settings)
-}
-
-export async function readProfiles(shelf: DocumentShelf): Promise<Result<RosterProfile[]>> {
-  return readParsed(shelf, profilesName, z.array(rosterProfileSchema), [])
-}
-
-export async function writeProfiles(shelf: DocumentShelf, profiles: readonly RosterProfile[]): Promise<void> {
-  await shelf.writeDocument(profilesName, profiles)
 }
 
 /** Birth dates that a plan's roster told; they are taken over once the plan has made or found its accounts. */

@@ -8,6 +8,7 @@ import type { RecordCopy } from '../../core/ledger'
 import type { Actor, FindActor } from '../../core/people/actor'
 import { mayRead } from '../../core/people/reading'
 import { PlanEngine } from '../../core/plan'
+import type { SettingsDesk } from '../../core/settings'
 import type { Desktop } from '../../world/desktop/port'
 import type { DemoSchool, Directory, DirectoryAccess } from '../../world/directory/port'
 import type { Printer } from '../../world/documents/port'
@@ -53,6 +54,7 @@ export interface AccountsJobOptions {
   readonly witness: RunWitness
   readonly guard: ChangeGuard
   readonly recordCopy: RecordCopy
+  readonly settings: SettingsDesk
   /** A file that was saved may be opened afterwards. */
   readonly remember: (file: string) => void
 }
@@ -140,7 +142,8 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
     secretBox: options.secretBox,
     clock,
     witness: options.witness,
-    guard: options.guard
+    guard: options.guard,
+    settings: options.settings
   })
   const slips = new Slips({ ...options, cache })
   const rosters = new Rosters({ ...options, engine, runner, cache })
@@ -205,7 +208,7 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
       },
       ...rosterHandlers(rosters, options),
       ...planHandlers(store, engine, runner),
-      ...settingsHandlers(store),
+      ...settingsHandlers(options.settings),
       ...documentHandlers
     },
     rosters,

@@ -1,6 +1,7 @@
 import type { Plan, PlanProgress } from '../../contract/plan'
 import { fail, succeed, type Result } from '../../contract/result'
 import { unrecorded, type PlanEngine } from '../../core/plan'
+import type { SettingsDesk } from '../../core/settings'
 import type { Directory } from '../../world/directory/port'
 import type { SecretBox } from '../../world/secrets/port'
 import { StoreFailure, type PlanJournal, type PlanRecord, type Store } from '../../world/store/port'
@@ -8,7 +9,7 @@ import { jobName } from './actions'
 import { dayOf, type Clock } from './calendar'
 import type { ChangeGuard } from './changeGuard'
 import type { DirectoryCache } from './directoryCache'
-import { forgetToldBirthDates, readSettings, readToldBirthDates } from './documents'
+import { forgetToldBirthDates, readToldBirthDates } from './documents'
 import { AccountExecutor } from './execution'
 import { provisionalPassword } from './planning'
 import type { RunFor, RunWitness } from './witness'
@@ -21,6 +22,7 @@ export interface PlanRunnerOptions {
   readonly clock: Clock
   readonly witness: RunWitness
   readonly guard: ChangeGuard
+  readonly settings: Pick<SettingsDesk, 'settings'>
 }
 
 /** The longest that `provisionalPassword` makes; a directory that wants more refuses with its own reason. */
@@ -88,7 +90,7 @@ export class PlanRunner {
     const { store, cache, secretBox, witness, guard } = this.options
     const record = await findAccountPlan(store, hash)
     if (record === null) return fail('plan.notFound', { plan: hash })
-    const settings = await readSettings(store)
+    const settings = await this.options.settings.settings()
     if (!settings.ok) return settings
     const directory = await cache.open()
     if (!directory.ok) return directory

@@ -11,13 +11,14 @@ import type {
 } from '../../contract/roster'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { PlanEngine } from '../../core/plan'
+import type { SettingsDesk } from '../../core/settings'
 import type { Desktop } from '../../world/desktop/port'
 import type { Directory, DemoSchool } from '../../world/directory/port'
 import type { FileAccess } from '../../world/files/port'
 import type { Store } from '../../world/store/port'
 import { dayOf, type Clock } from './calendar'
 import type { DirectoryCache, LoadedDirectory } from './directoryCache'
-import { readProfiles, readSettings, writeProfiles, writeToldBirthDates } from './documents'
+import { writeToldBirthDates } from './documents'
 import { computePlan, type Planning, type PlanningCounts } from './planning'
 import type { PlanRunner } from './planRunner'
 import { planSummary } from './plans'
@@ -55,6 +56,7 @@ export interface RostersOptions {
   readonly files: FileAccess
   readonly demo: Pick<DemoSchool, 'roster'>
   readonly clock: Clock
+  readonly settings: Pick<SettingsDesk, 'settings' | 'profiles' | 'keepProfiles'>
 }
 
 /** Rosters: chosen, looked at, and turned into plans. */
@@ -106,7 +108,7 @@ export class Rosters {
     const { store, cache, clock, engine } = this.options
     const read = await this.read(roster, reading)
     if (!read.ok) return read
-    const settings = await readSettings(store)
+    const settings = await this.options.settings.settings()
     if (!settings.ok) return settings
     const directory = await cache.open()
     if (!directory.ok) return directory
@@ -216,7 +218,7 @@ const rosterFilter = {
 
 export function rosterHandlers(
   rosters: Rosters,
-  { store, desktop }: Pick<RostersOptions, 'store' | 'desktop'>
+  { settings, desktop }: Pick<RostersOptions, 'settings' | 'desktop'>
 ): RosterHandlers {
   return {
     async 'rosters.choose'({ folder }) {
@@ -240,25 +242,25 @@ export function rosterHandlers(
     },
 
     async 'rosters.profiles'() {
-      return readProfiles(store)
+      return settings.profiles()
     },
 
     async 'rosters.saveProfile'(profile) {
-      const profiles = await readProfiles(store)
+      const profiles = await settings.profiles()
       if (!profiles.ok) return profiles
       const others = profiles.value.filter(({ name }) => name !== profile.name)
       const collator = new Intl.Collator('de', { numeric: true })
       const kept = [...others, profile].sort((left, right) => collator.compare(left.name, right.name))
-      await writeProfiles(store, kept)
-      return succeed(kept)
+      const written = await settings.keepProfiles(kept)
+      return written.ok ? succeed(kept) : written
     },
 
     async 'rosters.deleteProfile'({ name }) {
-      const profiles = await readProfiles(store)
+      const profiles = await settings.profiles()
       if (!profiles.ok) return profiles
       const kept = profiles.value.filter((profile) => profile.name !== name)
-      await writeProfiles(store, kept)
-      return succeed(kept)
+      const written = await settings.keepProfiles(kept)
+      return written.ok ? succeed(kept) : written
     },
 
     async 'rosters.plan'({ roster, reading, decisions }) {

@@ -1,7 +1,6 @@
 import type { Handlers } from '../../contract/handlers'
 import { fail, succeed } from '../../contract/result'
-import type { DocumentShelf } from '../../world/store/port'
-import { readSettings, writeSettings } from './documents'
+import type { SettingsDesk } from '../../core/settings'
 import { isUsablePattern, previewLogins, type LoginOwner } from './planning'
 
 export type SettingsHandlers = Pick<Handlers, Extract<keyof Handlers, `settings.${string}`>>
@@ -18,17 +17,16 @@ const examples: readonly LoginOwner[] = [
   { givenName: 'Ayşe', familyName: 'Yıldırım', schoolId: '1008' }
 ]
 
-export function settingsHandlers(store: DocumentShelf): SettingsHandlers {
+export function settingsHandlers(desk: Pick<SettingsDesk, 'shown' | 'keepSettings'>): SettingsHandlers {
   return {
     async 'settings.read'() {
-      return readSettings(store)
+      return desk.shown()
     },
 
     async 'settings.write'(settings) {
       const { pattern } = settings.logins
       if (!isUsablePattern(pattern)) return fail('plan.loginPatternUnusable', { pattern })
-      await writeSettings(store, settings)
-      return readSettings(store)
+      return desk.keepSettings(settings)
     },
 
     async 'settings.previewLogins'(logins) {

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
+import { z } from 'zod'
 import type { LedgerHead } from '../../contract/ledger'
 import { fail, succeed, type Result } from '../../contract/result'
 import { readBackup, Tally, writeBackup, type BackupMeta } from '../../core/backup'
 import type { PassphraseCost } from '../../core/people/passphrase'
 import type { FileAccess, FileStreams } from '../../world/files/port'
-import { StoreFailure, type Store } from '../../world/store/port'
+import { StoreFailure, type CopiedRow, type Store } from '../../world/store/port'
 
 export interface BackupOptions {
   readonly store: Pick<Store, 'kind' | 'copyOut'>
@@ -29,11 +30,20 @@ export interface MadeBackup {
   readonly head: LedgerHead | null
 }
 
+/**
+ * Documents that are this PC's own knowledge, with what it knows (undefined: nothing): where its case file lies, how it
+ * shows itself. What a backup has under these names is left out.
+ */
+export type OwnDocuments = ReadonlyMap<string, unknown>
+
 export interface RestoreOptions {
   readonly store: Pick<Store, 'copyIn'>
   readonly file: string
   readonly passphrase: string
   readonly files: Pick<FileStreams, 'readStream'>
+  readonly ownDocuments: OwnDocuments
+  /** Whether this is the id of a person of the demo school, whose secrets everybody knows. */
+  readonly isDemoPerson: (person: string) => boolean
   /**
    * Puts the device key of the backup in the place of this PC's own. Called once, when everything was read and found
    * right, before the rows count; a failure of it leaves the store empty.
@@ -90,6 +100,8 @@ export async function restoreBackup({
   file,
   passphrase,
   files,
+  ownDocuments,
+  isDemoPerson,
   keepDeviceKey
 }: RestoreOptions): Promise<Result<RestoredBackup>> {
   return answering(async () => {
@@ -100,7 +112,7 @@ export async function restoreBackup({
     const { meta, rows } = backup.value
     try {
       const copied = await store.copyIn(
-        followedBy(rows, async () => {
+        followedBy(rowsForHere(rows, ownDocuments, isDemoPerson), async () => {
           const kept = await keepDeviceKey(meta.deviceKey)
           if (!kept.ok) throw new StoreFailure(kept.failure)
         })
@@ -111,6 +123,41 @@ export async function restoreBackup({
       await backup.value.close()
     }
   })
+}
+
+/** The rows of a backup as they may come into this PC's store. `backup.demo`: it is one of the demo school. */
+async function* rowsForHere(
+  rows: AsyncIterable<CopiedRow>,
+  own: OwnDocuments,
+  isDemoPerson: (person: string) => boolean
+): AsyncGenerator<CopiedRow> {
+  for await (const copied of rows) {
+    const { table, row } = copied
+    if (table === 'documents' && own.has(String(row['name']))) continue
+    if (table === 'statements' && isDemoPerson(founderIn(String(row['text'])))) {
+      throw new StoreFailure({ code: 'backup.demo', parameters: {} })
+    }
+    yield copied
+  }
+  for (const [name, value] of own) {
+    if (value !== undefined) yield { table: 'documents', row: { name, body: JSON.stringify(value) } }
+  }
+}
+
+const foundingSchema = z.object({
+  kind: z.literal('founding'),
+  body: z.object({ leadership: z.object({ person: z.string() }) })
+})
+
+/** Who founded the case file, where this is the text of the founding; else empty. */
+function founderIn(text: string): string {
+  if (!text.includes('"kind":"founding"')) return ''
+  try {
+    const parsed = foundingSchema.safeParse(JSON.parse(text))
+    return parsed.success ? parsed.data.body.leadership.person : ''
+  } catch {
+    return ''
+  }
 }
 
 /** A backup never takes the place of another one. */

@@ -5,13 +5,15 @@ import type { ParsedInput } from '../../contract/operations'
 import type { LedgerHead, LedgerVerification } from '../../contract/ledger'
 import { fail, succeed, type Failure, type Result } from '../../contract/result'
 import type { Throttle } from '../../core/people/throttle'
+import { documentDigest } from '../../core/settings'
 import type { Desktop } from '../../world/desktop/port'
 import type { DocumentDesk, SavedDocument } from '../../world/documents/port'
 import type { FileAccess, FileStreams } from '../../world/files/port'
 import type { Keychain } from '../../world/secrets/port'
 import { StoreFailure, type OpenSharedStore, type SharedStoreSetup, type Store } from '../../world/store/port'
-import { createBackup, restoreBackup } from './backup'
+import { createBackup, restoreBackup, type OwnDocuments } from './backup'
 import {
+  attemptsName,
   forgetMove,
   isOwnCopy,
   keptLocationSchema,
@@ -42,6 +44,10 @@ export interface CaseFileJobOptions {
   /** This PC's key file: it goes into each backup, since the password slips in the store open with nothing else. */
   readonly deviceKey: DeviceKeyFile
   readonly streams: FileStreams
+  /** Whether this is the id of a person of the demo school, whose secrets everybody knows. */
+  readonly isDemoPerson: (person: string) => boolean
+  /** A backup takes the case file's place: what it says about servers has been confirmed by nobody at this PC. */
+  readonly onRestored: () => Promise<void>
   /** How a scheduled task starts the app: the executable and what stands before `--headless`. */
   readonly program: { readonly executable: string; readonly leadingWords: readonly string[] }
   readonly dataFolder: string
@@ -83,6 +89,7 @@ export type CaseFileHandlers = Pick<
   Extract<keyof Handlers, `caseFile.${string}` | `backup.${string}` | `schedule.${string}`>
 >
 
+const preferencesName = 'preferences'
 const demoName = 'demo-school'
 const passwordName = 'case-file-password'
 
@@ -101,6 +108,11 @@ export class CaseFileJob {
   private turn: Promise<unknown> = Promise.resolve()
 
   constructor(private readonly options: CaseFileJobOptions) {}
+
+  /** The demo school's store is open, or about to be. */
+  get isInDemo(): boolean {
+    return this.demo !== null
+  }
 
   get state(): CaseFileState {
     const { location, failure } = this
@@ -138,7 +150,9 @@ export class CaseFileJob {
     }
     this.location = kept.data.location
     this.move = kept.data.move
-    this.password = this.options.password ?? (keychain.available ? await keychain.read(passwordName) : null)
+    this.password =
+      this.options.password ??
+      (keychain.available ? await keychain.read(passwordName, placeOf(kept.data.location)) : null)
     await this.reach()
   }
 
@@ -333,7 +347,7 @@ export class CaseFileJob {
   }
 
   private async restoreBackup(passphrase: string): Promise<Result<LedgerVerification | null>> {
-    const { desktop, services, local, streams, deviceKey, throttle } = this.options
+    const { desktop, services, local, streams, deviceKey, throttle, isDemoPerson, onRestored } = this.options
     if (this.location !== null) return fail('caseFile.onServerAlready')
     if (this.demo !== null) return fail('caseFile.demo')
     const chosen = await desktop.chooseFiles({
@@ -346,6 +360,7 @@ export class CaseFileJob {
     const [file] = chosen ?? []
     if (file === undefined) return succeed(null)
     return this.alone(async () => {
+      const ownDocuments = await this.ownDocuments()
       const restored = await throttle.attempt(
         'backup',
         () =>
@@ -354,7 +369,13 @@ export class CaseFileJob {
             file,
             passphrase,
             files: streams,
-            keepDeviceKey: (key) => deviceKey.replace(key)
+            ownDocuments,
+            isDemoPerson,
+            async keepDeviceKey(key) {
+              // Before the rows count: a crash in between only makes this PC ask once more.
+              await onRestored()
+              return deviceKey.replace(key)
+            }
           }),
         ({ code }) => code === 'backup.wrongPassphrase'
       )
@@ -363,6 +384,16 @@ export class CaseFileJob {
       await services.openOn(local)
       return services.verify()
     })
+  }
+
+  /** This PC's own documents as they are: no backup brings others. */
+  private async ownDocuments(): Promise<OwnDocuments> {
+    const own = new Map<string, unknown>()
+    for (const name of [preferencesName, locationName, demoName, attemptsName]) {
+      const read = await this.options.local.readDocument(name)
+      own.set(name, read.ok ? read.value : undefined)
+    }
+    return own
   }
 
   /**
@@ -431,8 +462,9 @@ export class CaseFileJob {
 
   private async keepPassword(password: string, keep: boolean): Promise<void> {
     const { keychain } = this.options
+    const { location } = this
     if (!keychain.available) return
-    if (keep) await keychain.keep(passwordName, password)
+    if (keep && location !== null) await keychain.keep(passwordName, password, placeOf(location))
     else await keychain.forget(passwordName)
   }
 
@@ -443,4 +475,9 @@ export class CaseFileJob {
     this.shared = null
     this.demo = null
   }
+}
+
+/** Everything that decides where the password of the database goes. */
+function placeOf(location: PostgresLocation): string {
+  return documentDigest(location)
 }

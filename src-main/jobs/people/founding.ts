@@ -4,7 +4,7 @@ import type { Account } from '../../contract/accounts'
 import type { Founder, Founding, FoundingPart, JoinFounding, PersonNames } from '../../contract/people'
 import { fail, succeed, type Result } from '../../contract/result'
 import { germanDayOf } from '../../core/calendar'
-import { draft, type Ledger } from '../../core/ledger'
+import { draft, type Draft, type Ledger } from '../../core/ledger'
 import { fullName } from '../../core/people/actor'
 import { makePersonKeys, type NewPersonKeys } from '../../core/people/keys'
 import type { PassphraseCost } from '../../core/people/passphrase'
@@ -20,6 +20,8 @@ export interface FoundingParts {
   readonly cost?: PassphraseCost
   /** What the founding needs besides, done before it is signed: a founding that is signed is done. */
   readonly prepare: (school: string) => Promise<Result<undefined>>
+  /** What the administrator signs about the directory that the case file works with; null: nothing. */
+  readonly connectionToSign: () => Promise<Draft | null>
   /** Both have proved themselves; the administrator will be there when the case file is founded. */
   readonly onProved: (administrator: Account) => void
 }
@@ -78,14 +80,14 @@ export class FoundingTable {
 
   /**
    * The leadership signs the founding and the administrator's appointment (P20), the administrator signs the agreement
-   * (P25). All in one transaction. `people.foundersGone`: a key is not there any more.
+   * (P25) and the connection to the directory. All in one transaction. `people.foundersGone`: a key is not there any more.
    */
   async found({
     school,
     leadership,
     administrator
   }: Founding): Promise<Result<{ readonly administrator: Account }>> {
-    const { ledger, shelf, now, prepare, onProved } = this.parts
+    const { ledger, shelf, now, prepare, connectionToSign, onProved } = this.parts
     if (ledger.isFounded) return fail('people.alreadyFounded')
     const head = this.founders.find(leadership)
     const keeper = this.founders.find(administrator)
@@ -98,15 +100,17 @@ export class FoundingTable {
     await shelf.keepKey(head.keys.row)
     await shelf.keepKey(keeper.keys.row)
     onProved(keeper.owner.account)
-    const signed = await ledger.append(
-      foundingEntries(
+    const connection = await connectionToSign()
+    const signed = await ledger.append([
+      ...foundingEntries(
         ledger,
         school,
         [head.owner.account, head.keys],
         [keeper.owner.account, keeper.keys],
         now().toISOString()
-      )
-    )
+      ),
+      ...(connection === null ? [] : [{ signer: keeper.keys.signer, draft: connection }])
+    ])
     if (!signed.ok) return signed
     this.close()
     return succeed({ administrator: keeper.owner.account })

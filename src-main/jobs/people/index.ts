@@ -13,7 +13,7 @@ import type { PassphraseSigning } from '../../core/people/signing'
 import type { DocumentDesk } from '../../world/documents/port'
 import { StoreFailure, type LedgerShelf } from '../../world/store/port'
 import { Appointments } from './appointments'
-import { FoundingTable } from './founding'
+import { FoundingTable, type FoundingParts } from './founding'
 import { savePeopleDocument } from './letters'
 import { PersonSession, presentOf, type AskDirectory, type PersonSessionOptions } from './session'
 
@@ -27,6 +27,7 @@ export interface PeopleJobOptions extends Pick<
   readonly shelf: LedgerShelf
   readonly ask: AskDirectory
   readonly signing: PassphraseSigning
+  readonly connectionToSign: FoundingParts['connectionToSign']
   readonly desk: DocumentDesk
   readonly settings: () => Promise<Result<Settings>>
   /** Keeps the school's name of the founding where documents read it. */

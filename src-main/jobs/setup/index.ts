@@ -11,11 +11,28 @@ import type {
 } from '../../world/directory/port'
 import type { FileAccess } from '../../world/files/port'
 import type { Keychain } from '../../world/secrets/port'
+import type { LedgerProblem } from '../../contract/ledger'
+import { bodyOf, type Draft, type Ledger } from '../../core/ledger'
+import type { FindActor } from '../../core/people/actor'
+import type { Signing } from '../../core/people/signing'
 import type { DocumentShelf } from '../../world/store/port'
-import { DirectorySession } from './session'
+import { ConnectionRecord } from './connectionRecord'
+import { DirectorySession, type SignChange } from './session'
+import type { ConfirmationMemory } from './trust'
+
+export type { Confirmation, ConfirmationMemory } from './trust'
 
 export interface SetupJobOptions {
   readonly store: DocumentShelf
+  readonly ledger: Ledger
+  readonly signing: Signing
+  readonly actor: FindActor
+  /** What this PC remembers of the connection that was last confirmed here. */
+  readonly confirmation: ConfirmationMemory
+  /** The demo school's own case file: it never meets any other directory, and no other case file meets its directory. */
+  readonly isDemo: boolean
+  /** Whether this is the id of a person of the demo school, whose secrets everybody knows. */
+  readonly isDemoPerson: (person: string) => boolean
   readonly keychain: Keychain
   readonly desktop: Desktop
   readonly files: FileAccess
@@ -30,11 +47,6 @@ export interface SetupJobOptions {
   readonly bindPassword: string | null
   /** A plan is being carried out: its directory stays connected. */
   readonly isBusy: () => boolean
-  /**
-   * Persons sign in by the directory: in a founded case file nobody could any more without one. The demo school may
-   * always be left.
-   */
-  readonly needsDirectory: () => boolean
   /** Another directory was connected, or none: what was read of the former one is void. */
   readonly onDirectoryChanged: () => void
   /** The demo school has just been started. */
@@ -48,6 +60,14 @@ export interface SetupJob {
   /** The session that all jobs share. */
   readonly directory: DirectoryAccess
   readonly state: () => ApplicationState['directory']
+  /** Looks whether another PC has changed the connection. */
+  review(): Promise<void>
+  /** The connection in the store is one that nobody has signed. */
+  problems(): Promise<readonly LedgerProblem[]>
+  /** Puts the signed connection in the place of what somebody has written there. */
+  mend(): Promise<void>
+  /** What the administrator signs about the connection when the case file is founded; null: nothing. */
+  connectionToSign(): Promise<Draft | null>
   /** Closes the session and the embedded server. */
   close(): Promise<void>
 }
@@ -59,14 +79,40 @@ const maximumCertificateBytes = 1_000_000
 export async function createSetupJob(options: SetupJobOptions): Promise<SetupJob> {
   const { demo, openDirectory, applicationState } = options
 
+  const { ledger, isDemo } = options
   const session = new DirectorySession({
     ...options,
+    demo: isDemo ? demo : null,
+    record: new ConnectionRecord(options.store, ledger),
+    fingerprintOf(pem) {
+      const read = options.readCertificate(new TextEncoder().encode(pem))
+      return read.ok ? read.value.fingerprint : pem
+    },
+    mayMeet({ profile }) {
+      const founder = foundedBy(ledger)
+      const isDemoFounded = founder !== null && options.isDemoPerson(founder)
+      return isDemoFounded && profile !== 'demo' ? fail('directory.demoCaseFile') : succeed()
+    },
     onChange: (change) => {
       if (change === 'directory') options.onDirectoryChanged()
       options.onChange()
     }
   })
   await session.load()
+
+  /** A founded case file takes another connection only with the administrator's signature. */
+  const signerOf = (passphrase: string | null): SignChange | null => {
+    if (!ledger.isFounded) return null
+    return async (said) => {
+      const actor = options.actor()
+      if (actor?.person == null) return fail('people.notSignedIn')
+      if (passphrase === null && options.signing.needsPassphrase) return fail('people.passphraseNeeded')
+      return options.signing.sign(actor, passphrase ?? '', async (signer) => {
+        const appended = await ledger.append([{ signer, draft: said }])
+        return appended.ok ? succeed() : appended
+      })
+    }
+  }
 
   const handlers: SetupHandlers = {
     async 'setup.fetchCertificates'({ url }) {
@@ -98,12 +144,15 @@ export async function createSetupJob(options: SetupJobOptions): Promise<SetupJob
       }
     },
 
-    async 'setup.connect'({ connection, password, keepPassword }) {
+    async 'setup.connect'({ connection, password, keepPassword, passphrase }) {
       if (options.isBusy()) return fail('directory.planRunning')
+      if (isDemo) return fail('caseFile.demo')
       const opened = await openDirectory(connection, password)
       if (!opened.ok) return opened
-      await session.adopt(opened.value, password, keepPassword)
-      return succeed(applicationState())
+      const adopted = await session.adopt(opened.value, password, keepPassword, signerOf(passphrase))
+      if (adopted.ok) return succeed(applicationState())
+      await opened.value.close()
+      return adopted
     },
 
     async 'setup.enterPassword'({ password, keepPassword }) {
@@ -113,13 +162,13 @@ export async function createSetupJob(options: SetupJobOptions): Promise<SetupJob
 
     async 'setup.startDemo'() {
       if (options.isBusy()) return fail('directory.planRunning')
+      if (!isDemo) return fail('caseFile.ownCaseFile')
       const started = await demo.start()
       if (!started.ok) return started
       const { connection, password } = started.value
       const opened = await openDirectory(connection, password)
       if (!opened.ok) return opened
-      // The demo server tells its password at each start; there is nothing to keep.
-      await session.adopt(opened.value, password, false, true)
+      await session.adoptDemo(opened.value)
       const furnished = await options.onDemoStarted()
       if (!furnished.ok) return furnished
       return succeed(applicationState())
@@ -131,8 +180,8 @@ export async function createSetupJob(options: SetupJobOptions): Promise<SetupJob
 
     async 'setup.disconnect'() {
       if (options.isBusy()) return fail('directory.planRunning')
-      if (session.state?.profile !== 'demo' && options.needsDirectory())
-        return fail('directory.foundedNeedsIt')
+      // Persons sign in by the directory: in a founded case file nobody could any more without one.
+      if (!isDemo && ledger.isFounded) return fail('directory.foundedNeedsIt')
       await session.forget()
       await demo.stop()
       return succeed(applicationState())
@@ -143,6 +192,10 @@ export async function createSetupJob(options: SetupJobOptions): Promise<SetupJob
     handlers,
     directory: session,
     state: () => session.state,
+    review: () => session.review(),
+    problems: () => session.problems(),
+    mend: () => session.mend(),
+    connectionToSign: () => session.toSign(),
     async close() {
       await session.close()
       await demo.stop()
@@ -158,4 +211,11 @@ async function check(session: DirectorySession): Promise<Result<SelfTest>> {
     session.lost(directory.value, tested.failure)
   }
   return tested
+}
+
+/** Id of the person who founded the case file; null: it is not founded. */
+function foundedBy(ledger: Ledger): string | null {
+  const { founding } = ledger.authority
+  const statement = founding === null ? null : (ledger.items[founding.sequence - 1]?.statement ?? null)
+  return statement?.kind === 'founding' ? bodyOf(statement, 'founding').leadership.person : null
 }

@@ -1,61 +1,93 @@
-import { z } from 'zod'
 import type { ApplicationState } from '../../contract/application'
-import { connectionSchema, type Connection } from '../../contract/directory'
+import type { Connection, ConnectionChange } from '../../contract/directory'
+import type { LedgerProblem } from '../../contract/ledger'
 import { fail, succeed, type Failure, type Result } from '../../contract/result'
+import type { Draft } from '../../core/ledger'
 import type { DemoSchool, Directory, DirectoryAccess, OpenDirectory } from '../../world/directory/port'
 import type { Keychain } from '../../world/secrets/port'
-import type { DocumentShelf } from '../../world/store/port'
+import { connectionDigest, type ConnectionRecord, type SignedChange } from './connectionRecord'
+import { trustOf, type ConfirmationMemory } from './trust'
 
-const connectionName = 'connection'
 const passwordName = 'bind-password'
 
-/**
- * `embedded`: the school inside the data folder, whose server this process starts. A demo directory that another
- * process serves is connected like any other directory, by its address.
- */
-const keptConnectionSchema = connectionSchema.extend({ embedded: z.boolean().optional() })
-
 export interface SessionOptions {
-  readonly store: DocumentShelf
+  readonly record: ConnectionRecord
+  readonly confirmation: ConfirmationMemory
   readonly keychain: Keychain
   readonly openDirectory: OpenDirectory
-  readonly demo: DemoSchool
+  /** The school inside the data folder, which this process serves; null: a real case file, which never meets it. */
+  readonly demo: DemoSchool | null
   /** The bind password for this run (`NETZWART_BIND_PASSWORD`); null: from the keychain or the person. */
   readonly bindPassword: string | null
+  /** Fingerprint of a certificate as a person compares it. */
+  readonly fingerprintOf: (pem: string) => string
+  /** `directory.demoCaseFile`, `directory.demoElsewhere`: this case file must not meet that directory. */
+  readonly mayMeet: (connection: Connection) => Result<undefined>
   /** The session was opened or lost, or another directory was chosen. */
   readonly onChange: (change: 'state' | 'directory') => void
 }
 
+/** Signs what is to be said about a connection; only where the case file is founded. */
+export type SignChange = (said: Draft) => Promise<Result<undefined>>
+
 /** The connection that is kept and the one session with it that all services share. */
 export class DirectorySession implements DirectoryAccess {
   private connection: Connection | null = null
-  private embedded = false
+  private signed: SignedChange | null = null
   private password: string | null = null
+  private unconfirmed: readonly ConnectionChange['fields'][number][] | null = null
+  /** The connection must not be used at all. */
+  private refusal: Failure | null = null
   private current: Directory | null = null
   private opening: Promise<Result<Directory>> | null = null
   private lastFailure: Failure | null = null
   /** Counts the choices of a directory, so that a session that opens too late is dropped. */
   private choice = 0
+  private isAdopting = false
 
   constructor(private readonly options: SessionOptions) {}
 
   /**
-   * Reads what is kept. A connection that cannot be read stays as it is and is never guessed: opening then fails
-   * with `store.documentDamaged` until the person connects anew.
+   * Reads what is kept, and whether a password that is at hand may be sent there. A connection that cannot be read stays
+   * as it is and is never guessed: opening then fails with `store.documentDamaged` until the person connects anew.
    */
   async load(): Promise<void> {
-    const { store, keychain, bindPassword } = this.options
-    const document = await store.readDocument(connectionName)
-    const parsed = keptConnectionSchema.optional().safeParse(document.ok ? document.value : null)
-    if (!parsed.success) {
-      this.lastFailure = { code: 'store.documentDamaged', parameters: { document: connectionName } }
+    const { record, confirmation, keychain, demo, bindPassword, fingerprintOf, mayMeet } = this.options
+    this.forgetState()
+    if (demo !== null) return this.loadDemo(demo)
+    const confirmed = await confirmation.read()
+    const recorded = await record.read(confirmed.kind === 'given' ? confirmed.connection : null)
+    if (recorded.kind === 'damaged') {
+      this.lastFailure = { code: 'store.documentDamaged', parameters: { document: 'connection' } }
+    }
+    if (recorded.kind === 'forged') {
+      this.connection = recorded.connection
+      this.refusal = { code: 'directory.connectionForged', parameters: {} }
+      this.lastFailure = this.refusal
+    }
+    if (recorded.kind !== 'known') return
+    const { connection, signed } = recorded
+    this.connection = connection
+    this.signed = signed
+    const allowed = mayMeet(connection)
+    if (!allowed.ok) {
+      this.refusal = allowed.failure
+      this.lastFailure = allowed.failure
       return
     }
-    if (parsed.data === undefined) return
-    const { embedded, ...connection } = parsed.data
-    this.connection = connection
-    this.embedded = embedded ?? connection.profile === 'demo'
-    this.password = bindPassword ?? (keychain.available ? await keychain.read(passwordName) : null)
+    const kept = keychain.available ? await keychain.read(passwordName, connectionDigest(connection)) : null
+    const trust = trustOf(connection, signed, confirmed, { given: bindPassword, kept }, fingerprintOf)
+    this.password = trust.password
+    this.unconfirmed = trust.unconfirmed
+  }
+
+  /** The demo school is never anywhere else than in the data folder, whatever a document says: see `openAs`. */
+  private async loadDemo(demo: DemoSchool): Promise<void> {
+    this.connection = await this.options.record.readDemo()
+    if (this.connection !== null) return
+    const started = await demo.start()
+    if (started.ok) this.connection = started.value.connection
+    else this.lastFailure = started.failure
   }
 
   get state(): ApplicationState['directory'] {
@@ -67,31 +99,45 @@ export class DirectorySession implements DirectoryAccess {
       baseDn,
       bindDn,
       state: this.stateWord,
-      capabilities: this.current?.capabilities ?? null
+      capabilities: this.current?.capabilities ?? null,
+      change:
+        this.unconfirmed === null
+          ? null
+          : { by: this.signed?.by ?? '', at: this.signed?.at ?? null, fields: [...this.unconfirmed] }
     }
   }
 
   private get stateWord(): 'ready' | 'passwordNeeded' | 'unreachable' {
     if (this.current !== null) return 'ready'
+    if (this.refusal !== null) return 'unreachable'
     if (this.needsPassword || this.lastFailure?.code === 'directory.wrongCredentials') return 'passwordNeeded'
     // Before the first attempt has ended, nothing speaks against it.
     return this.lastFailure === null ? 'ready' : 'unreachable'
   }
 
   private get needsPassword(): boolean {
-    return !this.embedded && this.password === null
+    return this.options.demo === null && this.password === null
   }
 
   async open(): Promise<Result<Directory>> {
+    if (this.refusal !== null) return { ok: false, failure: this.refusal }
     if (this.connection === null) {
       return this.lastFailure === null
         ? fail('directory.notConnected')
         : { ok: false, failure: this.lastFailure }
     }
     if (this.current !== null) return succeed(this.current)
-    if (this.needsPassword) return fail('directory.passwordNeeded')
+    if (this.needsPassword) return this.passwordFailure(this.connection)
     this.opening ??= this.connect(this.connection).finally(() => (this.opening = null))
     return this.opening
+  }
+
+  private passwordFailure({ url }: Connection): Result<Directory> {
+    if (this.unconfirmed === null) return fail('directory.passwordNeeded')
+    if (this.unconfirmed.every(({ before }) => before === '')) {
+      return fail('directory.connectionNotConfirmed', { url })
+    }
+    return fail('directory.connectionChanged', { by: this.signed?.by ?? '', at: this.signed?.at ?? '' })
   }
 
   lost(directory: Directory, failure: Failure): void {
@@ -102,42 +148,105 @@ export class DirectorySession implements DirectoryAccess {
     this.options.onChange('state')
   }
 
-  /** Keeps this connection, whose session is open. The password only where it is wanted and can be kept. */
+  /**
+   * Keeps this connection, whose session is open; the password only where it is wanted and can be kept. A case file that
+   * is founded takes it only signed: `sign`, null: it is not founded. What fails before leaves everything as it was.
+   */
   async adopt(
     directory: Directory,
     password: string,
     keepPassword: boolean,
-    embedded = false
-  ): Promise<void> {
-    const { store, keychain, onChange } = this.options
-    await this.leave()
-    this.connection = directory.connection
-    this.embedded = embedded
-    this.password = password
-    this.current = directory
-    await store.writeDocument(connectionName, { ...directory.connection, embedded })
-    await this.keep(keepPassword && keychain.available ? password : null)
+    sign: SignChange | null
+  ): Promise<Result<undefined>> {
+    const { record, onChange, mayMeet } = this.options
+    const { connection } = directory
+    const allowed = mayMeet(connection)
+    if (!allowed.ok) return allowed
+    this.isAdopting = true
+    try {
+      const said = sign === null ? null : await record.change(connection)
+      const signed = said === null || sign === null ? succeed() : await sign(said)
+      if (!signed.ok) return signed
+      await record.write(connection)
+      await this.confirm(directory, connection, password, keepPassword)
+    } finally {
+      this.isAdopting = false
+    }
     onChange('directory')
+    return succeed()
   }
 
-  /** A password for the connection that is kept. Only one that the directory accepts is taken. */
+  /** Takes the session of the demo school, which tells its password at each start; there is nothing to keep. */
+  async adoptDemo(directory: Directory): Promise<void> {
+    await this.leave()
+    this.forgetState()
+    this.connection = directory.connection
+    this.current = directory
+    await this.options.record.writeDemo(directory.connection)
+    this.options.onChange('directory')
+  }
+
+  /**
+   * A password for the connection that is kept. Only one that the directory accepts is taken; the person who enters it
+   * has seen where it goes.
+   */
   async enterPassword(password: string, keepPassword: boolean): Promise<Result<Directory>> {
-    if (this.connection === null) return fail('directory.notConnected')
-    const opened = await this.options.openDirectory(this.connection, password)
+    if (this.refusal !== null) return { ok: false, failure: this.refusal }
+    const { connection } = this
+    if (connection === null) return fail('directory.notConnected')
+    if (this.options.demo !== null) return this.open()
+    const choice = this.choice
+    const opened = await this.options.openDirectory(connection, password)
     if (!opened.ok) return opened
-    await this.adopt(opened.value, password, keepPassword, this.embedded)
+    if (choice !== this.choice) {
+      await opened.value.close()
+      return fail('application.cancelled')
+    }
+    await this.confirm(opened.value, connection, password, keepPassword)
+    this.options.onChange('directory')
     return opened
   }
 
   /** Forgets connection and password. The directory stays as it is. */
   async forget(): Promise<void> {
     await this.leave()
-    this.connection = null
-    this.embedded = false
-    this.password = null
-    await this.options.store.deleteDocument(connectionName)
-    await this.keep(null)
+    this.forgetState()
+    if (this.options.demo === null) {
+      await this.options.record.forget()
+      if (this.options.keychain.available) await this.options.keychain.forget(passwordName)
+    }
     this.options.onChange('directory')
+  }
+
+  /** Another PC may have changed the connection: what was opened with the former one is left. */
+  async review(): Promise<void> {
+    const { record, demo, onChange } = this.options
+    if (demo !== null || this.isAdopting) return
+    const recorded = await record.read(this.connection)
+    const now = recorded.kind === 'known' ? connectionDigest(recorded.connection) : recorded.kind
+    const before = this.connection === null ? 'none' : connectionDigest(this.connection)
+    if (now === before || (recorded.kind === 'damaged' && this.connection === null)) return
+    await this.leave()
+    await this.load()
+    onChange('directory')
+  }
+
+  /** What is wrong with the connection that the store holds. */
+  async problems(): Promise<readonly LedgerProblem[]> {
+    return this.options.demo === null ? this.options.record.problems() : []
+  }
+
+  /** Puts the signed connection in the place of what somebody has written there. */
+  async mend(): Promise<void> {
+    if (this.connection === null || this.refusal !== null) return
+    if ((await this.problems()).length > 0) await this.options.record.write(this.connection)
+  }
+
+  /** What is to be said about the connection when the case file is founded; null: nothing. */
+  async toSign(): Promise<Draft | null> {
+    return this.options.demo !== null || this.connection === null
+      ? null
+      : this.options.record.change(this.connection)
   }
 
   async close(): Promise<void> {
@@ -154,10 +263,34 @@ export class DirectorySession implements DirectoryAccess {
     await former?.close()
   }
 
-  private async keep(password: string | null): Promise<void> {
-    const { keychain } = this.options
-    if (password !== null) await keychain.keep(passwordName, password)
-    else if (keychain.available) await keychain.forget(passwordName)
+  private forgetState(): void {
+    this.connection = null
+    this.signed = null
+    this.password = null
+    this.unconfirmed = null
+    this.refusal = null
+    this.lastFailure = null
+  }
+
+  /** A person has entered the password for this connection at this PC. */
+  private async confirm(
+    directory: Directory,
+    connection: Connection,
+    password: string,
+    keepPassword: boolean
+  ): Promise<void> {
+    const { keychain, confirmation } = this.options
+    await this.leave()
+    this.forgetState()
+    this.connection = connection
+    this.password = password
+    this.current = directory
+    await confirmation.write(connection)
+    if (keepPassword && keychain.available) {
+      await keychain.keep(passwordName, password, connectionDigest(connection))
+    } else if (keychain.available) {
+      await keychain.forget(passwordName)
+    }
   }
 
   private async connect(connection: Connection): Promise<Result<Directory>> {
@@ -167,7 +300,11 @@ export class DirectorySession implements DirectoryAccess {
       if (opened.ok) await opened.value.close()
       return fail('application.cancelled')
     }
-    if (opened.ok) this.current = opened.value
+    if (opened.ok) {
+      this.current = opened.value
+      // Also where an administrator's signature alone has let it through: the next one is another.
+      if (this.options.demo === null) await this.options.confirmation.write(connection)
+    }
     this.lastFailure = opened.ok ? null : opened.failure
     this.options.onChange('state')
     return opened
@@ -175,7 +312,7 @@ export class DirectorySession implements DirectoryAccess {
 
   private async openAs(connection: Connection): Promise<Result<Directory>> {
     const { demo, openDirectory } = this.options
-    if (!this.embedded) return openDirectory(connection, this.password ?? '')
+    if (demo === null) return openDirectory(connection, this.password ?? '')
     // The embedded server may listen on another port than last time.
     const started = await demo.start()
     return started.ok ? openDirectory(started.value.connection, started.value.password) : started

@@ -1,11 +1,17 @@
 import type { Result } from '../../contract/result'
 
-/** The operating system's keychain. Where it is only an obfuscation, `available` is false and nothing is kept. */
+/**
+ * The operating system's keychain. Where it is only an obfuscation, `available` is false and nothing is kept.
+ *
+ * [Note: a secret knows its place] Each secret is kept together with the digest of the place that it was entered for, and
+ * is given out for that place only: whoever can change where a server is said to be does not get it sent there.
+ */
 export interface Keychain {
   readonly available: boolean
-  keep(name: string, secret: string): Promise<void>
-  /** null: nothing kept under this name. */
-  read(name: string): Promise<string | null>
+  /** `place`: digest of everything that decides where the secret goes. */
+  keep(name: string, secret: string, place: string): Promise<void>
+  /** null: nothing kept under this name, or for another place. */
+  read(name: string, place: string): Promise<string | null>
   forget(name: string): Promise<void>
 }
 

@@ -19,7 +19,14 @@ export const kindAreas = {
   accounts: ['plan.begun', 'plan.ended'],
   signIns: ['session.signedIn'],
   copies: ['copy.made'],
-  upkeep: ['settings.changed', 'backup.made', 'store.moved', 'device.registered', 'clock.wentBack']
+  upkeep: [
+    'settings.changed',
+    'connection.changed',
+    'backup.made',
+    'store.moved',
+    'device.registered',
+    'clock.wentBack'
+  ]
 } as const satisfies Record<string, readonly StatementKindName[]>
 
 export type KindArea = keyof typeof kindAreas

@@ -1,3 +1,4 @@
+import { connectionSchema } from '../../../src-main/contract/directory'
 import type { LedgerEntry } from '../../../src-main/contract/ledger'
 import { personNamesSchema, publicKeysSchema, roleSchema } from '../../../src-main/contract/people'
 import { evidenceSchema, measureSchema } from '../../../src-main/contract/sanctions'
@@ -79,6 +80,7 @@ const technicalKeys = new Set([
   'undoes',
   'text',
   'digest',
+  'former',
   'head',
   'fingerprint',
   'key',
@@ -91,6 +93,12 @@ const written: Readonly<Record<string, (value: unknown) => readonly string[] | n
   names: (value) => {
     const names = personNamesSchema.safeParse(value)
     return names.success ? [`${names.data.givenName} ${names.data.familyName} (${names.data.login})`] : null
+  },
+  connection: (value) => {
+    const connection = connectionSchema.safeParse(value)
+    if (!connection.success) return null
+    const { url, bindDn, baseDn } = connection.data
+    return [url, bindDn, baseDn]
   },
   measures: (value) => {
     const measures = measureSchema.array().safeParse(value)

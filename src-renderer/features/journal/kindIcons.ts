@@ -12,6 +12,7 @@ export const kindIcons: Readonly<Record<StatementKindName, string>> = {
   'plan.begun': 'i-lucide-play',
   'plan.ended': 'i-lucide-circle-check',
   'settings.changed': 'i-lucide-settings',
+  'connection.changed': 'i-lucide-plug-zap',
   'case.opened': 'i-lucide-folder-plus',
   'case.proposed': 'i-lucide-message-square-plus',
   'case.hearing': 'i-lucide-messages-square',

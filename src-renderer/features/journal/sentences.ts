@@ -114,6 +114,11 @@ const sentenceMakers: Readonly<Record<StatementKindName, (entry: LedgerEntry) =>
   'settings.changed': sentence('settings.changed', (who, { document }) =>
     t('settings', { who, document: codeWord(document) })
   ),
+  'connection.changed': sentence('connection.changed', (who, _body, payload) =>
+    payload === null
+      ? t('connection.withheld', { who })
+      : t('connection', { who, url: payload.connection.url, base: payload.connection.baseDn })
+  ),
   'case.opened': sentence('case.opened', (who, { rule }, payload) =>
     payload === null
       ? t('opened.withheld', { who, rule })

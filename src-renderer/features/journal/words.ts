@@ -62,6 +62,7 @@ const codeWords: Readonly<Record<string, Text>> = {
   slips: { de: 'Passwortzettel', en: 'password slips' },
   caseDocument: { de: 'Schreiben zu einem Fall', en: 'letter about a case' },
   letter: { de: 'Schreiben zu Gründung oder Benennung', en: 'letter about founding or appointment' },
+  rosterProfiles: { de: 'Listenprofile', en: 'roster profiles' },
   'directory.unreachable': {
     de: 'Das Verzeichnis war nicht erreichbar',
     en: 'The directory could not be reached'

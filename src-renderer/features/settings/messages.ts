@@ -82,6 +82,10 @@ export const settingsMessages = defineMessages('settings', {
     guardInvalid: 'Bitte geben Sie eine Zahl von 1 bis 100 ein.',
     percent: 'Prozent',
 
+    changedPast: 'Am Journal vorbei geändert',
+    changedPastText:
+      'In der Fallakte stehen Einstellungen, Listenprofile oder eine Verbindung, die niemand in Netzwart gespeichert hat. Bis das geklärt ist, führt Netzwart nichts aus, was von ihnen abhängt. Sehen Sie alle Abschnitte durch, berichtigen Sie sie und speichern Sie neu. Klären Sie, wer in die Datenbank schreiben kann.',
+    saveAnew: 'Durchgesehen, neu speichern',
     profile: 'Art',
     'profile.openldap': 'OpenLDAP',
     'profile.active-directory': 'Active Directory',
@@ -195,6 +199,10 @@ export const settingsMessages = defineMessages('settings', {
     guardInvalid: 'Please enter a number from 1 to 100.',
     percent: 'percent',
 
+    changedPast: 'Changed past the journal',
+    changedPastText:
+      'The case file holds settings, roster profiles or a connection that nobody has saved in Netzwart. Until this is cleared up, nothing that depends on them is carried out. Look through all sections, correct them and save anew. Find out who can write to the database.',
+    saveAnew: 'Looked through, save anew',
     profile: 'Kind',
     'profile.openldap': 'OpenLDAP',
     'profile.active-directory': 'Active Directory',

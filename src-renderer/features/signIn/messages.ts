@@ -12,6 +12,9 @@ export const signInMessages = defineMessages('signIn', {
     bindPassword:
       'Netzwart braucht zuerst das Passwort des Dienstkontos, sonst kann es Ihre Anmeldung nicht prüfen. Ihre Administration kennt es.',
     bindPasswordEnter: 'Passwort des Dienstkontos eingeben',
+    connectionChanged:
+      'Die Verbindung zum Verzeichnis ist nicht die, für die das Passwort des Dienstkontos an diesem PC eingegeben wurde. Es wurde nicht gesendet.',
+    compare: 'Vergleichen und eingeben …',
 
     demoTitle: 'Demo-Schule: Wer möchten Sie sein?',
     demoBadge: 'Nur in der Demo-Schule',
@@ -56,6 +59,9 @@ export const signInMessages = defineMessages('signIn', {
     bindPassword:
       'Netzwart first needs the password of the bind account, otherwise it cannot check your sign-in. Your administrators know it.',
     bindPasswordEnter: 'Enter the bind account’s password',
+    connectionChanged:
+      'The connection to the directory is not the one that the bind account’s password was entered for at this PC. It was not sent.',
+    compare: 'Compare and enter …',
 
     demoTitle: 'Demo school: who would you like to be?',
     demoBadge: 'In the demo school only',

@@ -100,6 +100,8 @@ async function restore(
     file,
     passphrase: words,
     files: localFiles,
+    ownDocuments: new Map(),
+    isDemoPerson: () => false,
     keepDeviceKey: (key) => localFiles.writePrivately(join(dataFolder, 'device.key'), key)
   })
 }

@@ -117,7 +117,8 @@ export async function foundSchool({ services: { handlers } }: Computer, school: 
     await handlers['setup.connect']({
       connection,
       password: school.server.bindPassword,
-      keepPassword: false
+      keepPassword: false,
+      passphrase: null
     })
   )
   valueOf(await handlers['settings.write']({ ...defaultSettings, modules: { wlan: 'modul-wlan' } }))

@@ -4,6 +4,7 @@ import { createAccountsJob, ledgerWitness, type AccountsJob } from '../../../src
 import type { Directory, DirectoryAccess } from '../../../src-main/world/directory/port'
 import { localFiles } from '../../../src-main/world/files/local'
 import { openDeviceSecretBox } from '../../../src-main/world/secrets/deviceKey'
+import { settingsOf } from '../../unit/support/accountsJob'
 import { SanctionsSchool, valueOf } from '../../unit/support/sanctionsSchool'
 import { signingOf } from '../../unit/support/sanctionsPeople'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -49,6 +50,7 @@ export async function openRealSchool(open: () => Promise<Result<Directory>>): Pr
       }),
       recordCopy: async () => succeed(),
       remember: () => undefined,
+      settings: settingsOf(store, ledger),
       desktop: {
         chooseFiles: async () => null,
         chooseFolder: async () => null,

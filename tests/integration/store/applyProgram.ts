@@ -47,7 +47,7 @@ async function main(): Promise<void> {
       caCertificate: await readFile(join(folder, 'ca.pem'), 'utf8'),
       layout: null
     }
-    valueOf(await handlers['setup.connect']({ connection, password, keepPassword: false }))
+    valueOf(await handlers['setup.connect']({ connection, password, keepPassword: false, passphrase: null }))
     const preview = valueOf(await accounts.rosters.open([join(folder, 'roster.csv')], 'roster.csv'))
     const planned = valueOf(await accounts.rosters.plan(preview.roster, {}, {}))
     process.stdout.write(`plan ${planned.plan?.hash ?? ''}\n`)

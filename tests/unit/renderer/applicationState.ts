@@ -26,7 +26,8 @@ export function applicationState(
       baseDn: 'dc=schule,dc=example',
       bindDn: 'uid=netzwart,dc=schule,dc=example',
       state: 'ready',
-      capabilities: null
+      capabilities: null,
+      change: null
     },
     secretsKept: true,
     session: {

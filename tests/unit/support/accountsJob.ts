@@ -5,13 +5,17 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Copy } from '../../../src-main/contract/ledger'
 import { succeed, type Failure, type Result } from '../../../src-main/contract/result'
+import { Ledger } from '../../../src-main/core/ledger'
 import { unfoundedActor, type Actor } from '../../../src-main/core/people/actor'
+import { deviceSigner } from '../../../src-main/core/people/keys'
+import { createSettingsOffice, RecordedDocuments } from '../../../src-main/core/settings'
 import { createAccountsJob, type AccountsJob, type ChangeGuard } from '../../../src-main/jobs/accounts'
 import { localFiles } from '../../../src-main/world/files/local'
 import { openDeviceSecretBox } from '../../../src-main/world/secrets/deviceKey'
 import type { Store } from '../../../src-main/world/store/port'
 import { openSqliteStore } from '../../../src-main/world/store/sqlite'
 import { MemoryDirectory } from './memoryDirectory'
+import { MemoryHead } from './memoryLedger'
 
 export interface JobAtWork {
   readonly job: AccountsJob
@@ -52,6 +56,13 @@ export async function startJob(directory = new MemoryDirectory()): Promise<JobAt
   const actor: JobAtWork['actor'] = { current: unfoundedActor }
   const guard: JobAtWork['guard'] = { answer: async () => succeed() }
   const copies: JobAtWork['copies'] = { told: [], failure: null }
+  const ledger = await Ledger.open({
+    shelf: store,
+    device: deviceSigner(secretBox.derive('device signature')),
+    computer: 'PC-Büro',
+    rules: [],
+    memory: new MemoryHead()
+  })
   const job = createAccountsJob({
     store,
     secretBox,
@@ -68,6 +79,7 @@ export async function startJob(directory = new MemoryDirectory()): Promise<JobAt
       return succeed()
     },
     remember: () => undefined,
+    settings: settingsOf(store, ledger),
     clock: { now: () => (clock.time = new Date(clock.time.getTime() + 1)) },
     demo: { roster: async () => succeed({ name: 'demo.csv', bytes: new Uint8Array() }) },
     directory: { open: async () => succeed(directory), lost: () => undefined },
@@ -86,4 +98,14 @@ export async function startJob(directory = new MemoryDirectory()): Promise<JobAt
     }
   })
   return { job, directory, store, folder, told, printed, clock, dialog, actor, guard, copies }
+}
+
+/** The settings as the app keeps them. */
+export function settingsOf(store: Store, ledger: Ledger) {
+  return createSettingsOffice({
+    documents: new RecordedDocuments(store, ledger),
+    by: () => null,
+    onChange: async () => undefined,
+    onRefused: () => undefined
+  })
 }

@@ -113,6 +113,33 @@ export const said = {
     draft('appointment.revoked', `person:${person}`, { appointment: id }, { reason: 'Auf eigenen Wunsch.' }),
   keyRevoked: (subject: string, key: string, from: number) =>
     draft('key.revoked', subject, { key, from }, { reason: 'Passphrase vergessen.' }),
+  connection: (former: string | null = null) =>
+    draft(
+      'connection.changed',
+      'connection',
+      { digest: sha256('Verbindung'), former },
+      {
+        connection: {
+          profile: 'openldap',
+          url: 'ldaps://ldap.schule.example',
+          bindDn: 'uid=netzwart,ou=services,dc=schule,dc=example',
+          baseDn: 'dc=schule,dc=example',
+          caCertificate: null,
+          layout: {
+            containers: {
+              pupil: 'ou=Schüler,dc=schule,dc=example',
+              teacher: 'ou=Lehrkräfte,dc=schule,dc=example',
+              staff: 'ou=Personal,dc=schule,dc=example',
+              classes: 'ou=Klassen,dc=schule,dc=example',
+              groups: 'ou=Gruppen,dc=schule,dc=example'
+            },
+            classGroupPrefix: 'klasse-',
+            homeDirectory: '/home/{login}',
+            mailAddress: ''
+          }
+        }
+      }
+    ),
   settings: () =>
     draft(
       'settings.changed',

@@ -49,6 +49,7 @@ async function sayEverythingElse(built: LedgerBuilder): Promise<void> {
     draft('store.moved', 'ledger', { from: 'sqlite', to: 'postgres', by }, null),
     draft('copy.made', 'ledger', { what: 'procedure', count: built.sequence, by: dpo.id }, null)
   )
+  await built.say({ signer: administrator.signer, draft: said.connection(digest) })
   await built.say({ signer, draft: appointment(second, 'administrator', { until: '2027-07-31' }) })
   await built.say({ signer, draft: appointment(auditor, 'evaluator', {}, appointed) })
   await built.say({ signer, draft: appointment(dpo, 'dpo') })

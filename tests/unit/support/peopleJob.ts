@@ -69,6 +69,7 @@ export async function startPeople(
     signing: new PassphraseSigning(shelf, throttle),
     settings: async () => succeed(defaultSettings),
     nameSchool: async () => succeed(),
+    connectionToSign: async () => null,
     applicationState: () => ({ ...closedState, session: job.state() }),
     demoPeople: () => [],
     desk: {

@@ -101,6 +101,7 @@ export async function openReadingSchool(): Promise<ReadingSchool> {
     guard: (account, change) => school.job.guard(account, change),
     recordCopy,
     remember: (file) => documents.desk.remember(file),
+    settings: settingsOf(store, ledger),
     clock: { now: () => new Date() },
     demo: { roster: async () => succeed({ name: 'demo.csv', bytes: new Uint8Array() }) },
     directory: { open: async () => succeed(directory), lost: () => undefined },

@@ -2,13 +2,13 @@ import type { Step } from '../../../contract/plan'
 import type { PendingSlip } from '../../../contract/slips'
 import { fail, succeed, type Result } from '../../../contract/result'
 import type { RecordCopy } from '../../../core/ledger'
+import type { SettingsDesk } from '../../../core/settings'
 import type { Printer } from '../../../world/documents/port'
 import type { FileAccess, SecretFiles } from '../../../world/files/port'
 import type { SecretBox } from '../../../world/secrets/port'
 import type { SealedSecret, StepRecord, Store } from '../../../world/store/port'
 import { dayOf, type Clock } from '../calendar'
 import type { DirectoryCache } from '../directoryCache'
-import { readSettings } from '../documents'
 import { secretContext } from '../execution'
 import { readSlipTable, writeSlipRows } from './csv'
 import { slipsPage, type Slip } from './page'
@@ -24,6 +24,7 @@ export interface SlipsOptions {
   readonly files: FileAccess & SecretFiles
   readonly clock: Clock
   readonly recordCopy: RecordCopy
+  readonly settings: Pick<SettingsDesk, 'settings'>
 }
 
 interface Pending {
@@ -69,7 +70,7 @@ export class Slips {
    */
   async savePdf(accounts: readonly string[], file: string, by: string | null): Promise<Result<undefined>> {
     return this.writeOut(accounts, by, async (slips, secrets) => {
-      const settings = await readSettings(this.options.store)
+      const settings = await this.options.settings.settings()
       if (!settings.ok) return settings
       const day = dayOf(this.options.clock.now())
       const page = await this.options.printer.toPdf(slipsPage(slips, settings.value.school, day))

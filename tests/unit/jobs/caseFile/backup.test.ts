@@ -23,6 +23,8 @@ vi.mock('../../../../src-main/core/people/passphrase', () => ({
 
 const full = { code: 'store.unreachable', parameters: { server: 'fallakte', reason: 'ECONNRESET' } } as const
 const deviceKey = new Uint8Array(32).fill(7)
+/** What this PC knows itself, whatever a backup says. */
+const own = new Map<string, unknown>()
 const { head } = sampleMeta(100)
 let folder = ''
 
@@ -150,7 +152,15 @@ describe('restoring a backup', () => {
   })
 
   async function restore(words = passphrase): ReturnType<typeof restoreBackup> {
-    return restoreBackup({ store, file, passphrase: words, files: localFiles, keepDeviceKey })
+    return restoreBackup({
+      store,
+      file,
+      passphrase: words,
+      files: localFiles,
+      keepDeviceKey,
+      ownDocuments: own,
+      isDemoPerson: (person) => person === 'demo'
+    })
   }
 
   it('fills the store and hands over the device key', async () => {
@@ -178,6 +188,31 @@ describe('restoring a backup', () => {
     keepDeviceKey.mockResolvedValue(fail('application.fileNotWritable', { file: 'device.key' }))
     expect(await restore()).toEqual(fail('application.fileNotWritable', { file: 'device.key' }))
     expect(store.rows).toEqual([])
+  })
+
+  it('takes over no document that is this PC’s own knowledge: where its case file lies, whether it is in the demo', async () => {
+    const foreign = ['case-file', 'demo-school', 'preferences'].map((name) => ({
+      table: 'documents',
+      row: { name, body: '"of somebody else"' }
+    }))
+    file = valueOf(await backUp({ store: storeOf(asStream([...foreign, ...sampleRows(100, 2_000)])) })).file
+    own.set('preferences', { language: 'de' }).set('case-file', undefined).set('demo-school', undefined)
+    expect((await restore()).ok).toBe(true)
+    own.clear()
+    expect(store.rows).toEqual([
+      ...sampleRows(100, 2_000),
+      { table: 'documents', row: { name: 'preferences', body: '{"language":"de"}' } }
+    ])
+  })
+
+  it('takes over no case file that was founded by persons whose secrets everybody knows', async () => {
+    const [document, plan, first, ...others] = sampleRows(100, 2_000)
+    const text = JSON.stringify({ kind: 'founding', body: { leadership: { person: 'demo' } } })
+    const founded = { ...first!, row: { ...first!.row, text } }
+    file = valueOf(await backUp({ store: storeOf(asStream([document!, plan!, founded, ...others])) })).file
+    expect(await restore()).toEqual(fail('backup.demo'))
+    expect(store.rows).toEqual([])
+    expect(keepDeviceKey).not.toHaveBeenCalled()
   })
 
   it('says that a file cannot be read, also where that shows only while reading', async () => {

@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import type { LedgerProblem } from '../../contract/ledger'
+import type { ModuleGroups } from '../../contract/modules'
+import { fail, succeed, type Result } from '../../contract/result'
+import { rosterProfileSchema, type RosterProfile } from '../../contract/roster'
+import { defaultSettings, settingsSchema, type Settings } from '../../contract/settings'
+import { steeringDocuments, type RecordedDocuments, type SteeringDocument } from './recordedDocuments'
+
+/** The settings of the school as jobs work with them. */
+export interface SettingsDesk {
+  /** Those in force. `ledger.documentChanged`: somebody changed them past the ledger; nothing is done with them. */
+  settings(): Promise<Result<Settings>>
+  /** Those in force, or else what was put in their place: to be looked through and saved anew, never to work with. */
+  shown(): Promise<Result<Settings>>
+  /**
+   * Puts settings in force, in the place of whatever somebody has put there. `ledger.deviceUnknown`: this PC is not
+   * admitted.
+   */
+  keepSettings(settings: Settings): Promise<Result<Settings>>
+  profiles(): Promise<Result<RosterProfile[]>>
+  keepProfiles(profiles: readonly RosterProfile[]): Promise<Result<undefined>>
+}
+
+/** What the composition root needs besides. */
+interface SettingsOffice extends SettingsDesk {
+  /** Which group stood for which module when that statement was made; null: not known. */
+  mappedAt(sequence: number): Promise<ModuleGroups | null>
+  /** Says once what an earlier version kept without saying so. To be called while an administrator is there. */
+  adopt(): Promise<Result<undefined>>
+  /** Documents that are not what the ledger names. */
+  problems(): Promise<readonly LedgerProblem[]>
+}
+
+interface SettingsOfficeOptions {
+  readonly documents: RecordedDocuments
+  /** Who sits there, for the ledger; null: nobody, or the case file is not founded. */
+  readonly by: () => string | null
+  /** Settings were kept. */
+  readonly onChange: () => Promise<void>
+  /** Something was not done, since a document is not what the ledger names. */
+  readonly onRefused: () => void
+}
+
+const profilesSchema = z.array(rosterProfileSchema)
+
+export function createSettingsOffice(options: SettingsOfficeOptions): SettingsOffice {
+  const { documents, by, onChange, onRefused } = options
+  const inForce = async (document: SteeringDocument): Promise<Result<unknown>> => {
+    const read = await documents.read(document)
+    if (!read.ok && read.failure.code === 'ledger.documentChanged') onRefused()
+    return read
+  }
+  const parsed = <Schema extends z.ZodType>(
+    document: SteeringDocument,
+    value: unknown,
+    schema: Schema,
+    absent: z.output<Schema>
+  ): Result<z.output<Schema>> => {
+    if (value === undefined) return succeed(absent)
+    const read = schema.safeParse(value)
+    return read.success ? succeed(read.data) : fail('store.documentDamaged', { document })
+  }
+  const keep = async (document: SteeringDocument, value: unknown): Promise<Result<undefined>> => {
+    const written = await documents.write(document, value, by())
+    if (written.ok) await onChange()
+    return written
+  }
+  /** Who has looked through the settings has not seen the profiles: those that were said stay, any others go. */
+  const mendProfiles = async (): Promise<Result<undefined>> => {
+    const found = await documents.find('rosterProfiles')
+    if (!found.ok || found.value.differsFrom === null) return succeed()
+    return keep('rosterProfiles', found.value.isInForce ? found.value.value : [])
+  }
+  return {
+    async settings() {
+      const read = await inForce('settings')
+      return read.ok ? parsed('settings', read.value, settingsSchema, defaultSettings) : read
+    },
+    async shown() {
+      const found = await documents.find('settings')
+      if (!found.ok) return found
+      const { value, differsFrom } = found.value
+      const shown = parsed('settings', value, settingsSchema, defaultSettings)
+      // What somebody has put there may be anything; the administrator then begins with the usual settings.
+      return shown.ok || differsFrom === null ? shown : succeed(defaultSettings)
+    },
+    async keepSettings(settings) {
+      const kept = await keep('settings', settings)
+      if (!kept.ok) return kept
+      const mended = await mendProfiles()
+      return mended.ok ? succeed(settings) : mended
+    },
+    async profiles() {
+      const read = await inForce('rosterProfiles')
+      return read.ok ? parsed('rosterProfiles', read.value, profilesSchema, []) : read
+    },
+    keepProfiles: (profiles) => keep('rosterProfiles', profiles),
+    async mappedAt(sequence) {
+      const read = settingsSchema.safeParse(await documents.at('settings', sequence))
+      return read.success ? read.data.modules : null
+    },
+    async adopt() {
+      for (const document of steeringDocuments) {
+        const adopted = await documents.adopt(document, by())
+        if (!adopted.ok) return adopted
+      }
+      return succeed()
+    },
+    problems: () => documents.problems()
+  }
+}

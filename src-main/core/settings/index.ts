@@ -1,0 +1,2 @@
+export { createSettingsOffice, type SettingsDesk } from './desk'
+export { documentDigest, RecordedDocuments, recordedName, settingsChanged } from './recordedDocuments'
