@@ -91,7 +91,9 @@ it('would see packets and connections, if there were any', async () => {
   await runIn('unprotected', call('globalThis'))
   expect(arrived.some((word) => word.startsWith('packet'))).toBe(true)
   // Chromium's names lead nowhere in any window of the app; that connections are seen, another program shows.
-  connect(port, own).destroy()
+  const socket = connect(port, own)
+  await once(socket, 'connect')
+  socket.destroy()
   await expect.poll(() => arrived).toContain('connection')
 })
 
