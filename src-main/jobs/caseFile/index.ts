@@ -262,11 +262,15 @@ export class CaseFileJob {
     const { move, location } = this
     if (move === null) return
     const { services, local } = this.options
-    const recorded = await services.recordMove('sqlite', 'postgres', move.after)
-    if (!recorded.ok) return
-    await local.writeDocument(locationName, { location })
-    await forgetMove(local)
-    this.move = null
+    try {
+      const recorded = await services.recordMove('sqlite', 'postgres', move.after)
+      if (!recorded.ok) return
+      await local.writeDocument(locationName, { location })
+      await forgetMove(local)
+      this.move = null
+    } catch (error) {
+      if (!(error instanceof StoreFailure)) throw error
+    }
   }
 
   readonly handlers: CaseFileHandlers = {
