@@ -17,7 +17,7 @@ import { createAccountsJob, ledgerWitness, type AccountsJob, type Clock } from '
 import { createInboxJob } from './jobs/inbox'
 import { createJournalJob, type JournalJob } from './jobs/journal'
 import { createPeopleJob, type PeopleJob } from './jobs/people'
-import { createSanctionsJob, sanctionsRule, type SanctionsJob } from './jobs/sanctions'
+import { createSanctionsJob, sanctionsRule, type MappedModules, type SanctionsJob } from './jobs/sanctions'
 import { createSetupJob } from './jobs/setup'
 import type { Desktop } from './world/desktop/port'
 import type { DemoSchool, FetchCertificates, OpenDirectory } from './world/directory/port'
@@ -112,6 +112,18 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
     return read
   }
 
+  /** The settings of today are those of a statement that no change has followed; of earlier ones nothing is kept. */
+  const mappedModules: MappedModules = async (sequence) => {
+    const isOlder =
+      sequence !== null &&
+      ledger.items.some(
+        ({ row, statement }) => statement?.kind === 'settings.changed' && row.sequence > sequence
+      )
+    if (isOlder) return succeed(null)
+    const read = await readSettings()
+    return read.ok ? succeed(read.value.modules) : read
+  }
+
   const furnish = (): Promise<Result<undefined>> =>
     furnishDemo({
       store,
@@ -167,6 +179,7 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
     store,
     directory: accounts.directory,
     settings: readSettings,
+    mappedModules,
     announce,
     clock,
     signing,

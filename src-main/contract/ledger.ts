@@ -261,6 +261,7 @@ export const ledgerProblemCodes = [
   'fourEyesBroken',
   'wrongTransition',
   'planChanged',
+  'planNotOfCase',
   'truncated'
 ] as const
 export const ledgerProblemSchema = z.object({

@@ -167,7 +167,15 @@ describe('a directory that is away', () => {
     const preview = valueOf(
       await school.as(leadership, 'sanctions.preview', { case: id, measures: [noWlan] })
     )
-    expect(preview.effects).toEqual([{ measure: noWlan, group: 'modul-wlan', idle: false, endsBy: 'app' }])
+    expect(preview.effects).toEqual([
+      { measure: noWlan, group: 'modul-wlan', modules: [], idle: false, endsBy: 'app' }
+    ])
+    expect(preview.touches).toEqual([
+      {
+        ...{ kind: 'leaveGroup', group: 'modul-wlan' },
+        ...{ login: 'k.beispiel', name: 'Kim Beispiel', schoolClass: '7b' }
+      }
+    ])
     const decision = {
       ...{ case: id, version, outcome: 'changed' as const, measures: [noWlan], plan: preview.plan },
       ...{ reasons: 'Milder.', passphrase: leadership.passphrase }
