@@ -1,6 +1,6 @@
 import type { ModuleGroups } from '../../contract/modules'
 import { moduleIds } from '../../contract/modules'
-import type { Plan, Step } from '../../contract/plan'
+import { planSchema, type Plan, type Step } from '../../contract/plan'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { Measure } from '../../contract/sanctions'
 import { startOf } from '../../core/calendar'
@@ -38,7 +38,8 @@ export function followsFromCase(
   { record, measures, proposal }: ToldCase,
   groups: ModuleGroups | null
 ): Result<PlanBasis> {
-  const basis = basisOf(plan)
+  // Whoever wrote it into the store need not have written a plan.
+  const basis = planSchema.safeParse(plan).success ? basisOf(plan) : null
   const notOfCase = fail('sanctions.planNotOfCase')
   if (basis === null || basis.proposal !== proposal || !sameMeasures(basis.measures, measures)) {
     return notOfCase
@@ -90,6 +91,7 @@ function startsOf(plan: Plan): (day: string) => string {
 export function givesBack(plan: Plan, one: EnforcedCase, all: readonly EnforcedCase[]): boolean {
   const { record, snapshot } = one
   const isOfCase =
+    planSchema.safeParse(plan).success &&
     plan.job === jobName &&
     plan.undoes === null &&
     plan.basis['case'] === record.id &&

@@ -36,7 +36,7 @@ describe('a sanction from proposal to end', () => {
     expect(inForce).toMatchObject({ state: 'inForce', obstacle: null, differences: [] })
     expect(directory.accounts.get(account)).toMatchObject({
       suspension: { kind: 'until', until: new Date('2026-12-01T00:00:00').toISOString() },
-      groups: ['modul-forum', 'modul-mail', 'schach-ag'],
+      groups: ['schach-ag'],
       classes: ['7b']
     })
     expect(school.kindsOf(proposed.id)).toEqual([
@@ -58,7 +58,8 @@ describe('a sanction from proposal to end', () => {
     const directory = new MemoryDirectory()
     const account = pupilIn(directory)
     const school = await SanctionsSchool.open(directory)
-    const proposed = await school.propose(account, noWlan, { ...suspension, until: '2026-12-20' })
+    const noMail: Measure = { kind: 'moduleRefusal', module: 'mail', until: '2026-12-20' }
+    const proposed = await school.propose(account, noWlan, noMail)
     valueOf(await school.approve(proposed))
 
     clockAt('2026-12-07T23:59:00')
@@ -76,8 +77,8 @@ describe('a sanction from proposal to end', () => {
     expect(directory.accounts.get(account)?.groups).toEqual([])
 
     clockAt('2026-12-20T00:00:01')
-    await directory.changeAccount(account, { suspension: { kind: 'none' } })
     expect(valueOf(await school.job.due())).toMatchObject({ ended: ['2026-001'] })
+    expect(directory.accounts.get(account)?.groups).toEqual(['modul-mail'])
     expect(school.kindsOf(proposed.id).at(-1)).toBe('case.ended')
     expect(school.ledger.verification.problems).toEqual([])
   })
