@@ -149,6 +149,7 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
     actor,
     directory: setup.directory,
     guard: (account, change) => sanctions.guard(account, change),
+    suspensionAtReturn: (account, before) => sanctions.suspensionAtReturn(account, before),
     witness: ledgerWitness({ ledger, signing, actor }),
     remember: (file) => desk.remember(file)
   })

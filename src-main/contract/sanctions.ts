@@ -179,7 +179,7 @@ export const casePreviewSchema = z.object({
   /** What the steps of the plan do, in their order: every account and group that is touched, and no other. */
   touches: z.array(
     z.object({
-      kind: z.enum(['suspend', 'free', 'leaveGroup', 'joinGroup', 'other']),
+      kind: z.enum(['suspend', 'free', 'leaveGroup', 'joinGroup']),
       login: z.string(),
       name: z.string(),
       schoolClass: z.string(),

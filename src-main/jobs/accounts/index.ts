@@ -24,6 +24,7 @@ import { Rosters, rosterHandlers, type RosterHandlers } from './rosters'
 import { settingsHandlers, type SettingsHandlers } from './settings'
 import { mayHelp } from './helping'
 import { Slips } from './slips'
+import type { SuspensionAtReturn } from './suspensionsBeforeLeaving'
 import type { RunWitness } from './witness'
 
 export type { ChangeGuard } from './changeGuard'
@@ -50,6 +51,7 @@ export interface AccountsJobOptions {
   readonly actor: FindActor
   readonly witness: RunWitness
   readonly guard: ChangeGuard
+  readonly suspensionAtReturn: SuspensionAtReturn
   /** A file that was saved may be opened afterwards. */
   readonly remember: (file: string) => void
 }

@@ -21,7 +21,7 @@ import { readProfiles, readSettings, writeProfiles, writeToldBirthDates } from '
 import { computePlan, type Planning, type PlanningCounts } from './planning'
 import type { PlanRunner } from './planRunner'
 import { planSummary } from './plans'
-import { suspensionsBeforeLeaving } from './suspensionsBeforeLeaving'
+import { suspensionsBeforeLeaving, type SuspensionAtReturn } from './suspensionsBeforeLeaving'
 import { readRoster, type RosterFile, type RosterResult, type RosterSource } from './roster'
 
 export type RosterHandlers = Pick<Handlers, Extract<keyof Handlers, `rosters.${string}`>>
@@ -55,6 +55,7 @@ export interface RostersOptions {
   readonly files: FileAccess
   readonly demo: Pick<DemoSchool, 'roster'>
   readonly clock: Clock
+  readonly suspensionAtReturn: SuspensionAtReturn
 }
 
 /** Rosters: chosen, looked at, and turned into plans. */
@@ -136,7 +137,8 @@ export class Rosters {
       suspensionsBeforeLeaving: await suspensionsBeforeLeaving(
         store,
         loaded.value.snapshot.accounts,
-        clock.now().toISOString()
+        clock.now().toISOString(),
+        this.options.suspensionAtReturn
       )
     })
     if (!planning.ok) return planning

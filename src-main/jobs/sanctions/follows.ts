@@ -1,5 +1,4 @@
-import type { ModuleGroups } from '../../contract/modules'
-import { moduleIds } from '../../contract/modules'
+import { moduleIds, type ModuleGroups } from '../../contract/modules'
 import { planSchema, type Plan, type Step } from '../../contract/plan'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { Measure } from '../../contract/sanctions'

@@ -1,4 +1,4 @@
-import type { Account } from '../../contract/accounts'
+import type { Account, Suspension } from '../../contract/accounts'
 import type { Announce, Handlers } from '../../contract/handlers'
 import type { InboxItem } from '../../contract/inbox'
 import type { LedgerProblem } from '../../contract/ledger'
@@ -23,6 +23,7 @@ import { Enforcement } from './enforcement'
 import { guardOf, type EverydayChange } from './guard'
 import { caseItems } from './inbox'
 import { Previews } from './previews'
+import { suspensionAtReturn } from './returning'
 import { caseOf, maySee, pageOf } from './views'
 
 export type { DueReport } from './due'
@@ -58,6 +59,11 @@ export interface SanctionsJob {
   numberOf(id: string): string
   /** `sanctions.liftIsDecision` for an everyday action that would take back what a case in force asks for. */
   guard(account: Account, change: EverydayChange): Promise<Result<undefined>>
+  /**
+   * The suspension of a person who comes back after leaving (P8): what cases in force ask for (P9), and `before`, which
+   * was there when they left, unless it was that of a case that is over.
+   */
+  suspensionAtReturn(account: Account, before: Suspension): Promise<Suspension>
   /**
    * Proposals and decisions whose kept plan is not what was signed (`planChanged`) or does not follow from the case
    * (`planNotOfCase`).
@@ -210,6 +216,8 @@ export function createSanctionsJob(options: SanctionsJobOptions): SanctionsJob {
     inboxItems: (actor) => caseItems(readCases(ledger), actor, surroundings, now()),
     numberOf: (id) => readCase(ledger, id)?.number ?? '',
     guard: (account, change) => guardOf({ plans, now }, account, change),
+    suspensionAtReturn: async ({ id }, before) =>
+      suspensionAtReturn(await plans.enforcedOf(id), before, now()),
     planProblems: () => plans.problems(),
     isBusy: () => engine.isBusy,
     stop: () => engine.stop()

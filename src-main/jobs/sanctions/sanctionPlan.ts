@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Suspension } from '../../contract/accounts'
-import type { ModuleId } from '../../contract/modules'
-import { moduleIds } from '../../contract/modules'
+import { moduleIds, type ModuleId } from '../../contract/modules'
 import type { Plan, Step } from '../../contract/plan'
 import { measureSchema, type CasePreview, type Measure } from '../../contract/sanctions'
 import { startOf } from '../../core/calendar'
@@ -10,6 +9,7 @@ import {
   isSameGroup,
   jobName,
   keyOf,
+  membershipSchema,
   ordered,
   planningVersions,
   snapshotSchema,
@@ -192,8 +192,7 @@ export function effectsOf(measures: readonly Measure[], basis: PlanBasis): CaseP
       measure.kind === 'suspension' && !isFurther(suspensionOf(measure), basis.snapshot.suspension)
     return {
       measure,
-      group:
-        measure.kind === 'moduleRefusal' ? (basis.snapshot.modules[measure.module]?.group ?? '') : '',
+      group: measure.kind === 'moduleRefusal' ? (basis.snapshot.modules[measure.module]?.group ?? '') : '',
       modules: measure.kind === 'suspension' ? modules : [],
       idle: measure.kind === 'suspension' ? isSuspended && modules.length === 0 : modules.length === 0,
       endsBy: endOf(measure, basis.snapshot)
@@ -208,26 +207,22 @@ function endOf(measure: Measure, { selfEnding }: AccountSnapshot): 'directory' |
 
 /** What the steps of a plan do, each with the account that it is about: nothing that is signed stays unseen. */
 export function touchesOf(plan: Plan): CasePreview['touches'] {
-  return plan.steps.map(({ kind, target, after }) => {
-    const membership = after?.['membership']
-    const group = isRecord(membership) ? membership['group'] : null
+  return plan.steps.map(({ id, kind, target, after }) => {
+    const touch = touchKinds.get(kind)
+    if (touch === undefined) throw new TypeError(`Step ${id} is about nothing that sanctions know`)
     return {
-      kind: touchKinds[kind] ?? 'other',
+      kind: touch,
       login: target.name,
       name: target.label,
       schoolClass: target.schoolClass,
-      group: typeof group === 'string' ? group : ''
+      group: membershipSchema.safeParse(after?.['membership']).data?.group ?? ''
     }
   })
 }
 
-const touchKinds: Readonly<Record<string, CasePreview['touches'][number]['kind']>> = {
-  suspend: 'suspend',
-  refuseModule: 'leaveGroup',
-  liftSuspension: 'free',
-  allowModule: 'joinGroup'
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null
-}
+const touchKinds = new Map<string, CasePreview['touches'][number]['kind']>([
+  ['suspend', 'suspend'],
+  ['refuseModule', 'leaveGroup'],
+  ['liftSuspension', 'free'],
+  ['allowModule', 'joinGroup']
+])

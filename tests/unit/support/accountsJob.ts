@@ -58,6 +58,7 @@ export async function startJob(directory = new MemoryDirectory()): Promise<JobAt
     // The ledger has tests of its own; here nothing of it is looked at.
     witness: { begun: async () => succeed(), ended: async () => succeed() },
     guard: (account, change) => guard.answer(account, change),
+    suspensionAtReturn: async (_, before) => before,
     remember: () => undefined,
     clock: { now: () => (clock.time = new Date(clock.time.getTime() + 1)) },
     demo: { roster: async () => succeed({ name: 'demo.csv', bytes: new Uint8Array() }) },
