@@ -104,9 +104,11 @@ export class CasePlans {
         const isErased = account === '' || proposal.measures.length === 0
         note(proposal.sequence, await (isErased ? this.kept(proposal.plan) : this.asProposed(record, proposal)))
       }
-      if (state === 'expired' || decision?.plan == null) continue
+      if (decision?.plan == null) continue
       const isErased = account === '' || decision.measures.length === 0
-      note(decision.sequence, await (isErased ? this.kept(decision.plan) : this.approved(record)))
+      const approved = await (isErased ? this.kept(decision.plan) : this.approved(record))
+      // What has expired is not carried out any more, whatever became of its plan; who wrote it is still to be found out.
+      if (state !== 'expired' || (await this.kept(decision.plan)).ok) note(decision.sequence, approved)
       if (lift !== null) note(lift.sequence, await (isErased ? this.kept(lift.plan) : this.lifting(record)))
     }
     return problems
