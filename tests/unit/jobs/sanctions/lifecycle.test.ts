@@ -123,6 +123,26 @@ describe('a sanction from proposal to end', () => {
   })
 })
 
+describe('a person who is renamed between two proposals', () => {
+  it('P26: is the same person in the plan that is decided on', async () => {
+    clockAt('2026-11-22T09:00:00')
+    const directory = new MemoryDirectory()
+    const account = pupilIn(directory)
+    const school = await SanctionsSchool.open(directory)
+    const { administrator } = school.people
+    const first = await school.propose(account, suspension)
+    const renamed = { familyName: 'Neumann', login: 'k.neumann', classes: ['8a'] }
+    directory.accounts.set(account, { ...directory.accounts.get(account)!, ...renamed })
+    const again = await school.as(administrator, 'sanctions.propose', {
+      ...{ case: first.id, version: first.version, measures: [noWlan], reasons: 'Milder.' },
+      passphrase: administrator.passphrase
+    })
+    expect(valueOf(await school.approve(valueOf(again))).state).toBe('inForce')
+    expect(directory.accounts.get(account)?.groups).not.toContain('modul-wlan')
+    expect(await school.job.planProblems()).toEqual([])
+  })
+})
+
 describe('a directory that is away', () => {
   const unreachable = { code: 'directory.unreachable', parameters: { url: 'ldaps://school' } } as const
 
