@@ -102,7 +102,10 @@ export class CasePlans {
       const { account, state, proposal, decision, lift } = record
       if (state === 'proposed' && proposal !== null) {
         const isErased = account === '' || proposal.measures.length === 0
-        note(proposal.sequence, await (isErased ? this.kept(proposal.plan) : this.asProposed(record, proposal)))
+        note(
+          proposal.sequence,
+          await (isErased ? this.kept(proposal.plan) : this.asProposed(record, proposal))
+        )
       }
       if (decision?.plan == null) continue
       const isErased = account === '' || decision.measures.length === 0
@@ -115,7 +118,10 @@ export class CasePlans {
   }
 
   /** The plan of a proposal by the groups of its time. */
-  private async asProposed(record: CaseRecord, { plan, measures, sequence }: Proposal): Promise<Result<unknown>> {
+  private async asProposed(
+    record: CaseRecord,
+    { plan, measures, sequence }: Proposal
+  ): Promise<Result<unknown>> {
     const kept = await this.kept(plan)
     return kept.ok ? this.ofCase(kept.value, record, measures, sequence) : kept
   }

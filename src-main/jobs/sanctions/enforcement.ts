@@ -141,11 +141,7 @@ export class Enforcement {
   }
 
   /** Also measures that had no step, because it was like this already, must show. */
-  private readBack(
-    record: CaseRecord,
-    basis: PlanBasis | null,
-    account: Account | null
-  ): Result<undefined> {
+  private readBack(record: CaseRecord, basis: PlanBasis | null, account: Account | null): Result<undefined> {
     if (basis === null) return succeed()
     if (account === null) return fail('sanctions.accountGone', { login: record.names.login })
     const missing = missingMeasure(basis, account, this.options.now())

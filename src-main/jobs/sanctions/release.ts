@@ -42,11 +42,7 @@ export function hasTaken(one: EnforcedCase, group: string, all: readonly Enforce
 }
 
 /** The groups that the person gets back for a measure, as far as nothing else asks for being out of them. */
-export function groupsGivenBack(
-  measure: Measure,
-  one: EnforcedCase,
-  all: readonly EnforcedCase[]
-): string[] {
+export function groupsGivenBack(measure: Measure, one: EnforcedCase, all: readonly EnforcedCase[]): string[] {
   return groupsOf(measure, one).filter((group) => hasTaken(one, group, all))
 }
 
@@ -161,7 +157,9 @@ function heldByItself(measure: Measure, { one, measures, cause, day }: Release):
   const released = ordered(measures)
   const before = released.slice(0, released.indexOf(measure))
   const lasting =
-    cause === 'ends' ? one.measures.filter((other) => !isReleased(other, released) && lastsBeyond(other, day)) : []
+    cause === 'ends'
+      ? one.measures.filter((other) => !isReleased(other, released) && lastsBeyond(other, day))
+      : []
   return [...before, ...lasting].flatMap((other) => groupsOf(other, one))
 }
 

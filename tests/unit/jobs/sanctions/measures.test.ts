@@ -104,7 +104,9 @@ describe('the plan of measures', () => {
         }
         // Each group is left once, whatever asks for it.
         const left = plan.steps.flatMap(({ kind, after }) => (kind === 'refuseModule' ? [after] : []))
-        expect(left).toHaveLength(groups.length - account.groups.filter((name) => name !== 'schach-ag').length)
+        expect(left).toHaveLength(
+          groups.length - account.groups.filter((name) => name !== 'schach-ag').length
+        )
         const effects = effectsOf(measures, { ...planned, measures, snapshot })
         expect(plan.steps.length > 0).toBe(effects.some((effect) => !effect.idle))
       })

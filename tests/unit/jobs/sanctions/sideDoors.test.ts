@@ -272,7 +272,11 @@ describe('a plan that somebody has put into the store', () => {
     directory.loses = (_, moment) => moment === 'before' && writes++ >= 1
     const approved = valueOf(await school.approve(proposed))
     directory.loses = () => false
-    await school.tamper('update step_records set target_id = ? where plan = ?', other, approved.decision?.plan ?? '')
+    await school.tamper(
+      'update step_records set target_id = ? where plan = ?',
+      other,
+      approved.decision?.plan ?? ''
+    )
     clockAt('2026-12-10T09:00:00')
     valueOf(await school.job.due())
     expect(directory.accounts.get(other)?.suspension).toEqual({ kind: 'forever' })
