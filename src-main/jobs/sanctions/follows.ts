@@ -40,9 +40,7 @@ export function followsFromCase(
   // Whoever wrote it into the store need not have written a plan.
   const basis = planSchema.safeParse(plan).success ? basisOf(plan) : null
   const notOfCase = fail('sanctions.planNotOfCase')
-  if (basis === null || basis.proposal !== proposal || !sameMeasures(basis.measures, measures)) {
-    return notOfCase
-  }
+  if (basis?.proposal !== proposal || !sameMeasures(basis.measures, measures)) return notOfCase
   const { snapshot, planning } = basis
   if (record.account === '' || snapshot.id !== record.account) return notOfCase
   // The first version named a person who was proposed anew as the directory named them by then.

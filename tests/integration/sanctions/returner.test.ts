@@ -18,7 +18,7 @@ import { ldapWhoAmI } from '../servers/slapd'
 
 const day = 86_400_000
 const dayIn = (days: number): string => new Date(Date.now() + days * day).toISOString().slice(0, 10)
-const others = [...'abcdef'].map((letter, index) => `S${index};Abel${letter};Anna;5a`)
+const others = ['a', 'b', 'c', 'd', 'e', 'f'].map((letter, index) => `S${index};Abel${letter};Anna;5a`)
 const pupil = 'S-m.muster;Groß-Øre;Änne;5a'
 
 let school: School

@@ -54,7 +54,7 @@ function changed<Value>(whole: Value, path: readonly string[], to: unknown): Val
   const last = path.at(-1) ?? ''
   if (to === undefined) {
     if (Array.isArray(at)) at.splice(Number(last), 1)
-    else delete at[last]
+    else Reflect.deleteProperty(at, last)
   } else at[last] = to
   return copy
 }
