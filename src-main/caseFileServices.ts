@@ -7,14 +7,7 @@ import type { Role } from './contract/people'
 import type { LedgerHead, LedgerProblem, LedgerVerification } from './contract/ledger'
 import { fail, succeed, type Result } from './contract/result'
 import type { Settings } from './contract/settings'
-import {
-  copyRecorder,
-  draft,
-  Ledger,
-  type HeadMemory,
-  type LedgerRule,
-  type RecordCopy
-} from './core/ledger'
+import { copyRecorder, draft, Ledger, type HeadMemory, type LedgerRule, type RecordCopy } from './core/ledger'
 import type { Actor } from './core/people/actor'
 import { deviceSigner } from './core/people/keys'
 import { PassphraseSigning } from './core/people/signing'
@@ -25,7 +18,7 @@ import { createAccountsJob, ledgerWitness, type AccountsJob, type Clock } from '
 import { createInboxJob } from './jobs/inbox'
 import { createJournalJob, type JournalJob } from './jobs/journal'
 import { createPeopleJob, type PeopleJob } from './jobs/people'
-import { createSanctionsJob, sanctionsRule, type SanctionsJob } from './jobs/sanctions'
+import { createSanctionsJob, sanctionsRule, type MappedModules, type SanctionsJob } from './jobs/sanctions'
 import { createSetupJob, type ConfirmationMemory } from './jobs/setup'
 import type { Desktop } from './world/desktop/port'
 import type { DemoSchool, FetchCertificates, OpenDirectory } from './world/directory/port'
@@ -139,6 +132,20 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
     return read
   }
 
+  /** As the ledger vouches for it; before it first did, the settings of today are those of a statement that no change has followed. */
+  const mappedModules: MappedModules = async (sequence) => {
+    const mapped = sequence === null ? null : await office.mappedAt(sequence)
+    if (mapped !== null) return succeed(mapped)
+    const isOlder =
+      sequence !== null &&
+      ledger.items.some(
+        ({ row, statement }) => statement?.kind === 'settings.changed' && row.sequence > sequence
+      )
+    if (isOlder) return succeed(null)
+    const read = await readSettings()
+    return read.ok ? succeed(read.value.modules) : read
+  }
+
   /** Only the demo school's own case file is ever filled. */
   const furnish = async (): Promise<Result<undefined>> =>
     parts.isDemo
@@ -163,6 +170,7 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
     actor,
     directory: setup.directory,
     guard: (account, change) => sanctions.guard(account, change),
+    suspensionAtReturn: (account, before) => sanctions.suspensionAtReturn(account, before),
     witness: ledgerWitness({ ledger, signing, actor }),
     recordCopy,
     settings: office,
@@ -198,6 +206,7 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
     store,
     directory: accounts.directory,
     settings: readSettings,
+    mappedModules,
     announce,
     clock,
     signing,

@@ -146,7 +146,7 @@ export const caseFileOperations = {
   /** What measures would do to an account, before a case is opened. */
   'sanctions.previewNew': {
     input: z.object({ account: accountId, measures: z.array(measureSchema).max(20) }),
-    output: casePreviewSchema.omit({ plan: true, expires: true }),
+    output: casePreviewSchema.omit({ plan: true, touches: true, expires: true }),
     role: proposers
   },
   /** What measures would do, as a plan that can be approved. */

@@ -335,6 +335,7 @@ export const ledgerProblemCodes = [
   'wrongTransition',
   'planChanged',
   'documentChanged',
+  'planNotOfCase',
   'truncated'
 ] as const
 export const ledgerProblemSchema = z.object({

@@ -161,6 +161,17 @@ export const ledgerProblemTexts: Readonly<Record<LedgerProblemCode, LedgerProble
       en: 'An administrator looks through the settings, corrects them and saves them anew; the connection to the directory is set up again. Find out who can write to the database.'
     }
   },
+  planNotOfCase: {
+    name: { de: 'Plan passt nicht zum Fall', en: 'Plan does not fit the case' },
+    meaning: {
+      de: 'Der Plan, der hier unterschrieben ist, betrifft ein anderes Konto, eine andere Gruppe oder etwas anderes als die Maßnahmen des Falls. Netzwart führt ihn nicht aus.',
+      en: 'The plan that is signed here is about another account, another group or something else than the measures of the case. Netzwart does not carry it out.'
+    },
+    remedy: {
+      de: 'Klären Sie, wer diesen Vorschlag unterschrieben hat, und vergleichen Sie die betroffenen Konten und Gruppen mit dem Verzeichnis. Der Fall muss neu vorgeschlagen werden.',
+      en: 'Find out who signed this proposal, and compare the accounts and groups concerned with the directory. The case has to be proposed anew.'
+    }
+  },
   truncated: {
     name: { de: 'Ende abgeschnitten', en: 'End cut off' },
     meaning: {

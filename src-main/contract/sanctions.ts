@@ -168,10 +168,23 @@ export const casePreviewSchema = z.object({
       measure: measureSchema,
       /** Name of the group that the person leaves; empty: none. */
       group: z.string(),
+      /** Modules that a suspension takes with it (P9); the app gives them back. */
+      modules: z.array(moduleIdSchema),
       /** Nothing changes: it is like this already, or a warning has no effect in the directory. */
       idle: z.boolean(),
       /** Who ends it: the directory, the app on its day (a PC must be on), nobody. */
       endsBy: z.enum(['directory', 'app', 'nobody'])
+    })
+  ),
+  /** What the steps of the plan do, in their order: every account and group that is touched, and no other. */
+  touches: z.array(
+    z.object({
+      kind: z.enum(['suspend', 'free', 'leaveGroup', 'joinGroup']),
+      login: z.string(),
+      name: z.string(),
+      schoolClass: z.string(),
+      /** Empty: it is not about a group. */
+      group: z.string()
     })
   ),
   expires: z.iso.datetime()

@@ -9,7 +9,7 @@ import { draft, sha256, type LedgerRule } from '../core/ledger'
 import type { NewPersonKeys, Signer } from '../core/people/keys'
 import { hashPlan } from '../core/plan'
 import { settingsChanged } from '../core/settings'
-import { sanctionPlan } from '../jobs/sanctions'
+import { newestPlanning, sanctionPlan } from '../jobs/sanctions'
 import { demoOfficials } from '../world/directory/demo/seed/officials'
 import { demoPeople as demoSchoolPeople, type DemoPerson } from '../world/directory/demo/seed/people'
 import { personId } from '../world/directory/demo/seed/school'
@@ -244,8 +244,10 @@ class History {
         case: id,
         day: dayOf(opened),
         proposal: 1,
+        // What has come into force did so before suspensions took the modules, too.
+        planning: one.end.kind === 'waiting' ? newestPlanning : 1,
         measures,
-        snapshot: snapshotBefore(pupil)
+        snapshot: snapshotBefore(pupil, one.pupil)
       })
       planHash = this.keep(plan, opened, isCarriedOut(one.end))
       const { login, givenName, familyName, schoolClass } = pupil

@@ -1,7 +1,8 @@
+import { moduleIds } from '../contract/modules'
 import type { Plan, Step } from '../contract/plan'
 import { dayOf, startOf } from '../core/calendar'
 import type { AccountSnapshot } from '../jobs/sanctions'
-import { demoModuleGroups } from '../world/directory/demo/seed/modules'
+import { demoModuleGroups, isPupilIn } from '../world/directory/demo/seed/modules'
 import type { DemoPerson } from '../world/directory/demo/seed/people'
 import { baseDn, personId } from '../world/directory/demo/seed/school'
 
@@ -37,21 +38,25 @@ export function resetPlan(pupil: DemoPerson, at: Date): Plan {
   }
 }
 
-/** The account before anything was taken away: free, and in the groups of the modules that cases are about. */
-export function snapshotBefore({ login, givenName, familyName, schoolClass }: DemoPerson): AccountSnapshot {
-  const { wlan, mail, forum, messenger } = demoModuleGroups
+/**
+ * The account before anything was taken away: free, in the WLAN that cases are about, in the other modules as on the
+ * first day. `place`: in the list of pupils.
+ */
+export function snapshotBefore(
+  { login, givenName, familyName, schoolClass }: DemoPerson,
+  place: number
+): AccountSnapshot {
+  const modules = moduleIds.map((module) => {
+    const group = demoModuleGroups[module]
+    return [module, { group, member: module === 'wlan' || isPupilIn(module, place) }] as const
+  })
   return {
     id: personId(login, 'pupils'),
     login,
     label: `${givenName} ${familyName}`,
     schoolClass,
     suspension: { kind: 'none' },
-    modules: {
-      wlan: { group: wlan, member: true },
-      mail: { group: mail, member: true },
-      forum: { group: forum, member: true },
-      messenger: { group: messenger, member: true }
-    },
+    modules: Object.fromEntries(modules),
     directory: baseDn,
     selfEnding: true
   }

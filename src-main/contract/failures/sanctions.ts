@@ -21,6 +21,14 @@ export const sanctionsFailures = {
     de: 'Der gespeicherte Plan ist nicht der, den die Schulleitung freigegeben hat. Er wird nicht ausgeführt. Prüfen Sie das Journal.',
     en: 'The kept plan is not the one that the leadership approved. It is not carried out. Check the journal.'
   },
+  'sanctions.planNotOfCase': {
+    de: 'Der gespeicherte Plan passt nicht zu diesem Fall: Er betrifft ein anderes Konto oder etwas anderes als die Maßnahmen des Falls. Er wird weder freigegeben noch ausgeführt. Prüfen Sie das Journal und lassen Sie den Fall neu vorschlagen.',
+    en: 'The kept plan does not fit this case: it is about another account, or about something else than the measures of the case. It is neither approved nor carried out. Check the journal and have the case proposed anew.'
+  },
+  'sanctions.groupsDiffer': {
+    de: 'Der gespeicherte Plan nennt andere Gruppen, als in den Einstellungen bei den Modulen stehen. Prüfen Sie die Einstellungen und lassen Sie den Fall neu vorschlagen.',
+    en: 'The kept plan names other groups than the settings do for the modules. Check the settings and have the case proposed anew.'
+  },
   'sanctions.moduleNotMapped': {
     de: 'Für das Modul „{module}“ ist in den Einstellungen keine Gruppe hinterlegt. Ohne sie kann es nicht entzogen werden.',
     en: 'The settings name no group for the module “{module}”. Without it the module cannot be refused.'

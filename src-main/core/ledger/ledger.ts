@@ -201,6 +201,11 @@ export class Ledger {
     })
   }
 
+  /** Now, by the clock that statements are written by (ISO, UTC, to the millisecond). */
+  async time(): Promise<string> {
+    return this.options.shelf.readTime()
+  }
+
   /** Takes in what other PCs have said. */
   async refresh(): Promise<void> {
     await this.inTurn(async () => {

@@ -6,7 +6,7 @@ import { hashPlan } from './hash'
 import { progressOf } from './progress'
 import { runPlan } from './run'
 import { SharedTurn } from './sharedTurn'
-import { invertPlan, takenBack } from './undo'
+import { invertPlan, isInverse, takenBack } from './undo'
 
 export interface PlanEngineOptions {
   readonly journal: PlanJournal
@@ -17,6 +17,9 @@ export interface PlanEngineOptions {
   /** At most ten times a second for each run. `undoes`: the plan that this run takes back. */
   readonly onProgress: (progress: PlanProgress, undoes: string | null) => void
 }
+
+/** Knows which steps can be taken back. */
+type Undoing = Pick<Executor, 'undoable'>
 
 /** Keeps plans, carries them out and takes them back. One run of a plan at a time. */
 export class PlanEngine {
@@ -83,20 +86,9 @@ export class PlanEngine {
    */
   async undo(hash: string, executor: Executor): Promise<Result<PlanProgress>> {
     return this.inTurn(hash, async (signal) => {
-      const { journal, now } = this.options
       const original = await this.runnable(hash)
       if (!original.ok) return original
-      if (original.value.plan.undoes !== null) return fail('plan.undoOfUndo')
-
-      let undoHash = await journal.findUndo(hash)
-      if (undoHash === null) {
-        const records = await journal.readSteps(hash)
-        const undoable = executor.undoable.bind(executor)
-        const inverse = invertPlan(original.value.plan, hash, records, undoable, now().slice(0, 10))
-        if (inverse === null) return fail('plan.nothingToUndo')
-        undoHash = await this.add(inverse, null)
-      }
-      const undo = await this.runnable(undoHash)
+      const undo = await this.undoOf(original.value, executor)
       if (!undo.ok) return undo
 
       this.running.set(undo.value.hash, this.running.get(hash) ?? new AbortController())
@@ -108,6 +100,17 @@ export class PlanEngine {
         this.running.delete(undo.value.hash)
       }
     })
+  }
+
+  /**
+   * Keeps the plan that takes another one back, so that it can be told before it is carried out. Answers its hash.
+   * `plan.nothingToUndo`, `plan.damaged`: what is kept as the undo does not follow from the plan.
+   */
+  async prepareUndo(hash: string, executor: Undoing): Promise<Result<string>> {
+    const original = await this.runnable(hash)
+    if (!original.ok) return original
+    const undo = await this.undoOf(original.value, executor)
+    return undo.ok ? succeed(undo.value.hash) : undo
   }
 
   /** Asks a run to stop: what is under way ends, the rest stays open. Nothing happens where nothing runs. */
@@ -157,6 +160,22 @@ export class PlanEngine {
     if (hashPlan(record.plan) !== hash) return fail('plan.damaged', { plan: hash })
     if (record.state === 'discarded') return fail('plan.discarded')
     return succeed(record)
+  }
+
+  /** The undo that is kept, or a new one. One that somebody else has put there is never carried out. */
+  private async undoOf({ hash, plan }: PlanRecord, executor: Undoing): Promise<Result<PlanRecord>> {
+    const { journal, now } = this.options
+    if (plan.undoes !== null) return fail('plan.undoOfUndo')
+    const known = await journal.findUndo(hash)
+    if (known !== null) {
+      const undo = await this.runnable(known)
+      if (!undo.ok) return undo
+      return isInverse(undo.value.plan, plan, hash) ? undo : fail('plan.damaged', { plan: known })
+    }
+    const records = await journal.readSteps(hash)
+    const inverse = invertPlan(plan, hash, records, executor.undoable.bind(executor), now().slice(0, 10))
+    if (inverse === null) return fail('plan.nothingToUndo')
+    return this.runnable(await this.add(inverse, null))
   }
 
   private async markUndone(original: PlanRecord, undo: PlanRecord): Promise<void> {

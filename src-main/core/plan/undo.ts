@@ -1,5 +1,6 @@
 import type { Plan, Step } from '../../contract/plan'
 import type { StepRecord } from '../../world/store/port'
+import { canonicalJson } from '../canonicalJson'
 
 /**
  * The plan that takes another one back: its steps in reverse order with the images swapped, so that each step
@@ -37,7 +38,8 @@ export function invertPlan(
   }
 
   const steps = taken.toReversed().map((step, index): Step => {
-    const targetId = records.get(step.id)?.targetId ?? step.target.id
+    // Only what the plan itself has made has an id that the plan does not name.
+    const targetId = step.target.id ?? records.get(step.id)?.targetId ?? null
     return {
       id: String(index + 1),
       kind: 'undo',
@@ -49,6 +51,20 @@ export function invertPlan(
     }
   })
   return { format: 1, job: plan.job, day, basis: plan.basis, undoes: hash, steps }
+}
+
+/**
+ * Whether a plan that calls itself the undo of another is one: whoever can write to the store can keep any plan there.
+ * Of the ids, those of things that the original has made are believed.
+ */
+export function isInverse(undo: Plan, original: Plan, hash: string): boolean {
+  const records = new Map<string, StepRecord>()
+  for (const { reason, target } of undo.steps) {
+    const step = String(reason.parameters['step'])
+    records.set(step, { step, outcome: 'done', failure: null, targetId: target.id, at: '' })
+  }
+  const wanted = invertPlan(original, hash, records, () => true, undo.day)
+  return wanted !== null && canonicalJson(wanted) === canonicalJson(undo)
 }
 
 /** Ids of the original's steps that an undo has taken back, by the undo's own records. */

@@ -27,6 +27,7 @@ import { Rosters, rosterHandlers, type RosterHandlers } from './rosters'
 import { settingsHandlers, type SettingsHandlers } from './settings'
 import { slipsFileName } from './slips/fileName'
 import { Slips, type Slip } from './slips'
+import type { SuspensionAtReturn } from './suspensionsBeforeLeaving'
 import type { RunWitness } from './witness'
 
 export type { ChangeGuard } from './changeGuard'
@@ -55,6 +56,7 @@ export interface AccountsJobOptions {
   readonly guard: ChangeGuard
   readonly recordCopy: RecordCopy
   readonly settings: SettingsDesk
+  readonly suspensionAtReturn: SuspensionAtReturn
   /** A file that was saved may be opened afterwards. */
   readonly remember: (file: string) => void
 }

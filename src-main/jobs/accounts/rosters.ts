@@ -22,7 +22,7 @@ import { writeToldBirthDates } from './documents'
 import { computePlan, type Planning, type PlanningCounts } from './planning'
 import type { PlanRunner } from './planRunner'
 import { planSummary } from './plans'
-import { suspensionsBeforeLeaving } from './suspensionsBeforeLeaving'
+import { suspensionsBeforeLeaving, type SuspensionAtReturn } from './suspensionsBeforeLeaving'
 import { readRoster, type RosterFile, type RosterResult, type RosterSource } from './roster'
 
 export type RosterHandlers = Pick<Handlers, Extract<keyof Handlers, `rosters.${string}`>>
@@ -57,6 +57,7 @@ export interface RostersOptions {
   readonly demo: Pick<DemoSchool, 'roster'>
   readonly clock: Clock
   readonly settings: Pick<SettingsDesk, 'settings' | 'profiles' | 'keepProfiles'>
+  readonly suspensionAtReturn: SuspensionAtReturn
 }
 
 /** Rosters: chosen, looked at, and turned into plans. */
@@ -138,7 +139,8 @@ export class Rosters {
       suspensionsBeforeLeaving: await suspensionsBeforeLeaving(
         store,
         loaded.value.snapshot.accounts,
-        clock.now().toISOString()
+        clock.now().toISOString(),
+        this.options.suspensionAtReturn
       )
     })
     if (!planning.ok) return planning

@@ -10,39 +10,33 @@ import { draft, type Draft, type Ledger } from '../../core/ledger'
 import type { Actor } from '../../core/people/actor'
 import type { Signing } from '../../core/people/signing'
 import { hashPlan, type PlanEngine } from '../../core/plan'
-import type { PlanJournal } from '../../world/store/port'
 import { subjectOf } from './caseRule'
-import { isEnd, readCase, readCases, type CaseRecord } from './cases'
+import { isEnd, readCase, type CaseRecord } from './cases'
+import type { CasePlans, PlanOfCase } from './casePlans'
+import { demandedBy } from './demands'
 import type { DirectoryQuestions } from './directoryQuestions'
-import { demandedBy, enforcedCase, enforcedCasesOf, signedPlan } from './enforcedCases'
 import {
-  basisOf,
   checkMeasures,
   isOver,
+  labelOf,
+  newestPlanning,
   sameMeasures,
-  sanctionPlan,
   snapshotOf,
-  type AccountSnapshot,
-  type PlanBasis
+  type AccountSnapshot
 } from './measures'
 import type { Release } from './release'
 import { releasePlan } from './release'
+import { sanctionPlan } from './sanctionPlan'
 import { isAuthor, maySee } from './views'
 
 export interface DecisionOptions {
   readonly ledger: Ledger
-  readonly journal: PlanJournal
+  readonly plans: CasePlans
   readonly engine: PlanEngine
   readonly directory: DirectoryQuestions
   readonly settings: () => Promise<Result<Settings>>
   readonly signing: Signing
   readonly now: () => Date
-}
-
-/** What can be decided on: the kept plan of the proposal and what it was computed from. */
-export interface Proposed {
-  readonly plan: Plan
-  readonly basis: PlanBasis
 }
 
 /** What people say about cases, each signed by them with their passphrase. Answers the id of the case. */
@@ -104,11 +98,13 @@ export class Decisions {
     const { measures, reasons, passphrase } = input
     const found = await this.upToDate(actor, input)
     if (!found.ok) return found
-    const { id, state, account, proposals, version } = found.value
+    const { id, state, account, names, schoolClass, proposals, version } = found.value
     if (state !== 'open' && state !== 'proposed') return fail('sanctions.notPossibleNow')
     const seen = await this.lookAt(account)
     if (!seen.ok) return seen
-    const planned = await this.keepProposal(id, proposals + 1, measures, seen.value.snapshot)
+    // Whoever is renamed meanwhile stays, in the papers of the case, who they were at its opening.
+    const snapshot = { ...seen.value.snapshot, login: names.login, label: labelOf(names), schoolClass }
+    const planned = await this.keepProposal(id, proposals + 1, measures, snapshot)
     if (!planned.ok) return planned
     const said = draft(
       'case.proposed',
@@ -175,7 +171,7 @@ export class Decisions {
     const said = draft(
       'case.liftDecided',
       subjectOf(id),
-      { case: id, plan, expires: this.expiry() },
+      { case: id, plan, expires: await this.expiry() },
       { reasons }
     )
     return this.signed(actor, passphrase, id, version, said)
@@ -183,10 +179,11 @@ export class Decisions {
 
   /** What lifting a case now would give back. */
   async release(record: CaseRecord): Promise<Result<Release>> {
-    const { ledger, journal, now } = this.options
-    const one = await enforcedCase(journal, record)
-    if (one === null) return fail('sanctions.planChangedAfterApproval')
-    const all = await enforcedCasesOf(journal, readCases(ledger), record.account)
+    const { plans, now } = this.options
+    const approved = await plans.approved(record)
+    if (!approved.ok) return approved
+    const one = { record, ...approved.value }
+    const all = await plans.enforcedOf(record.account)
     return succeed({
       one,
       all,
@@ -198,23 +195,22 @@ export class Decisions {
     })
   }
 
-  /** The kept plan of the proposal. `sanctions.planDiffers`: it is gone or not what was proposed. */
-  async proposed({ proposal }: CaseRecord): Promise<Result<Proposed>> {
-    if (proposal === null) return fail('sanctions.notPossibleNow')
-    const plan = await signedPlan(this.options.journal, proposal.plan)
-    const basis = plan.ok ? basisOf(plan.value) : null
-    return plan.ok && basis !== null ? succeed({ plan: plan.value, basis }) : fail('sanctions.planDiffers')
+  /** What can be decided on, as it was proposed. */
+  async proposed(record: CaseRecord): Promise<Result<PlanOfCase>> {
+    return this.options.plans.proposed(record)
   }
 
-  /** The plan that carries out other measures than proposed, on the account as it was at the proposal. */
-  changedPlan({ plan, basis }: Proposed, { id }: CaseRecord, measures: readonly Measure[]): Plan {
-    const { snapshot, proposal } = basis
-    return sanctionPlan({ case: id, day: plan.day, proposal, snapshot, measures })
+  /** The plan that carries out measures as proposed, or others on the account as it was at the proposal. */
+  planFor(proposed: PlanOfCase, { id }: CaseRecord, measures: readonly Measure[]): Plan {
+    const { plan, snapshot, proposal, planning } = proposed
+    if (sameMeasures(measures, proposed.measures)) return plan
+    return sanctionPlan({ case: id, day: plan.day, proposal, planning, snapshot, measures })
   }
 
-  /** When an approval of this moment expires (ISO, UTC). */
-  expiry(): string {
-    return new Date(this.options.now().getTime() + approvalDays * 86_400_000).toISOString()
+  /** When an approval of this moment expires (ISO, UTC), by the clock that the ledger is written by. */
+  async expiry(): Promise<string> {
+    const time = await this.options.ledger.time()
+    return new Date(Date.parse(time) + approvalDays * 86_400_000).toISOString()
   }
 
   private async approval(
@@ -224,13 +220,13 @@ export class Decisions {
     const proposed = await this.proposed(record)
     if (!proposed.ok) return proposed
     if (measures.length === 0) return fail('sanctions.planDiffers')
-    const checked = checkMeasures(measures, proposed.value.basis.snapshot, this.options.now())
+    const checked = checkMeasures(measures, proposed.value.snapshot, this.options.now())
     if (!checked.ok) return checked
-    const isSame = sameMeasures(measures, proposed.value.basis.measures)
-    const wanted = this.changedPlan(proposed.value, record, measures)
+    const isSame = sameMeasures(measures, proposed.value.measures)
+    const wanted = this.planFor(proposed.value, record, measures)
     if (isSame !== (outcome === 'approved') || hashPlan(wanted) !== plan) return fail('sanctions.planDiffers')
     if (outcome === 'changed') await this.options.engine.add(wanted, null)
-    return succeed({ measures, plan, expires: this.expiry() })
+    return succeed({ measures, plan, expires: await this.expiry() })
   }
 
   private async keepProposal(
@@ -242,7 +238,8 @@ export class Decisions {
     const now = this.options.now()
     const checked = checkMeasures(measures, snapshot, now)
     if (!checked.ok) return checked
-    const plan = sanctionPlan({ case: id, proposal, measures, snapshot, day: dayOf(now) })
+    const planned = { case: id, proposal, planning: newestPlanning, measures, snapshot }
+    const plan = sanctionPlan({ ...planned, day: dayOf(now) })
     return succeed(await this.options.engine.add(plan, null))
   }
 

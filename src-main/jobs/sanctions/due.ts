@@ -6,7 +6,6 @@ import { isInForce, readCase, readCases, type CaseRecord } from './cases'
 import { differencesOf } from './compare'
 import type { Endings } from './endings'
 import type { Enforcement, EnforcementOptions } from './enforcement'
-import { enforcedCasesOf } from './enforcedCases'
 
 /** What the passing of time has done, by the numbers of the cases. */
 export interface DueReport extends DueCases {
@@ -68,13 +67,13 @@ export class DueWork {
 
   /** Looks at the account of one case. */
   async compareOne(record: CaseRecord): Promise<Result<undefined>> {
-    const { ledger, journal, directory, now } = this.options
+    const { plans, directory, now } = this.options
     const before = this.differences.get(record.id)
     if (!isInForce(record)) {
       this.differences.delete(record.id)
       return succeed()
     }
-    const all = await enforcedCasesOf(journal, readCases(ledger), record.account)
+    const all = await plans.enforcedOf(record.account)
     const one = all.find((other) => other.record.id === record.id)
     if (one === undefined) return succeed()
     const account = await directory.ask((opened) => opened.readAccount(record.account))
@@ -104,7 +103,7 @@ export class DueWork {
     if (record === null) return null
     const { state, number } = record
     if (state === 'expired') return failureOf(await this.endings.takeBackExpired(record))
-    if (isLate(record, this.options.now())) {
+    if (isLate(record, await ledger.time())) {
       const expired = await this.endings.expire(record)
       if (!expired.ok) return expired.failure
       report.expired.push(number)
@@ -132,10 +131,10 @@ export class DueWork {
   }
 }
 
-/** Whether what was decided last was not carried out in time. */
-function isLate({ state, decision, lift }: CaseRecord, now: Date): boolean {
+/** Whether what was decided last was not carried out in time. `time`: of the store (ISO, UTC). */
+function isLate({ state, decision, lift }: CaseRecord, time: string): boolean {
   const expires = state === 'approved' ? decision?.expires : state === 'lifting' ? lift?.expires : null
-  return expires != null && now.getTime() > Date.parse(expires)
+  return expires != null && time > expires
 }
 
 function failureOf(result: Result<unknown>): Failure | null {

@@ -1,19 +1,18 @@
 import type { Plan, PlanProgress } from '../../contract/plan'
-import { succeed, type Result } from '../../contract/result'
+import { fail, succeed, type Result } from '../../contract/result'
 import type { Measure } from '../../contract/sanctions'
 import { draft, type Draft } from '../../core/ledger'
 import { fullName } from '../../core/people/actor'
 import { subjectOf } from './caseRule'
-import { readCases, type CaseRecord } from './cases'
-import { isStillTaken } from './compare'
+import type { EnforcedCase } from './casePlans'
+import type { CaseRecord } from './cases'
+import { isStillSuspended } from './compare'
+import { demandedBy } from './demands'
 import type { Enforcement, EnforcementOptions } from './enforcement'
-import { demandedBy, enforcedCase, enforcedCasesOf, signedPlan, type EnforcedCase } from './enforcedCases'
 import { SanctionExecutor } from './executor'
 import { areOver, isOver } from './measures'
 import { releasePlan } from './release'
 import { nothingDemanded } from './steps'
-
-type Refusal = Measure & { kind: 'moduleRefusal' }
 
 /** What the passing of time does to cases: gives back what is over, ends what is over altogether, lets approvals expire. */
 export class Endings {
@@ -24,13 +23,13 @@ export class Endings {
 
   /**
    * Gives modules back whose day has come, each once: what somebody takes away afterwards is no business of the case. A
-   * suspension is ended by the directory, or by the job of accounts where the directory does not.
+   * suspension itself is ended by the directory, or by the job of accounts where the directory does not.
    */
   async giveBack(record: CaseRecord): Promise<Result<undefined>> {
-    const { engine, ledger, journal, now } = this.options
-    const one = await enforcedCase(journal, record)
+    const { engine, plans, now } = this.options
+    const one = await plans.enforced(record)
     if (one === null) return succeed()
-    const all = await enforcedCasesOf(journal, readCases(ledger), record.account)
+    const all = await plans.enforcedOf(record.account)
     for (const [day, measures] of overByDay(one, now())) {
       // The same whenever it is computed, so that the journal knows whether it was done.
       const plan = releasePlan({
@@ -44,29 +43,26 @@ export class Endings {
       })
       if (plan.steps.length === 0) continue
       const hash = await engine.add(plan, null)
-      if (await this.isDone(hash, plan.steps.length)) continue
-      const begun = await ledger.record(begunDraft(hash, plan, record))
-      if (!begun.ok) return begun
-      const ran = await this.enforcement.run(record, hash, plan, demandedBy(all, record.id, now()))
-      if (!ran.ok) return ran
-      const progress = await engine.progress(hash)
-      const ended = progress.ok ? await ledger.record(endedDraft(progress.value)) : progress
-      if (!ended.ok) return ended
+      const given = await this.told(record, hash, plan, async () =>
+        (await this.isDone(hash, plan.steps.length))
+          ? succeed()
+          : this.enforcement.run(record, hash, plan, demandedBy(all, record.id, now()))
+      )
+      if (!given.ok) return given
     }
     return succeed()
   }
 
   /** Says that a case has ended once all of it is over and the directory shows it. True: it was said. */
   async endOver(record: CaseRecord): Promise<Result<boolean>> {
-    const { ledger, journal, directory, now } = this.options
-    const one = await enforcedCase(journal, record)
+    const { plans, directory, now } = this.options
+    const one = await plans.enforced(record)
     if (one === null || !areOver(one.measures, now())) return succeed(false)
-    const all = await enforcedCasesOf(journal, readCases(ledger), record.account)
+    const all = await plans.enforcedOf(record.account)
     const account = await directory.ask((opened) => opened.readAccount(record.account))
     if (!account.ok) return account
     const { value } = account
-    const suspensions = one.measures.filter(({ kind }) => kind === 'suspension')
-    if (value !== null && suspensions.some((measure) => isStillTaken(measure, one, value, all, now()))) {
+    if (value !== null && one.measures.some((measure) => isStillSuspended(measure, one, value, all, now()))) {
       return succeed(false)
     }
     const { id } = record
@@ -86,30 +82,57 @@ export class Endings {
 
   /** Of an approval that has expired nothing may stay: takes back what was done before something came between. */
   async takeBackExpired(record: CaseRecord): Promise<Result<undefined>> {
-    const { ledger, journal, engine, directory, now } = this.options
+    const { journal, engine, plans, directory, now } = this.options
     const hash = record.decision?.plan ?? null
     if (hash === null) return succeed()
     const outcomes = [...(await journal.readSteps(hash)).values()].map(({ outcome }) => outcome)
-    if (!outcomes.some((outcome) => outcome === 'done' || outcome === 'started')) return succeed()
-    // A plan that is not what was signed is never carried out, so there is nothing of it to take back.
-    if (!(await signedPlan(journal, hash)).ok) return succeed()
-    const cases = await enforcedCasesOf(journal, readCases(ledger), record.account)
+    const isBegun = outcomes.some((outcome) => outcome === 'done' || outcome === 'started')
+    if (!isBegun && !outcomes.includes('undone')) return succeed()
+    // A plan that is not what was signed, or not about this case, is never carried out: there is nothing of it.
+    const approved = await plans.approved(record)
+    if (!approved.ok) return succeed()
+    const cases = await plans.enforcedOf(record.account)
     const demanded = demandedBy(cases, record.id, now())
-    const undone = await directory.ask(async (opened) => {
-      const progress = await engine.undo(hash, new SanctionExecutor({ directory: opened, now, demanded }))
-      if (!progress.ok) return progress
-      const { stoppedBy } = progress.value
-      return stoppedBy === null ? progress : { ok: false as const, failure: stoppedBy }
-    })
-    await directory.changed([record.account])
-    if (!undone.ok) return undone
-    const undo = await signedPlan(journal, undone.value.plan)
+    const undo = await engine.prepareUndo(hash, undoing)
     if (!undo.ok) return undo
-    const said = await ledger.record(
-      begunDraft(undone.value.plan, undo.value, record),
-      endedDraft(undone.value)
-    )
-    return said.ok ? succeed() : said
+    const plan = (await journal.findPlan(undo.value))?.plan
+    if (plan === undefined) return fail('plan.notFound', { plan: undo.value })
+    return this.told(record, undo.value, plan, async () => {
+      if (!isBegun) return succeed()
+      const undone = await directory.ask(async (opened) => {
+        const progress = await engine.undo(hash, new SanctionExecutor({ directory: opened, now, demanded }))
+        if (!progress.ok) return progress
+        const { stoppedBy } = progress.value
+        return stoppedBy === null ? progress : { ok: false as const, failure: stoppedBy }
+      })
+      await directory.changed([record.account])
+      return undone.ok ? succeed() : undone
+    })
+  }
+
+  /**
+   * Says that a plan begins, lets it be carried out, and says how it ended; whatever of it was said before an
+   * interruption is not said again. What was carried out and told stays as it is.
+   */
+  private async told(
+    record: CaseRecord,
+    hash: string,
+    plan: Plan,
+    carryOut: () => Promise<Result<undefined>>
+  ): Promise<Result<undefined>> {
+    const { engine, ledger } = this.options
+    const said = ledger.about(`plan:${hash}`).at(-1)?.statement.kind
+    const before = await engine.progress(hash)
+    if (!before.ok) return before
+    const { remaining, failed } = before.value
+    if (said === 'plan.ended' && remaining + failed === 0) return succeed()
+    const begun = said === 'plan.begun' ? succeed() : await ledger.record(begunDraft(hash, plan, record))
+    if (!begun.ok) return begun
+    const done = await carryOut()
+    if (!done.ok) return done
+    const progress = await engine.progress(hash)
+    const ended = progress.ok ? await ledger.record(endedDraft(progress.value)) : progress
+    return ended.ok ? succeed() : ended
   }
 
   private async isDone(hash: string, steps: number): Promise<boolean> {
@@ -117,6 +140,9 @@ export class Endings {
     return records.filter(({ outcome }) => outcome === 'done').length === steps
   }
 }
+
+/** Every step of this job can be taken back. */
+const undoing = { undoable: () => true }
 
 function begunDraft(hash: string, plan: Plan, { number, names }: CaseRecord): Draft {
   const kinds: Record<string, number> = {}
@@ -133,10 +159,10 @@ function endedDraft({ plan, state, done, failed, remaining }: PlanProgress): Dra
   return draft('plan.ended', `plan:${plan}`, { plan, state, done, failed, remaining }, null)
 }
 
-function overByDay({ measures }: EnforcedCase, now: Date): Map<string, Refusal[]> {
-  const days = new Map<string, Refusal[]>()
+function overByDay({ measures }: EnforcedCase, now: Date): Map<string, Measure[]> {
+  const days = new Map<string, Measure[]>()
   for (const measure of measures) {
-    if (measure.kind !== 'moduleRefusal' || measure.until === null || !isOver(measure, now)) continue
+    if (measure.kind === 'warning' || measure.until === null || !isOver(measure, now)) continue
     days.set(measure.until, [...(days.get(measure.until) ?? []), measure])
   }
   return days

@@ -5,17 +5,20 @@ import { draft, type Draft, type Ledger } from '../../core/ledger'
 import type { PlanEngine } from '../../core/plan'
 import type { PlanJournal } from '../../world/store/port'
 import { subjectOf } from './caseRule'
-import { readCase, readCases, type CaseRecord } from './cases'
+import type { CasePlans } from './casePlans'
+import { readCase, type CaseRecord } from './cases'
 import { missingMeasure } from './compare'
 import type { SparingDirectory } from './directoryQuestions'
-import { demandedBy, enforcedCasesOf, signedPlan } from './enforcedCases'
+import { demandedBy } from './demands'
 import { SanctionExecutor } from './executor'
-import { basisOf } from './measures'
+import type { PlanBasis } from './measures'
+import { basisOf } from './sanctionPlan'
 import { openChange, type Demanded } from './steps'
 
 export interface EnforcementOptions {
   readonly ledger: Ledger
   readonly journal: PlanJournal
+  readonly plans: CasePlans
   readonly engine: PlanEngine
   readonly directory: SparingDirectory
   readonly now: () => Date
@@ -59,7 +62,8 @@ export class Enforcement {
     if (waiting === null) return fail('sanctions.notPossibleNow')
     if (!this.options.ledger.isDeviceAdmitted) return fail('ledger.deviceUnknown')
     const { plan: hash, expires } = waiting
-    if (expires !== null && this.options.now().getTime() > Date.parse(expires)) {
+    // By the clock that the ledger is written by: it refuses what this PC takes to be in time and is not.
+    if (expires !== null && (await this.options.ledger.time()) > expires) {
       return fail('sanctions.approvalExpired')
     }
     const done = await this.runSigned(record, hash)
@@ -97,6 +101,7 @@ export class Enforcement {
   /** Carries out a plan of this job on its account and reads back. The plan must have been kept. */
   async run(record: CaseRecord, hash: string, plan: Plan, demanded: Demanded): Promise<Result<undefined>> {
     const { directory, engine, journal, now } = this.options
+    if (plan.steps.some(({ target }) => target.id !== record.account)) return fail('sanctions.planNotOfCase')
     const ran = await directory.ask(async (opened) => {
       const computedFor = plan.basis['directory']
       if (computedFor !== opened.connection.baseDn) {
@@ -118,7 +123,7 @@ export class Enforcement {
         : fail('sanctions.notReadBack')
     })
     await directory.changed([record.account])
-    return ran.ok ? this.readBack(record, plan, ran.value) : ran
+    return ran.ok ? this.readBack(record, basisOf(plan), ran.value) : ran
   }
 
   /**
@@ -136,24 +141,31 @@ export class Enforcement {
   }
 
   /** Also measures that had no step, because it was like this already, must show. */
-  private readBack(record: CaseRecord, plan: Plan, account: Account | null): Result<undefined> {
-    const basis = basisOf(plan)
+  private readBack(record: CaseRecord, basis: PlanBasis | null, account: Account | null): Result<undefined> {
     if (basis === null) return succeed()
     if (account === null) return fail('sanctions.accountGone', { login: record.names.login })
-    const missing = missingMeasure(basis.measures, basis.snapshot, account, this.options.now())
+    const missing = missingMeasure(basis, account, this.options.now())
     if (missing === null) return succeed()
     return fail('directory.changedSince', { field: missing.kind === 'suspension' ? 'suspension' : 'groups' })
   }
 
+  /** The plan that was signed last, where it follows from the case. */
+  private async signed(record: CaseRecord): Promise<Result<Plan>> {
+    const { plans } = this.options
+    if (record.state === 'lifting') return plans.lifting(record)
+    const approved = await plans.approved(record)
+    return approved.ok ? succeed(approved.value.plan) : approved
+  }
+
   private async runSigned(record: CaseRecord, hash: string): Promise<Result<undefined>> {
-    const { ledger, journal, now } = this.options
-    const plan = await signedPlan(journal, hash)
+    const { plans, now } = this.options
+    const plan = await this.signed(record)
     if (!plan.ok) return plan
     // A warning asks nothing of the directory, so it need not be there.
     const isIdle = plan.value.steps.length === 0
     if (isIdle && (basisOf(plan.value)?.measures ?? []).every(({ kind }) => kind === 'warning'))
       return succeed()
-    const cases = await enforcedCasesOf(journal, readCases(ledger), record.account)
+    const cases = await plans.enforcedOf(record.account)
     return this.run(record, hash, plan.value, demandedBy(cases, record.id, now()))
   }
 }

@@ -1,9 +1,7 @@
 import type { Account, Suspension } from '../../contract/accounts'
 import { fail, succeed, type Result } from '../../contract/result'
-import type { Ledger } from '../../core/ledger'
-import type { PlanJournal } from '../../world/store/port'
-import { readCases } from './cases'
-import { demandedBy, enforcedCasesOf } from './enforcedCases'
+import type { CasePlans } from './casePlans'
+import { demandedBy } from './demands'
 import { isMember, isSameGroup } from './measures'
 import { reachOf } from './suspensions'
 
@@ -19,15 +17,11 @@ export interface EverydayChange {
  * in force asks for a suspension that would become shorter, or for being out of a group that would be joined.
  */
 export async function guardOf(
-  parts: {
-    readonly ledger: Ledger
-    readonly journal: Pick<PlanJournal, 'findPlan'>
-    readonly now: () => Date
-  },
+  parts: { readonly plans: CasePlans; readonly now: () => Date },
   account: Account,
   { suspension, groups }: EverydayChange
 ): Promise<Result<undefined>> {
-  const cases = await enforcedCasesOf(parts.journal, readCases(parts.ledger), account.id)
+  const cases = await parts.plans.enforcedOf(account.id)
   const now = parts.now()
   for (const one of cases) {
     const demanded = demandedBy([one], null, now)

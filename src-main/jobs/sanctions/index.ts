@@ -1,4 +1,4 @@
-import type { Account } from '../../contract/accounts'
+import type { Account, Suspension } from '../../contract/accounts'
 import type { Announce, Handlers } from '../../contract/handlers'
 import type { InboxItem } from '../../contract/inbox'
 import type { LedgerProblem } from '../../contract/ledger'
@@ -11,6 +11,7 @@ import type { Signing } from '../../core/people/signing'
 import { PlanEngine } from '../../core/plan'
 import type { DocumentDesk } from '../../world/documents/port'
 import { StoreFailure, type PlanJournal, type SharedWork } from '../../world/store/port'
+import { CasePlans, type MappedModules } from './casePlans'
 import { CaseRule } from './caseRule'
 import { readCase, readCases } from './cases'
 import { Decisions } from './decisions'
@@ -19,20 +20,23 @@ import { saveCaseDocument } from './documentDesk'
 import { DueWork, type DueReport } from './due'
 import { Endings } from './endings'
 import { Enforcement } from './enforcement'
-import { signedPlan } from './enforcedCases'
 import { guardOf, type EverydayChange } from './guard'
 import { caseItems } from './inbox'
 import { Previews } from './previews'
+import { suspensionAtReturn } from './returning'
 import { caseOf, maySee, pageOf } from './views'
 
 export type { DueReport } from './due'
-export { sanctionPlan, type AccountSnapshot } from './measures'
+export type { MappedModules } from './casePlans'
+export { newestPlanning, type AccountSnapshot } from './measures'
+export { sanctionPlan } from './sanctionPlan'
 
 export interface SanctionsJobOptions {
   readonly ledger: Ledger
   readonly store: PlanJournal & Pick<SharedWork, 'lock'>
   readonly directory: DirectoryQuestions
   readonly settings: () => Promise<Result<Settings>>
+  readonly mappedModules: MappedModules
   readonly announce: Announce
   readonly clock: { now(): Date }
   readonly signing: Signing
@@ -57,7 +61,15 @@ export interface SanctionsJob {
   authorsOf(id: string): readonly string[]
   /** `sanctions.liftIsDecision` for an everyday action that would take back what a case in force asks for. */
   guard(account: Account, change: EverydayChange): Promise<Result<undefined>>
-  /** Decisions whose kept plan is not what was signed (`planChanged`). */
+  /**
+   * The suspension of a person who comes back after leaving (P8): what cases in force ask for (P9), and `before`, which
+   * was there when they left, unless it was that of a case that is over.
+   */
+  suspensionAtReturn(account: Account, before: Suspension): Promise<Suspension>
+  /**
+   * Proposals and decisions whose kept plan is not what was signed (`planChanged`) or does not follow from the case
+   * (`planNotOfCase`).
+   */
   planProblems(): Promise<readonly LedgerProblem[]>
   isBusy(): boolean
   /** Lets what is under way end. */
@@ -79,7 +91,8 @@ export function createSanctionsJob(options: SanctionsJobOptions): SanctionsJob {
     onProgress: () => undefined
   })
   const directory = new SparingDirectory(options.directory)
-  const enforcementOptions = { ledger, journal, engine, directory, now }
+  const plans = new CasePlans({ ledger, journal, mappedModules: options.mappedModules })
+  const enforcementOptions = { ledger, journal, plans, engine, directory, now }
   const enforcement = new Enforcement(enforcementOptions)
   const endings = new Endings(enforcementOptions, enforcement)
   const dueWork = new DueWork(
@@ -92,7 +105,7 @@ export function createSanctionsJob(options: SanctionsJobOptions): SanctionsJob {
   )
   const decisions = new Decisions({
     ledger,
-    journal,
+    plans,
     engine,
     directory: options.directory,
     settings,
@@ -220,18 +233,10 @@ export function createSanctionsJob(options: SanctionsJobOptions): SanctionsJob {
     inboxItems: (actor) => caseItems(readCases(ledger), actor, surroundings, now()),
     numberOf: (id) => readCase(ledger, id)?.number ?? '',
     authorsOf: (id) => readCase(ledger, id)?.authors ?? [],
-    guard: (account, change) => guardOf({ ledger, journal, now }, account, change),
-    planProblems: async () => {
-      const problems: LedgerProblem[] = []
-      for (const { decision, lift, state } of readCases(ledger)) {
-        for (const signed of [decision, lift]) {
-          if (signed?.plan == null || state === 'expired') continue
-          const plan = await signedPlan(journal, signed.plan)
-          if (!plan.ok) problems.push({ sequence: signed.sequence, code: 'planChanged' })
-        }
-      }
-      return problems
-    },
+    guard: (account, change) => guardOf({ plans, now }, account, change),
+    suspensionAtReturn: async ({ id }, before) =>
+      suspensionAtReturn(await plans.enforcedOf(id), before, now()),
+    planProblems: () => plans.problems(),
     isBusy: () => engine.isBusy,
     stop: () => engine.stop()
   }

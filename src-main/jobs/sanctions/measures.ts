@@ -1,13 +1,12 @@
 import { z } from 'zod'
-import { suspensionSchema, type Account, type Suspension } from '../../contract/accounts'
+import { suspensionSchema, type Account } from '../../contract/accounts'
 import { moduleIds, moduleIdSchema, type ModuleGroups, type ModuleId } from '../../contract/modules'
-import type { Plan, Step } from '../../contract/plan'
+import type { PersonNames } from '../../contract/people'
 import { fail, succeed, type Result } from '../../contract/result'
-import { measureSchema, type CasePreview, type Measure } from '../../contract/sanctions'
+import type { Measure } from '../../contract/sanctions'
 import { startOf } from '../../core/calendar'
 import { canonicalJson } from '../../core/canonicalJson'
 import type { Directory } from '../../world/directory/port'
-import { reachOf } from './suspensions'
 
 /** The name of this job in its plans. */
 export const jobName = 'sanctions'
@@ -22,7 +21,7 @@ export const membershipSchema = z.object({ group: z.string(), member: z.boolean(
  * proposal. It stands in the plan itself, so that the leadership can decide, also differently, while the directory
  * cannot be reached, and so that the signed hash vouches for it.
  */
-const snapshotSchema = z.object({
+export const snapshotSchema = z.object({
   id: z.string(),
   login: z.string(),
   label: z.string(),
@@ -37,12 +36,24 @@ const snapshotSchema = z.object({
 })
 export type AccountSnapshot = z.infer<typeof snapshotSchema>
 
+/**
+ * [Note: versions of planning]
+ *
+ * A plan that was signed must be computable anew as long as its case is told, so it names by which version it was
+ * computed. 1, which plans do not name: a suspension is the directory's suspension alone. 2: it also takes the modules
+ * (P9), since a service that reads the password itself does not notice the directory's suspension.
+ */
+export const planningVersions = [1, 2] as const
+export type PlanningVersion = (typeof planningVersions)[number]
+export const newestPlanning: PlanningVersion = 2
+
 /** What a plan of this job says about itself beside its steps. */
 export interface PlanBasis {
   readonly snapshot: AccountSnapshot
   readonly measures: readonly Measure[]
   /** Which proposal of the case, from 1. */
   readonly proposal: number
+  readonly planning: PlanningVersion
 }
 
 export function snapshotOf(
@@ -58,13 +69,19 @@ export function snapshotOf(
   return {
     id: account.id,
     login: account.login,
-    label: `${account.givenName} ${account.familyName}`.trim(),
+    label: labelOf(account),
     schoolClass: account.classes[0] ?? '',
-    suspension: account.suspension,
+    // That of leaving goes when the person comes back (P8); it is no part of what a case finds and leaves behind.
+    suspension: account.leaverSince === null ? account.suspension : { kind: 'none' },
     modules,
     directory: directory.connection.baseDn,
     selfEnding: directory.capabilities.selfEndingSuspension
   }
+}
+
+/** What a person is called in plans. */
+export function labelOf({ givenName, familyName }: Omit<PersonNames, 'login'>): string {
+  return `${givenName} ${familyName}`.trim()
 }
 
 /** Servers take names of groups without regard to case. */
@@ -124,114 +141,4 @@ export function checkMeasures(
     }
   }
   return succeed()
-}
-
-export interface PlannedMeasures extends PlanBasis {
-  readonly case: string
-  /** Day of the proposal. */
-  readonly day: string
-}
-
-/**
- * The plan that carries measures out (P9, P10). A warning has no step. Neither has what is like this already; a
- * suspension that reaches further is never shortened. Equal input gives an equal plan.
- */
-export function sanctionPlan(planned: PlannedMeasures): Plan {
-  const { snapshot, proposal, day } = planned
-  const measures = ordered(planned.measures)
-  return {
-    format: 1,
-    job: jobName,
-    day,
-    basis: {
-      case: planned.case,
-      proposal,
-      directory: snapshot.directory,
-      account: canonicalJson(snapshot),
-      measures: canonicalJson(measures)
-    },
-    undoes: null,
-    steps: measures
-      .flatMap((measure) => changeOf(measure, snapshot) ?? [])
-      .map((change, index) => stepOf(snapshot, String(index + 1), change))
-  }
-}
-
-/** What a plan was computed from; null: it is no plan of measures. */
-export function basisOf(plan: Plan): PlanBasis | null {
-  const { account, measures, proposal } = plan.basis
-  if (plan.job !== jobName || typeof account !== 'string' || typeof measures !== 'string') return null
-  return {
-    snapshot: snapshotSchema.parse(JSON.parse(account)),
-    measures: z.array(measureSchema).parse(JSON.parse(measures)),
-    proposal: Number(proposal)
-  }
-}
-
-/** A step without its place and target. */
-export interface Change extends Pick<Step, 'before' | 'after'> {
-  readonly kind: StepKind
-  readonly measure: Measure
-}
-
-export function stepOf(
-  { id, login, label, schoolClass }: AccountSnapshot,
-  place: string,
-  { kind, measure, before, after }: Change
-): Step {
-  const until = measure.kind === 'warning' ? null : measure.until
-  return {
-    id: place,
-    kind,
-    target: { type: 'account', id, name: login, label, schoolClass },
-    before,
-    after,
-    reason: { code: 'decidedMeasure', parameters: { measure: keyOf(measure), until: until ?? '' } },
-    needs: []
-  }
-}
-
-/** The suspension that a measure asks for: until the beginning of its day, or for good. */
-export function suspensionOf({ until }: { readonly until: string | null }): Suspension {
-  return until === null ? { kind: 'forever' } : { kind: 'until', until: startOf(until) }
-}
-
-function changeOf(measure: Measure, snapshot: AccountSnapshot): Change | null {
-  switch (measure.kind) {
-    case 'warning':
-      return null
-    case 'suspension': {
-      const after = suspensionOf(measure)
-      const before = snapshot.suspension
-      // An end that has come by now is compared as it was planned.
-      const always = new Date(0)
-      if (reachOf(before, always) >= reachOf(after, always)) return null
-      return { kind: 'suspend', measure, before: { suspension: before }, after: { suspension: after } }
-    }
-    case 'moduleRefusal': {
-      const membership = snapshot.modules[measure.module]
-      if (membership?.member !== true) return null
-      return {
-        kind: 'refuseModule',
-        measure,
-        before: { membership },
-        after: { membership: { ...membership, member: false } }
-      }
-    }
-  }
-}
-
-/** What measures would do to the account, in plain data. */
-export function effectsOf(measures: readonly Measure[], snapshot: AccountSnapshot): CasePreview['effects'] {
-  return ordered(measures).map((measure) => ({
-    measure,
-    group: measure.kind === 'moduleRefusal' ? (snapshot.modules[measure.module]?.group ?? '') : '',
-    idle: changeOf(measure, snapshot) === null,
-    endsBy: endOf(measure, snapshot)
-  }))
-}
-
-function endOf(measure: Measure, { selfEnding }: AccountSnapshot): 'directory' | 'app' | 'nobody' {
-  if (measure.kind === 'warning' || measure.until === null) return 'nobody'
-  return measure.kind === 'suspension' && selfEnding ? 'directory' : 'app'
 }

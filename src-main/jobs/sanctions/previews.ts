@@ -4,8 +4,9 @@ import type { CasePreview, Measure } from '../../contract/sanctions'
 import type { Actor } from '../../core/people/actor'
 import { hashPlan } from '../../core/plan'
 import type { Decisions } from './decisions'
-import { checkMeasures, effectsOf } from './measures'
+import { checkMeasures, newestPlanning } from './measures'
 import { releaseEffects, releasePlan } from './release'
+import { effectsOf, touchesOf } from './sanctionPlan'
 
 /** What would happen, before anyone signs. Changes nothing. */
 export class Previews {
@@ -21,7 +22,9 @@ export class Previews {
     const seen = await this.decisions.lookAt(account)
     if (!seen.ok) return seen
     const checked = checkMeasures(measures, seen.value.snapshot, this.now())
-    return checked.ok ? succeed({ effects: effectsOf(measures, seen.value.snapshot) }) : checked
+    if (!checked.ok) return checked
+    const basis = { snapshot: seen.value.snapshot, measures, proposal: 1, planning: newestPlanning }
+    return succeed({ effects: effectsOf(measures, basis) })
   }
 
   /** On the account as it was at the proposal, so that the directory need not be there. */
@@ -30,13 +33,14 @@ export class Previews {
     if (!found.ok) return found
     const proposed = await this.decisions.proposed(found.value)
     if (!proposed.ok) return proposed
-    const { snapshot } = proposed.value.basis
-    const checked = checkMeasures(measures, snapshot, this.now())
+    const checked = checkMeasures(measures, proposed.value.snapshot, this.now())
     if (!checked.ok) return checked
+    const plan = this.decisions.planFor(proposed.value, found.value, measures)
     return succeed({
-      plan: hashPlan(this.decisions.changedPlan(proposed.value, found.value, measures)),
-      effects: effectsOf(measures, snapshot),
-      expires: this.decisions.expiry()
+      plan: hashPlan(plan),
+      effects: effectsOf(measures, proposed.value),
+      touches: touchesOf(plan),
+      expires: await this.decisions.expiry()
     })
   }
 
@@ -46,10 +50,12 @@ export class Previews {
     if (found.value.state !== 'inForce') return fail('sanctions.notPossibleNow')
     const release = await this.decisions.release(found.value)
     if (!release.ok) return release
+    const plan = releasePlan(release.value)
     return succeed({
-      plan: hashPlan(releasePlan(release.value)),
+      plan: hashPlan(plan),
       effects: releaseEffects(release.value),
-      expires: this.decisions.expiry()
+      touches: touchesOf(plan),
+      expires: await this.decisions.expiry()
     })
   }
 }

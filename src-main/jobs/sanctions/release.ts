@@ -1,8 +1,9 @@
 import type { Suspension } from '../../contract/accounts'
 import type { Plan } from '../../contract/plan'
 import type { CasePreview, Measure } from '../../contract/sanctions'
-import type { EnforcedCase } from './enforcedCases'
-import { isSameGroup, jobName, ordered, stepOf, suspensionOf, type Change } from './measures'
+import type { EnforcedCase } from './casePlans'
+import { isSameGroup, jobName, keyOf, membershipSchema, ordered } from './measures'
+import { groupsOf, lastsBeyond, modulesOf, stepOf, suspensionOf, type Change } from './sanctionPlan'
 import type { Demanded } from './steps'
 import { reachOf, strongest } from './suspensions'
 
@@ -25,32 +26,36 @@ function isTakenOver(earlier: EnforcedCase, later: EnforcedCase): boolean {
   )
 }
 
-/** Whether the person would be in the module's group without this case and those that it has taken over from. */
-export function hasTaken(
-  one: EnforcedCase,
-  measure: Measure & { kind: 'moduleRefusal' },
-  all: readonly EnforcedCase[]
-): boolean {
-  const membership = one.snapshot.modules[measure.module]
+/** Whether the person would be in a group without this case and those that it has taken over from. */
+export function hasTaken(one: EnforcedCase, group: string, all: readonly EnforcedCase[]): boolean {
+  const membership = Object.values(one.snapshot.modules).find((known) => isSameGroup(known.group, group))
   if (membership === undefined) return false
   if (membership.member) return true
-  return all.some((earlier) => {
-    if (!isTakenOver(earlier, one)) return false
-    const same = earlier.measures.find(
-      (other): other is typeof measure =>
-        other.kind === 'moduleRefusal' && isOfGroup(other, earlier, membership.group)
-    )
-    return same !== undefined && hasTaken(earlier, same, all)
-  })
+  return all.some(
+    (earlier) =>
+      isTakenOver(earlier, one) &&
+      earlier.measures.some((measure) =>
+        groupsOf(measure, earlier).some((taken) => isSameGroup(taken, group))
+      ) &&
+      hasTaken(earlier, group, all)
+  )
 }
 
-function isOfGroup(measure: Measure & { kind: 'moduleRefusal' }, one: EnforcedCase, group: string): boolean {
-  const own = one.snapshot.modules[measure.module]?.group
-  return own !== undefined && isSameGroup(own, group)
+/** The groups that the person gets back for a measure, as far as nothing else asks for being out of them. */
+export function groupsGivenBack(measure: Measure, one: EnforcedCase, all: readonly EnforcedCase[]): string[] {
+  return groupsOf(measure, one).filter((group) => hasTaken(one, group, all))
+}
+
+/** What lifting the suspension of a case can leave: nothing, what was there before, or what another case asks for. */
+export function suspensionsAfter(one: EnforcedCase, all: readonly EnforcedCase[]): Suspension[] {
+  const asked = all.flatMap(({ measures }) =>
+    measures.flatMap((measure) => (measure.kind === 'suspension' ? [suspensionOf(measure)] : []))
+  )
+  return [{ kind: 'none' }, originalSuspension(one, all), ...asked]
 }
 
 /** The suspension that the account would have without this case and those that it has taken over from. */
-function originalSuspension(one: EnforcedCase, all: readonly EnforcedCase[]): Suspension {
+export function originalSuspension(one: EnforcedCase, all: readonly EnforcedCase[]): Suspension {
   const { suspension } = one.snapshot
   const always = new Date(0)
   const source = all.find(
@@ -82,6 +87,7 @@ export interface Release {
 /** The plan that gives back what measures have taken, and no more. It needs no look at the directory. */
 export function releasePlan(release: Release): Plan {
   const { one, cause, day } = release
+  const changes = ordered(release.measures).flatMap((measure) => changesOf(measure, release))
   return {
     format: 1,
     job: jobName,
@@ -92,43 +98,71 @@ export function releasePlan(release: Release): Plan {
       [cause]: one.record.decision?.plan ?? ''
     },
     undoes: null,
-    steps: ordered(release.measures)
-      .flatMap((measure) => changeOf(measure, release) ?? [])
-      .map((change, index) => stepOf(one.snapshot, String(index + 1), change))
+    steps: changes.map((change, index) => stepOf(one.snapshot, String(index + 1), change))
   }
 }
 
 /** What giving back would do, in plain data. */
 export function releaseEffects(release: Release): CasePreview['effects'] {
-  return ordered(release.measures).map((measure) => ({
-    measure,
-    group:
-      measure.kind === 'moduleRefusal' ? (release.one.snapshot.modules[measure.module]?.group ?? '') : '',
-    idle: changeOf(measure, release) === null,
-    endsBy: 'nobody'
-  }))
+  const { one } = release
+  const measures = ordered(release.measures)
+  const changes = measures.flatMap((measure) => changesOf(measure, release))
+  const back = changes.flatMap(({ after }) => membershipSchema.safeParse(after?.['membership']).data ?? [])
+  return measures.map((measure) => {
+    const modules = modulesOf(measure, one).filter((module) =>
+      back.some(({ group }) => isSameGroup(group, one.snapshot.modules[module]?.group ?? ''))
+    )
+    const isLifted = changes.some((change) => change.kind === 'liftSuspension' && change.measure === measure)
+    return {
+      measure,
+      group: measure.kind === 'moduleRefusal' ? (one.snapshot.modules[measure.module]?.group ?? '') : '',
+      modules: measure.kind === 'suspension' ? modules : [],
+      idle: modules.length === 0 && !isLifted,
+      endsBy: 'nobody'
+    }
+  })
 }
 
-function changeOf(measure: Measure, { one, all, demanded, now }: Release): Change | null {
-  switch (measure.kind) {
-    case 'warning':
-      return null
-    case 'suspension': {
-      const before = suspensionOf(measure)
-      const after = strongest([originalSuspension(one, all), demanded.suspension], now)
-      if (reachOf(after, now) >= reachOf(before, now)) return null
-      return { kind: 'liftSuspension', measure, before: { suspension: before }, after: { suspension: after } }
-    }
-    case 'moduleRefusal': {
-      const group = one.snapshot.modules[measure.module]?.group ?? ''
-      if (!hasTaken(one, measure, all)) return null
-      if (demanded.groups.some((name) => isSameGroup(name, group))) return null
-      return {
-        kind: 'allowModule',
-        measure,
-        before: { membership: { group, member: false } },
-        after: { membership: { group, member: true } }
-      }
-    }
-  }
+function changesOf(measure: Measure, release: Release): Change[] {
+  const { one, all, demanded } = release
+  const held = [...demanded.groups, ...heldByItself(measure, release)]
+  const modules = groupsGivenBack(measure, one, all)
+    .filter((group) => !held.some((name) => isSameGroup(name, group)))
+    .map((group): Change => ({
+      kind: 'allowModule',
+      measure,
+      before: { membership: { group, member: false } },
+      after: { membership: { group, member: true } }
+    }))
+  const lifted = measure.kind === 'suspension' ? lifting(measure, release) : null
+  return lifted === null ? modules : [lifted, ...modules]
+}
+
+/** By decision alone: a suspension whose day has come is ended by the directory, or by the job of accounts. */
+function lifting(measure: Measure & { kind: 'suspension' }, release: Release): Change | null {
+  const { one, all, demanded, cause, now } = release
+  if (cause === 'ends') return null
+  const before = suspensionOf(measure)
+  const after = strongest([originalSuspension(one, all), demanded.suspension], now)
+  if (reachOf(after, now) >= reachOf(before, now)) return null
+  return { kind: 'liftSuspension', measure, before: { suspension: before }, after: { suspension: after } }
+}
+
+/**
+ * Groups that the case itself gives back by another measure: one that still lasts when this one ends, or, where both
+ * are given back at once, the one that comes first.
+ */
+function heldByItself(measure: Measure, { one, measures, cause, day }: Release): string[] {
+  if (one.planning === 1) return []
+  const released = ordered(measures)
+  const before = released.slice(0, released.indexOf(measure))
+  const lasting =
+    cause === 'ends'
+      ? one.measures.filter((other) => !isReleased(other, released) && lastsBeyond(other, day))
+      : []
+  return [...before, ...lasting].flatMap((other) => groupsOf(other, one))
+}
+
+function isReleased(measure: Measure, released: readonly Measure[]): boolean {
+  return released.some((other) => keyOf(other) === keyOf(measure))
 }

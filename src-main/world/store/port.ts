@@ -151,6 +151,8 @@ export interface LedgerShelf {
     after: number,
     compose: (fresh: readonly StatementRow[], time: string) => Result<{ appendix: Appendix; value: Value }>
   ): Promise<Result<Value>>
+  /** The store's time (ISO, UTC, to the millisecond), by the clock that appends go by. */
+  readTime(): Promise<string>
   keepKey(key: SealedKeyRow): Promise<void>
   /** null: there is none of this fingerprint. */
   findKey(fingerprint: string): Promise<SealedKeyRow | null>

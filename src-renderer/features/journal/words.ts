@@ -72,6 +72,14 @@ const codeWords: Readonly<Record<string, Text>> = {
     en: 'The directory did not show the measure afterwards'
   },
   'sanctions.accountGone': { de: 'Das Konto gab es nicht mehr', en: 'The account was gone' },
+  'sanctions.planNotOfCase': {
+    de: 'Der Plan passte nicht zum Fall',
+    en: 'The plan did not fit the case'
+  },
+  'sanctions.groupsDiffer': {
+    de: 'Der Plan nannte andere Gruppen als die Einstellungen',
+    en: 'The plan named other groups than the settings'
+  },
   'sanctions.planChangedAfterApproval': {
     de: 'Der Plan war nicht der freigegebene',
     en: 'The plan was not the approved one'

@@ -11,28 +11,46 @@ const t = textsOf(caseWordMessages)
 type Effect = CasePreview['effects'][number]
 
 /** What carrying the measure out changes. */
-export function effectText({ measure, group, idle }: Effect): string {
+export function effectText({ measure, group, modules, idle }: Effect): string {
   if (measure.kind === 'warning') return t('effectWarning')
   if (idle) return t('effectIdle')
-  if (measure.kind === 'suspension') return t('effectSuspension')
+  if (measure.kind === 'suspension') {
+    return modules.length === 0
+      ? t('effectSuspension')
+      : t('effectSuspensionModules', { modules: listOf(modules) })
+  }
   return t('effectRefusal', { module: moduleName(measure.module), group })
 }
 
 /** Who ends it, and what that takes; empty: there is nothing to end. */
-export function endText({ measure, endsBy }: Effect): string {
+export function endText({ measure, modules, endsBy }: Effect): string {
   if (measure.kind === 'warning') return ''
   if (measure.until === null || endsBy === 'nobody') return t('endsByNobody')
   const day = formats.day(measure.until)
-  return endsBy === 'directory' ? t('endsByDirectory', { day }) : t('endsByApp', { day })
+  if (endsBy === 'app') return t('endsByApp', { day })
+  return modules.length === 0
+    ? t('endsByDirectory', { day })
+    : t('endsByDirectoryAndApp', { day, modules: listOf(modules) })
 }
 
 /** What lifting the measure changes. */
-export function liftText({ measure, group, idle }: Effect): string {
+export function liftText({ measure, group, modules, idle }: Effect): string {
   if (measure.kind === 'warning') return t('liftWarning')
   if (idle) return t('effectIdle')
-  return measure.kind === 'suspension'
-    ? t('liftSuspension')
-    : t('liftRefusal', { module: moduleName(measure.module), group })
+  if (measure.kind === 'moduleRefusal') {
+    return t('liftRefusal', { module: moduleName(measure.module), group })
+  }
+  return modules.length === 0 ? t('liftSuspension') : t('liftSuspensionModules', { modules: listOf(modules) })
+}
+
+/** What a step of the plan does to an account: `Kim Beispiel (k.beispiel, 7b) verlässt die Gruppe „modul-wlan“.` */
+export function touchText({ kind, login, name, schoolClass, group }: CasePreview['touches'][number]): string {
+  const known = schoolClass === '' ? login : `${login}, ${schoolClass}`
+  return t(`touch.${kind}`, { person: `${name} (${known})`, group })
+}
+
+function listOf(modules: Effect['modules']): string {
+  return modules.map(moduleName).join(', ')
 }
 
 export function stateText(state: CaseState): string {

@@ -1,3 +1,4 @@
+import type { ModuleGroups } from '../../../src-main/contract/modules'
 import type { Role } from '../../../src-main/contract/people'
 import { fail, succeed, type Result } from '../../../src-main/contract/result'
 import { defaultSettings } from '../../../src-main/contract/settings'
@@ -16,6 +17,8 @@ export interface DecideOrder {
   /** Of the device key, hex. */
   readonly seed: string
   readonly case: string
+  /** The groups of the modules. */
+  readonly modules: ModuleGroups
   readonly leadership: { readonly person: string; readonly fingerprint: string; readonly passphrase: string }
   readonly server: {
     readonly url: string
@@ -62,6 +65,7 @@ async function main(): Promise<void> {
     store,
     directory: { ask: (question) => question(directory), changed: async () => undefined },
     settings: async () => succeed(defaultSettings),
+    mappedModules: async () => succeed(order.modules),
     announce: () => undefined,
     clock: { now: () => new Date() },
     signing: new PassphraseSigning(store, new Throttle(() => Date.now())),

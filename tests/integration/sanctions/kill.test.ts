@@ -58,6 +58,7 @@ async function approveAndKill(school: SanctionsSchool, id: string, life: number 
     folder: school.folder,
     seed: school.deviceSeed.toString('hex'),
     case: id,
+    modules: moduleGroups,
     leadership: {
       person: leadership.person.actor.person ?? '',
       fingerprint: leadership.signer.fingerprint,
@@ -117,7 +118,7 @@ it(
       expect(school.kindsOf(id).filter((kind) => kind === 'case.enforced')).toHaveLength(1)
       expect(await ldapWhoAmI(server, login, own)).toBe('refused')
       const { dn, groups } = valueOf(await directory.readAccount(person.account))!
-      expect(groups).toEqual([moduleGroups.forum])
+      expect(groups).toEqual([])
       expect(await ldapCompareAsRoot(server, `cn=modul-wlan,ou=groups,${server.baseDn}`, 'member', dn)).toBe(
         false
       )

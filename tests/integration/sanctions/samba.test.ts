@@ -73,7 +73,7 @@ describe('sanctions on a real Samba AD', () => {
     expect(valueOf(await school.approve(proposed)).state).toBe('inForce')
     expect(await server.smbSignIn('s.sperre', own)).toBe('disabled')
     expect(await membersOf(moduleGroups.wlan)).not.toContain('s.sperre')
-    expect(await membersOf(moduleGroups.mail)).toContain('s.sperre')
+    expect(await membersOf(moduleGroups.mail)).not.toContain('s.sperre')
 
     // As `netzwart due` does: the job of accounts lifts, then the case ends.
     expect(valueOf(await school.job.due()).ended).toEqual([])
@@ -83,6 +83,7 @@ describe('sanctions on a real Samba AD', () => {
     }, 40_000)
     expect(await server.smbSignIn('s.sperre', own)).toBe('ok')
     expect(await membersOf(moduleGroups.wlan)).toContain('s.sperre')
+    expect(await membersOf(moduleGroups.mail)).toContain('s.sperre')
     expect((await school.look(proposed.id)).state).toBe('ended')
   })
 

@@ -70,15 +70,19 @@ const hasWlan = (dn: string): Promise<boolean> =>
 describe('sanctions on a real slapd', () => {
   it('P9: a suspension lets nobody in from its enforcement to its day, and the server ends it', async () => {
     const { school } = await openSchool()
-    const { account } = await pupil('s.sperre')
+    const { account, dn } = await pupil('s.sperre')
     expect(await ldapWhoAmI(server, 's.sperre', own)).toBe('accepted')
     const proposed = await school.propose(account, { kind: 'suspension', until: dayIn(8) })
     expect(await ldapWhoAmI(server, 's.sperre', own)).toBe('accepted')
     expect(valueOf(await school.approve(proposed)).state).toBe('inForce')
     expect(await ldapWhoAmI(server, 's.sperre', own)).toBe('refused')
+    // A service that reads the password itself asks for the group.
+    expect(await hasWlan(dn)).toBe(false)
     // Nobody does anything now.
     await until(async () => (await ldapWhoAmI(server, 's.sperre', own)) === 'accepted', 20_000)
+    expect(await hasWlan(dn)).toBe(false)
     expect(valueOf(await school.job.due())).toMatchObject({ ended: [proposed.number] })
+    expect(await hasWlan(dn)).toBe(true)
   })
 
   it('P10: who is refused the WLAN is out of its group, stays in all others, and gets it back on the day', async () => {
@@ -146,6 +150,8 @@ describe('sanctions on a real slapd', () => {
     expect(undone).toMatchObject({ value: { failed: 1, done: 0 } })
     expect(await ldapWhoAmI(server, 'p.plan', own)).toBe('refused')
     expect(valueOf(await everyday['accounts.detail']({ account })).history).toMatchObject([
+      { kind: 'refuseModule', reason: 'decidedMeasure', undoable: false },
+      // The suspension takes the mail as well.
       { kind: 'refuseModule', reason: 'decidedMeasure', undoable: false },
       { kind: 'suspend', undoable: true }
     ])

@@ -78,6 +78,7 @@ export async function startJob(directory = new MemoryDirectory()): Promise<JobAt
       copies.told.push(copy)
       return succeed()
     },
+    suspensionAtReturn: async (_, before) => before,
     remember: () => undefined,
     settings: settingsOf(store, ledger),
     clock: { now: () => (clock.time = new Date(clock.time.getTime() + 1)) },

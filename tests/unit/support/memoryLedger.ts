@@ -41,6 +41,9 @@ export class MemoryLedgerShelf implements LedgerShelf {
     for (const payload of payloads) this.payloads.set(payload.hash, payload)
     return { ok: true, value: composed.value.value }
   }
+  async readTime() {
+    return this.time
+  }
   async keepKey(key: SealedKeyRow) {
     this.sealedKeys.unshift(key)
   }

@@ -15,6 +15,7 @@ import { createJournalJob } from '../../../src-main/jobs/journal'
 import { sanctionsRule } from '../../../src-main/jobs/sanctions'
 import { localFiles } from '../../../src-main/world/files/local'
 import { openDeviceSecretBox } from '../../../src-main/world/secrets/deviceKey'
+import { settingsOf } from './accountsJob'
 import { MemoryDirectory } from './memoryDirectory'
 import { signingOf } from './sanctionsPeople'
 import { moduleGroups, SanctionsSchool, valueOf } from './sanctionsSchool'
@@ -100,6 +101,7 @@ export async function openReadingSchool(): Promise<ReadingSchool> {
     witness: ledgerWitness({ ledger, signing: signingOf(officials), actor }),
     guard: (account, change) => school.job.guard(account, change),
     recordCopy,
+    suspensionAtReturn: (account, before) => school.job.suspensionAtReturn(account, before),
     remember: (file) => documents.desk.remember(file),
     settings: settingsOf(store, ledger),
     clock: { now: () => new Date() },

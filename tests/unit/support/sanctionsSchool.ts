@@ -10,7 +10,12 @@ import type { Measure, SanctionCase } from '../../../src-main/contract/sanctions
 import { defaultSettings, type Settings } from '../../../src-main/contract/settings'
 import { Ledger } from '../../../src-main/core/ledger'
 import { deviceSigner, type Signer } from '../../../src-main/core/people/keys'
-import { createSanctionsJob, sanctionsRule, type SanctionsJob } from '../../../src-main/jobs/sanctions'
+import {
+  createSanctionsJob,
+  sanctionsRule,
+  type MappedModules,
+  type SanctionsJob
+} from '../../../src-main/jobs/sanctions'
 import type { DirectoryQuestions } from '../../../src-main/jobs/sanctions/directoryQuestions'
 import type { Directory } from '../../../src-main/world/directory/port'
 import type { DocumentDesk } from '../../../src-main/world/documents/port'
@@ -39,6 +44,8 @@ export class SanctionsSchool {
   /** Why the directory cannot be reached; null: it can. */
   away: Failure | null = null
   settings: Settings = { ...defaultSettings, modules: moduleGroups }
+  /** What was mapped at a statement; without it, what the settings say. */
+  mapped: MappedModules = async () => succeed(this.settings.modules)
   /** Pages that were printed. */
   readonly saved: string[] = []
   readonly told: string[] = []
@@ -151,6 +158,7 @@ export class SanctionsSchool {
         changed: (ids) => questions.changed(ids)
       },
       settings: async () => succeed(this.settings),
+      mappedModules: async (sequence) => this.mapped(sequence),
       announce: (name) => void this.told.push(name),
       clock: { now: () => new Date() },
       signing: signingOf(this.officials),

@@ -72,7 +72,7 @@ export function everyday(measures: readonly Measure[]): Markup {
     return html`<ul>
       <li>
         Mit dem gesperrten Konto ist keine Anmeldung möglich, weder an Geräten der Schule noch mit eigenen
-        Geräten.
+        Geräten. Auch die einzelnen Bereiche, zum Beispiel das WLAN, sind für diese Zeit nicht zugänglich.
       </li>
       <li>Alle Dateien und Nachrichten im Konto bleiben erhalten.</li>
       <li>
@@ -96,7 +96,11 @@ export function endWords(measures: readonly Measure[]): Markup {
   return html`${
     lasting.length === forGood.length
       ? ''
-      : html`<p>Am Tag danach ist der Zugang wieder frei. Ihr Kind muss dafür nichts tun.</p>`
+      : html`<p>
+          Am Tag danach ist der Zugang wieder frei. Ihr Kind muss dafür nichts tun. Einzelne Bereiche, zum
+          Beispiel das WLAN, gibt ein PC der Schule zurück; ist an diesem Tag keiner an, geschieht es, sobald
+          wieder einer läuft.
+        </p>`
   }
   ${
     forGood.length === 0

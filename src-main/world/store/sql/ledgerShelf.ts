@@ -60,6 +60,8 @@ export function ledgerShelf(database: Kysely<Database>, dialect: Dialect): Ledge
       return statementsAbove(database, after, limit)
     },
 
+    readTime: () => dialect.time(database),
+
     async readPayloads(hashes) {
       const found = []
       for (const chunk of chunks(hashes)) {

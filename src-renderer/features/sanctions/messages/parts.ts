@@ -19,7 +19,8 @@ export const casePartMessages = defineMessages('caseParts', {
     modulesText: 'Alles andere geht weiter (P10).',
     noModules:
       'In den Einstellungen ist noch keinem Modul eine Gruppe zugeordnet. Ohne sie kann kein Modul entzogen werden.',
-    suspensionCovers: 'Solange das Konto gesperrt ist, geht ohnehin kein Modul.',
+    suspensionCovers:
+      'Solange das Konto gesperrt ist, geht ohnehin kein Modul. Was Sie hier wählen, zählt nur, wenn es länger dauert als die Sperre.',
     term: 'Dauer: {measure}',
     termUntil: 'bis zu einem Tag',
     termForGood: 'auf Dauer',
@@ -29,6 +30,8 @@ export const casePartMessages = defineMessages('caseParts', {
 
     effects: 'Was sich ändert',
     effectsEmpty: 'Wählen Sie eine Maßnahme, dann steht hier, was sie bewirkt.',
+    touches: 'Diese Konten und Gruppen werden dafür geändert, und keine anderen',
+    touchesNone: 'Im Verzeichnis wird dafür nichts geändert.',
     computing: 'Wird berechnet …',
 
     signatureTitle: 'Unterschrift',
@@ -56,7 +59,8 @@ export const casePartMessages = defineMessages('caseParts', {
     modules: 'Refuse single modules',
     modulesText: 'Everything else goes on (P10).',
     noModules: 'The settings name no group for any module yet. Without one no module can be refused.',
-    suspensionCovers: 'While the account is suspended no module works anyway.',
+    suspensionCovers:
+      'While the account is suspended no module works anyway. What you choose here counts only where it lasts longer than the suspension.',
     term: 'Term: {measure}',
     termUntil: 'until a day',
     termForGood: 'for good',
@@ -66,6 +70,8 @@ export const casePartMessages = defineMessages('caseParts', {
 
     effects: 'What changes',
     effectsEmpty: 'Choose a measure, then you see here what it does.',
+    touches: 'These accounts and groups are changed for it, and no others',
+    touchesNone: 'Nothing is changed in the directory for it.',
     computing: 'Computing …',
 
     signatureTitle: 'Signature',

@@ -17,17 +17,28 @@ export const caseWordMessages = defineMessages('caseWords', {
     effectWarning: 'Am Konto ändert sich nichts. Die Verwarnung steht in der Fallakte und im Schreiben.',
     effectSuspension:
       'Das Konto wird gesperrt: keine Anmeldung mehr, weder an Schulgeräten noch an eigenen (P9).',
+    effectSuspensionModules:
+      'Das Konto wird gesperrt: keine Anmeldung mehr, weder an Schulgeräten noch an eigenen (P9). Auch diese Module gehen nicht mehr: {modules}.',
     effectRefusal:
       'Kein Zugang mehr zu: {module}. Alles andere bleibt (P10). Im Verzeichnis verlässt die Person die Gruppe „{group}“.',
     effectIdle: 'Im Verzeichnis ändert sich nichts: Das ist dort schon so.',
     endsByDirectory: 'Am {day} endet das von selbst: Das Verzeichnis erledigt es.',
+    endsByDirectoryAndApp:
+      'Am {day} endet die Sperre des Kontos von selbst: Das Verzeichnis erledigt es. Die Module ({modules}) gibt Netzwart zurück. Dazu muss an diesem Tag ein PC mit Netzwart laufen; ist keiner an, kommen sie erst zurück, wenn der nächste startet.',
     endsByApp:
       'Am {day} beendet Netzwart das. Dazu muss an diesem Tag ein PC mit Netzwart laufen; ist keiner an, endet es erst, wenn der nächste startet.',
     endsByNobody: 'Das endet nicht von selbst. Nur eine neue Entscheidung der Schulleitung beendet es.',
     liftWarning: 'Die Verwarnung bleibt in der Fallakte. Am Konto war nichts geändert.',
     liftSuspension: 'Die Sperre fällt weg: Die Person kann sich sofort wieder anmelden.',
+    liftSuspensionModules:
+      'Die Sperre fällt weg: Die Person kann sich sofort wieder anmelden. Wieder zugänglich: {modules}.',
     liftRefusal:
       'Wieder zugänglich: {module}. Im Verzeichnis kommt die Person zurück in die Gruppe „{group}“.',
+
+    'touch.suspend': '{person}: Das Konto wird gesperrt.',
+    'touch.free': '{person}: Die Sperre des Kontos fällt weg.',
+    'touch.leaveGroup': '{person}: verlässt die Gruppe „{group}“.',
+    'touch.joinGroup': '{person}: kommt in die Gruppe „{group}“.',
 
     'party.pupil': 'Schüler/in',
     'party.guardians': 'Erziehungsberechtigte',
@@ -69,17 +80,28 @@ export const caseWordMessages = defineMessages('caseWords', {
     effectWarning: 'Nothing changes at the account. The warning stands in the case file and in the letter.',
     effectSuspension:
       'The account is suspended: no more sign-in, neither on school devices nor on private ones (P9).',
+    effectSuspensionModules:
+      'The account is suspended: no more sign-in, neither on school devices nor on private ones (P9). These modules stop as well: {modules}.',
     effectRefusal:
       'No more access to: {module}. Everything else stays (P10). In the directory the person leaves the group “{group}”.',
     effectIdle: 'Nothing changes in the directory: it is like this already.',
     endsByDirectory: 'On {day} this ends by itself: the directory sees to it.',
+    endsByDirectoryAndApp:
+      'On {day} the suspension of the account ends by itself: the directory sees to it. The modules ({modules}) are given back by Netzwart. A PC with Netzwart must be on that day; if none is, they come back only when the next one starts.',
     endsByApp:
       'On {day} Netzwart ends this. A PC with Netzwart must be on that day; if none is, it ends only when the next one starts.',
     endsByNobody: 'This does not end by itself. Only a new decision of the leadership ends it.',
     liftWarning: 'The warning stays in the case file. Nothing was changed at the account.',
     liftSuspension: 'The suspension goes: the person can sign in again at once.',
+    liftSuspensionModules:
+      'The suspension goes: the person can sign in again at once. Accessible again: {modules}.',
     liftRefusal:
       'Accessible again: {module}. In the directory the person comes back into the group “{group}”.',
+
+    'touch.suspend': '{person}: the account is suspended.',
+    'touch.free': '{person}: the suspension of the account goes.',
+    'touch.leaveGroup': '{person}: leaves the group “{group}”.',
+    'touch.joinGroup': '{person}: joins the group “{group}”.',
 
     'party.pupil': 'Pupil',
     'party.guardians': 'Guardians',

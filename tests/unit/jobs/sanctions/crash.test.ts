@@ -46,10 +46,11 @@ describe('an interruption between approval and enforcement', () => {
     expect(valueOf(await school.job.due())).toMatchObject({ enforced: [] })
     expect(directory.accounts.get(account)).toMatchObject({
       suspension: { kind: 'forever' },
-      groups: ['modul-forum', 'schach-ag']
+      groups: ['schach-ag']
     })
     expect(school.kindsOf(proposed.id).filter((kind) => kind === 'case.enforced')).toHaveLength(1)
-    expect(directory.writes).toHaveLength(measures.length)
+    // The suspension, and each of the three modules once.
+    expect(directory.writes).toHaveLength(4)
   })
 
   it('what was done of an approval that expired is taken back', async () => {
@@ -79,5 +80,43 @@ describe('an interruption between approval and enforcement', () => {
     const after = directory.writes.length
     valueOf(await school.job.due())
     expect(directory.writes).toHaveLength(after)
+  })
+
+  it('taking back is told before it is done, and its end after an interruption, each once', async () => {
+    clockAt('2026-11-22T09:00:00')
+    const directory = new MemoryDirectory()
+    const account = pupilIn(directory)
+    const school = await SanctionsSchool.open(directory)
+    const proposed = await school.propose(account, ...measures)
+    let writes = 0
+    directory.loses = (_, moment) => moment === 'before' && writes++ >= 2
+    valueOf(await school.approve(proposed))
+    clockAt('2026-12-06T10:00:00')
+    const told = (): string[] =>
+      school.ledger.items.flatMap(({ statement }) =>
+        statement?.kind === 'plan.begun' || statement?.kind === 'plan.ended' ? [statement.kind] : []
+      )
+    const seen: string[][] = []
+    directory.loses = () => {
+      seen.push(told())
+      return false
+    }
+    const { ledger } = school
+    const record = ledger.record.bind(ledger)
+    // The app dies between the last change and its word about it.
+    ledger.record = async (...drafts) => {
+      if (drafts.some(({ kind }) => kind === 'plan.ended')) throw new Error('the end')
+      return record(...drafts)
+    }
+    await expect(school.job.due()).rejects.toThrow('the end')
+    expect(seen.every((kinds) => kinds.includes('plan.begun'))).toBe(true)
+    expect(directory.accounts.get(account)?.suspension).toEqual({ kind: 'none' })
+    expect(told()).toEqual(['plan.begun'])
+
+    await school.reopen()
+    valueOf(await school.job.due())
+    valueOf(await school.job.due())
+    expect(told()).toEqual(['plan.begun', 'plan.ended'])
+    expect(school.ledger.verification.problems).toEqual([])
   })
 })

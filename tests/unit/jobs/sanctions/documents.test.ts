@@ -119,6 +119,13 @@ it('the two templates stand on different ground', () => {
     expect(formal).toContain(expected)
 })
 
+it('P9: a suspension also takes the single areas, and a PC of the school gives them back', () => {
+  const decision = { ...sampleDecision, measures: [{ kind: 'suspension' as const, until: '2026-12-24' }] }
+  const printed = words('notice', { decision })
+  expect(printed).toContain('Auch die einzelnen Bereiche, zum Beispiel das WLAN')
+  expect(printed).toContain('gibt ein PC der Schule zurück')
+})
+
 it('P10: a refused module leaves everything else, a warning everything', () => {
   for (const module of moduleIds) {
     const decision = {

@@ -36,7 +36,7 @@ describe('a sanction from proposal to end', () => {
     expect(inForce).toMatchObject({ state: 'inForce', obstacle: null, differences: [] })
     expect(directory.accounts.get(account)).toMatchObject({
       suspension: { kind: 'until', until: new Date('2026-12-01T00:00:00').toISOString() },
-      groups: ['modul-forum', 'modul-mail', 'schach-ag'],
+      groups: ['schach-ag'],
       classes: ['7b']
     })
     expect(school.kindsOf(proposed.id)).toEqual([
@@ -58,7 +58,8 @@ describe('a sanction from proposal to end', () => {
     const directory = new MemoryDirectory()
     const account = pupilIn(directory)
     const school = await SanctionsSchool.open(directory)
-    const proposed = await school.propose(account, noWlan, { ...suspension, until: '2026-12-20' })
+    const noMail: Measure = { kind: 'moduleRefusal', module: 'mail', until: '2026-12-20' }
+    const proposed = await school.propose(account, noWlan, noMail)
     valueOf(await school.approve(proposed))
 
     clockAt('2026-12-07T23:59:00')
@@ -76,8 +77,8 @@ describe('a sanction from proposal to end', () => {
     expect(directory.accounts.get(account)?.groups).toEqual([])
 
     clockAt('2026-12-20T00:00:01')
-    await directory.changeAccount(account, { suspension: { kind: 'none' } })
     expect(valueOf(await school.job.due())).toMatchObject({ ended: ['2026-001'] })
+    expect(directory.accounts.get(account)?.groups).toEqual(['modul-mail'])
     expect(school.kindsOf(proposed.id).at(-1)).toBe('case.ended')
     expect(school.ledger.verification.problems).toEqual([])
   })
@@ -119,6 +120,26 @@ describe('a sanction from proposal to end', () => {
     expect(valueOf(await school.job.due())).toMatchObject({ ended: [], waiting: [] })
     expect(valueOf(await school.lift(await school.look(proposed.id))).state).toBe('lifted')
     expect(directory.writes).toEqual([])
+  })
+})
+
+describe('a person who is renamed between two proposals', () => {
+  it('P26: is the same person in the plan that is decided on', async () => {
+    clockAt('2026-11-22T09:00:00')
+    const directory = new MemoryDirectory()
+    const account = pupilIn(directory)
+    const school = await SanctionsSchool.open(directory)
+    const { administrator } = school.people
+    const first = await school.propose(account, suspension)
+    const renamed = { familyName: 'Neumann', login: 'k.neumann', classes: ['8a'] }
+    directory.accounts.set(account, { ...directory.accounts.get(account)!, ...renamed })
+    const again = await school.as(administrator, 'sanctions.propose', {
+      ...{ case: first.id, version: first.version, measures: [noWlan], reasons: 'Milder.' },
+      passphrase: administrator.passphrase
+    })
+    expect(valueOf(await school.approve(valueOf(again))).state).toBe('inForce')
+    expect(directory.accounts.get(account)?.groups).not.toContain('modul-wlan')
+    expect(await school.job.planProblems()).toEqual([])
   })
 })
 
@@ -166,7 +187,15 @@ describe('a directory that is away', () => {
     const preview = valueOf(
       await school.as(leadership, 'sanctions.preview', { case: id, measures: [noWlan] })
     )
-    expect(preview.effects).toEqual([{ measure: noWlan, group: 'modul-wlan', idle: false, endsBy: 'app' }])
+    expect(preview.effects).toEqual([
+      { measure: noWlan, group: 'modul-wlan', modules: [], idle: false, endsBy: 'app' }
+    ])
+    expect(preview.touches).toEqual([
+      {
+        ...{ kind: 'leaveGroup', group: 'modul-wlan' },
+        ...{ login: 'k.beispiel', name: 'Kim Beispiel', schoolClass: '7b' }
+      }
+    ])
     const decision = {
       ...{ case: id, version, outcome: 'changed' as const, measures: [noWlan], plan: preview.plan },
       ...{ reasons: 'Milder.', passphrase: leadership.passphrase }

@@ -1,8 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Measure } from '../../../../src-main/contract/sanctions'
+import type { Plan } from '../../../../src-main/contract/plan'
 import { draft } from '../../../../src-main/core/ledger'
 import { deviceSigner } from '../../../../src-main/core/people/keys'
+import { hashPlan } from '../../../../src-main/core/plan'
 import { MemoryDirectory } from '../../support/memoryDirectory'
 import { appointmentOf } from '../../support/sanctionsPeople'
 import { clockAt, codeOf, pupilIn, SanctionsSchool, valueOf } from '../../support/sanctionsSchool'
@@ -221,6 +223,104 @@ describe('a plan that was changed after the approval', () => {
     await directory.changeAccount(account, { groups: ['modul-wlan'] })
     const approved = valueOf(await school.approve(proposed))
     expect(approved).toMatchObject({ state: 'approved', obstacle: { code: 'directory.changedSince' } })
+  })
+})
+
+describe('a plan that somebody has put into the store', () => {
+  const unreachable = { code: 'directory.unreachable', parameters: {} } as const
+
+  it('P26: as the taking back of an expired approval is never carried out', async () => {
+    const { school, directory, account } = await schoolWithPupil()
+    const other = directory.seed({ login: 'u.unschuldig', suspension: { kind: 'forever' } }).id
+    const proposed = await school.propose(account, forGood)
+    let writes = 0
+    directory.loses = (_, moment) => moment === 'before' && writes++ >= 1
+    const approved = valueOf(await school.approve(proposed))
+    directory.loses = () => false
+    const hash = approved.decision?.plan ?? ''
+    const signed = (await school.store.findPlan(hash))!.plan
+    const [step] = signed.steps
+    // What looks like the undo frees somebody else.
+    const planted: Plan = {
+      ...signed,
+      undoes: hash,
+      steps: [
+        {
+          ...step!,
+          kind: 'undo',
+          target: { ...step!.target, id: other },
+          before: { suspension: { kind: 'forever' } },
+          after: { suspension: { kind: 'none' } },
+          reason: { code: 'undo', parameters: { step: '1', kind: 'suspend' } }
+        }
+      ]
+    }
+    await school.store.addPlan(planted, hashPlan(planted), null, '2026-11-22T09:00:00.000Z')
+    clockAt('2026-12-10T09:00:00')
+    expect(valueOf(await school.job.due())).toMatchObject({
+      expired: [proposed.number],
+      waiting: [{ failure: { code: 'plan.damaged' } }]
+    })
+    expect(directory.accounts.get(other)?.suspension).toEqual({ kind: 'forever' })
+  })
+
+  it('P26: takes back at the account that was signed, whatever the journal says that a step has made', async () => {
+    const { school, directory, account } = await schoolWithPupil()
+    const other = directory.seed({ login: 'u.unschuldig', suspension: { kind: 'forever' } }).id
+    const proposed = await school.propose(account, forGood)
+    let writes = 0
+    directory.loses = (_, moment) => moment === 'before' && writes++ >= 1
+    const approved = valueOf(await school.approve(proposed))
+    directory.loses = () => false
+    await school.tamper(
+      'update step_records set target_id = ? where plan = ?',
+      other,
+      approved.decision?.plan ?? ''
+    )
+    clockAt('2026-12-10T09:00:00')
+    valueOf(await school.job.due())
+    expect(directory.accounts.get(other)?.suspension).toEqual({ kind: 'forever' })
+    expect(directory.accounts.get(account)?.suspension).toEqual({ kind: 'none' })
+  })
+
+  it('P26: as a lifting that gives more than the case took is not carried out, and found', async () => {
+    const { school, directory, account } = await schoolWithPupil()
+    const { leadership } = school.officials
+    const inForce = valueOf(await school.approve(await school.propose(account, noWlan)))
+    directory.seedGroup('netz-admins', false)
+    const honest = valueOf(await school.ask('sanctions.previewLift', { case: inForce.id }))
+    school.away = unreachable
+    const lifting = valueOf(await school.lift(inForce))
+    expect(lifting.lift?.plan).toBe(honest.plan)
+    expect(await school.job.planProblems()).toEqual([])
+    const kept = (await school.store.findPlan(honest.plan))!.plan
+    const planted: Plan = {
+      ...kept,
+      steps: kept.steps.map((step) => ({
+        ...step,
+        before: { membership: { group: 'netz-admins', member: false } },
+        after: { membership: { group: 'netz-admins', member: true } }
+      }))
+    }
+    await school.store.addPlan(planted, hashPlan(planted), null, '2026-11-22T09:00:00.000Z')
+    // The lifting expires, and at a changed app another one is signed.
+    clockAt('2026-12-07T09:00:00')
+    valueOf(await school.job.due())
+    const expires = '2026-12-20T09:00:00.000Z'
+    const said = draft(
+      'case.liftDecided',
+      `case:${inForce.id}`,
+      { case: inForce.id, plan: hashPlan(planted), expires },
+      { reasons: 'Hat sich gebessert.' }
+    )
+    valueOf(await school.ledger.append([{ signer: leadership.signer, draft: said }]))
+    school.away = null
+    expect(valueOf(await school.job.due())).toMatchObject({
+      lifted: [],
+      waiting: [{ failure: { code: 'sanctions.planNotOfCase' } }]
+    })
+    expect(directory.accounts.get(account)?.groups).not.toContain('netz-admins')
+    expect((await school.job.planProblems()).map(({ code }) => code)).toEqual(['planNotOfCase'])
   })
 })
 

@@ -239,7 +239,7 @@ describe('open case', () => {
 
 describe('live preview', () => {
   const effects = [
-    { measure: { kind: 'warning' as const }, group: '', idle: true, endsBy: 'nobody' as const }
+    { measure: { kind: 'warning' as const }, group: '', modules: [], idle: true, endsBy: 'nobody' as const }
   ]
 
   it('computes after a rest, drops overtaken answers, and is not current meanwhile', async () => {

@@ -30,6 +30,7 @@ import {
   liftText,
   ruleText,
   sinceText,
+  touchText,
   urgencyOf
 } from '../../../../src-renderer/features/sanctions/words'
 import { courseEntry, sanctionCase, signature } from './sanctionCases'
@@ -88,18 +89,43 @@ describe('words of a case', () => {
   })
 
   it('P9: says who ends a measure and that a PC must be on where nobody else does', () => {
-    const effect = { measure: suspension, group: '', idle: false }
+    const effect = { measure: suspension, group: '', modules: [], idle: false }
     expect(endText({ ...effect, endsBy: 'directory' })).toContain('von selbst')
     expect(endText({ ...effect, endsBy: 'app' })).toContain('muss an diesem Tag ein PC mit Netzwart laufen')
     expect(endText({ ...effect, endsBy: 'nobody' })).toContain('endet nicht von selbst')
-    expect(endText({ measure: warning, group: '', idle: true, endsBy: 'nobody' })).toBe('')
+    expect(endText({ measure: warning, group: '', modules: [], idle: true, endsBy: 'nobody' })).toBe('')
   })
 
   it('P10: says which group the person leaves, and where nothing changes', () => {
-    const effect = { measure: wlan, group: 'modul-wlan', idle: false, endsBy: 'nobody' as const }
+    const effect = {
+      ...{ measure: wlan, group: 'modul-wlan', modules: [] },
+      ...{ idle: false, endsBy: 'nobody' as const }
+    }
     expect(effectText(effect)).toContain('„modul-wlan“')
     expect(effectText({ ...effect, idle: true })).toContain('ändert sich nichts')
     expect(liftText(effect)).toContain('zurück in die Gruppe „modul-wlan“')
+  })
+
+  it('P9: says which modules a suspension takes, and that they come back by a running PC', () => {
+    const effect: Parameters<typeof endText>[0] = {
+      ...{ measure: suspension, group: '', modules: ['wlan', 'mail'] },
+      ...{ idle: false, endsBy: 'directory' }
+    }
+    expect(effectText(effect)).toContain('Auch diese Module gehen nicht mehr: WLAN, E-Mail')
+    expect(endText(effect)).toContain('endet die Sperre des Kontos von selbst')
+    expect(endText(effect)).toContain('Die Module (WLAN, E-Mail) gibt Netzwart zurück')
+    expect(endText(effect)).toContain('muss an diesem Tag ein PC mit Netzwart laufen')
+    expect(liftText(effect)).toContain('Wieder zugänglich: WLAN, E-Mail')
+  })
+
+  it('P26: says in words what each step does to whom', () => {
+    const person = { login: 'k.beispiel', name: 'Kim Beispiel', schoolClass: '7b' }
+    expect(touchText({ ...person, kind: 'leaveGroup', group: 'modul-wlan' })).toBe(
+      'Kim Beispiel (k.beispiel, 7b): verlässt die Gruppe „modul-wlan“.'
+    )
+    expect(touchText({ ...person, schoolClass: '', kind: 'suspend', group: '' })).toBe(
+      'Kim Beispiel (k.beispiel): Das Konto wird gesperrt.'
+    )
   })
 
   it('names a known rule in words and leaves a rule of the school as it is', () => {

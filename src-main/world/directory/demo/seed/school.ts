@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { demoModuleGroups } from './modules'
+import type { ModuleId } from '../../../../contract/modules'
+import { demoModuleGroups, isPupilIn } from './modules'
 import { demoClassTeachers } from './officials'
 import { demoPeople, yearGroups, type DemoPerson } from './people'
 import { hashPassword } from '../policy/passwords'
@@ -239,23 +240,20 @@ function makeGroups(
   const everybody = [...pupilNames, ...adults]
   const some = (names: readonly string[], step: number, offset = 0): string[] =>
     names.filter((_, index) => index % step === offset)
-  const without = (step: number): string[] => [
-    ...pupilNames.filter((_, index) => index % step !== step - 1),
-    ...adults
-  ]
+  const pupilsOf = (module: ModuleId): string[] => pupilNames.filter((_, place) => isPupilIn(module, place))
   const modules = demoModuleGroups
   const groups: readonly (readonly [string, string, readonly string[]])[] = [
     [modules.addressBook, 'Modul Adressbuch', everybody],
     [modules.tasks, 'Modul Aufgaben', everybody],
     [modules.files, 'Modul Dateien', everybody],
-    [modules.mail, 'Modul E-Mail', without(9)],
-    [modules.forum, 'Modul Forum', without(12)],
+    [modules.mail, 'Modul E-Mail', [...pupilsOf('mail'), ...adults]],
+    [modules.forum, 'Modul Forum', [...pupilsOf('forum'), ...adults]],
     [modules.calendar, 'Modul Kalender', everybody],
-    [modules.messenger, 'Modul Messenger', [...some(pupilNames, 2), ...adults]],
+    [modules.messenger, 'Modul Messenger', [...pupilsOf('messenger'), ...adults]],
     [modules.office, 'Modul Texte, Tafeln und Büro', everybody],
-    [modules.videoConference, 'Modul Videokonferenzen', without(5)],
-    [modules.wlan, 'Modul WLAN', without(6)],
-    [modules.privateDevices, 'Modul private mobile Geräte', [...some(pupilNames, 3), ...teacherNames]],
+    [modules.videoConference, 'Modul Videokonferenzen', [...pupilsOf('videoConference'), ...adults]],
+    [modules.wlan, 'Modul WLAN', [...pupilsOf('wlan'), ...adults]],
+    [modules.privateDevices, 'Modul private mobile Geräte', [...pupilsOf('privateDevices'), ...teacherNames]],
     [modules.applications, 'Modul Anwendungen mit gemeinsamer Anmeldung', everybody],
     ['kollegium', 'Kollegium', teacherNames],
     ['verwaltung', 'Verwaltung und Haustechnik', staffNames],

@@ -1,0 +1,156 @@
+import type { LedgerProblem } from '../../contract/ledger'
+import type { ModuleGroups } from '../../contract/modules'
+import type { Plan } from '../../contract/plan'
+import { fail, succeed, type Result } from '../../contract/result'
+import type { Measure } from '../../contract/sanctions'
+import type { Ledger } from '../../core/ledger'
+import { hashPlan } from '../../core/plan'
+import type { PlanJournal } from '../../world/store/port'
+import { readCases, type CaseRecord, type Proposal } from './cases'
+import { followsFromCase, givesBack } from './follows'
+import type { PlanBasis } from './measures'
+
+/**
+ * The groups of the modules in force at a statement, or now (null). Answers null where nobody knows any more what was
+ * mapped then.
+ */
+export type MappedModules = (sequence: number | null) => Promise<Result<ModuleGroups | null>>
+
+export interface CasePlansOptions {
+  readonly ledger: Ledger
+  readonly journal: Pick<PlanJournal, 'findPlan'>
+  readonly mappedModules: MappedModules
+}
+
+/** A plan of measures with what it was computed from. */
+export interface PlanOfCase extends PlanBasis {
+  readonly plan: Plan
+}
+
+/** A case whose measures are or were in force, with the plan that was approved. */
+export interface EnforcedCase extends PlanOfCase {
+  readonly record: CaseRecord
+}
+
+/**
+ * The one door to plans of cases: whatever comes out has the hash that was signed and follows from its case. It is asked
+ * where a plan is shown, signed, carried out, given back and verified.
+ */
+export class CasePlans {
+  constructor(private readonly options: CasePlansOptions) {}
+
+  /** What can be decided on. `sanctions.planDiffers`, `sanctions.planNotOfCase`, `sanctions.groupsDiffer`. */
+  async proposed(record: CaseRecord): Promise<Result<PlanOfCase>> {
+    const { proposal } = record
+    if (proposal === null) return fail('sanctions.notPossibleNow')
+    const kept = await this.kept(proposal.plan)
+    if (!kept.ok) return fail('sanctions.planDiffers')
+    // Who decides does so on the groups of today.
+    return this.ofCase(kept.value, record, proposal.measures, null)
+  }
+
+  /** What was approved. `sanctions.planChangedAfterApproval`, `sanctions.planNotOfCase`, `sanctions.groupsDiffer`. */
+  async approved(record: CaseRecord): Promise<Result<PlanOfCase>> {
+    const { decision, proposal } = record
+    if (decision?.plan == null || proposal === null) return fail('sanctions.planChangedAfterApproval')
+    const kept = await this.kept(decision.plan)
+    // Its groups are those of the proposal: settings that were changed since strand nothing that is in force.
+    return kept.ok ? this.ofCase(kept.value, record, decision.measures, proposal.sequence) : kept
+  }
+
+  /** What was decided to be given back. The same failures. */
+  async lifting(record: CaseRecord): Promise<Result<Plan>> {
+    const { lift } = record
+    if (lift === null) return fail('sanctions.planChangedAfterApproval')
+    const kept = await this.kept(lift.plan)
+    if (!kept.ok) return kept
+    const all = await this.enforcedOf(record.account)
+    const one = all.find((other) => other.record.id === record.id)
+    if (one === undefined) return fail('sanctions.planChangedAfterApproval')
+    return givesBack(kept.value, one, all) ? kept : fail('sanctions.planNotOfCase')
+  }
+
+  /** The case with its approved plan; null: it was never in force, or its plan is not what was approved. */
+  async enforced(record: CaseRecord): Promise<EnforcedCase | null> {
+    if (record.enforcedAt === null) return null
+    const approved = await this.approved(record)
+    return approved.ok ? { record, ...approved.value } : null
+  }
+
+  /** Cases of an account that are or were in force. */
+  async enforcedOf(account: string): Promise<EnforcedCase[]> {
+    const found: EnforcedCase[] = []
+    for (const record of readCases(this.options.ledger)) {
+      const enforced = record.account === account ? await this.enforced(record) : null
+      if (enforced !== null) found.push(enforced)
+    }
+    return found
+  }
+
+  /**
+   * Proposals and decisions whose kept plan is not what was signed (`planChanged`) or does not follow from the case
+   * (`planNotOfCase`). Of who was erased nobody can say any more whom a plan was about.
+   */
+  async problems(): Promise<LedgerProblem[]> {
+    const problems: LedgerProblem[] = []
+    const note = (sequence: number, answer: Result<unknown>): void => {
+      if (answer.ok) return
+      const isChanged = answer.failure.code === 'sanctions.planChangedAfterApproval'
+      problems.push({ sequence, code: isChanged ? 'planChanged' : 'planNotOfCase' })
+    }
+    for (const record of readCases(this.options.ledger)) {
+      const { account, state, proposal, decision, lift } = record
+      if (state === 'proposed' && proposal !== null) {
+        const isErased = account === '' || proposal.measures.length === 0
+        note(
+          proposal.sequence,
+          await (isErased ? this.kept(proposal.plan) : this.asProposed(record, proposal))
+        )
+      }
+      if (decision?.plan == null) continue
+      const isErased = account === '' || decision.measures.length === 0
+      const approved = await (isErased ? this.kept(decision.plan) : this.approved(record))
+      // What has expired is not carried out any more, whatever became of its plan; who wrote it is still to be found out.
+      if (state !== 'expired' || (await this.kept(decision.plan)).ok) note(decision.sequence, approved)
+      if (lift !== null) note(lift.sequence, await (isErased ? this.kept(lift.plan) : this.lifting(record)))
+    }
+    return problems
+  }
+
+  /** The plan of a proposal by the groups of its time. */
+  private async asProposed(
+    record: CaseRecord,
+    { plan, measures, sequence }: Proposal
+  ): Promise<Result<unknown>> {
+    const kept = await this.kept(plan)
+    return kept.ok ? this.ofCase(kept.value, record, measures, sequence) : kept
+  }
+
+  /** The kept plan of a hash. `sanctions.planChangedAfterApproval`: it is gone or is no longer what was signed. */
+  private async kept(hash: string): Promise<Result<Plan>> {
+    const plan = (await this.options.journal.findPlan(hash).catch(noPlan))?.plan
+    return plan === undefined || hashPlan(plan) !== hash
+      ? fail('sanctions.planChangedAfterApproval')
+      : succeed(plan)
+  }
+
+  private async ofCase(
+    plan: Plan,
+    record: CaseRecord,
+    measures: readonly Measure[],
+    sequence: number | null
+  ): Promise<Result<PlanOfCase>> {
+    const mapped = await this.options.mappedModules(sequence)
+    if (!mapped.ok && sequence === null) return mapped
+    // What is in force stays in force while nobody can say what was mapped.
+    const groups = mapped.ok ? mapped.value : null
+    const follows = followsFromCase(plan, { record, measures, proposal: record.proposals }, groups)
+    return follows.ok ? succeed({ plan, ...follows.value }) : follows
+  }
+}
+
+/** Somebody has written into the database what is no plan at all. */
+function noPlan(error: unknown): null {
+  if (error instanceof SyntaxError) return null
+  throw error
+}

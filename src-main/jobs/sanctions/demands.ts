@@ -1,0 +1,22 @@
+import { isInForce } from './cases'
+import type { EnforcedCase } from './casePlans'
+import { isOver } from './measures'
+import { groupsOf, suspensionOf } from './sanctionPlan'
+import type { Demanded } from './steps'
+import { strongest } from './suspensions'
+
+/** What the cases in force ask of an account now, all but one. */
+export function demandedBy(cases: readonly EnforcedCase[], except: string | null, now: Date): Demanded {
+  const standing = cases
+    .filter(({ record }) => isInForce(record) && record.id !== except)
+    .flatMap((one) =>
+      one.measures.filter((measure) => !isOver(measure, now)).map((measure) => ({ measure, one }))
+    )
+  return {
+    suspension: strongest(
+      standing.flatMap(({ measure }) => (measure.kind === 'suspension' ? [suspensionOf(measure)] : [])),
+      now
+    ),
+    groups: standing.flatMap(({ measure, one }) => groupsOf(measure, one))
+  }
+}
