@@ -137,6 +137,7 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
     actor,
     directory: setup.directory,
     guard: (account, change) => sanctions.guard(account, change),
+    withheld: (account) => sanctions.withheldGroups(account),
     witness: ledgerWitness({ ledger, signing, actor }),
     remember: (file) => desk.remember(file)
   })

@@ -7,7 +7,15 @@ import type { Actor, FindActor } from '../../core/people/actor'
 import type { Desktop } from '../../world/desktop/port'
 import type { FileAccess } from '../../world/files/port'
 import type { Store } from '../../world/store/port'
-import { actionPlan, isIdle, resetPassword, setMemberships, suspend, type ActionStep } from './actions'
+import {
+  actionPlan,
+  isIdle,
+  liftSuspension,
+  resetPassword,
+  setMemberships,
+  suspend,
+  type ActionStep
+} from './actions'
 import { dayOf, startOf, type Clock } from './calendar'
 import type { ChangeGuard } from './changeGuard'
 import type { DirectoryCache } from './directoryCache'
@@ -17,6 +25,8 @@ import { exportFileName, exportOf } from './export'
 import { AccountList } from './accountList'
 import { mayHelp, mustMayHelp, seesEverybody } from './helping'
 import { leavingOf } from './leaving'
+import { isShutOut, moduleGroupsOf, takenGroups } from './modules'
+import type { ReturnableModules } from './returnableModules'
 import type { PlanRunner } from './planRunner'
 import type { Slips } from './slips'
 
@@ -41,6 +51,7 @@ export interface AccountHandlerOptions {
   readonly clock: Clock
   readonly actor: FindActor
   readonly guard: ChangeGuard
+  readonly returnable: ReturnableModules
 }
 
 /** The account as the directory has it now; an action never rests on an old list. */
@@ -58,16 +69,22 @@ export interface AccountActions {
 }
 
 export function accountActions(options: AccountHandlerOptions): AccountActions {
-  const { store, cache, runner, slips, desktop, files, clock, guard } = options
+  const { store, cache, runner, slips, desktop, files, clock, guard, returnable } = options
   // The gateway has refused whoever is not signed in; nobody at all sees nothing.
   const actor = (): Actor => options.actor() ?? nobody
 
-  const act = async (id: string, step: (account: Account) => ActionStep): Promise<Result<Applied>> => {
+  const act = async (
+    id: string,
+    step: (account: Account) => ActionStep | Promise<Result<ActionStep>>
+  ): Promise<Result<Applied>> => {
     const account = await currentAccount(cache, id)
     if (!account.ok) return account
     const helps = mustMayHelp(actor(), account.value)
     if (!helps.ok) return helps
-    const action = step(account.value)
+    const made = step(account.value)
+    const answer = made instanceof Promise ? await made : succeed(made)
+    if (!answer.ok) return answer
+    const action = answer.value
     if (isIdle(action)) return fail('accounts.nothingToChange', { login: account.value.login })
     const guarded = await guard(account.value, action.after)
     if (!guarded.ok) return guarded
@@ -120,7 +137,12 @@ export function accountActions(options: AccountHandlerOptions): AccountActions {
       const history = await historyOf(store, id)
       const pending = await slips.pending()
       const slipPending = pending.some((slip) => slip.account === id)
-      return succeed({ account: account.value, leaving, raw: raw.value, history, slipPending })
+      const shutOut = isShutOut(account.value, clock.now())
+      const modules = {
+        taken: await takenGroups(store, id),
+        stillOpen: shutOut ? moduleGroupsOf(account.value, settings.value.modules) : []
+      }
+      return succeed({ account: account.value, leaving, raw: raw.value, history, slipPending, modules })
     },
 
     async 'accounts.groups'() {
@@ -136,15 +158,24 @@ export function accountActions(options: AccountHandlerOptions): AccountActions {
       if (until !== null && until <= dayOf(clock.now())) return fail('accounts.dayInPast', { day: until })
       const suspension: Suspension =
         until === null ? { kind: 'forever' } : { kind: 'until', until: startOf(until) }
-      return act(account, (current) =>
-        suspend(current, suspension, { code: 'statedReason', parameters: { text: reason } })
-      )
+      return act(account, async (current) => {
+        const settings = await readSettings(store)
+        if (!settings.ok) return settings
+        const groups = moduleGroupsOf(current, settings.value.modules)
+        return succeed(
+          suspend(current, suspension, groups, { code: 'statedReason', parameters: { text: reason } })
+        )
+      })
     },
 
     async 'accounts.liftSuspension'({ account, reason }) {
-      return act(account, (current) =>
-        suspend(current, { kind: 'none' }, { code: 'statedReason', parameters: { text: reason } })
-      )
+      return act(account, async (current) => {
+        const groups = await returnable.of(current)
+        if (!groups.ok) return groups
+        return succeed(
+          liftSuspension(current, groups.value, { code: 'statedReason', parameters: { text: reason } })
+        )
+      })
     },
 
     async 'accounts.unlock'({ account }) {

@@ -14,15 +14,18 @@ import type { SecretBox } from '../../world/secrets/port'
 import type { Store } from '../../world/store/port'
 import { accountActions, type AccountHandlers } from './accounts'
 import { dayOf, type Clock } from './calendar'
-import type { ChangeGuard } from './changeGuard'
+import { moduleGuard, type ChangeGuard } from './changeGuard'
 import { DirectoryCache } from './directoryCache'
 import { liftDue } from './due'
 import { exportOf } from './export'
+import { readSettings } from './documents'
+import { ModuleReturns } from './moduleReturns'
 import { findPlanHash, planHandlers, type PlanHandlers } from './plans'
 import { PlanRunner } from './planRunner'
 import { Rosters, rosterHandlers, type RosterHandlers } from './rosters'
 import { settingsHandlers, type SettingsHandlers } from './settings'
 import { mayHelp } from './helping'
+import { ReturnableModules, type WithheldGroups } from './returnableModules'
 import { Slips } from './slips'
 import type { RunWitness } from './witness'
 
@@ -49,7 +52,10 @@ export interface AccountsJobOptions {
   readonly clock: Clock
   readonly actor: FindActor
   readonly witness: RunWitness
+  /** What decisions of the leadership keep from happening. */
   readonly guard: ChangeGuard
+  /** What they keep somebody out of, so that the end of a suspension does not give it back. */
+  readonly withheld: WithheldGroups
   /** A file that was saved may be opened afterwards. */
   readonly remember: (file: string) => void
 }
@@ -116,6 +122,13 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
         announce('plan.progress', { ...progress, plan: undoes })
     }
   })
+  const returns = new ModuleReturns(store)
+  const returnable = new ReturnableModules({ journal: store, cache, withheld: options.withheld })
+  const guard = moduleGuard({
+    settings: () => readSettings(store),
+    now: () => clock.now(),
+    decisions: options.guard
+  })
   const runner = new PlanRunner({
     store,
     engine,
@@ -123,10 +136,11 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
     secretBox: options.secretBox,
     clock,
     witness: options.witness,
-    guard: options.guard
+    guard,
+    returns
   })
   const slips = new Slips({ ...options, cache })
-  const rosters = new Rosters({ ...options, engine, runner, cache })
+  const rosters = new Rosters({ ...options, engine, runner, cache, returnable })
   /** Slips of people whom the person at the window may help. */
   const ownSlips = async (): Promise<PendingSlip[]> => {
     const who = options.actor()
@@ -165,7 +179,7 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
     return succeed(exportOf(list.all, schoolClass))
   }
 
-  const accounts = accountActions({ ...options, cache, runner, slips })
+  const accounts = accountActions({ ...options, cache, runner, slips, guard, returnable })
   return {
     handlers: {
       ...accounts.handlers,
@@ -198,7 +212,7 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
       return exported.ok ? files.writePrivately(file, exported.value) : exported
     },
     directory: cache,
-    liftDue: () => liftDue({ store, cache, runner, clock }),
+    liftDue: () => liftDue({ store, cache, runner, clock, returns, returnable }),
     isBusy: () => engine.isBusy,
     directoryChanged: () => cache.forget(),
     stop: () => engine.stop()

@@ -19,7 +19,7 @@ import { saveCaseDocument } from './documentDesk'
 import { DueWork, type DueReport } from './due'
 import { Endings } from './endings'
 import { Enforcement } from './enforcement'
-import { signedPlan } from './enforcedCases'
+import { demandedBy, enforcedCasesOf, signedPlan } from './enforcedCases'
 import { guardOf, type EverydayChange } from './guard'
 import { caseItems } from './inbox'
 import { Previews } from './previews'
@@ -55,6 +55,8 @@ export interface SanctionsJob {
   numberOf(id: string): string
   /** `sanctions.liftIsDecision` for an everyday action that would take back what a case in force asks for. */
   guard(account: Account, change: EverydayChange): Promise<Result<undefined>>
+  /** Groups that cases in force keep an account out of. */
+  withheldGroups(account: string): Promise<readonly string[]>
   /** Decisions whose kept plan is not what was signed (`planChanged`). */
   planProblems(): Promise<readonly LedgerProblem[]>
   isBusy(): boolean
@@ -203,6 +205,8 @@ export function createSanctionsJob(options: SanctionsJobOptions): SanctionsJob {
     inboxItems: (actor) => caseItems(readCases(ledger), actor, surroundings, now()),
     numberOf: (id) => readCase(ledger, id)?.number ?? '',
     guard: (account, change) => guardOf({ ledger, journal, now }, account, change),
+    withheldGroups: async (account) =>
+      demandedBy(await enforcedCasesOf(journal, readCases(ledger), account), null, now()).groups,
     planProblems: async () => {
       const problems: LedgerProblem[] = []
       for (const { decision, lift, state } of readCases(ledger)) {

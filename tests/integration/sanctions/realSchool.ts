@@ -42,6 +42,7 @@ export async function openRealSchool(open: () => Promise<Result<Directory>>): Pr
       demo: { roster: async () => succeed({ name: 'demo.csv', bytes: new Uint8Array() }) },
       printer: { toPdf: async () => succeed(new Uint8Array()) },
       guard: (account, change) => work().job.guard(account, change),
+      withheld: (account) => work().job.withheldGroups(account),
       witness: ledgerWitness({
         ledger,
         actor,

@@ -26,6 +26,8 @@ export interface JobAtWork {
   readonly actor: { current: Actor | null }
   /** What decisions keep from happening. */
   readonly guard: { answer: ChangeGuard }
+  /** Groups that decisions keep everybody out of. */
+  readonly withheld: { groups: readonly string[] }
 }
 
 export function valueOf<Value>(result: Result<Value>): Value {
@@ -48,6 +50,7 @@ export async function startJob(directory = new MemoryDirectory()): Promise<JobAt
   const dialog: JobAtWork['dialog'] = { target: join(folder, 'document') }
   const actor: JobAtWork['actor'] = { current: unfoundedActor }
   const guard: JobAtWork['guard'] = { answer: async () => succeed() }
+  const withheld: JobAtWork['withheld'] = { groups: [] }
   const job = createAccountsJob({
     store,
     secretBox,
@@ -58,6 +61,7 @@ export async function startJob(directory = new MemoryDirectory()): Promise<JobAt
     // The ledger has tests of its own; here nothing of it is looked at.
     witness: { begun: async () => succeed(), ended: async () => succeed() },
     guard: (account, change) => guard.answer(account, change),
+    withheld: async () => withheld.groups,
     remember: () => undefined,
     clock: { now: () => (clock.time = new Date(clock.time.getTime() + 1)) },
     demo: { roster: async () => succeed({ name: 'demo.csv', bytes: new Uint8Array() }) },
@@ -76,5 +80,5 @@ export async function startJob(directory = new MemoryDirectory()): Promise<JobAt
       notify: () => undefined
     }
   })
-  return { job, directory, store, folder, told, printed, clock, dialog, actor, guard }
+  return { job, directory, store, folder, told, printed, clock, dialog, actor, guard, withheld }
 }
