@@ -24,6 +24,7 @@ import type { DemoSchool, FetchCertificates, OpenDirectory } from './world/direc
 import type { Certificate } from './contract/directory'
 import type { DocumentDesk, Printer } from './world/documents/port'
 import type { FileAccess } from './world/files/port'
+import type { AskRadius } from './world/radius/port'
 import type { Keychain, SecretBox } from './world/secrets/port'
 import { StoreFailure, type Store } from './world/store/port'
 
@@ -43,6 +44,7 @@ export interface CaseFileParts {
   readonly fetchCertificates: FetchCertificates
   readonly readCertificate: (bytes: Uint8Array) => Result<Certificate>
   readonly bindPassword: string | null
+  readonly askRadius: AskRadius
   readonly announce: Announce
   readonly applicationState: () => ApplicationState
   /** The state of the application is to be told again. */
@@ -125,6 +127,7 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
   // The jobs ask each other only when they answer something, and then all of them exist.
   const setup = await createSetupJob({
     ...parts,
+    settings: () => readSettings(),
     isBusy: () => isBusy(),
     needsDirectory: () => ledger.isFounded,
     onDirectoryChanged: () => accounts.directoryChanged(),

@@ -12,9 +12,10 @@ import type {
 import type { FileAccess } from '../../world/files/port'
 import type { Keychain } from '../../world/secrets/port'
 import type { DocumentShelf } from '../../world/store/port'
+import { radiusHandlers, type RadiusOptions } from './radius'
 import { DirectorySession } from './session'
 
-export interface SetupJobOptions {
+export interface SetupJobOptions extends Omit<RadiusOptions, 'directory'> {
   readonly store: DocumentShelf
   readonly keychain: Keychain
   readonly desktop: Desktop
@@ -69,6 +70,8 @@ export async function createSetupJob(options: SetupJobOptions): Promise<SetupJob
   await session.load()
 
   const handlers: SetupHandlers = {
+    ...radiusHandlers({ ...options, directory: session }),
+
     async 'setup.fetchCertificates'({ url }) {
       const fetched = await options.fetchCertificates(url)
       return fetched.ok ? succeed([...fetched.value]) : fetched

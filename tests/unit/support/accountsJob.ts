@@ -8,13 +8,14 @@ import { unfoundedActor, type Actor } from '../../../src-main/core/people/actor'
 import { createAccountsJob, type AccountsJob, type ChangeGuard } from '../../../src-main/jobs/accounts'
 import { localFiles } from '../../../src-main/world/files/local'
 import { openDeviceSecretBox } from '../../../src-main/world/secrets/deviceKey'
+import type { Directory } from '../../../src-main/world/directory/port'
 import type { Store } from '../../../src-main/world/store/port'
 import { openSqliteStore } from '../../../src-main/world/store/sqlite'
 import { MemoryDirectory } from './memoryDirectory'
 
-export interface JobAtWork {
+export interface JobAtWork<Connected extends Directory = MemoryDirectory> {
   readonly job: AccountsJob
-  readonly directory: MemoryDirectory
+  readonly directory: Connected
   readonly store: Store
   readonly folder: string
   readonly told: { name: string; payload: unknown }[]
@@ -37,6 +38,13 @@ export function valueOf<Value>(result: Result<Value>): Value {
 
 /** The job of accounts on a directory in memory and a real store in a folder of its own. */
 export async function startJob(directory = new MemoryDirectory()): Promise<JobAtWork> {
+  return startJobOn(directory)
+}
+
+/** The same on any directory. */
+export async function startJobOn<Connected extends Directory>(
+  directory: Connected
+): Promise<JobAtWork<Connected>> {
   const folder = join(tmpdir(), `netzwart-job-${randomBytes(6).toString('hex')}`)
   const store = valueOf(await openSqliteStore(folder))
   const secretBox = valueOf(await openDeviceSecretBox(folder))

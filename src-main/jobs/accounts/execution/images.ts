@@ -34,7 +34,10 @@ export function parseConcernedFields(image: Image): ConcernedFields {
  * The whole list of groups once these memberships are as wanted; null: they are already. There is no third state of a
  * membership, so nothing can have been changed since.
  */
-export function openMemberships(account: Pick<Account, 'groups'>, wanted: readonly Membership[]): string[] | null {
+export function openMemberships(
+  account: Pick<Account, 'groups'>,
+  wanted: readonly Membership[]
+): string[] | null {
   const open = wanted.filter(({ group, member }) => holdsGroup(account.groups, group) !== member)
   if (open.length === 0) return null
   const touched = open.map(({ group }) => group)

@@ -117,7 +117,12 @@ export class StepWriter {
     const taken = membershipImages(moduleGroupsOf(account, settings.modules), 'take')
     const step = accountStep(account, label, schoolClass, {
       kind: 'leave',
-      before: { suspension: account.suspension, leaverSince: null, classes: account.classes, ...taken.before },
+      before: {
+        suspension: account.suspension,
+        leaverSince: null,
+        classes: account.classes,
+        ...taken.before
+      },
       after: { suspension: { kind: 'forever' }, leaverSince: today, classes: [], ...taken.after },
       reason:
         leftOn === null

@@ -14,7 +14,11 @@ const reason = 'Verstoß'
 async function startSchool(directory = new MemoryDirectory()) {
   const work = await startJob(directory)
   for (const name of ['wlan', 'post', 'chor']) directory.seedGroup(name, false)
-  const { id: account } = directory.seed({ login: 'm.muster', schoolId: '1', groups: ['chor', 'post', 'wlan'] })
+  const { id: account } = directory.seed({
+    login: 'm.muster',
+    schoolId: '1',
+    groups: ['chor', 'post', 'wlan']
+  })
   valueOf(await work.job.handlers['settings.write']({ ...defaultSettings, modules: mapped }))
   const groups = () => directory.accounts.get(account)!.groups
   const modules = async () => valueOf(await work.job.handlers['accounts.detail']({ account })).modules

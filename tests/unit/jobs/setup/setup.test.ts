@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ApplicationState } from '../../../../src-main/contract/application'
 import { fail, succeed } from '../../../../src-main/contract/result'
+import { defaultSettings } from '../../../../src-main/contract/settings'
 import { createSetupJob, type SetupJob } from '../../../../src-main/jobs/setup'
 import type { OpenDirectory } from '../../../../src-main/world/directory/port'
 import { localFiles } from '../../../../src-main/world/files/local'
@@ -37,6 +38,8 @@ async function setUp(
     openDirectory,
     bindPassword,
     applicationState,
+    settings: async () => succeed(defaultSettings),
+    askRadius: async () => fail('radius.noAnswer', { host: '', port: 0 }),
     onChange: () => told.push(applicationState()),
     onDemoStarted: async () => succeed(),
     fetchCertificates: async () => succeed([]),
