@@ -185,10 +185,10 @@ export const accountDetailSchema = z.object({
   /** A provisional password of this account waits to be printed. */
   slipPending: z.boolean(),
   modules: z.object({
+    /** Groups of modules that the person is in. */
+    open: z.array(z.string()),
     /** Groups of modules that a suspension or leaving has taken; they come back when it ends. */
-    taken: z.array(z.string()),
-    /** Groups of modules that the person is in although suspended or marked as leaver. */
-    stillOpen: z.array(z.string())
+    taken: z.array(z.string())
   })
 })
 export type AccountDetail = z.infer<typeof accountDetailSchema>

@@ -25,7 +25,7 @@ import { exportFileName, exportOf } from './export'
 import { AccountList } from './accountList'
 import { mayHelp, mustMayHelp, seesEverybody } from './helping'
 import { leavingOf } from './leaving'
-import { isShutOut, moduleGroupsOf, takenGroups } from './modules'
+import { moduleGroupsOf, takenGroups } from './modules'
 import type { ReturnableModules } from './returnableModules'
 import type { PlanRunner } from './planRunner'
 import type { Slips } from './slips'
@@ -137,10 +137,9 @@ export function accountActions(options: AccountHandlerOptions): AccountActions {
       const history = await historyOf(store, id)
       const pending = await slips.pending()
       const slipPending = pending.some((slip) => slip.account === id)
-      const shutOut = isShutOut(account.value, clock.now())
       const modules = {
-        taken: await takenGroups(store, id),
-        stillOpen: shutOut ? moduleGroupsOf(account.value, settings.value.modules) : []
+        open: moduleGroupsOf(account.value, settings.value.modules),
+        taken: await takenGroups(store, id)
       }
       return succeed({ account: account.value, leaving, raw: raw.value, history, slipPending, modules })
     },

@@ -44,8 +44,8 @@ export interface FreeRadiusServer {
 const shipped = '/etc/freeradius/3.0'
 const host = '127.0.0.1'
 
-/** The lines that Debian ships as comments, to let a bind decide; `docs/services.md` names the same. */
-const bindDecides = `
+/** The lines that Debian ships as comments, to let a bind decide. */
+export const bindDecides = `
 	if ((ok || updated) && User-Password && !control:Auth-Type) {
 		update {
 			control:Auth-Type := ldap
@@ -53,8 +53,8 @@ const bindDecides = `
 	}
 `
 
-/** `docs/services.md` names the same. */
-function groupDecides(group: string): string {
+/** Only members of a group are let in. */
+export function groupDecides(group: string): string {
   return `
 	if (!(LDAP-Group == "${group}")) {
 		reject

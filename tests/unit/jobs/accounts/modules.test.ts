@@ -47,12 +47,12 @@ describe('a suspension and the modules', () => {
     const { account, groups, modules, handlers, findPlan } = await startSchool()
     const { plan } = valueOf(await handlers['accounts.suspend']({ account, until: null, reason }))
     expect(groups()).toEqual(['chor'])
-    expect(await modules()).toEqual({ taken: ['post', 'wlan'], stillOpen: [] })
+    expect(await modules()).toEqual({ open: [], taken: ['post', 'wlan'] })
     expect(await findPlan(plan.slice(0, 8))).toEqual(succeed(plan))
     const lifted = valueOf(await handlers['accounts.liftSuspension']({ account, reason: 'Geklärt' }))
     expect(lifted.progress.steps).toBe(1)
     expect(groups()).toEqual(['chor', 'post', 'wlan'])
-    expect(await modules()).toEqual({ taken: [], stillOpen: [] })
+    expect(await modules()).toEqual({ open: ['post', 'wlan'], taken: [] })
   })
 
   it('P9: undo gives back what was taken, and undoing the lift takes it again', async () => {
@@ -60,7 +60,7 @@ describe('a suspension and the modules', () => {
     const suspended = valueOf(await handlers['accounts.suspend']({ account, until: null, reason }))
     valueOf(await handlers['plans.undo']({ plan: suspended.plan, passphrase: null }))
     expect(groups()).toEqual(['chor', 'post', 'wlan'])
-    expect(await modules()).toEqual({ taken: [], stillOpen: [] })
+    expect(await modules()).toEqual({ open: ['post', 'wlan'], taken: [] })
 
     valueOf(await handlers['accounts.suspend']({ account, until: null, reason }))
     const lifted = valueOf(await handlers['accounts.liftSuspension']({ account, reason: 'Geklärt' }))
@@ -91,7 +91,7 @@ describe('a suspension and the modules', () => {
       work.clock.time = new Date('2026-12-01T00:00:01')
       expect(valueOf(await work.job.liftDue())).toMatchObject({ steps: 1, done: 1, failed: 0 })
       expect(groups()).toEqual(['chor', 'post', 'wlan'])
-      expect(await modules()).toEqual({ taken: [], stillOpen: [] })
+      expect(await modules()).toEqual({ open: ['post', 'wlan'], taken: [] })
       expect(await work.job.liftDue()).toEqual(succeed(null))
     }
   )
@@ -110,7 +110,7 @@ describe('a suspension and the modules', () => {
     work.withheld.groups = ['Wlan']
     valueOf(await handlers['accounts.liftSuspension']({ account, reason: 'Geklärt' }))
     expect(groups()).toEqual(['chor', 'post'])
-    expect(await modules()).toEqual({ taken: ['wlan'], stillOpen: [] })
+    expect(await modules()).toEqual({ open: ['post'], taken: ['wlan'] })
     expect(await work.job.liftDue()).toEqual(succeed(null))
     work.withheld.groups = []
     expect(valueOf(await work.job.liftDue())).toMatchObject({ done: 1, failed: 0 })
@@ -133,7 +133,7 @@ describe('a suspension and the modules', () => {
     valueOf(await handlers['accounts.suspend']({ account, until: null, reason }))
     expect(groups()).toEqual(['chor', 'post', 'wlan'])
     valueOf(await handlers['settings.write']({ ...defaultSettings, modules: mapped }))
-    expect(await modules()).toEqual({ taken: [], stillOpen: ['post', 'wlan'] })
+    expect(await modules()).toEqual({ open: ['post', 'wlan'], taken: [] })
     valueOf(await handlers['accounts.suspend']({ account, until: null, reason }))
     expect(groups()).toEqual(['chor'])
     expect(work.directory.accounts.get(account)).toMatchObject({ suspension: { kind: 'forever' } })
