@@ -139,7 +139,7 @@ export function accountActions(options: AccountHandlerOptions): AccountActions {
       const slipPending = pending.some((slip) => slip.account === id)
       const modules = {
         open: moduleGroupsOf(account.value, settings.value.modules),
-        taken: await takenGroups(store, id)
+        taken: await takenGroups(store, account.value)
       }
       return succeed({ account: account.value, leaving, raw: raw.value, history, slipPending, modules })
     },

@@ -26,7 +26,7 @@ export interface DueParts {
  * the scheduled `netzwart due`.
  */
 export async function liftDue(parts: DueParts): Promise<Result<PlanProgress | null>> {
-  const { cache, runner, clock, returns } = parts
+  const { cache, runner, clock } = parts
   const lifts = await dueLifts(parts)
   if (!lifts.ok) return lifts
   const returned = await dueReturns(parts, new Set(lifts.value.map(({ account }) => account.id)))
@@ -37,11 +37,7 @@ export async function liftDue(parts: DueParts): Promise<Result<PlanProgress | nu
   if (!directory.ok) return directory
   const now = clock.now()
   const hash = await runner.keep(actionPlan(steps, dayOf(now), now.toISOString()), directory.value, null)
-  const progress = await runner.apply(hash, { kind: 'due' })
-  if (!progress.ok) return progress
-  const settled = await withoutReturn(parts, steps)
-  const dropped = await returns.drop(settled)
-  return dropped.ok ? progress : dropped
+  return runner.apply(hash, { kind: 'due' })
 }
 
 async function dueLifts({ store, cache, clock, returnable }: DueParts): Promise<Result<ActionStep[]>> {
@@ -78,11 +74,12 @@ async function dueReturns(
     if (lifted.has(id)) continue
     const account = await read(cache, id)
     if (!account.ok) return account
-    if (account.value === null || (await takenGroups(store, id)).length === 0) {
+    // While somebody is shut out, the end of a case can still come to be owed.
+    if (account.value !== null && isShutOut(account.value, clock.now())) continue
+    if (account.value === null || (await takenGroups(store, account.value)).length === 0) {
       settled.push(id)
       continue
     }
-    if (isShutOut(account.value, clock.now())) continue
     const groups = await returnable.of(account.value)
     if (!groups.ok) return groups
     // What a case in force withholds waits until that has ended, too.
@@ -91,15 +88,6 @@ async function dueReturns(
   }
   const dropped = await returns.drop(settled)
   return dropped.ok ? succeed(steps) : dropped
-}
-
-/** Of accounts that a run has given something back to: those to which nothing is owed any more. */
-async function withoutReturn({ store }: DueParts, steps: readonly ActionStep[]): Promise<string[]> {
-  const settled: string[] = []
-  for (const { account } of steps) {
-    if ((await takenGroups(store, account.id)).length === 0) settled.push(account.id)
-  }
-  return settled
 }
 
 function read(cache: DirectoryCache, id: string): Promise<Result<Account | null>> {

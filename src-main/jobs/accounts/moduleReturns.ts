@@ -4,7 +4,6 @@ import type { Plan, Step } from '../../contract/plan'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { DocumentShelf, SharedWork } from '../../world/store/port'
 import { readParsed } from './documents'
-import { membershipsOf } from './modules'
 
 const documentName = 'moduleReturns'
 const accountsSchema = z.array(z.string())
@@ -13,7 +12,7 @@ const accountsSchema = z.array(z.string())
 const lockPatience = 5_000
 
 /**
- * Accounts to look at for modules that a suspension has taken (see [Note: a suspension takes modules]): where the
+ * Suspended accounts, to look at for modules to give back (see [Note: a suspension takes modules]): where the
  * directory ends it by itself, or somebody ends it outside the app, nobody else would give them back. What was taken
  * stands in the journal; this is only where to look, so that an account too many does no harm.
  */
@@ -24,7 +23,7 @@ export class ModuleReturns {
     return readParsed(this.store, documentName, accountsSchema, [])
   }
 
-  /** Before a plan is carried out, or taken back (`undoes`): whoever will be suspended with modules taken. */
+  /** Before a plan is carried out, or taken back (`undoes`): whoever will be suspended. */
   async expect(plan: Plan, undoes: boolean): Promise<Result<undefined>> {
     return this.add(plan.steps.filter((step) => leavesSuspended(step, undoes)).flatMap(targetOf))
   }
@@ -62,7 +61,5 @@ function targetOf({ target }: Step): string[] {
  */
 function leavesSuspended({ kind, before, after }: Step, undoes: boolean): boolean {
   const outcome = suspensionSchema.safeParse((undoes ? before : after)?.['suspension'])
-  if (!outcome.success || outcome.data.kind === 'none' || (kind === 'leave' && !undoes)) return false
-  const touches = membershipsOf(before).length > 0 || membershipsOf(after).length > 0
-  return touches || kind === 'reactivate' || kind === 'leave'
+  return outcome.success && outcome.data.kind !== 'none' && (kind !== 'leave' || undoes)
 }

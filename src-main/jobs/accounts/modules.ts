@@ -1,4 +1,10 @@
-import { membershipsSchema, type Account, type Membership, type Suspension } from '../../contract/accounts'
+import {
+  membershipSchema,
+  membershipsSchema,
+  type Account,
+  type Membership,
+  type Suspension
+} from '../../contract/accounts'
 import type { ModuleGroups } from '../../contract/modules'
 import type { PlanJournal } from '../../world/store/port'
 
@@ -72,32 +78,38 @@ interface MembershipField {
 }
 
 /**
- * The groups that suspensions and leaving have taken from an account and not given back, by the newest word on each: a
- * step that was taken back counts as never done. One that was begun or refused may have taken some of its groups, so
- * what it was about to take counts as taken; giving back what is there already changes nothing.
+ * The groups that come back to an account when nothing shuts it out any more: what suspensions and leaving have taken,
+ * and what the end of a case could not give back meanwhile, by the newest word on each. A step that was taken back
+ * counts as never done. One that was begun or refused may have taken some of its groups, so what it was about to take
+ * counts as taken. A group that the account is in is not owed.
  */
 export async function takenGroups(
   journal: Pick<PlanJournal, 'historyOf'>,
-  account: string
+  account: Pick<Account, 'id' | 'groups'>
 ): Promise<string[]> {
-  const said = new Map<string, { readonly group: string; readonly taken: boolean }>()
-  const say = (group: string, taken: boolean): void => {
+  const said = new Map<string, { readonly group: string; readonly owed: boolean }>()
+  const say = (group: string, owed: boolean): void => {
     const key = group.toLowerCase()
-    if (!said.has(key)) said.set(key, { group, taken })
+    if (!said.has(key)) said.set(key, { group, owed })
   }
-  for (const { step, record } of await journal.historyOf(account)) {
+  for (const { step, record } of await journal.historyOf(account.id)) {
     if (step.kind === 'undo' || record.outcome === 'undone' || record.outcome === 'open') continue
     for (const { group, member } of membershipsOf(step.after)) {
       if (!member) say(group, true)
       else if (record.outcome === 'done') say(group, false)
     }
     if (record.outcome !== 'done') continue
+    // The step of a case: what it has taken is the case's to give back, what it has given back is owed until it shows.
+    const decided = membershipSchema.safeParse(step.after?.['membership'])
+    if (decided.success) say(decided.data.group, decided.data.member)
     const [before, after] = [namesOf(step.before?.['groups']), namesOf(step.after?.['groups'])]
     for (const group of [...before, ...after]) {
       if (holdsGroup(before, group) !== holdsGroup(after, group)) say(group, false)
     }
   }
-  return [...said.values()].flatMap(({ group, taken }) => (taken ? [group] : [])).sort()
+  return [...said.values()]
+    .flatMap(({ group, owed }) => (owed && !holdsGroup(account.groups, group) ? [group] : []))
+    .sort()
 }
 
 /** What a step's image says about single groups. Older plans say nothing. */

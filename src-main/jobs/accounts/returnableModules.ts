@@ -18,12 +18,12 @@ export class ReturnableModules {
   ) {}
 
   /** Nothing for a leaver: a roster lets leavers in again (P8). */
-  async of({ id, leaverSince }: Pick<Account, 'id' | 'leaverSince'>): Promise<Result<string[]>> {
-    return leaverSince === null ? this.once(id) : succeed([])
+  async of(account: Account): Promise<Result<string[]>> {
+    return account.leaverSince === null ? this.once(account) : succeed([])
   }
 
   /** As if the account were no leaver any more. */
-  async once(account: string): Promise<Result<string[]>> {
+  async once(account: Pick<Account, 'id' | 'groups'>): Promise<Result<string[]>> {
     const { journal, cache, withheld } = this.parts
     const taken = await takenGroups(journal, account)
     if (taken.length === 0) return succeed([])
@@ -31,7 +31,7 @@ export class ReturnableModules {
     if (!loaded.ok) return loaded
     // A group that the school has deleted meanwhile has nothing to give back.
     const existing = loaded.value.snapshot.groups.filter(({ isClass }) => !isClass).map(({ name }) => name)
-    const kept = await withheld(account)
+    const kept = await withheld(account.id)
     return succeed(taken.filter((group) => holdsGroup(existing, group) && !holdsGroup(kept, group)))
   }
 }

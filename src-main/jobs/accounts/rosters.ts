@@ -158,11 +158,11 @@ export class Rosters {
   /** What each leaver would get back. */
   private async returnableModules({ snapshot }: LoadedDirectory): Promise<Result<Map<string, string[]>>> {
     const found = new Map<string, string[]>()
-    for (const { id, leaverSince } of snapshot.accounts) {
-      if (leaverSince === null) continue
-      const groups = await this.options.returnable.once(id)
+    for (const account of snapshot.accounts) {
+      if (account.leaverSince === null) continue
+      const groups = await this.options.returnable.once(account)
       if (!groups.ok) return groups
-      if (groups.value.length > 0) found.set(id, groups.value)
+      if (groups.value.length > 0) found.set(account.id, groups.value)
     }
     return succeed(found)
   }

@@ -11,6 +11,7 @@ import type { SparingDirectory } from './directoryQuestions'
 import { demandedBy, enforcedCasesOf, signedPlan } from './enforcedCases'
 import { SanctionExecutor } from './executor'
 import { basisOf } from './measures'
+import { standingAgainst } from './shutOut'
 import { openChange, type Demanded } from './steps'
 
 export interface EnforcementOptions {
@@ -104,8 +105,10 @@ export class Enforcement {
       }
       const before = await opened.readAccount(record.account)
       if (!before.ok) return before
-      await this.reopen(hash, plan, before.value, demanded)
-      const progress = await engine.apply(hash, new SanctionExecutor({ directory: opened, now, demanded }))
+      const standing = standingAgainst(record, plan, before.value, demanded, now())
+      await this.reopen(hash, plan, before.value, standing)
+      const executor = new SanctionExecutor({ directory: opened, now, demanded: standing })
+      const progress = await engine.apply(hash, executor)
       if (!progress.ok) return progress
       if (progress.value.stoppedBy !== null) return failed(progress.value.stoppedBy)
       for (const { failure } of (await journal.readSteps(hash)).values()) {
@@ -113,7 +116,7 @@ export class Enforcement {
       }
       const after = await opened.readAccount(record.account)
       if (!after.ok) return after
-      return openSteps(plan, after.value, demanded, now()).length === 0
+      return openSteps(plan, after.value, standing, now()).length === 0
         ? after
         : fail('sanctions.notReadBack')
     })
