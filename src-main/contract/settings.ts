@@ -51,8 +51,8 @@ const radiusSettingsSchema = z.object({
   host: z.string().trim().max(255),
   /** UDP. */
   port: z.number().int().min(1).max(65_535),
-  /** How Netzwart names itself to it. */
-  nasIdentifier: z.string().trim().min(1).max(64)
+  /** How Netzwart names itself to it; what an attribute of RADIUS holds in any script. */
+  nasIdentifier: z.string().trim().min(1).max(60)
 })
 const noRadius = { host: '', port: 1812, nasIdentifier: 'netzwart' }
 

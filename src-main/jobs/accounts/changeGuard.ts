@@ -4,7 +4,7 @@ import { fail, succeed, type Result } from '../../contract/result'
 import { isShutOut, joinedModuleGroup } from './modules'
 
 /** What an account plan is about to change. */
-export type GuardedChange = Partial<Pick<AccountImage, 'suspension' | 'groups' | 'leaverSince'>>
+type GuardedChange = Partial<Pick<AccountImage, 'suspension' | 'groups' | 'leaverSince'>>
 
 /**
  * What keeps an account plan from changing an account, everyday actions and undoing included; succeeds where nothing

@@ -10,7 +10,7 @@ import { isShutOut, takenGroups } from './modules'
 import type { PlanRunner } from './planRunner'
 import type { ReturnableModules } from './returnableModules'
 
-export interface DueParts {
+interface DueParts {
   readonly store: Store
   readonly cache: DirectoryCache
   readonly runner: PlanRunner

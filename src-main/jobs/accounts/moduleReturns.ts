@@ -28,7 +28,7 @@ export class ModuleReturns {
     return this.add(plan.steps.filter((step) => leavesSuspended(step, undoes)).flatMap(targetOf))
   }
 
-  async add(accounts: readonly string[]): Promise<Result<undefined>> {
+  private async add(accounts: readonly string[]): Promise<Result<undefined>> {
     return accounts.length === 0 ? succeed() : this.write((known) => [...known, ...accounts])
   }
 

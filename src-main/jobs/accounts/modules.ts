@@ -19,7 +19,7 @@ import type { PlanJournal } from '../../world/store/port'
  */
 
 /** What may stand against a module: who is shut out belongs into no module's group. */
-export type ShutOut = Pick<Account, 'leaverSince' | 'suspension'>
+type ShutOut = Pick<Account, 'leaverSince' | 'suspension'>
 
 /** Suspended at this instant, or marked as having left (P8, P9). */
 export function isShutOut({ leaverSince, suspension }: ShutOut, now: Date): boolean {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { z } from 'zod'
 import type { Problem, RadiusTest } from '../../contract/directory'
 import type { Handlers } from '../../contract/handlers'
@@ -15,7 +15,7 @@ export interface RadiusOptions {
   readonly settings: () => Promise<Result<Settings>>
 }
 
-export type RadiusHandlers = Pick<Handlers, 'setup.radiusState' | 'setup.checkRadius'>
+type RadiusHandlers = Pick<Handlers, 'setup.radiusState' | 'setup.checkRadius'>
 
 const secretName = 'radius-secret'
 
@@ -86,7 +86,8 @@ async function tryRadius(
 ): Promise<Result<RadiusTest>> {
   const groups = await existingGroups(directory, modules)
   if (!groups.ok) return groups
-  const login = `netzwart-probe-${randomBytes(4).toString('hex')}`
+  // Active Directory takes twenty characters.
+  const login = `netzwart-probe-${randomInt(10_000, 100_000)}`
   // Every kind of character, so that no password rule refuses it.
   const password = `${randomBytes(12).toString('hex')}-Aa1`
   const created = await directory.createAccount(

@@ -24,7 +24,6 @@ const knownFields: readonly string[] = [...accountFieldNames, ...Object.keys(thi
 const tellingFields = [
   'displayName',
   'suspension',
-  'memberships',
   'classes',
   'groups',
   'login',

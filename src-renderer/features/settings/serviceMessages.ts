@@ -26,7 +26,7 @@ export const serviceMessages = defineMessages('serviceSettings', {
     portInvalid: 'Bitte geben Sie eine Zahl von 1 bis 65535 ein.',
     nasIdentifier: 'NAS-Identifier',
     nasIdentifierHelp: 'So nennt sich Netzwart ihm gegenüber.',
-    nasIdentifierInvalid: 'Ein bis 64 Zeichen.',
+    nasIdentifierInvalid: 'Ein bis 60 Zeichen.',
     noServerTitle: 'Kein RADIUS-Server genannt',
     noServerText:
       'Ob Gesperrte trotzdem ins WLAN kommen, ist damit nicht geprüft. Tragen Sie den Server ein, sobald die Schule einen hat.',
@@ -69,7 +69,7 @@ export const serviceMessages = defineMessages('serviceSettings', {
     portInvalid: 'Please enter a number from 1 to 65535.',
     nasIdentifier: 'NAS identifier',
     nasIdentifierHelp: 'How Netzwart names itself to it.',
-    nasIdentifierInvalid: 'One to 64 characters.',
+    nasIdentifierInvalid: 'One to 60 characters.',
     noServerTitle: 'No RADIUS server named',
     noServerText:
       'Whether suspended people still get into the WLAN is therefore not tested. Enter the server as soon as the school has one.',

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { run, tryRun } from './command'
 
-export interface RadiusDirectory {
+interface RadiusDirectory {
   /** ldaps address; libldap takes `localhost` for the machine's own name. */
   readonly url: string
   readonly caCertificate: string

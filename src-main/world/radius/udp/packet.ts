@@ -46,7 +46,7 @@ export function encodeAccessRequest(request: AccessRequest): Buffer {
   return packet
 }
 
-export type Answer =
+type Answer =
   | {
       readonly kind: 'answer'
       readonly code: number
