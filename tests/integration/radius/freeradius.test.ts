@@ -84,7 +84,7 @@ const onlyShippedAccepts = Object.fromEntries(
 )
 const reason = 'Verstoß'
 
-describe('a real FreeRADIUS on slapd', () => {
+describe('a real FreeRADIUS on slapd', { timeout: 180_000 }, () => {
   it('P9: keeps out who is suspended for good, by the group and by the bind; as shipped it does not', async () => {
     const { account, handlers, answers } = await pupil('anna')
     expect(await answers()).toEqual(everybodyAccepts)

@@ -49,7 +49,7 @@ afterAll(async () => {
   await server.stop()
 })
 
-describe('a real FreeRADIUS on Samba AD', () => {
+describe('a real FreeRADIUS on Samba AD', { timeout: 180_000 }, () => {
   it('P9: keeps a suspended person out by the bind, and one taken out of the group by the group', async () => {
     const made = await directory.createAccount(
       draftOf('s.sperre', { groups: ['wlan'], mustChangePassword: false }),
