@@ -207,7 +207,7 @@ async function ask(
     const answer = await tryRun('radclient', [...words, `${host}:${port}`, 'auth'], process.env)
     if (answer.stdout.includes('Received Access-Accept')) return 'accepted'
     if (answer.stdout.includes('Received Access-Reject')) return 'rejected'
-    if (/No reply from server/.test(`${answer.stdout}${answer.stderr}`)) return 'noAnswer'
+    if (`${answer.stdout}${answer.stderr}`.includes('No reply from server')) return 'noAnswer'
     throw new Error(`radclient: ${answer.stdout}${answer.stderr}`)
   } finally {
     await rm(request, { recursive: true, force: true })

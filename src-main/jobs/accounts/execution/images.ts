@@ -25,7 +25,8 @@ export function parseFullImage(image: Image): z.infer<typeof fullImageSchema> {
 
 /** The fields of an image; memberships in single groups are no field of the account. */
 export function parseConcernedFields(image: Image): ConcernedFields {
-  const { memberships: _, ...fields } = concernedFieldsSchema.parse(image)
+  const fields = concernedFieldsSchema.parse(image)
+  delete fields.memberships
   // An absent field and one that is `undefined` are the same here; JSON knows only the first.
   return fields as ConcernedFields
 }

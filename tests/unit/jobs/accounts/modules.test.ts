@@ -44,11 +44,11 @@ async function applyRoster(work: JobAtWork, ids: readonly number[], leavers: num
 
 describe('a suspension and the modules', () => {
   it('P9: takes the group of every mapped module in one step, and the lift gives them back', async () => {
-    const { account, groups, modules, handlers, findPlan } = await startSchool()
+    const { work, account, groups, modules, handlers } = await startSchool()
     const { plan } = valueOf(await handlers['accounts.suspend']({ account, until: null, reason }))
     expect(groups()).toEqual(['chor'])
     expect(await modules()).toEqual({ open: [], taken: ['post', 'wlan'] })
-    expect(await findPlan(plan.slice(0, 8))).toEqual(succeed(plan))
+    expect(await work.job.findPlan(plan.slice(0, 8))).toEqual(succeed(plan))
     const lifted = valueOf(await handlers['accounts.liftSuspension']({ account, reason: 'Geklärt' }))
     expect(lifted.progress.steps).toBe(1)
     expect(groups()).toEqual(['chor', 'post', 'wlan'])
