@@ -25,6 +25,7 @@ import type { DemoSchool, FetchCertificates, OpenDirectory } from './world/direc
 import type { Certificate } from './contract/directory'
 import type { DocumentDesk, Printer } from './world/documents/port'
 import type { FileAccess, SecretFiles } from './world/files/port'
+import type { AskRadius } from './world/radius/port'
 import type { Keychain, SecretBox } from './world/secrets/port'
 import { StoreFailure, type Store } from './world/store/port'
 
@@ -49,6 +50,7 @@ export interface CaseFileParts {
   readonly fetchCertificates: FetchCertificates
   readonly readCertificate: (bytes: Uint8Array) => Result<Certificate>
   readonly bindPassword: string | null
+  readonly askRadius: AskRadius
   readonly announce: Announce
   readonly applicationState: () => ApplicationState
   /** The state of the application is to be told again. */
@@ -159,6 +161,7 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
     signing,
     actor,
     isDemoPerson,
+    settings: () => readSettings(),
     isBusy: () => isBusy(),
     onDirectoryChanged: () => accounts.directoryChanged(),
     onChange: parts.onState,
@@ -171,6 +174,7 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
     directory: setup.directory,
     guard: (account, change) => sanctions.guard(account, change),
     suspensionAtReturn: (account, before) => sanctions.suspensionAtReturn(account, before),
+    withheld: (account) => sanctions.withheldGroups(account),
     witness: ledgerWitness({ ledger, signing, actor }),
     recordCopy,
     settings: office,

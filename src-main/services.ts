@@ -25,6 +25,7 @@ import { openOpenLdapDirectory } from './world/directory/openldap/open'
 import type { DemoSchool, OpenDirectory } from './world/directory/port'
 import type { Printer } from './world/documents/port'
 import { localFiles } from './world/files/local'
+import { radiusClient } from './world/radius/udp'
 import { deviceKeyFile, openDeviceSecretBox } from './world/secrets/deviceKey'
 import type { Keychain } from './world/secrets/port'
 import { StoreFailure, type Store } from './world/store/port'
@@ -210,6 +211,7 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
       fetchCertificates,
       readCertificate,
       bindPassword: options.bindPassword,
+      askRadius: radiusClient(),
       announce,
       applicationState: application.state,
       onState: application.announce,

@@ -54,6 +54,14 @@ export const accountStates = [
 export const accountStateSchema = z.enum(accountStates)
 export type AccountState = z.infer<typeof accountStateSchema>
 
+/**
+ * Whether somebody is in one group: what a step can be about beside fields of the account (`memberships` in its images).
+ * Unlike `groups`, which is the whole list, no change of another group stands in its way.
+ */
+export const membershipSchema = z.object({ group: z.string(), member: z.boolean() })
+export type Membership = z.infer<typeof membershipSchema>
+export const membershipsSchema = z.array(membershipSchema)
+
 export const accountSchema = accountImageSchema.extend({
   /** entryUUID or objectGUID, lower-case with hyphens. Survives renames and moves. */
   id: z.string(),
@@ -181,6 +189,12 @@ export const accountDetailSchema = z.object({
   /** Whoever asks may give this account a new password: of teachers only those of the person's classes (P5). */
   mayResetPassword: z.boolean(),
   /** A provisional password of this account waits to be printed. */
-  slipPending: z.boolean()
+  slipPending: z.boolean(),
+  modules: z.object({
+    /** Groups of modules that the person is in. */
+    open: z.array(z.string()),
+    /** Groups of modules that a suspension or leaving has taken; they come back when it ends. */
+    taken: z.array(z.string())
+  })
 })
 export type AccountDetail = z.infer<typeof accountDetailSchema>

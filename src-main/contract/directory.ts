@@ -107,6 +107,10 @@ export const problemCodes = [
   'containerMissing',
   'doesNotExpireIgnored',
   'certificateExpiresSoon',
+  'radiusIgnoresSuspensions',
+  'radiusAsksForGroupOnly',
+  'radiusRefusesProbe',
+  'radiusAnswersUnsigned',
   'notChecked'
 ] as const
 export const problemSchema = z.object({
@@ -131,3 +135,18 @@ export const selfTestSchema = z.object({
   problems: z.array(problemSchema)
 })
 export type SelfTest = z.infer<typeof selfTestSchema>
+
+/** What a RADIUS server asks before it lets somebody in, as a probe account has shown. */
+export const radiusTestSchema = z.object({
+  host: z.string(),
+  port: z.number().int(),
+  /**
+   * `directory`: a suspension alone keeps somebody out. `group`: being out of the modules' groups does. `nothing`: neither.
+   * `unknown`: it refuses the probe account from the beginning.
+   */
+  asks: z.enum(['directory', 'group', 'nothing', 'unknown']),
+  /** Groups of modules that the probe account was in. */
+  groups: z.array(z.string()),
+  problems: z.array(problemSchema)
+})
+export type RadiusTest = z.infer<typeof radiusTestSchema>

@@ -14,8 +14,9 @@ const accountFields = {
   mail: { de: 'E-Mail', en: 'E-mail' },
   suspension: { de: 'Sperre', en: 'Suspension' },
   leaverSince: { de: 'Abgänger seit', en: 'Leaver since' },
+  memberships: { de: 'Module (Gruppen)', en: 'Modules (groups)' },
   mustChangePassword: { de: 'Neues Passwort bei der Anmeldung', en: 'New password at sign-in' }
-} as const satisfies Record<keyof AccountImage | 'mail', Text>
+} as const satisfies Record<keyof AccountImage | 'mail' | 'memberships', Text>
 
 /** The fields of an account in the order in which a change of it is told. */
 export const accountFieldNames: readonly string[] = Object.keys(accountFields)

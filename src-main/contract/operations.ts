@@ -8,7 +8,7 @@ import {
   requestVerificationSchema
 } from './accounts'
 import { applicationStateSchema } from './application'
-import { certificateSchema, connectionSchema, selfTestSchema } from './directory'
+import { certificateSchema, connectionSchema, radiusTestSchema, selfTestSchema } from './directory'
 import {
   planHashSchema,
   planProgressSchema,
@@ -83,6 +83,18 @@ export const operations = {
   'setup.startDemo': { input: nothing, output: applicationStateSchema, role: 'administrator' },
   /** The self-test on the kept connection. */
   'setup.check': { input: nothing, output: selfTestSchema, role: 'administrator' },
+  /** Whether the secret of the RADIUS server that the settings name is kept here. */
+  'setup.radiusState': {
+    input: nothing,
+    output: z.object({ secretKept: z.boolean() }),
+    role: 'administrator'
+  },
+  /** Suspends a probe account and asks the RADIUS server each time whether it is let in. `secret` null: the kept one. */
+  'setup.checkRadius': {
+    input: z.object({ secret: password.nullable(), keepSecret: z.boolean() }),
+    output: radiusTestSchema,
+    role: 'administrator'
+  },
   /** Forgets connection and password. The directory stays as it is. */
   'setup.disconnect': { input: nothing, output: applicationStateSchema, role: 'administrator' },
 

@@ -170,6 +170,46 @@ export const problemTexts: Readonly<Record<Problem['code'], { message: Text; rem
     },
     remedy: { de: 'Erneuern Sie das Zertifikat rechtzeitig.', en: 'Renew the certificate in time.' }
   },
+  radiusIgnoresSuspensions: {
+    message: {
+      de: 'Der RADIUS-Server „{host}“ lässt Gesperrte ein: Das Probekonto kam nach der Sperre und ohne jede Modulgruppe noch hinein.',
+      en: 'The RADIUS server “{host}” lets suspended people in: the probe account still got in after its suspension and outside every module’s group.'
+    },
+    remedy: {
+      de: 'Er liest das Passwort selbst und fragt sonst nichts. Ordnen Sie in den Einstellungen dem Modul WLAN eine Gruppe zu und lassen Sie FreeRADIUS danach fragen, in post-auth von sites-available/default und inner-tunnel: if (!(LDAP-Group == "NAME")) { reject }. Oder lassen Sie das Verzeichnis entscheiden (Auth-Type LDAP). docs/services.md nennt die Zeilen.',
+      en: 'It reads the password itself and asks nothing else. Map the module WLAN to a group in the settings and let FreeRADIUS ask for it, in post-auth of sites-available/default and inner-tunnel: if (!(LDAP-Group == "NAME")) { reject }. Or let the directory decide (Auth-Type LDAP). docs/services.md names the lines.'
+    }
+  },
+  radiusAsksForGroupOnly: {
+    message: {
+      de: 'Der RADIUS-Server „{host}“ hält Gesperrte nur über die Gruppen der Module fern ({groups}), nicht über die Sperre selbst.',
+      en: 'The RADIUS server “{host}” keeps suspended people out by the modules’ groups only ({groups}), not by the suspension itself.'
+    },
+    remedy: {
+      de: 'Das genügt, solange die Zuordnung stimmt. Nach dem Ende einer Sperre kommt die Person dort erst wieder hinein, wenn Netzwart die Gruppen zurückgegeben hat; dafür muss es laufen oder die geplante Aufgabe eingerichtet sein. Wer außerhalb von Netzwart gesperrt wird, kommt weiter hinein.',
+      en: 'That is enough as long as the mapping is right. After the end of a suspension the person gets in there only once Netzwart has given the groups back; for that it must run, or the scheduled task be set up. Whoever is suspended outside Netzwart still gets in.'
+    }
+  },
+  radiusRefusesProbe: {
+    message: {
+      de: 'Der RADIUS-Server „{host}“ lehnt das Probekonto schon vor der Sperre ab; ob eine Sperre dort wirkt, ist damit nicht zu sagen.',
+      en: 'The RADIUS server “{host}” refuses the probe account even before its suspension; so nothing can be said about suspensions there.'
+    },
+    remedy: {
+      de: 'Prüfen Sie, ob er dasselbe Verzeichnis und denselben Bereich der Schülerkonten fragt, die Passwörter lesen oder sich damit anmelden darf, und ob die Gruppe, die er verlangt, in den Einstellungen einem Modul zugeordnet ist.',
+      en: 'Check that it asks the same directory and the same container of pupils’ accounts, that it may read the passwords or sign in with them, and that the group it asks for is mapped to a module in the settings.'
+    }
+  },
+  radiusAnswersUnsigned: {
+    message: {
+      de: 'Die Antworten des RADIUS-Servers „{host}“ tragen keinen Message-Authenticator; auf dem Weg lassen sie sich fälschen (CVE-2024-3596).',
+      en: 'The answers of the RADIUS server “{host}” carry no Message-Authenticator; they can be forged on the way (CVE-2024-3596).'
+    },
+    remedy: {
+      de: 'Erneuern Sie den RADIUS-Server (FreeRADIUS ab 3.2.5 oder mit den Sicherheitsaktualisierungen der Distribution) und verlangen Sie den Message-Authenticator auch von Access Points und Switches. Bis dahin gehört RADIUS in ein eigenes, abgeschottetes Netz.',
+      en: 'Renew the RADIUS server (FreeRADIUS 3.2.5 or later, or with the distribution’s security updates) and demand the Message-Authenticator from access points and switches, too. Until then keep RADIUS in a closed network of its own.'
+    }
+  },
   notChecked: {
     message: {
       de: 'Nicht geprüft: {what}. Grund: {reason}.',

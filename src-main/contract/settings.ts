@@ -46,6 +46,16 @@ export const letterheadSchema = z.object({
   signatory: z.string().trim().max(200)
 })
 
+const radiusSettingsSchema = z.object({
+  /** Name or address; empty: the school has none, or none to test. */
+  host: z.string().trim().max(255),
+  /** UDP. */
+  port: z.number().int().min(1).max(65_535),
+  /** How Netzwart names itself to it; what an attribute of RADIUS holds in any script. */
+  nasIdentifier: z.string().trim().min(1).max(60)
+})
+const noRadius = { host: '', port: 1812, nasIdentifier: 'netzwart' }
+
 export const settingsSchema = z.object({
   school: z.object({
     name: z.string().trim().max(200),
@@ -69,6 +79,8 @@ export const settingsSchema = z.object({
   guardPercent: z.number().int().min(1).max(100),
   /** Groups whose members may use a module (P10, P11). */
   modules: moduleGroupsSchema.default({}),
+  /** The RADIUS server that the self-test asks; its shared secret is kept elsewhere. */
+  radius: radiusSettingsSchema.default(noRadius),
   letterhead: letterheadSchema.default({ address: '', contact: '', place: '', signatory: '' }),
   /** Minutes without activity after which the window locks and forgets who was signed in. */
   idleMinutes: z.number().int().min(1).max(60).default(5)
@@ -95,6 +107,7 @@ export const defaultSettings: Settings = {
   },
   guardPercent: 10,
   modules: {},
+  radius: noRadius,
   letterhead: { address: '', contact: '', place: '', signatory: '' },
   idleMinutes: 5
 }

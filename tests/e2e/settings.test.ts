@@ -82,6 +82,26 @@ describe('settings of the school', () => {
     await inspect(running, 'settings-modules')
   })
 
+  it('P9: say how services must ask, and name a RADIUS server to test', async () => {
+    await section('Dienste')
+    await screens.text('Kein RADIUS-Server genannt').waitFor()
+    await inspect(running, 'settings-services-empty')
+    await running.window.getByLabel('Name oder Adresse').fill('127.0.0.1')
+    await running.window.getByLabel('UDP-Port').fill('70000')
+    await screens.text('Bitte geben Sie eine Zahl von 1 bis 65535 ein.').waitFor()
+    await running.window.getByLabel('UDP-Port').fill('9')
+    await screens.text('Speichern Sie die Änderungen, bevor Sie prüfen.').waitFor()
+    await save()
+    await running.window.getByLabel('Gemeinsames Geheimnis (Shared Secret)').fill('nur-zum-Test')
+    await screens.button('RADIUS prüfen').click()
+    // Nobody listens on the discard port of this PC.
+    await screens.text(/antwortet auf UDP-Port 9 nicht/).waitFor()
+    await inspect(running, 'settings-services')
+    await running.window.getByLabel('Name oder Adresse').fill('')
+    await running.window.getByLabel('UDP-Port').fill('1812')
+    await save()
+  })
+
   it('set after how long the window locks', async () => {
     await section('Bildschirmsperre')
     await running.window.getByLabel('Sperren nach').fill('61')

@@ -21,6 +21,10 @@ export const accountsFailures = {
     de: 'Das Ende der Sperre ({day}) muss nach dem heutigen Tag liegen. Bitte wählen Sie einen späteren Tag.',
     en: 'The end of the suspension ({day}) must be after today. Please choose a later day.'
   },
+  'accounts.shutOutGetsNoModule': {
+    de: '„{login}“ ist gesperrt oder als Abgänger geführt und bekommt deshalb kein Modul (Gruppe „{group}“). Heben Sie zuerst die Sperre auf; einen Abgänger gibt die nächste Schülerliste frei.',
+    en: '“{login}” is suspended or marked as a leaver and therefore gets no module (group “{group}”). Lift the suspension first; a leaver is let in by the next roster.'
+  },
   'accounts.slipsGone': {
     de: 'Für diese Auswahl gibt es keine vorläufigen Passwörter mehr. Ein Passwortzettel kann nur nach einem neuen Zurücksetzen gedruckt werden.',
     en: 'There are no provisional passwords left for this selection. A slip can be printed only after a new reset.'

@@ -11,6 +11,7 @@ import { directoryFailures } from './directory'
 import { ledgerFailures } from './ledger'
 import { peopleFailures } from './people'
 import { planFailures } from './plan'
+import { radiusFailures } from './radius'
 import { rosterFailures } from './roster'
 import { sanctionsFailures } from './sanctions'
 import { storeFailures } from './store'
@@ -21,6 +22,7 @@ const failures = {
   ...caseFileFailures,
   ...commandLineFailures,
   ...directoryFailures,
+  ...radiusFailures,
   ...rosterFailures,
   ...planFailures,
   ...accountsFailures,

@@ -10,7 +10,15 @@ import type { SettingsDesk } from '../../core/settings'
 import type { Desktop } from '../../world/desktop/port'
 import type { FileAccess } from '../../world/files/port'
 import type { StepRecord, Store } from '../../world/store/port'
-import { actionPlan, isIdle, resetPassword, setMemberships, suspend, type ActionStep } from './actions'
+import {
+  actionPlan,
+  isIdle,
+  liftSuspension,
+  resetPassword,
+  setMemberships,
+  suspend,
+  type ActionStep
+} from './actions'
 import { dayOf, startOf, type Clock } from './calendar'
 import type { ChangeGuard } from './changeGuard'
 import type { DirectoryCache } from './directoryCache'
@@ -18,6 +26,8 @@ import { resetPasswordKind } from './execution'
 import { exportFileName, exportOf } from './export'
 import { AccountList } from './accountList'
 import { leavingOf } from './leaving'
+import { moduleGroupsOf, takenGroups } from './modules'
+import type { ReturnableModules } from './returnableModules'
 import type { PlanRunner } from './planRunner'
 import type { Slips } from './slips'
 
@@ -34,7 +44,8 @@ export interface AccountHandlerOptions {
   readonly actor: FindActor
   readonly guard: ChangeGuard
   readonly recordCopy: RecordCopy
-  readonly settings: Pick<SettingsDesk, 'shown'>
+  readonly settings: Pick<SettingsDesk, 'shown' | 'settings'>
+  readonly returnable: ReturnableModules
 }
 
 /** The account as the directory has it now; an action never rests on an old list. */
@@ -52,19 +63,22 @@ export interface AccountActions {
 }
 
 export function accountActions(options: AccountHandlerOptions): AccountActions {
-  const { store, cache, runner, slips, desktop, files, clock, guard, actor } = options
+  const { store, cache, runner, slips, desktop, files, clock, guard, actor, returnable } = options
 
   const act = async (
     by: OperationName,
     id: string,
-    step: (account: Account) => ActionStep
+    step: (account: Account) => ActionStep | Promise<Result<ActionStep>>
   ): Promise<Result<Applied>> => {
     const who = actor()
     const account = await currentAccount(cache, id)
     if (!account.ok) return account
     const helps = mustMayRead(who, { of: 'account', by, account: account.value })
     if (!helps.ok) return helps
-    const action = step(account.value)
+    const made = step(account.value)
+    const answer = made instanceof Promise ? await made : succeed(made)
+    if (!answer.ok) return answer
+    const action = answer.value
     if (isIdle(action)) return fail('accounts.nothingToChange', { login: account.value.login })
     const guarded = await guard(account.value, action.after)
     if (!guarded.ok) return guarded
@@ -122,6 +136,11 @@ export function accountActions(options: AccountHandlerOptions): AccountActions {
       const shown = readableBy(who, touched, mayResetPassword)
       const slipPending =
         reads('slips.pending') && (await slips.pending()).some((slip) => slip.account === id)
+      const modules = {
+        open: moduleGroupsOf(account.value, settings.value.modules),
+        // What a suspension took is part of the suspension's story.
+        taken: reads('accounts.suspend') ? await takenGroups(store, account.value) : []
+      }
       return succeed({
         account: account.value,
         leaving,
@@ -129,7 +148,8 @@ export function accountActions(options: AccountHandlerOptions): AccountActions {
         history: shown.map(eventOf),
         historyWithheld: shown.length < touched.length,
         mayResetPassword,
-        slipPending
+        slipPending,
+        modules
       })
     },
 
@@ -150,15 +170,24 @@ export function accountActions(options: AccountHandlerOptions): AccountActions {
       if (until !== null && until <= dayOf(clock.now())) return fail('accounts.dayInPast', { day: until })
       const suspension: Suspension =
         until === null ? { kind: 'forever' } : { kind: 'until', until: startOf(until) }
-      return act('accounts.suspend', account, (current) =>
-        suspend(current, suspension, { code: 'statedReason', parameters: { text: reason } })
-      )
+      return act('accounts.suspend', account, async (current) => {
+        const settings = await options.settings.settings()
+        if (!settings.ok) return settings
+        const groups = moduleGroupsOf(current, settings.value.modules)
+        return succeed(
+          suspend(current, suspension, groups, { code: 'statedReason', parameters: { text: reason } })
+        )
+      })
     },
 
     async 'accounts.liftSuspension'({ account, reason }) {
-      return act('accounts.liftSuspension', account, (current) =>
-        suspend(current, { kind: 'none' }, { code: 'statedReason', parameters: { text: reason } })
-      )
+      return act('accounts.liftSuspension', account, async (current) => {
+        const groups = await returnable.of(current)
+        if (!groups.ok) return groups
+        return succeed(
+          liftSuspension(current, groups.value, { code: 'statedReason', parameters: { text: reason } })
+        )
+      })
     },
 
     async 'accounts.unlock'({ account }) {

@@ -1,7 +1,8 @@
-import type { Account, AccountImage, Suspension } from '../../contract/accounts'
+import type { Account, AccountImage, Membership, Suspension } from '../../contract/accounts'
 import type { Image, Plan } from '../../contract/plan'
 import type { Parameters } from '../../contract/result'
 import { resetPasswordKind } from './execution'
+import { membershipImages } from './modules'
 
 /** The name of this job in its plans. */
 export const jobName = 'accounts'
@@ -14,14 +15,18 @@ export type ActionReason =
   | { readonly code: 'statedReason'; readonly parameters: { text: string } }
   /** A suspension has come to its end. */
   | { readonly code: 'suspensionEnded'; readonly parameters: { until: string } }
+  /** A suspension is over, and nothing else stands against its modules any more. */
+  | { readonly code: 'suspensionOver'; readonly parameters: Record<string, never> }
 
 export interface ActionStep {
   readonly kind: string
   readonly account: Account
-  readonly before: Partial<AccountImage>
-  readonly after: Partial<AccountImage>
+  readonly before: ActionImage
+  readonly after: ActionImage
   readonly reason: ActionReason
 }
+
+type ActionImage = Partial<AccountImage> & { readonly memberships?: readonly Membership[] }
 
 /**
  * The plan of everyday actions: the same data as a plan from a roster, so that history, undo and crash safety
@@ -52,8 +57,8 @@ export function actionPlan(steps: readonly ActionStep[], day: string, at: string
   }
 }
 
-function imageOf(fields: Partial<AccountImage>): Image {
-  return { ...fields }
+function imageOf({ memberships, ...fields }: ActionImage): Image {
+  return memberships === undefined ? fields : { ...fields, memberships: [...memberships] }
 }
 
 /** A new provisional password, to be changed at the next sign-in (P5). Leaves a suspension alone. */
@@ -67,15 +72,42 @@ export function resetPassword(account: Account, verification: string, text: stri
   }
 }
 
-/** P9. `suspension` of kind `none` lifts. */
-export function suspend(account: Account, suspension: Suspension, reason: ActionReason): ActionStep {
+/** P9. `groups`: of modules, which the suspension takes. */
+export function suspend(
+  account: Account,
+  suspension: Suspension,
+  groups: readonly string[],
+  reason: ActionReason
+): ActionStep {
+  const { before, after } = membershipImages(groups, 'take')
   return {
-    kind: suspension.kind === 'none' ? 'liftSuspension' : 'suspend',
+    kind: 'suspend',
     account,
-    before: { suspension: account.suspension },
-    after: { suspension },
+    before: { suspension: account.suspension, ...before },
+    after: { suspension, ...after },
     reason
   }
+}
+
+/** P9. `groups`: of modules, which come back with it. */
+export function liftSuspension(
+  account: Account,
+  groups: readonly string[],
+  reason: ActionReason
+): ActionStep {
+  const { before, after } = membershipImages(groups, 'giveBack')
+  return {
+    kind: 'liftSuspension',
+    account,
+    before: { suspension: account.suspension, ...before },
+    after: { suspension: { kind: 'none' }, ...after },
+    reason
+  }
+}
+
+/** The suspension is over already; the modules that it took come back. */
+export function returnModules(account: Account, groups: readonly string[], reason: ActionReason): ActionStep {
+  return { kind: 'returnModules', account, ...membershipImages(groups, 'giveBack'), reason }
 }
 
 /** P12. `names` is the whole new list. */

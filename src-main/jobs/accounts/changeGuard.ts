@@ -1,11 +1,37 @@
-import type { Account, Suspension } from '../../contract/accounts'
-import type { Result } from '../../contract/result'
+import type { Account, AccountImage } from '../../contract/accounts'
+import type { Settings } from '../../contract/settings'
+import { fail, succeed, type Result } from '../../contract/result'
+import { isShutOut, joinedModuleGroup } from './modules'
+
+/** What an account plan is about to change. */
+type GuardedChange = Partial<Pick<AccountImage, 'suspension' | 'groups' | 'leaverSince'>>
 
 /**
- * What a decision of the leadership keeps an account plan from doing, everyday actions and undoing included; succeeds
- * where nothing stands in the way.
+ * What keeps an account plan from changing an account, everyday actions and undoing included; succeeds where nothing
+ * stands in the way.
  */
-export type ChangeGuard = (
-  account: Account,
-  change: { readonly suspension?: Suspension; readonly groups?: readonly string[] }
-) => Promise<Result<undefined>>
+export type ChangeGuard = (account: Account, change: GuardedChange) => Promise<Result<undefined>>
+
+/**
+ * Nobody who is suspended or has left gets a module (P8, P9), whichever way the plan came about:
+ * `accounts.shutOutGetsNoModule`. What decisions of the leadership ask for is the other guard's.
+ */
+export function moduleGuard(parts: {
+  readonly settings: () => Promise<Result<Settings>>
+  readonly now: () => Date
+  readonly decisions: ChangeGuard
+}): ChangeGuard {
+  return async (account, change) => {
+    if (change.groups !== undefined) {
+      const settings = await parts.settings()
+      if (!settings.ok) return settings
+      const { suspension = account.suspension, leaverSince = account.leaverSince } = change
+      const joined = joinedModuleGroup(account, change.groups, settings.value.modules)
+      if (joined !== null && isShutOut({ suspension, leaverSince }, parts.now())) {
+        return fail('accounts.shutOutGetsNoModule', { login: account.login, group: joined })
+      }
+    }
+    const decided = await parts.decisions(account, change)
+    return decided.ok ? succeed() : decided
+  }
+}

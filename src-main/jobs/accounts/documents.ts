@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { DocumentShelf } from '../../world/store/port'
 
-/** Reads a kept document. One that this version cannot read is a failure and stays as it is. */
-async function readParsed<Schema extends z.ZodType>(
+/** Reads a kept document; `absent` where there is none. One that this version cannot read is a failure and stays as it is. */
+export async function readParsed<Schema extends z.ZodType>(
   shelf: DocumentShelf,
   name: string,
   schema: Schema,

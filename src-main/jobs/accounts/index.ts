@@ -17,14 +17,16 @@ import type { SecretBox } from '../../world/secrets/port'
 import type { Store } from '../../world/store/port'
 import { accountActions, type AccountHandlers } from './accounts'
 import { type Clock } from './calendar'
-import type { ChangeGuard } from './changeGuard'
+import { moduleGuard, type ChangeGuard } from './changeGuard'
 import { DirectoryCache } from './directoryCache'
 import { liftDue } from './due'
 import { exportOf } from './export'
+import { ModuleReturns } from './moduleReturns'
 import { findPlanHash, planHandlers, type PlanHandlers } from './plans'
 import { PlanRunner } from './planRunner'
 import { Rosters, rosterHandlers, type RosterHandlers } from './rosters'
 import { settingsHandlers, type SettingsHandlers } from './settings'
+import { ReturnableModules, type WithheldGroups } from './returnableModules'
 import { slipsFileName } from './slips/fileName'
 import { Slips, type Slip } from './slips'
 import type { SuspensionAtReturn } from './suspensionsBeforeLeaving'
@@ -53,10 +55,13 @@ export interface AccountsJobOptions {
   readonly clock: Clock
   readonly actor: FindActor
   readonly witness: RunWitness
+  /** What decisions of the leadership keep from happening. */
   readonly guard: ChangeGuard
   readonly recordCopy: RecordCopy
   readonly settings: SettingsDesk
   readonly suspensionAtReturn: SuspensionAtReturn
+  /** What they keep somebody out of, so that the end of a suspension does not give it back. */
+  readonly withheld: WithheldGroups
   /** A file that was saved may be opened afterwards. */
   readonly remember: (file: string) => void
 }
@@ -137,6 +142,13 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
         announce('plan.progress', { ...progress, plan: undoes })
     }
   })
+  const returns = new ModuleReturns(store)
+  const returnable = new ReturnableModules({ journal: store, cache, withheld: options.withheld })
+  const guard = moduleGuard({
+    settings: () => options.settings.settings(),
+    now: () => clock.now(),
+    decisions: options.guard
+  })
   const runner = new PlanRunner({
     store,
     engine,
@@ -144,11 +156,12 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
     secretBox: options.secretBox,
     clock,
     witness: options.witness,
-    guard: options.guard,
+    guard,
+    returns,
     settings: options.settings
   })
   const slips = new Slips({ ...options, cache })
-  const rosters = new Rosters({ ...options, engine, runner, cache })
+  const rosters = new Rosters({ ...options, engine, runner, cache, returnable })
   const person = (): string | null => options.actor()?.person ?? null
   /** Slips of people whom whoever is signed in may help. */
   const ownSlips = async (who: Actor | null): Promise<PendingSlip[]> => {
@@ -199,7 +212,7 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
     return said.ok ? deliver(bytes) : said
   }
 
-  const accounts = accountActions({ ...options, cache, runner, slips })
+  const accounts = accountActions({ ...options, cache, runner, slips, guard, returnable })
   return {
     handlers: {
       ...accounts.handlers,
@@ -240,7 +253,7 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
     exportNames,
     directory: cache,
     settleSlips: () => slips.settle(),
-    liftDue: () => liftDue({ store, cache, runner, clock }),
+    liftDue: () => liftDue({ store, cache, runner, clock, returns, returnable }),
     isBusy: () => engine.isBusy,
     directoryChanged: () => cache.forget(),
     stop: () => engine.stop()

@@ -12,6 +12,7 @@ import type { DirectoryCache } from './directoryCache'
 import { forgetToldBirthDates, readToldBirthDates } from './documents'
 import { AccountExecutor } from './execution'
 import { provisionalPassword } from './planning'
+import type { ModuleReturns } from './moduleReturns'
 import type { RunFor, RunWitness } from './witness'
 
 export interface PlanRunnerOptions {
@@ -23,6 +24,7 @@ export interface PlanRunnerOptions {
   readonly witness: RunWitness
   readonly guard: ChangeGuard
   readonly settings: Pick<SettingsDesk, 'settings'>
+  readonly returns: ModuleReturns
 }
 
 /** The longest that `provisionalPassword` makes; a directory that wants more refuses with its own reason. */
@@ -87,7 +89,7 @@ export class PlanRunner {
     runFor: RunFor,
     work: (executor: AccountExecutor) => Promise<Result<PlanProgress>>
   ): Promise<Result<PlanProgress>> {
-    const { store, cache, secretBox, witness, guard } = this.options
+    const { store, cache, secretBox, witness, guard, returns } = this.options
     const record = await findAccountPlan(store, hash)
     if (record === null) return fail('plan.notFound', { plan: hash })
     const settings = await this.options.settings.settings()
@@ -110,6 +112,9 @@ export class PlanRunner {
       guard,
       generatePassword: (avoid) => provisionalPassword(length, avoid)
     })
+    // Before anything is taken away it must be known where to look for its return.
+    const expected = await returns.expect(record.plan, undoes)
+    if (!expected.ok) return expected
     const begun = await witness.begun({ hash, plan: record.plan, undoes }, runFor)
     if (!begun.ok) return begun
     const progress = await work(executor)

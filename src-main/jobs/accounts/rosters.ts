@@ -22,6 +22,7 @@ import { writeToldBirthDates } from './documents'
 import { computePlan, type Planning, type PlanningCounts } from './planning'
 import type { PlanRunner } from './planRunner'
 import { planSummary } from './plans'
+import type { ReturnableModules } from './returnableModules'
 import { suspensionsBeforeLeaving, type SuspensionAtReturn } from './suspensionsBeforeLeaving'
 import { readRoster, type RosterFile, type RosterResult, type RosterSource } from './roster'
 
@@ -52,6 +53,7 @@ export interface RostersOptions {
   readonly engine: PlanEngine
   readonly runner: PlanRunner
   readonly cache: DirectoryCache
+  readonly returnable: ReturnableModules
   readonly desktop: Desktop
   readonly files: FileAccess
   readonly demo: Pick<DemoSchool, 'roster'>
@@ -119,6 +121,8 @@ export class Rosters {
     const today = dayOf(clock.now())
     await this.rememberLogins(loaded.value, today)
     const { entries, digest, counts, rejected, rejectedIds, rejectedNames, reading: resolved } = read.value
+    const returnableModules = await this.returnableModules(loaded.value)
+    if (!returnableModules.ok) return returnableModules
     const planning = await computePlan({
       roster: {
         entries,
@@ -141,7 +145,8 @@ export class Rosters {
         loaded.value.snapshot.accounts,
         clock.now().toISOString(),
         this.options.suspensionAtReturn
-      )
+      ),
+      returnableModules: returnableModules.value
     })
     if (!planning.ok) return planning
     const hash = await this.keep(planning.value, directory.value)
@@ -152,6 +157,18 @@ export class Rosters {
       doubtful: planning.value.doubtful,
       rejected
     })
+  }
+
+  /** What each leaver would get back. */
+  private async returnableModules({ snapshot }: LoadedDirectory): Promise<Result<Map<string, string[]>>> {
+    const found = new Map<string, string[]>()
+    for (const account of snapshot.accounts) {
+      if (account.leaverSince === null) continue
+      const groups = await this.options.returnable.once(account)
+      if (!groups.ok) return groups
+      if (groups.value.length > 0) found.set(account.id, groups.value)
+    }
+    return succeed(found)
   }
 
   private async keep(planning: Planning, directory: Directory): Promise<string | null> {

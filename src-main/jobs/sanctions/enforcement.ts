@@ -13,6 +13,7 @@ import { demandedBy } from './demands'
 import { SanctionExecutor } from './executor'
 import type { PlanBasis } from './measures'
 import { basisOf } from './sanctionPlan'
+import { standingAgainst } from './shutOut'
 import { openChange, type Demanded } from './steps'
 
 export interface EnforcementOptions {
@@ -109,8 +110,10 @@ export class Enforcement {
       }
       const before = await opened.readAccount(record.account)
       if (!before.ok) return before
-      await this.reopen(hash, plan, before.value, demanded)
-      const progress = await engine.apply(hash, new SanctionExecutor({ directory: opened, now, demanded }))
+      const standing = standingAgainst(record, plan, before.value, demanded, now())
+      await this.reopen(hash, plan, before.value, standing)
+      const executor = new SanctionExecutor({ directory: opened, now, demanded: standing })
+      const progress = await engine.apply(hash, executor)
       if (!progress.ok) return progress
       if (progress.value.stoppedBy !== null) return failed(progress.value.stoppedBy)
       for (const { failure } of (await journal.readSteps(hash)).values()) {
@@ -118,7 +121,7 @@ export class Enforcement {
       }
       const after = await opened.readAccount(record.account)
       if (!after.ok) return after
-      return openSteps(plan, after.value, demanded, now()).length === 0
+      return openSteps(plan, after.value, standing, now()).length === 0
         ? after
         : fail('sanctions.notReadBack')
     })

@@ -20,6 +20,7 @@ import { saveCaseDocument } from './documentDesk'
 import { DueWork, type DueReport } from './due'
 import { Endings } from './endings'
 import { Enforcement } from './enforcement'
+import { demandedBy } from './demands'
 import { guardOf, type EverydayChange } from './guard'
 import { caseItems } from './inbox'
 import { Previews } from './previews'
@@ -66,6 +67,8 @@ export interface SanctionsJob {
    * was there when they left, unless it was that of a case that is over.
    */
   suspensionAtReturn(account: Account, before: Suspension): Promise<Suspension>
+  /** Groups that cases in force keep an account out of. */
+  withheldGroups(account: string): Promise<readonly string[]>
   /**
    * Proposals and decisions whose kept plan is not what was signed (`planChanged`) or does not follow from the case
    * (`planNotOfCase`).
@@ -236,6 +239,7 @@ export function createSanctionsJob(options: SanctionsJobOptions): SanctionsJob {
     guard: (account, change) => guardOf({ plans, now }, account, change),
     suspensionAtReturn: async ({ id }, before) =>
       suspensionAtReturn(await plans.enforcedOf(id), before, now()),
+    withheldGroups: async (account) => demandedBy(await plans.enforcedOf(account), null, now()).groups,
     planProblems: () => plans.problems(),
     isBusy: () => engine.isBusy,
     stop: () => engine.stop()

@@ -17,12 +17,13 @@ import type { FindActor } from '../../core/people/actor'
 import type { Signing } from '../../core/people/signing'
 import type { DocumentShelf } from '../../world/store/port'
 import { ConnectionRecord } from './connectionRecord'
+import { radiusHandlers, type RadiusOptions } from './radius'
 import { DirectorySession, type SignChange } from './session'
 import type { ConfirmationMemory } from './trust'
 
 export type { Confirmation, ConfirmationMemory } from './trust'
 
-export interface SetupJobOptions {
+export interface SetupJobOptions extends Omit<RadiusOptions, 'directory'> {
   readonly store: DocumentShelf
   readonly ledger: Ledger
   readonly signing: Signing
@@ -115,6 +116,8 @@ export async function createSetupJob(options: SetupJobOptions): Promise<SetupJob
   }
 
   const handlers: SetupHandlers = {
+    ...radiusHandlers({ ...options, directory: session }),
+
     async 'setup.fetchCertificates'({ url }) {
       const fetched = await options.fetchCertificates(url)
       return fetched.ok ? succeed([...fetched.value]) : fetched

@@ -105,13 +105,22 @@ export const accountsMessages = defineMessages('accounts', {
     unlockDone: '{name} kann sich wieder anmelden',
 
     suspend: 'Sperren',
-    suspendDescription: '{name} kann sich dann an keinem Gerät mehr anmelden (P9).',
+    suspendDescription:
+      '{name} kann sich dann nicht mehr anmelden und verliert alle zugeordneten Module (P9).',
+    suspendModules:
+      'Dienste, die das Passwort selbst lesen (WLAN über RADIUS), sehen die Sperre nicht. Deshalb nimmt Netzwart die Person auch aus den Gruppen der Module.',
+    suspendReturn:
+      'Die Module gibt kein Verzeichnis zurück: Netzwart tut es nach dem Ende der Sperre, sobald es läuft.',
+    suspendNoModules:
+      'Kein Modul, in dessen Gruppe die Person ist: Ein Dienst, der das Passwort selbst liest, ließe sie weiter ein. Die Zuordnung steht in den Einstellungen unter „Module“.',
+    suspendGoesOn:
+      'Was schon läuft, endet damit nicht: offene Sitzungen, Netzlaufwerke, WLAN bis zur nächsten Anmeldung, Windows-Tickets bis zu zehn Stunden.',
     suspendLegend: 'Wie lange?',
     suspendUntilDay: 'Bis zu einem Tag',
     suspendForever: 'Auf Dauer',
     suspendUntil: 'Erster Tag, an dem die Anmeldung wieder möglich ist',
     untilInPast: 'Der Tag muss nach dem heutigen liegen.',
-    selfEnding: 'Das Verzeichnis beendet die Sperre an diesem Tag von selbst.',
+    selfEnding: 'Das Verzeichnis beendet die Sperre des Kontos an diesem Tag von selbst.',
     notSelfEnding:
       'Dieses Verzeichnis beendet Sperren nicht von selbst. Netzwart hebt sie auf, sobald der Tag erreicht ist und Netzwart läuft.',
     cannotSuspend:
@@ -124,6 +133,15 @@ export const accountsMessages = defineMessages('accounts', {
     lift: 'Sperre aufheben',
     liftDescription: '{name} kann sich danach wieder anmelden.',
     liftDone: 'Sperre von {name} aufgehoben',
+    liftLeaver:
+      'Module bekommt ein Abgänger nicht zurück; das tut die nächste Schülerliste, die ihn wieder nennt.',
+    modules: 'Module',
+    modulesTaken: 'Durch Sperre genommen',
+    modulesTakenText: 'kommt nach ihrem Ende zurück, sobald Netzwart läuft',
+    stillOpenTitle: 'Gesperrt, aber noch nicht aus allen Modulen',
+    stillOpenText:
+      'In diesen Gruppen ist die Person noch: {groups}. Wer dort das Passwort selbst liest, lässt sie weiter ein. Nehmen Sie die Gruppen jetzt dazu; nach dem Ende der Sperre kommen sie zurück.',
+    takeModules: 'Module entziehen …',
 
     changeClasses: 'Klassen ändern',
     changeClassesDescription: 'Die nächste Schülerliste kann diese Änderung wieder überschreiben.',
@@ -240,13 +258,21 @@ export const accountsMessages = defineMessages('accounts', {
     unlockDone: '{name} can sign in again',
 
     suspend: 'Suspend',
-    suspendDescription: '{name} can then sign in on no device any more (P9).',
+    suspendDescription: '{name} can then no longer sign in and loses all mapped modules (P9).',
+    suspendModules:
+      'Services that read the password themselves (WLAN by RADIUS) do not see a suspension. Netzwart therefore also takes the person out of the modules’ groups.',
+    suspendReturn:
+      'No directory gives the modules back: Netzwart does, after the end of the suspension, as soon as it runs.',
+    suspendNoModules:
+      'No module whose group the person is in: a service that reads the password itself would still let them in. The mapping is in the settings under “Modules”.',
+    suspendGoesOn:
+      'What is under way already does not end: open sessions, network drives, WLAN until the next sign-in, Windows tickets for up to ten hours.',
     suspendLegend: 'For how long?',
     suspendUntilDay: 'Until a day',
     suspendForever: 'For good',
     suspendUntil: 'First day on which signing in works again',
     untilInPast: 'The day must be after today.',
-    selfEnding: 'The directory ends the suspension on this day by itself.',
+    selfEnding: 'The directory ends the account’s suspension by itself on that day.',
     notSelfEnding:
       'This directory does not end suspensions by itself. Netzwart lifts it once the day has come and Netzwart is running.',
     cannotSuspend: 'This directory cannot suspend accounts. The self-test in the settings names the remedy.',
@@ -258,6 +284,14 @@ export const accountsMessages = defineMessages('accounts', {
     lift: 'Lift suspension',
     liftDescription: '{name} can sign in again after this.',
     liftDone: 'Suspension of {name} lifted',
+    liftLeaver: 'A leaver gets no modules back; the next roster that names the person again does that.',
+    modules: 'Modules',
+    modulesTaken: 'Taken by a suspension',
+    modulesTakenText: 'comes back after its end, as soon as Netzwart runs',
+    stillOpenTitle: 'Suspended, but not out of all modules yet',
+    stillOpenText:
+      'The person is still in these groups: {groups}. Whoever reads the password itself there still lets them in. Take the groups now; they come back after the end of the suspension.',
+    takeModules: 'Take modules …',
 
     changeClasses: 'Change classes',
     changeClassesDescription: 'The next roster may overwrite this change.',

@@ -14,6 +14,7 @@ const stepWords: Readonly<Record<string, Text>> = {
   resetPassword: { de: 'Passwort zurücksetzen', en: 'reset password' },
   suspend: { de: 'Konto sperren', en: 'suspend account' },
   liftSuspension: { de: 'Sperre aufheben', en: 'lift suspension' },
+  returnModules: { de: 'Module zurückgeben', en: 'give modules back' },
   changeGroups: { de: 'Gruppen ändern', en: 'change groups' },
   refuseModule: { de: 'Modul entziehen', en: 'refuse module' },
   allowModule: { de: 'Modul wieder öffnen', en: 'open module again' },

@@ -1,4 +1,4 @@
-import type { Suspension } from '../../../src-main/contract/accounts'
+import { membershipsSchema, type Suspension } from '../../../src-main/contract/accounts'
 import { accountFieldNames, fieldWord } from '../../../src-main/contract/fields'
 import type { Text } from '../../../src-main/contract/language'
 import type { Image, Step } from '../../../src-main/contract/plan'
@@ -67,11 +67,19 @@ function suspensionText(value: Suspension): string {
   }
 }
 
+/** Of the groups that the step is about, those that the person is in; an image that is none of ours says nothing. */
+function heldGroups(value: Image[string]): string {
+  const memberships = membershipsSchema.safeParse(value)
+  const held = (memberships.data ?? []).filter(({ member }) => member).map(({ group }) => group)
+  return held.join(', ')
+}
+
 /** A value of an image in words; empty: there is none. */
 function valueText(field: string, value: Image[string] | undefined): string {
   if (value === undefined || value === null || value === '') return ''
   if (field === 'suspension') return suspensionText(value as Suspension)
   if (field === 'kind') return common(`kind.${value as 'pupil' | 'teacher' | 'staff' | 'other'}`)
+  if (field === 'memberships') return heldGroups(value)
   if (typeof value === 'boolean') return common(value ? 'yes' : 'no')
   if (Array.isArray(value)) return value.map(String).join(', ')
   if (typeof value === 'object') return JSON.stringify(value)

@@ -63,6 +63,11 @@ export const kindWords = {
     many: { de: 'Sperre aufheben', en: 'Lift suspension' },
     one: { de: 'Sperre aufheben', en: 'Lift suspension' }
   },
+  returnModules: {
+    icon: 'i-lucide-blocks',
+    many: { de: 'Module zurückgeben', en: 'Give modules back' },
+    one: { de: 'Module zurückgeben', en: 'Give modules back' }
+  },
   changeGroups: {
     icon: 'i-lucide-boxes',
     many: { de: 'Gruppen ändern', en: 'Change groups' },
@@ -162,6 +167,10 @@ export const reasonTexts = {
   suspensionEnded: {
     de: 'Die Sperre galt bis {until} und ist abgelaufen.',
     en: 'The suspension held until {until} and is over.'
+  },
+  suspensionOver: {
+    de: 'Die Sperre ist vorbei; die Module, die sie genommen hat, kommen zurück.',
+    en: 'The suspension is over; the modules that it took come back.'
   },
   undo: {
     de: 'Nimmt Schritt {step} zurück, solange sich seither nichts geändert hat.',

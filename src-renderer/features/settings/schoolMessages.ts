@@ -18,7 +18,7 @@ export const schoolMessages = defineMessages('schoolSettings', {
     modulesText:
       'Die Schule entscheidet, welche Module offen sind und für wen (P11). Zu jedem gehört eine Gruppe im Verzeichnis; wer nicht darin ist, hat das Modul nicht.',
     modulesRefusal:
-      'Wird einer Person ein einzelnes Modul entzogen, nimmt Netzwart sie aus seiner Gruppe und danach wieder hinein (P10). Ein Modul ohne Gruppe lässt sich nicht einzeln entziehen.',
+      'Wird einer Person ein einzelnes Modul entzogen, nimmt Netzwart sie aus seiner Gruppe und danach wieder hinein (P10). Ein Modul ohne Gruppe lässt sich nicht einzeln entziehen. Eine Sperre und der Abgang nehmen die Person aus allen diesen Gruppen (P8, P9).',
     module: 'Modul',
     group: 'Gruppe im Verzeichnis',
     noGroup: 'keine Gruppe',
@@ -50,7 +50,7 @@ export const schoolMessages = defineMessages('schoolSettings', {
     modulesText:
       'The school decides which modules are open and to whom (P11). To each belongs a group in the directory; who is not in it does not have the module.',
     modulesRefusal:
-      'Where a single module is refused to a person, Netzwart takes them out of its group and puts them back afterwards (P10). A module without a group cannot be refused by itself.',
+      'Where a single module is refused to a person, Netzwart takes them out of its group and puts them back afterwards (P10). A module without a group cannot be refused by itself. A suspension and leaving take the person out of all these groups (P8, P9).',
     module: 'Module',
     group: 'Group in the directory',
     noGroup: 'no group',

@@ -2,7 +2,7 @@
 export const sectionGroups = [
   { name: 'school', sections: ['school', 'letterhead'] },
   { name: 'accounts', sections: ['logins', 'passwords', 'leavers', 'modules'] },
-  { name: 'operation', sections: ['directory', 'caseFile', 'backup', 'schedule'] },
+  { name: 'operation', sections: ['directory', 'services', 'caseFile', 'backup', 'schedule'] },
   { name: 'workplace', sections: ['lock', 'window'] }
 ] as const
 
@@ -16,6 +16,7 @@ export const sectionIcons: Readonly<Record<SectionName, string>> = {
   leavers: 'i-lucide-hourglass',
   modules: 'i-lucide-blocks',
   directory: 'i-lucide-server',
+  services: 'i-lucide-radio-tower',
   caseFile: 'i-lucide-database',
   backup: 'i-lucide-archive',
   schedule: 'i-lucide-alarm-clock',

@@ -44,6 +44,7 @@ export async function openRealSchool(open: () => Promise<Result<Directory>>): Pr
       printer: { toPdf: async () => succeed(new Uint8Array()) },
       guard: (account, change) => work().job.guard(account, change),
       suspensionAtReturn: (account, before) => work().job.suspensionAtReturn(account, before),
+      withheld: (account) => work().job.withheldGroups(account),
       witness: ledgerWitness({
         ledger,
         actor,

@@ -12,14 +12,15 @@ import { createSettingsOffice, RecordedDocuments } from '../../../src-main/core/
 import { createAccountsJob, type AccountsJob, type ChangeGuard } from '../../../src-main/jobs/accounts'
 import { localFiles } from '../../../src-main/world/files/local'
 import { openDeviceSecretBox } from '../../../src-main/world/secrets/deviceKey'
+import type { Directory } from '../../../src-main/world/directory/port'
 import type { Store } from '../../../src-main/world/store/port'
 import { openSqliteStore } from '../../../src-main/world/store/sqlite'
 import { MemoryDirectory } from './memoryDirectory'
 import { MemoryHead } from './memoryLedger'
 
-export interface JobAtWork {
+export interface JobAtWork<Connected extends Directory = MemoryDirectory> {
   readonly job: AccountsJob
-  readonly directory: MemoryDirectory
+  readonly directory: Connected
   readonly store: Store
   readonly folder: string
   readonly told: { name: string; payload: unknown }[]
@@ -33,6 +34,8 @@ export interface JobAtWork {
   readonly guard: { answer: ChangeGuard }
   /** What the ledger was told before something was saved; `failure`: it takes nothing. */
   readonly copies: { readonly told: Copy[]; failure: Failure | null }
+  /** Groups that decisions keep everybody out of. */
+  readonly withheld: { groups: readonly string[] }
 }
 
 export function valueOf<Value>(result: Result<Value>): Value {
@@ -42,6 +45,13 @@ export function valueOf<Value>(result: Result<Value>): Value {
 
 /** The job of accounts on a directory in memory and a real store in a folder of its own. */
 export async function startJob(directory = new MemoryDirectory()): Promise<JobAtWork> {
+  return startJobOn(directory)
+}
+
+/** The same on any directory. */
+export async function startJobOn<Connected extends Directory>(
+  directory: Connected
+): Promise<JobAtWork<Connected>> {
   const folder = join(tmpdir(), `netzwart-job-${randomBytes(6).toString('hex')}`)
   const store = valueOf(await openSqliteStore(folder))
   const secretBox = valueOf(await openDeviceSecretBox(folder))
@@ -56,6 +66,7 @@ export async function startJob(directory = new MemoryDirectory()): Promise<JobAt
   const actor: JobAtWork['actor'] = { current: unfoundedActor }
   const guard: JobAtWork['guard'] = { answer: async () => succeed() }
   const copies: JobAtWork['copies'] = { told: [], failure: null }
+  const withheld: JobAtWork['withheld'] = { groups: [] }
   const ledger = await Ledger.open({
     shelf: store,
     device: deviceSigner(secretBox.derive('device signature')),
@@ -79,6 +90,7 @@ export async function startJob(directory = new MemoryDirectory()): Promise<JobAt
       return succeed()
     },
     suspensionAtReturn: async (_, before) => before,
+    withheld: async () => withheld.groups,
     remember: () => undefined,
     settings: settingsOf(store, ledger),
     clock: { now: () => (clock.time = new Date(clock.time.getTime() + 1)) },
@@ -98,7 +110,7 @@ export async function startJob(directory = new MemoryDirectory()): Promise<JobAt
       notify: () => undefined
     }
   })
-  return { job, directory, store, folder, told, printed, clock, dialog, actor, guard, copies }
+  return { job, directory, store, folder, told, printed, clock, dialog, actor, guard, copies, withheld }
 }
 
 /** The settings as the app keeps them. */

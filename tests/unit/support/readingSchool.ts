@@ -102,6 +102,7 @@ export async function openReadingSchool(): Promise<ReadingSchool> {
     guard: (account, change) => school.job.guard(account, change),
     recordCopy,
     suspensionAtReturn: (account, before) => school.job.suspensionAtReturn(account, before),
+    withheld: (account) => school.job.withheldGroups(account),
     remember: (file) => documents.desk.remember(file),
     settings: settingsOf(store, ledger),
     clock: { now: () => new Date() },

@@ -12,7 +12,15 @@ import type { AccountDraft, Directory } from '../../../world/directory/port'
 import type { SecretBox } from '../../../world/secrets/port'
 import type { SealedSecret } from '../../../world/store/port'
 import type { ChangeGuard } from '../changeGuard'
-import { changedField, differingField, openChange, parseConcernedFields, parseFullImage } from './images'
+import { membershipsOf } from '../modules'
+import {
+  changedField,
+  differingField,
+  openChange,
+  openMemberships,
+  parseConcernedFields,
+  parseFullImage
+} from './images'
 
 /** The kind of the only step whose images do not say what it does: it sets a new provisional password (P5). */
 export const resetPasswordKind = 'resetPassword'
@@ -35,7 +43,8 @@ export function secretContext(secret: Omit<SealedSecret, 'sealed'>): readonly st
  * Carries out the steps of account plans. There is no switch on kinds: a step's target and images say what is to
  * be done. No before-image: the thing is made. No after-image: it is removed, if it still is as the step has
  * left it. Both: each field goes from the one to the other; a field that is at neither has been changed by
- * someone else, and the step is refused (`directory.changedSince`).
+ * someone else, and the step is refused (`directory.changedSince`). Memberships in single groups go to the after-image
+ * whatever the other groups are.
  */
 export class AccountExecutor implements Executor {
   readonly concurrency?: number
@@ -164,10 +173,12 @@ export class AccountExecutor implements Executor {
       uncertain
     )
     if (changedSince !== null) return changed(changedSince)
-    if (Object.keys(change).length === 0) return { kind: 'done', targetId: account.value.id }
-    const guarded = await this.options.guard(account.value, change)
+    const groups = openMemberships(account.value, membershipsOf(step.after))
+    const wanted = groups === null ? change : { ...change, groups }
+    if (Object.keys(wanted).length === 0) return { kind: 'done', targetId: account.value.id }
+    const guarded = await this.options.guard(account.value, wanted)
     if (!guarded.ok) return refused(guarded.failure)
-    return settled(await this.directory.changeAccount(account.value.id, change), account.value.id)
+    return settled(await this.directory.changeAccount(account.value.id, wanted), account.value.id)
   }
 
   private async remove(step: Step, uncertain: boolean): Promise<StepResult> {

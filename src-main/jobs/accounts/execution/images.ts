@@ -1,21 +1,49 @@
 import { z } from 'zod'
-import { accountImageSchema, type Account, type AccountImage } from '../../../contract/accounts'
+import {
+  accountImageSchema,
+  membershipsSchema,
+  type Account,
+  type AccountImage,
+  type Membership
+} from '../../../contract/accounts'
 import type { Image } from '../../../contract/plan'
+import { holdsGroup } from '../modules'
 
 /** The fields of an account that a step can be about; `mail` only where an account is made or removed. */
 export type ConcernedFields = Partial<AccountImage> & { mail?: string | null }
 
 const fullImageSchema = accountImageSchema.extend({ mail: z.string().nullable() })
-const concernedFieldsSchema = z.strictObject(fullImageSchema.partial().shape)
+const concernedFieldsSchema = z.strictObject({
+  ...fullImageSchema.partial().shape,
+  memberships: membershipsSchema.optional()
+})
 
 /** Throws for an image that no version of this job writes: the plan's hash has been checked, so that is a bug. */
 export function parseFullImage(image: Image): z.infer<typeof fullImageSchema> {
   return fullImageSchema.parse(image)
 }
 
+/** The fields of an image; memberships in single groups are no field of the account. */
 export function parseConcernedFields(image: Image): ConcernedFields {
+  const fields = concernedFieldsSchema.parse(image)
+  delete fields.memberships
   // An absent field and one that is `undefined` are the same here; JSON knows only the first.
-  return concernedFieldsSchema.parse(image) as ConcernedFields
+  return fields as ConcernedFields
+}
+
+/**
+ * The whole list of groups once these memberships are as wanted; null: they are already. There is no third state of a
+ * membership, so nothing can have been changed since.
+ */
+export function openMemberships(
+  account: Pick<Account, 'groups'>,
+  wanted: readonly Membership[]
+): string[] | null {
+  const open = wanted.filter(({ group, member }) => holdsGroup(account.groups, group) !== member)
+  if (open.length === 0) return null
+  const touched = open.map(({ group }) => group)
+  const joined = open.filter(({ member }) => member).map(({ group }) => group)
+  return [...account.groups.filter((name) => !holdsGroup(touched, name)), ...joined].sort()
 }
 
 /** Whether two values of a field mean the same: lists without regard to order, instants to the second. */

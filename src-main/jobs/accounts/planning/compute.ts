@@ -72,6 +72,7 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
     settings,
     today: input.today,
     suspensionsBeforeLeaving: input.suspensionsBeforeLeaving ?? new Map(),
+    returnableModules: input.returnableModules ?? new Map(),
     classes,
     logins: new LoginAllocator(settings.logins, taken),
     schoolIds: nextSchoolIds(rows, snapshot.accounts)

@@ -1,6 +1,7 @@
 import type { Account, AccountImage, Suspension } from '../../../contract/accounts'
 import type { DirectoryLayout } from '../../../contract/directory'
 import type { Settings } from '../../../contract/settings'
+import { membershipImages, moduleGroupsOf } from '../modules'
 import type { ClassNames } from './classes'
 import { loginFitsName, type LoginAllocator, type LoginOwner } from './login'
 import type { Match } from './matching'
@@ -15,6 +16,7 @@ interface StepWriterParts {
   readonly logins: LoginAllocator
   readonly schoolIds: () => string
   readonly suspensionsBeforeLeaving: ReadonlyMap<string, Suspension>
+  readonly returnableModules: ReadonlyMap<string, readonly string[]>
 }
 
 /**
@@ -69,15 +71,20 @@ export class StepWriter {
     const rename = this.#rename(match)
     if (rename !== null) steps.push(accountStep(account, label, schoolClass, rename))
     if (account.leaverSince !== null) {
+      const suspension = this.#suspensionAfterReturn(account)
+      // Whom an earlier suspension waits for gets the modules back at its end.
+      const groups = suspension.kind === 'none' ? this.#parts.returnableModules.get(account.id) : undefined
+      const returned = membershipImages(groups ?? [], 'giveBack')
       steps.push(
         accountStep(account, label, schoolClass, {
           kind: 'reactivate',
           before: {
             suspension: account.suspension,
             leaverSince: account.leaverSince,
-            classes: account.classes
+            classes: account.classes,
+            ...returned.before
           },
-          after: { suspension: this.#suspensionAfterReturn(account), leaverSince: null, classes: classNames },
+          after: { suspension, leaverSince: null, classes: classNames, ...returned.after },
           reason: { code: 'backInRoster', parameters: { leaverSince: account.leaverSince } },
           classes: classNames
         })
@@ -98,18 +105,25 @@ export class StepWriter {
   }
 
   /**
-   * Marks an account as left (P8): suspended, out of its classes. It keeps its other groups, so that nothing is
-   * lost when the person comes back within the grace period or the plan is undone; a suspended account has no
-   * use of them.
+   * Marks an account as left (P8): suspended, out of its classes and of the groups of modules (see [Note: a
+   * suspension takes modules]). It keeps its other groups, so that nothing is lost when the person comes back within
+   * the grace period or the plan is undone.
    */
   leave(account: Account, leftOn: string | null): AccountSteps {
     const schoolClass = account.classes[0] ?? ''
     const schoolId = account.schoolId ?? ''
     const label = account.displayName === '' ? account.login : account.displayName
+    const { settings, today } = this.#parts
+    const taken = membershipImages(moduleGroupsOf(account, settings.modules), 'take')
     const step = accountStep(account, label, schoolClass, {
       kind: 'leave',
-      before: { suspension: account.suspension, leaverSince: null, classes: account.classes },
-      after: { suspension: { kind: 'forever' }, leaverSince: this.#parts.today, classes: [] },
+      before: {
+        suspension: account.suspension,
+        leaverSince: null,
+        classes: account.classes,
+        ...taken.before
+      },
+      after: { suspension: { kind: 'forever' }, leaverSince: today, classes: [], ...taken.after },
       reason:
         leftOn === null
           ? { code: 'notInRoster', parameters: { schoolId } }

@@ -1,4 +1,4 @@
-import type { Account, AccountImage } from '../../../contract/accounts'
+import type { Account, AccountImage, Membership } from '../../../contract/accounts'
 import type { DirectoryLayout } from '../../../contract/directory'
 import type { Image, Step } from '../../../contract/plan'
 import type { Parameters } from '../../../contract/result'
@@ -28,7 +28,7 @@ export interface AccountSteps {
   readonly birthDate: string | null
 }
 
-type ChangeableFields = Partial<AccountImage>
+type ChangeableFields = Partial<AccountImage> & { memberships?: Membership[] }
 
 /** A change of an existing account. `before` and `after` hold the same fields. */
 export function accountStep(

@@ -41,6 +41,8 @@ export interface PlanningInput {
    * comes back (P9).
    */
   readonly suspensionsBeforeLeaving?: ReadonlyMap<string, Suspension>
+  /** Groups of modules that come back to a leaver who comes back, by account id. */
+  readonly returnableModules?: ReadonlyMap<string, readonly string[]>
 }
 
 export interface PlanningCounts {

@@ -5,6 +5,7 @@ import { fail, succeed } from '../../../../src-main/contract/result'
 import { Ledger } from '../../../../src-main/core/ledger'
 import { unfoundedActor, type Actor } from '../../../../src-main/core/people/actor'
 import { deviceSigner, fingerprintOf } from '../../../../src-main/core/people/keys'
+import { defaultSettings } from '../../../../src-main/contract/settings'
 import {
   createSetupJob,
   type Confirmation,
@@ -100,6 +101,8 @@ async function setUp({
     openDirectory,
     bindPassword,
     applicationState,
+    settings: async () => succeed(defaultSettings),
+    askRadius: async () => fail('radius.noAnswer', { host: '', port: 0 }),
     onChange: () => told.push(applicationState()),
     onDemoStarted: async () => succeed(),
     ledger,

@@ -37,7 +37,10 @@ describe('words of steps', () => {
   })
 
   it('has words for every kind and reason of everyday actions and of undo', () => {
-    const kinds = ['resetPassword', 'suspend', 'liftSuspension', 'changeClass', 'changeGroups', 'undo']
+    const kinds = [
+      ...['resetPassword', 'suspend', 'liftSuspension', 'returnModules'],
+      ...['changeClass', 'changeGroups', 'undo']
+    ]
     const reasons = ['requestVerified', 'statedReason', 'suspensionEnded', 'undo']
     expect(Object.keys(kindWords)).toEqual(expect.arrayContaining(kinds))
     expect(Object.keys(reasonTexts)).toEqual(expect.arrayContaining(reasons))
@@ -127,6 +130,26 @@ describe('what a step changes', () => {
       after: { mustChangePassword: true }
     })
     expect(changeLine(step)).toEqual({ before: '', after: 'Neues Passwort bei der Anmeldung: ja' })
+  })
+
+  it('P9: tells the modules that a suspension takes, and keeps them out of the one line', () => {
+    const memberships = (member: boolean) => ['modul-mail', 'modul-wlan'].map((group) => ({ group, member }))
+    const step = accountStep({
+      kind: 'suspend',
+      before: { suspension: { kind: 'none' }, memberships: memberships(true) },
+      after: { suspension: { kind: 'forever' }, memberships: memberships(false) }
+    })
+    expect(changesOf(step)).toEqual([
+      { label: 'Sperre', before: 'nicht gesperrt', after: 'gesperrt' },
+      { label: 'Module (Gruppen)', before: 'modul-mail, modul-wlan', after: '' }
+    ])
+    expect(changeLine(step)).toEqual({ before: 'nicht gesperrt', after: 'gesperrt' })
+    const returned = accountStep({
+      kind: 'returnModules',
+      before: { memberships: memberships(false) },
+      after: { memberships: memberships(true) }
+    })
+    expect(changeLine(returned).after).toBe('Module (Gruppen): modul-mail, modul-wlan')
   })
 
   it('keeps the name of a field that it does not know', () => {

@@ -1,0 +1,52 @@
+import { suspensionSchema, type Account, type Suspension } from '../../contract/accounts'
+import type { Plan } from '../../contract/plan'
+import { startOf } from '../../core/calendar'
+import { measuresOf, type CaseRecord } from './cases'
+import { membershipSchema } from './measures'
+import type { Demanded } from './steps'
+import { reachOf, strongest } from './suspensions'
+
+/**
+ * What stands against giving back. Whoever is suspended otherwise, by an everyday action or another case, or has left,
+ * gets no module (P8, P9): the end of a case does not open a side door. What it would have given back comes with the end
+ * of that suspension or with the return; the job of accounts reads it from the journal.
+ */
+export function standingAgainst(
+  record: CaseRecord,
+  plan: Plan,
+  account: Account | null,
+  demanded: Demanded,
+  now: Date
+): Demanded {
+  if (account === null || !isShutOutOtherwise(record, plan, account, demanded, now)) return demanded
+  const back = plan.steps.flatMap(({ after }) => membershipSchema.safeParse(after?.['membership']).data ?? [])
+  return {
+    ...demanded,
+    groups: [...demanded.groups, ...back.flatMap(({ group, member }) => (member ? [group] : []))]
+  }
+}
+
+function isShutOutOtherwise(
+  record: CaseRecord,
+  plan: Plan,
+  account: Account,
+  demanded: Demanded,
+  now: Date
+): boolean {
+  if (account.leaverSince !== null) return true
+  const current = reachOf(account.suspension, now)
+  // One measure of the case is over, others go on: its own suspension is nobody else's.
+  if (plan.basis['ends'] !== undefined) return current > reachOf(strongest(ownSuspensions(record), now), now)
+  const lift = plan.steps.find(({ kind }) => kind === 'liftSuspension')
+  if (lift === undefined) return current > 0
+  const lifted = reachOf(suspensionSchema.parse(lift.before?.['suspension']), now)
+  const left = strongest([suspensionSchema.parse(lift.after?.['suspension']), demanded.suspension], now)
+  return current > lifted || reachOf(left, now) > 0
+}
+
+function ownSuspensions(record: CaseRecord): Suspension[] {
+  return measuresOf(record).flatMap((measure): Suspension[] => {
+    if (measure.kind !== 'suspension') return []
+    return [measure.until === null ? { kind: 'forever' } : { kind: 'until', until: startOf(measure.until) }]
+  })
+}

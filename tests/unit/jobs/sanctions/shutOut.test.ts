@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { succeed } from '../../../../src-main/contract/result'
+import type { Measure } from '../../../../src-main/contract/sanctions'
+import { openRealSchool } from '../../../integration/sanctions/realSchool'
+import { MemoryDirectory } from '../../support/memoryDirectory'
+import { moduleGroups, valueOf } from '../../support/sanctionsSchool'
+
+const noWlan: Measure = { kind: 'moduleRefusal', module: 'wlan', until: null }
+const reason = 'Störung im Unterricht'
+
+/** Cases and everyday actions on one directory; a pupil who may use everything. */
+async function startSchool() {
+  const directory = new MemoryDirectory()
+  for (const name of Object.values(moduleGroups)) directory.seedGroup(name, false)
+  const { id: account } = directory.seed({
+    login: 'm.muster',
+    schoolId: '1',
+    groups: Object.values(moduleGroups).toSorted()
+  })
+  const { school, accounts } = await openRealSchool(async () => succeed(directory))
+  const { handlers } = accounts()
+  // The job of accounts asks the same settings as the cases do.
+  valueOf(await handlers['settings.write'](school.settings))
+  const groups = () => directory.accounts.get(account)!.groups
+  return { directory, school, account, handlers, accounts: accounts(), groups }
+}
+
+describe('the end of a case and whoever is shut out otherwise', () => {
+  it('P9: opens no module during a suspension, and the end of that gives it back', async () => {
+    const { school, account, handlers, groups } = await startSchool()
+    const approved = valueOf(await school.approve(await school.propose(account, noWlan)))
+    school.present = school.people.administrator
+    valueOf(await handlers['accounts.suspend']({ account, until: null, reason }))
+    expect(groups()).toEqual([])
+    school.present = school.people.leadership
+    expect(valueOf(await school.lift(approved)).state).toBe('lifted')
+    expect(groups()).toEqual([])
+    school.present = school.people.administrator
+    expect(valueOf(await handlers['accounts.detail']({ account })).modules.taken).toEqual(
+      Object.values(moduleGroups).toSorted()
+    )
+    valueOf(await handlers['accounts.liftSuspension']({ account, reason }))
+    expect(groups()).toEqual(Object.values(moduleGroups).toSorted())
+  })
+
+  it('P8: opens no module for who has left', async () => {
+    const { directory, school, account, groups } = await startSchool()
+    const approved = valueOf(await school.approve(await school.propose(account, noWlan)))
+    valueOf(
+      await directory.changeAccount(account, {
+        leaverSince: '2026-11-22',
+        suspension: { kind: 'forever' },
+        groups: []
+      })
+    )
+    school.present = school.people.leadership
+    expect(valueOf(await school.lift(approved)).state).toBe('lifted')
+    expect(groups()).toEqual([])
+  })
+
+  it('P10: the end of a suspension gives back no module that a case in force refuses', async () => {
+    const { school, account, handlers, groups, accounts } = await startSchool()
+    valueOf(await handlers['accounts.suspend']({ account, until: null, reason }))
+    const approved = valueOf(await school.approve(await school.propose(account, noWlan)))
+    school.present = school.people.administrator
+    valueOf(await handlers['accounts.liftSuspension']({ account, reason }))
+    expect(groups()).toEqual([moduleGroups.forum, moduleGroups.mail].toSorted())
+    school.present = school.people.leadership
+    valueOf(await school.lift(approved))
+    valueOf(await accounts.liftDue())
+    expect(groups()).toEqual(Object.values(moduleGroups).toSorted())
+  })
+})
