@@ -48,10 +48,10 @@ export interface Directory {
   readonly connection: Connection
   readonly layout: DirectoryLayout
   readonly capabilities: Capabilities
-  /** Requests under way at once that serve this server best; absent: the caller's own choice. */
-  readonly concurrency?: number
-  /** Characters of the shortest password that the server takes, as far as it says so. */
-  readonly minimumPasswordLength?: number
+  /** Requests under way at once that serve this server best; null: the caller's own choice. */
+  readonly concurrency: number | null
+  /** Characters of the shortest password that the server takes; 0: it does not say so. */
+  readonly minimumPasswordLength: number
 
   /** Tries what the bind account may do on a probe entry and removes it again. */
   test(): Promise<Result<SelfTest>>

@@ -61,6 +61,7 @@ export class MemoryDirectory implements Directory {
   /** Setting a password takes a suspension away, as OpenLDAP's policy does. */
   passwordLiftsSuspension = false
   closed = false
+  concurrency: number | null = null
   minimumPasswordLength = 0
   private created = 0
 

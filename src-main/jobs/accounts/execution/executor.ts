@@ -43,7 +43,7 @@ export class AccountExecutor implements Executor {
 
   constructor(private readonly options: AccountExecutorOptions) {
     this.directory = options.directory
-    if (options.directory.concurrency !== undefined) this.concurrency = options.directory.concurrency
+    if (options.directory.concurrency !== null) this.concurrency = options.directory.concurrency
   }
 
   /** A password that was replaced is gone for good; everything else can be taken back. */

@@ -33,6 +33,7 @@ export class ActiveDirectory implements Directory {
   capabilities: Capabilities
   readonly #session: LdapSession
   readonly #domain: Domain
+  readonly concurrency = null
   readonly minimumPasswordLength: number
   readonly #reader: Reader
   readonly #memberships: MembershipQueue
