@@ -68,7 +68,12 @@ export const capabilitiesSchema = z.object({
   plainTextRefused: z.boolean(),
   createAccounts: z.boolean(),
   manageGroups: z.boolean(),
-  deleteAccounts: z.boolean()
+  deleteAccounts: z.boolean(),
+  /**
+   * The server itself refuses a second account of one login or number. Where it does not, Netzwart looks after each
+   * account that it has made.
+   */
+  uniqueNames: z.boolean()
 })
 export type Capabilities = z.infer<typeof capabilitiesSchema>
 
@@ -90,6 +95,8 @@ export const problemCodes = [
   'containerMissing',
   'doesNotExpireIgnored',
   'certificateExpiresSoon',
+  'namesNotUnique',
+  'namesShared',
   'notChecked'
 ] as const
 export const problemSchema = z.object({

@@ -8,6 +8,7 @@ import type {
   Directory,
   DirectorySnapshot
 } from '../../../src-main/world/directory/port'
+import { foldForOpenLdap } from '../../../src-main/world/directory/ldap/folding'
 
 export const memoryLayout: DirectoryLayout = {
   containers: {
@@ -41,7 +42,8 @@ const capabilities: Capabilities = {
   plainTextRefused: true,
   createAccounts: true,
   manageGroups: true,
-  deleteAccounts: true
+  deleteAccounts: true,
+  uniqueNames: true
 }
 
 type Write = 'create' | 'change' | 'password' | 'delete'
@@ -108,6 +110,10 @@ export class MemoryDirectory implements Directory {
     return succeed([...this.accounts.values()].find((account) => account.login === login) ?? null)
   }
 
+  foldName(name: string): string {
+    return foldForOpenLdap(name)
+  }
+
   async readRawState(id: string) {
     return succeed([{ name: 'entryUUID', value: id, meaning: null }])
   }
@@ -146,6 +152,10 @@ export class MemoryDirectory implements Directory {
       this.passwords.set(account.id, password)
       return succeed({ id: account.id })
     })
+  }
+
+  async settleNames(id: string): Promise<Result<undefined>> {
+    return this.accounts.has(id) ? succeed() : fail('directory.notFound', { name: id })
   }
 
   async changeAccount(id: string, change: AccountChange): Promise<Result<undefined>> {

@@ -53,6 +53,10 @@ export class DirectoryDecorator implements Directory {
     return this.inner.findAccount(login)
   }
 
+  foldName(name: string): string {
+    return this.inner.foldName(name)
+  }
+
   readRawState(id: string): Promise<Result<RawState>> {
     return this.inner.readRawState(id)
   }
@@ -75,6 +79,10 @@ export class DirectoryDecorator implements Directory {
 
   createAccount(draft: AccountDraft, password: string): Promise<Result<{ id: string }>> {
     return this.inner.createAccount(draft, password)
+  }
+
+  settleNames(id: string): Promise<Result<undefined>> {
+    return this.inner.settleNames(id)
   }
 
   changeAccount(id: string, change: AccountChange): Promise<Result<undefined>> {
