@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, RawBuilder, SqlBool } from 'kysely'
 import type { ForeignChange, Store } from '../port'
 import type { Database } from './schema'
 
@@ -8,6 +8,10 @@ import type { Database } from './schema'
  */
 export interface Dialect {
   readonly kind: Store['kind']
+  /** A text inside a column of JSON, by its path. */
+  jsonText(column: string, path: readonly string[]): RawBuilder<string>
+  /** Whether a text holds another one, without regard to the case of Latin letters. */
+  contains(text: RawBuilder<string>, part: string): RawBuilder<SqlBool>
   /** Called after secrets were deleted: leaves no copy of them in logs or free pages. */
   afterDestroying(): void
   /** Lets no other append come between, from any PC, until the transaction ends. */
@@ -24,4 +28,9 @@ export interface Dialect {
   endCopy(transaction: Kysely<Database>): Promise<void>
   /** Whether the database refused an error's row for what stands in it (constraint, type, length). */
   refusesRow(error: unknown): boolean
+}
+
+/** A pattern for LIKE with `!` as escape character that holds a text as it stands. */
+export function likePattern(part: string): string {
+  return `%${part.replaceAll(/[!%_]/g, (character) => `!${character}`)}%`
 }

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Plan, RunState, Step, StepOutcome } from '../../../contract/plan'
 import type { Failure } from '../../../contract/result'
-import type { PlanRecord, StepRecord } from '../port'
+import type { PlanOverview, PlanRecord, StepRecord } from '../port'
 import type { Database } from './schema'
 
 // The database is written by this module alone, in one schema level; what it holds has the shapes written here.
@@ -26,9 +26,14 @@ export function planRow(
 }
 
 export function planRecord(row: Database['plans'], steps: readonly Step[]): PlanRecord {
+  const { head, ...record } = planHead(row)
+  return { ...record, plan: { ...head, steps: [...steps] } }
+}
+
+export function planHead(row: Database['plans']): Omit<PlanRecord, 'plan'> & Pick<PlanOverview, 'head'> {
   return {
     hash: row.hash,
-    plan: { ...(JSON.parse(row.head) as Omit<Plan, 'steps'>), steps: [...steps] },
+    head: JSON.parse(row.head) as Omit<Plan, 'steps'>,
     createdAt: row.created_at,
     state: row.state as RunState,
     stoppedBy: row.stopped_by === null ? null : (JSON.parse(row.stopped_by) as Failure),
