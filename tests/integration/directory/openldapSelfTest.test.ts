@@ -32,7 +32,7 @@ function codes({ problems }: SelfTest): Problem['code'][] {
 }
 
 describe('slapd: self-test', () => {
-  it('a well set up server has no problems', () =>
+  it('a well set up server has no problems but that it does not watch over names', () =>
     test({}, ({ tested }) => {
       expect(tested).toMatchObject({
         profile: 'openldap',
@@ -49,10 +49,12 @@ describe('slapd: self-test', () => {
           plainTextRefused: true,
           createAccounts: true,
           manageGroups: true,
-          deleteAccounts: true
+          deleteAccounts: true,
+          uniqueNames: false
         }
       })
-      expect(tested.problems).toEqual([])
+      // Without the overlay `unique`, which is a recommendation; with it: sharedNames.test.ts.
+      expect(tested.problems).toEqual([{ code: 'namesNotUnique', severity: 'note', parameters: {} }])
     }))
 
   it('P9: without a password policy, suspending fails instead of only looking done', () =>

@@ -131,6 +131,29 @@ describe('a roster', () => {
     })
   })
 
+  it('are found however many plans of other jobs are newer, page by page and by words', async () => {
+    const work = await startJob()
+    const { plan } = await planRoster(work, seven)
+    const hash = plan!.hash
+    valueOf(await work.job.handlers['plans.apply']({ plan: hash, leavers: null, passphrase: null }))
+    const theirs = (await work.store.findPlan(hash))!.plan
+    for (let day = 1; day <= 210; day += 1) {
+      const at = `2027-01-01T00:${String(day % 60).padStart(2, '0')}:00.000Z`
+      await work.store.addPlan({ ...theirs, job: 'sanctions' }, String(day).padStart(64, '0'), null, at)
+    }
+    const { handlers } = work.job
+    const listed = valueOf(await handlers['plans.list'](undefined))
+    expect(listed.map((one) => one.hash)).toEqual([hash])
+    expect(listed[0]).toEqual(valueOf(await handlers['plans.summary']({ plan: hash })))
+    const found = async (text: string): Promise<number> =>
+      valueOf(await handlers['plans.query']({ text, offset: 0, limit: 50 })).total
+    expect([await found(''), await found('muster 7b'), await found('muster 8c')]).toEqual([1, 1, 0])
+    expect(valueOf(await handlers['plans.query']({ text: '', offset: 1, limit: 50 }))).toEqual({
+      total: 1,
+      rows: []
+    })
+  })
+
   it('finds plans by the beginning of their hash and steps by words and outcome', async () => {
     const work = await startJob()
     const { plan } = await planRoster(work, seven)
