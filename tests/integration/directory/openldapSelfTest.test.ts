@@ -159,6 +159,7 @@ describe('slapd: self-test', () => {
       { entries: 'dn: ou=people,dc=schule,dc=example\nobjectClass: organizationalUnit\nou: people\n' },
       async ({ tested, directory }) => {
         expect(tested.problems.map(({ code, parameters }) => [code, parameters['container']])).toEqual([
+          ['namesNotUnique', undefined],
           ['containerMissing', 'ou=classes,dc=schule,dc=example'],
           ['containerMissing', 'ou=groups,dc=schule,dc=example']
         ])
@@ -176,7 +177,7 @@ describe('slapd: self-test', () => {
 
   it('a server without any container is tested all the same', () =>
     test({ entries: '' }, ({ tested }) => {
-      expect(new Set(codes(tested))).toEqual(new Set(['containerMissing']))
+      expect(new Set(codes(tested))).toEqual(new Set(['namesNotUnique', 'containerMissing']))
       expect(tested.capabilities).toMatchObject({
         createAccounts: true,
         manageGroups: true,
@@ -197,6 +198,7 @@ describe('slapd: self-test', () => {
     test({ certificateDays: 10 }, ({ tested }) => {
       const day = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10)
       expect(tested.problems).toEqual([
+        { code: 'namesNotUnique', severity: 'note', parameters: {} },
         { code: 'certificateExpiresSoon', severity: 'weakens', parameters: { day } }
       ])
     }))
