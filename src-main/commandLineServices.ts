@@ -1,6 +1,7 @@
 import type { OpenCaseFile } from './caseFileServices'
 import type { CommandLineServices } from './commandLine/surroundings'
 import type { Handlers } from './contract/handlers'
+import { parseInput } from './contract/input'
 import { operations, permits, type OperationName } from './contract/operations'
 import { fail, succeed, type Result } from './contract/result'
 import type { Services } from './services'
@@ -77,7 +78,11 @@ export async function commandLineServices(services: Services): Promise<Result<Co
 function guarded({ handlers, roles }: Services): Handlers {
   const guard = (name: OperationName): ((input: never) => Promise<Result<unknown>>) => {
     const handle: (input: never) => Promise<Result<unknown>> = handlers[name]
-    return async (input) => (permits(name, roles()) ? handle(input) : fail('application.notAllowed'))
+    return async (input) => {
+      if (!permits(name, roles())) return fail('application.notAllowed')
+      const parsed = parseInput(name, input)
+      return parsed.ok ? handle(parsed.value as never) : parsed
+    }
   }
   const names = Object.keys(operations) as OperationName[]
   // Names and handlers belong together by the contract; TypeScript cannot follow them through a list.

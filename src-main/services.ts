@@ -330,7 +330,6 @@ function attemptMemory(local: Store): AttemptMemory {
 /** Whether anything in this data folder, or on a server that it works with, can have been sealed or signed with its key. */
 async function isKeyInUse(dataFolder: string, local: Store): Promise<boolean> {
   if ((await local.readStatements(0, 1)).length > 0 || (await local.listSecrets()).length > 0) return true
-  if ((await local.listPlans(1)).length > 0) return true
   const location = await local.readDocument('case-file')
   if (!location.ok || location.value !== undefined) return true
   return localFiles.exists(join(dataFolder, demoFolder, 'case-file'))

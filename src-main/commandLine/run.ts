@@ -1,6 +1,7 @@
 import { sentence, type FailureCode } from '../contract/failures'
 import type { Text } from '../contract/language'
 import type { Failure } from '../contract/result'
+import { isText } from '../contract/texts'
 import { StoreFailure } from '../world/store/port'
 import { Context, type Answer } from './context'
 import { findLanguage } from './language'
@@ -28,6 +29,14 @@ export async function run(words: readonly string[], surroundings: Surroundings):
   const stdout = new Output(surroundings.stdout)
   const stderr = new Output(surroundings.stderr)
   const usage: Promise<unknown>[] = []
+  const unreadable = words.findIndex((word) => !isText(word))
+  if (unreadable >= 0) {
+    // The word itself may be a name or worse; its option or its place is enough to find it.
+    const option = words[unreadable - 1] ?? ''
+    const field = option.startsWith('-') && isText(option) ? option : `#${unreadable + 1}`
+    await stderr.line(sentence({ code: 'application.notText', parameters: { field } }, language))
+    return 2
+  }
   let invocation: Invocation
   try {
     invocation = readInvocation(words, surroundings.version, language, {

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { failureSchema } from './result'
+import { oneLine } from './texts'
 
 /** Where the shared case file lies. The password travels beside it. */
 export const postgresLocationSchema = z.object({
-  host: z.string().trim().min(1).max(253),
+  host: oneLine(253).trim().min(1),
   port: z.number().int().min(1).max(65_535),
-  database: z.string().trim().min(1).max(63),
+  database: oneLine(63).trim().min(1),
   /** The app's role, with the least rights that it needs. */
-  role: z.string().trim().min(1).max(63),
+  role: oneLine(63).trim().min(1),
   /** PEM of the CA that signed the server's certificate. The host name is checked against it (verify-full). */
   caCertificate: z.string().max(200_000)
 })

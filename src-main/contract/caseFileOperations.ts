@@ -30,6 +30,7 @@ import {
   proposalSchema,
   withdrawalSchema
 } from './sanctions'
+import { oneLine } from './texts'
 
 /** Who works on cases. */
 const caseWorkers = ['administrator', 'evaluator', 'leadership'] as const
@@ -41,7 +42,7 @@ const overseers = ['administrator', 'leadership', 'dpo'] as const
 export const caseFileOperations = {
   /** Signs in with the directory's own login and password (P1, P7). */
   'session.signIn': {
-    input: z.object({ login: z.string().trim().min(1).max(200), password }),
+    input: z.object({ login: oneLine(200).trim().min(1), password }),
     output: applicationStateSchema,
     role: 'anyone'
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { oneLine } from './texts'
 import { parametersSchema } from './result'
 
 /** The kinds of directory. `active-directory` covers Samba AD and Microsoft AD. */
@@ -44,9 +45,9 @@ export type DirectoryLayout = z.infer<typeof directoryLayoutSchema>
 /** What the person enters to connect; the password travels beside it, never inside. */
 export const connectionSchema = z.object({
   profile: directoryProfileSchema,
-  url: z.string().max(500),
-  bindDn: z.string().max(500),
-  baseDn: z.string().max(500),
+  url: oneLine(500),
+  bindDn: oneLine(500),
+  baseDn: oneLine(500),
   /** The pinned CA certificate, PEM; null only for loopback addresses and public certificates. */
   caCertificate: z.string().max(200_000).nullable(),
   /** null: found by looking at the directory. */
@@ -85,7 +86,12 @@ export const capabilitiesSchema = z.object({
   plainTextRefused: z.boolean(),
   createAccounts: z.boolean(),
   manageGroups: z.boolean(),
-  deleteAccounts: z.boolean()
+  deleteAccounts: z.boolean(),
+  /**
+   * The server itself refuses a second account of one login or number. Where it does not, Netzwart looks after each
+   * account that it has made.
+   */
+  uniqueNames: z.boolean()
 })
 export type Capabilities = z.infer<typeof capabilitiesSchema>
 
@@ -111,6 +117,8 @@ export const problemCodes = [
   'radiusAsksForGroupOnly',
   'radiusRefusesProbe',
   'radiusAnswersUnsigned',
+  'namesNotUnique',
+  'namesShared',
   'notChecked'
 ] as const
 export const problemSchema = z.object({

@@ -11,7 +11,9 @@ import { applicationStateSchema } from './application'
 import { certificateSchema, connectionSchema, radiusTestSchema, selfTestSchema } from './directory'
 import {
   planHashSchema,
+  planPageSchema,
   planProgressSchema,
+  planQuerySchema,
   planSummarySchema,
   stepPageSchema,
   stepQuerySchema
@@ -29,6 +31,7 @@ import { accountId, nothing, password, reason, savedSchema, signedIn, type Opera
 import { passphraseSchema, type Role } from './people'
 import { preferencesSchema, settingsSchema } from './settings'
 import { pendingSlipSchema } from './slips'
+import { oneLine } from './texts'
 
 /** Who may look at plans. */
 const overseersOfPlans = ['administrator', 'leadership'] as const
@@ -37,7 +40,7 @@ const lookers = ['administrator', 'leadership', 'evaluator', 'teacher'] as const
 
 /** Where a plan needs a person's signature. */
 const passphrase = passphraseSchema.nullable().default(null)
-const groupName = z.string().min(1).max(120)
+const groupName = oneLine(120).min(1)
 
 /** The plan of one everyday action, applied: what `plans.undo` takes back. */
 const appliedSchema = z.object({ plan: planHashSchema, progress: planProgressSchema })
@@ -53,7 +56,7 @@ export const operations = {
 
   /** Fetches what the server presents, without trusting it. */
   'setup.fetchCertificates': {
-    input: z.object({ url: z.string().max(500) }),
+    input: z.object({ url: oneLine(500) }),
     output: z.array(certificateSchema),
     role: 'administrator'
   },
@@ -192,7 +195,10 @@ export const operations = {
     role: 'administrator'
   },
 
+  /** The newest plans. */
   'plans.list': { input: nothing, output: z.array(planSummarySchema), role: overseersOfPlans },
+  /** A page of all plans, also of those that are too old for the list. */
+  'plans.query': { input: planQuerySchema, output: planPageSchema, role: overseersOfPlans },
   'plans.summary': {
     input: z.object({ plan: planHashSchema }),
     output: planSummarySchema,

@@ -91,6 +91,14 @@ export const planSummarySchema = z.object({
 })
 export type PlanSummary = z.infer<typeof planSummarySchema>
 
+export const planQuerySchema = z.object({
+  /** Words that must all occur in the name, label or class of one of its steps. */
+  text: z.string().max(200).default(''),
+  offset: z.number().int().min(0).default(0),
+  limit: z.number().int().min(1).max(200).default(50)
+})
+export const planPageSchema = z.object({ total: z.number().int(), rows: z.array(planSummarySchema) })
+
 export const stepRowSchema = z.object({
   step: stepSchema,
   outcome: stepOutcomeSchema,

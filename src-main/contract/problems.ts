@@ -210,6 +210,26 @@ export const problemTexts: Readonly<Record<Problem['code'], { message: Text; rem
       en: 'Renew the RADIUS server (FreeRADIUS 3.2.5 or later, or with the distribution’s security updates) and demand the Message-Authenticator from access points and switches, too. Until then keep RADIUS in a closed network of its own.'
     }
   },
+  namesNotUnique: {
+    message: {
+      de: 'Der Server wacht nicht darüber, dass ein Anmeldename und eine uidNumber nur einmal vorkommen. Netzwart sieht nach jedem Anlegen nach und berichtigt; andere Programme tun das vielleicht nicht.',
+      en: 'The server does not watch over a login and a uidNumber occurring only once. Netzwart looks after each account it has made and puts it right; other programs may not.'
+    },
+    remedy: {
+      de: 'Laden Sie auf dem Server das Modul „unique“ und fügen Sie das Overlay der Datenbank mit zwei Regeln hinzu: olcUniqueURI „ldap:///?uid?sub“ und „ldap:///?uidNumber?sub“. Zwei Server, die sich gegenseitig abgleichen, brauchen dennoch einen, auf dem Konten angelegt werden.',
+      en: 'Load the module “unique” on the server and add the overlay to the database with two rules: olcUniqueURI “ldap:///?uid?sub” and “ldap:///?uidNumber?sub”. Two servers that replicate to each other still need one on which accounts are made.'
+    }
+  },
+  namesShared: {
+    message: {
+      de: 'Im Verzeichnis haben mehrere Einträge denselben Anmeldenamen oder dieselbe uidNumber ({count}): {names}.',
+      en: 'Several entries of the directory have the same login or the same uidNumber ({count}): {names}.'
+    },
+    remedy: {
+      de: 'Wer eine Nummer teilt, liest auf Dateiservern die Dateien des anderen; wer einen Anmeldenamen teilt, wird vielleicht gar nicht angemeldet. Geben Sie einem von beiden im Verzeichnis einen eigenen.',
+      en: 'Who shares a number reads the other one’s files on file servers; who shares a login may not be signed in at all. Give one of the two one of its own in the directory.'
+    }
+  },
   notChecked: {
     message: {
       de: 'Nicht geprüft: {what}. Grund: {reason}.',

@@ -1,5 +1,6 @@
 import { events, type EventName, type EventPayload } from '../contract/events'
 import type { Handlers } from '../contract/handlers'
+import { parseInput } from '../contract/input'
 import { operations, permits, type OperationName } from '../contract/operations'
 import type { Role } from '../contract/people'
 import { fail, succeed, type Result } from '../contract/result'
@@ -66,14 +67,12 @@ async function answer(
   input: unknown
 ): Promise<Result<unknown>> {
   const operation = operations[name]
-  const parsed = operation.input.safeParse(input)
-  if (!parsed.success) {
-    return fail('application.invalidInput', { field: parsed.error.issues[0]?.path.join('.') ?? '' })
-  }
+  const parsed = parseInput(name, input)
+  if (!parsed.ok) return parsed
   // Handler and schema belong to the same name; TypeScript cannot pair them over a union of names.
   const handle = handlers[name] as ((input: unknown) => Promise<Result<unknown>>) | undefined
   if (handle === undefined) return fail('application.unknownOperation')
-  const result = await handle(parsed.data)
+  const result = await handle(parsed.value)
   if (!result.ok) return result
   return succeed(operation.output.parse(result.value))
 }

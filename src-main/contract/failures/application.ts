@@ -13,6 +13,10 @@ export const applicationFailures = {
     de: 'Die Eingabe „{field}“ ist so nicht möglich. Bitte prüfen Sie das Feld.',
     en: 'The input “{field}” is not possible. Please check the field.'
   },
+  'application.notText': {
+    de: 'In der Eingabe „{field}“ stehen Steuerzeichen oder beschädigte Zeichen, die man nicht sieht. Bitte löschen Sie das Feld und tippen Sie es neu, statt es einzufügen.',
+    en: 'The input “{field}” holds control characters or damaged characters that cannot be seen. Please clear the field and type it anew instead of pasting it.'
+  },
   'application.notAllowed': {
     de: 'Dafür fehlt Ihnen die Berechtigung.',
     en: 'You are not permitted to do this.'

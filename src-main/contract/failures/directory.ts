@@ -137,6 +137,10 @@ export const directoryFailures = {
     de: 'Im Verzeichnis gibt es schon einen Eintrag mit diesem Namen: {name}.',
     en: 'The directory already has an entry of this name: {name}.'
   },
+  'directory.loginNotUnique': {
+    de: 'Den Anmeldenamen „{login}“ haben im Verzeichnis mehrere Konten; welches gemeint ist, lässt sich nicht sagen. Geben Sie den anderen im Verzeichnis eigene Anmeldenamen.',
+    en: 'Several accounts in the directory have the login “{login}”; which one is meant cannot be told. Give the others logins of their own in the directory.'
+  },
   'directory.changedSince': {
     de: 'Das Verzeichnis wurde inzwischen geändert ({field}); der Schritt wurde nicht ausgeführt. Bitte sehen Sie sich den Eintrag an und entscheiden Sie, ob er so bleiben soll.',
     en: 'The directory has been changed in the meantime ({field}); the step was not carried out. Please look at the entry and decide whether it should stay like this.'

@@ -33,6 +33,10 @@ export const planFailures = {
     de: 'An einem anderen PC wird gerade eine Vorschau ausgeführt oder zurückgenommen. Es wurde nichts begonnen. Warten Sie, bis sie dort fertig ist, und versuchen Sie es dann noch einmal.',
     en: 'A plan is being applied or undone on another PC. Nothing was begun. Wait until it has finished there, then try again.'
   },
+  'plan.runningHere': {
+    de: 'Netzwart führt gerade selbst etwas anderes aus, zum Beispiel eine beschlossene Maßnahme oder eine andere Vorschau. Es wurde nichts begonnen. Bitte versuchen Sie es gleich noch einmal.',
+    en: 'Netzwart itself is carrying out something else just now, for example a measure that was decided or another plan. Nothing was begun. Please try again in a moment.'
+  },
   'plan.nothingToUndo': {
     de: 'Es gibt nichts rückgängig zu machen: Kein Schritt wurde ausgeführt, oder die Schritte lassen sich nicht zurücknehmen (zum Beispiel ein neues Passwort).',
     en: 'There is nothing to undo: no step was carried out, or the steps cannot be taken back (a new password, for example).'

@@ -48,7 +48,7 @@ export class PlanEngine {
   }
 
   /** `running` in the journal without a run in this process was left over by a crash. */
-  stateOf(record: PlanRecord): RunState {
+  stateOf(record: Pick<PlanRecord, 'hash' | 'state'>): RunState {
     if (this.running.has(record.hash)) return 'running'
     return record.state === 'running' ? 'interrupted' : record.state
   }
@@ -65,7 +65,7 @@ export class PlanEngine {
   /**
    * Carries out a plan or goes on with it; see `runPlan`. Steps that failed are tried again.
    * Fails with `plan.*` where the plan may not run, with `application.busy` while it does, and with
-   * `plan.runningElsewhere` while another PC carries out plans.
+   * `plan.runningElsewhere` while another PC carries out plans, `plan.runningHere` while another job of this app does.
    */
   async apply(hash: string, executor: Executor): Promise<Result<PlanProgress>> {
     // Going on with an undo also marks what it takes back in the original.
@@ -204,8 +204,9 @@ export class PlanEngine {
     work: (signal: AbortSignal) => Promise<Result<Value>>
   ): Promise<Result<Value>> {
     return this.exclusively(hash, async (signal) => {
-      const result = await this.turn.during(() => work(signal))
-      return result ?? fail('plan.runningElsewhere')
+      const turn = await this.turn.during(() => work(signal))
+      if ('value' in turn) return turn.value
+      return fail(turn.holder === 'thisApp' ? 'plan.runningHere' : 'plan.runningElsewhere')
     })
   }
 

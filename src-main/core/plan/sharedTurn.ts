@@ -1,4 +1,4 @@
-import type { SharedWork } from '../../world/store/port'
+import type { LockHolder, SharedWork } from '../../world/store/port'
 
 const lockName = 'plans'
 /** Another PC's short run, like a new password, is waited for; milliseconds. */
@@ -14,17 +14,21 @@ export class SharedTurn {
 
   constructor(private readonly lock: SharedWork['lock']) {}
 
-  /** Carries out work in this process' turn; null: another PC has it. Works of this process share the turn. */
-  async during<Value>(work: () => Promise<Value>): Promise<Value | null> {
+  /**
+   * Carries out work in this turn, which all works of this engine share; else says who has it: another engine of this app,
+   * or another PC.
+   */
+  async during<Value>(work: () => Promise<Value>): Promise<{ value: Value } | { holder: LockHolder }> {
     this.runs += 1
     const taken = (this.taken ??= this.lock(lockName, wait))
     try {
-      return (await taken) === null ? null : await work()
+      const turn = await taken
+      return typeof turn === 'string' ? { holder: turn } : { value: await work() }
     } finally {
       this.runs -= 1
       if (this.runs === 0) {
         this.taken = null
-        await taken.then((release) => release?.()).catch(() => undefined)
+        await taken.then((turn) => (typeof turn === 'string' ? undefined : turn())).catch(() => undefined)
       }
     }
   }

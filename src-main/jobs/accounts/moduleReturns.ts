@@ -39,7 +39,7 @@ export class ModuleReturns {
 
   private async write(change: (known: readonly string[]) => readonly string[]): Promise<Result<undefined>> {
     const release = await this.store.lock(documentName, lockPatience)
-    if (release === null) return fail('application.busy')
+    if (typeof release === 'string') return fail('application.busy')
     try {
       const known = await this.accounts()
       if (!known.ok) return known

@@ -102,10 +102,7 @@ export class PlanRunner {
     }
     // The school's wish, unless the directory asks for more (P4).
     const wished = settings.value.passwords.length
-    const length = Math.min(
-      maximumPasswordLength,
-      Math.max(wished, directory.value.minimumPasswordLength ?? 0)
-    )
+    const length = Math.min(maximumPasswordLength, Math.max(wished, directory.value.minimumPasswordLength))
     const executor = new AccountExecutor({
       directory: directory.value,
       secretBox,

@@ -1,36 +1,65 @@
 import type { z } from 'zod'
-import type { PlanProgress, PlanSummary, Step, StepRow, stepPageSchema } from '../../contract/plan'
+import type { PlanSummary, RunState, Step, StepOutcome, StepRow, stepPageSchema } from '../../contract/plan'
 import type { ParsedInput } from '../../contract/operations'
-import type { PlanRecord, StepRecord } from '../../world/store/port'
+import type { PlanOverview, PlanRecord, StepRecord } from '../../world/store/port'
 
 const collator = new Intl.Collator('de', { numeric: true, sensitivity: 'base' })
 
-/** What a list of plans shows of one. */
-export function summaryOf(record: PlanRecord, progress: PlanProgress): PlanSummary {
+/** What the steps of a plan come to, as the store counts them for a list. */
+export function overviewOf(record: PlanRecord, records: ReadonlyMap<string, StepRecord>): PlanOverview {
+  const { plan, ...others } = record
+  const { steps, ...head } = plan
+  const tallies = new Map<string, { kind: string; schoolClass: string; count: number }>()
+  for (const { kind, target } of steps) {
+    const key = JSON.stringify([kind, target.schoolClass])
+    const tally = tallies.get(key) ?? { kind, schoolClass: target.schoolClass, count: 0 }
+    tally.count += 1
+    tallies.set(key, tally)
+  }
+  const outcomes: Partial<Record<StepOutcome, number>> = {}
+  for (const { outcome } of records.values()) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
+  const subject = steps.length === 1 ? (steps[0]?.target.label ?? null) : null
+  return { ...others, head, tallies: [...tallies.values()], subject, outcomes }
+}
+
+/** What a list of plans shows of one. `state`: as the engine sees it. */
+export function summaryOf(overview: PlanOverview, state: RunState): PlanSummary {
   const kinds = new Map<string, number>()
   const classes = new Map<string, Record<string, number>>()
-  for (const { kind, target } of record.plan.steps) {
-    kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
-    const inClass = classes.get(target.schoolClass) ?? {}
-    inClass[kind] = (inClass[kind] ?? 0) + 1
-    classes.set(target.schoolClass, inClass)
+  let steps = 0
+  for (const { kind, schoolClass, count } of overview.tallies) {
+    steps += count
+    kinds.set(kind, (kinds.get(kind) ?? 0) + count)
+    const inClass = classes.get(schoolClass) ?? {}
+    inClass[kind] = (inClass[kind] ?? 0) + count
+    classes.set(schoolClass, inClass)
   }
-  const { job, day, basis, undoes } = record.plan
+  const { job, day, basis, undoes } = overview.head
+  const { done = 0, failed = 0, undone = 0 } = overview.outcomes
   return {
-    hash: record.hash,
+    hash: overview.hash,
     job,
     day,
-    createdAt: record.createdAt,
+    createdAt: overview.createdAt,
     basis,
     undoes,
-    progress,
-    subject: record.plan.steps.length === 1 ? (record.plan.steps[0]?.target.label ?? null) : null,
+    progress: {
+      plan: overview.hash,
+      state,
+      steps,
+      done,
+      failed,
+      remaining: steps - done - failed - undone,
+      rate: 0,
+      stoppedBy: overview.stoppedBy
+    },
+    subject: overview.subject,
     kinds: [...kinds].map(([kind, count]) => ({ kind, count })),
     classes: [...classes]
       .map(([name, counts]) => ({ name, kinds: counts }))
       .sort((left, right) => collator.compare(left.name, right.name)),
     // Whoever resumes a plan has answered the guard at its beginning.
-    confirmation: progress.state === 'planned' ? record.confirmation : null
+    confirmation: state === 'planned' ? overview.confirmation : null
   }
 }
 

@@ -1,11 +1,11 @@
 import type { Handlers } from '../../contract/handlers'
 import type { PlanSummary } from '../../contract/plan'
 import { fail, succeed, type Result } from '../../contract/result'
-import { progressOf, type PlanEngine } from '../../core/plan'
+import type { PlanEngine } from '../../core/plan'
 import type { PlanRecord, Store } from '../../world/store/port'
 import { jobName } from './actions'
 import { findAccountPlan, type PlanRunner } from './planRunner'
-import { stepsOf, summaryOf } from './planView'
+import { overviewOf, stepsOf, summaryOf } from './planView'
 
 /** Plans that a list shows, newest first. */
 const listedPlans = 200
@@ -13,6 +13,7 @@ const listedPlans = 200
 export type PlanHandlers = Pick<
   Handlers,
   | 'plans.list'
+  | 'plans.query'
   | 'plans.summary'
   | 'plans.steps'
   | 'plans.apply'
@@ -26,9 +27,7 @@ export async function planSummary(
   engine: PlanEngine,
   record: PlanRecord
 ): Promise<PlanSummary> {
-  const { hash, plan, stoppedBy } = record
-  const records = await store.readSteps(hash)
-  return summaryOf(record, progressOf(hash, plan, records, engine.stateOf(record), stoppedBy))
+  return summaryOf(overviewOf(record, await store.readSteps(record.hash)), engine.stateOf(record))
 }
 
 /** `prefix`: at least four digits of a plan's hash, as one types it at the command line. */
@@ -40,14 +39,22 @@ export async function findPlanHash(store: Store, prefix: string): Promise<Result
 }
 
 export function planHandlers(store: Store, engine: PlanEngine, runner: PlanRunner): PlanHandlers {
+  const listed = async (
+    words: readonly string[],
+    offset: number,
+    limit: number
+  ): Promise<{ total: number; rows: PlanSummary[] }> => {
+    const page = await store.listPlans({ job: jobName, words, offset, limit })
+    const rows = page.plans.map((overview) => summaryOf(overview, engine.stateOf(overview)))
+    return { total: page.total, rows }
+  }
   return {
     async 'plans.list'() {
-      const summaries: PlanSummary[] = []
-      for (const record of await store.listPlans(listedPlans)) {
-        if (record.plan.job !== jobName) continue
-        summaries.push(await planSummary(store, engine, record))
-      }
-      return succeed(summaries)
+      return succeed((await listed([], 0, listedPlans)).rows)
+    },
+
+    async 'plans.query'({ text, offset, limit }) {
+      return succeed(await listed(text.split(/\s+/).filter(Boolean), offset, limit))
     },
 
     async 'plans.summary'({ plan }) {

@@ -132,6 +132,7 @@ export class Rosters {
         rejected: counts.rejected
       },
       snapshot: loaded.value.snapshot,
+      foldName: (name) => directory.value.foldName(name),
       layout: directory.value.layout,
       settings: settings.value,
       usedLogins: await store.usedLogins(),

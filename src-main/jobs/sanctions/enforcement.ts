@@ -28,7 +28,8 @@ export interface EnforcementOptions {
 /** Nothing stands in the way; another run is at it. */
 const passingCodes: ReadonlySet<Failure['code']> = new Set<Failure['code']>([
   'application.busy',
-  'plan.runningElsewhere'
+  'plan.runningElsewhere',
+  'plan.runningHere'
 ])
 
 /**

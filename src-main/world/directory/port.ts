@@ -28,7 +28,7 @@ export interface DirectorySnapshot {
   readonly accounts: readonly Account[]
   readonly groups: readonly Group[]
   /**
-   * Lower-case names that no new login may take: groups, computers, accounts outside the containers, the
+   * Names (folded by `foldName`, or lower case) that no new login may take: groups, computers, accounts outside the containers, the
    * server's built-in names.
    */
   readonly reservedNames: readonly string[]
@@ -48,10 +48,10 @@ export interface Directory {
   readonly connection: Connection
   readonly layout: DirectoryLayout
   readonly capabilities: Capabilities
-  /** Requests under way at once that serve this server best; absent: the caller's own choice. */
-  readonly concurrency?: number
-  /** Characters of the shortest password that the server takes, as far as it says so. */
-  readonly minimumPasswordLength?: number
+  /** Requests under way at once that serve this server best; null: the caller's own choice. */
+  readonly concurrency: number | null
+  /** Characters of the shortest password that the server takes; 0: it does not say so. */
+  readonly minimumPasswordLength: number
 
   /** Tries what the bind account may do on a probe entry and removes it again. */
   test(): Promise<Result<SelfTest>>
@@ -59,8 +59,10 @@ export interface Directory {
   readAll(options?: ReadOptions): Promise<Result<DirectorySnapshot>>
   /** null: there is no such account. */
   readAccount(id: string): Promise<Result<Account | null>>
-  /** The account of a login; null: there is none. */
+  /** The account of a login; null: there is none. `directory.loginNotUnique`: there are several. */
   findAccount(login: string): Promise<Result<Account | null>>
+  /** What this server takes for one name has one fold: of logins, groups and classes. */
+  foldName(name: string): string
   readRawState(id: string): Promise<Result<RawState>>
 
   createContainer(dn: string): Promise<Result<undefined>>
@@ -73,9 +75,15 @@ export interface Directory {
 
   /**
    * Creates the account with its password, `mustChangePassword` and memberships. When the login already
-   * exists: `directory.alreadyExists`, and nothing was touched.
+   * exists: `directory.alreadyExists`, and nothing was touched. Login, number and made address are the account's alone,
+   * also where others make accounts at the same time.
    */
   createAccount(draft: AccountDraft, password: string): Promise<Result<{ id: string }>>
+  /**
+   * Finishes what an interrupted creation may have left open: a number that others have, too, becomes another one.
+   * `directory.alreadyExists`: another account has the login or the address, and this one has to go.
+   */
+  settleNames(id: string): Promise<Result<undefined>>
   changeAccount(id: string, change: AccountChange): Promise<Result<undefined>>
   /** Sets a password as an administrator; the person must change it at the next sign-in. */
   setPassword(id: string, password: string): Promise<Result<undefined>>

@@ -28,6 +28,32 @@ export interface PlanRecord {
   readonly confirmation: { readonly leavers: number; readonly governed: number } | null
 }
 
+/** Which plans of a job are listed. */
+export interface PlanQuery {
+  readonly job: string
+  /** Words that must all occur in the name, label or class of one step; empty: every plan. */
+  readonly words: readonly string[]
+  readonly offset: number
+  readonly limit: number
+}
+
+/** A plan without its steps, and what its steps come to. */
+export interface PlanOverview extends Omit<PlanRecord, 'plan'> {
+  readonly head: Omit<Plan, 'steps'>
+  /** How many steps of a kind there are for a class. */
+  readonly tallies: readonly { readonly kind: string; readonly schoolClass: string; readonly count: number }[]
+  /** Whom or what a plan of one step is about; null: it has several. */
+  readonly subject: string | null
+  /** Steps by their latest outcome; those without a record are in none. */
+  readonly outcomes: Readonly<Partial<Record<StepOutcome, number>>>
+}
+
+export interface PlanPage {
+  /** All plans that the query means. */
+  readonly total: number
+  readonly plans: readonly PlanOverview[]
+}
+
 /**
  * Plans and what became of their steps. Writes are durable when the promise resolves: the engine relies on
  * it, since intent is recorded before the outside world is touched.
@@ -45,8 +71,8 @@ export interface PlanJournal {
   findHashes(prefix: string): Promise<readonly string[]>
   /** The plan that takes this one back; null: nobody has begun to. */
   findUndo(hash: string): Promise<string | null>
-  /** Newest first, at most `limit`. */
-  listPlans(limit: number): Promise<readonly PlanRecord[]>
+  /** Plans of one job, newest first, a page of them, with their steps counted and not read. */
+  listPlans(query: PlanQuery): Promise<PlanPage>
   setPlanState(hash: string, state: PlanRecord['state'], stoppedBy: Failure | null): Promise<void>
   /** Latest record of each step that has one. */
   readSteps(hash: string): Promise<ReadonlyMap<string, StepRecord>>
@@ -163,13 +189,16 @@ export interface LedgerShelf {
 /** What was written by another PC that shares the store. */
 export type ForeignChange = 'ledger' | 'plans' | 'documents'
 
+/** Who has a lock: something else in this very app, or another PC. */
+export type LockHolder = 'thisApp' | 'anotherPc'
+
 /** Working together with other PCs on one store. In a store of one PC nobody else is there. */
 export interface SharedWork {
   /**
-   * Takes a lock by name, waiting at most so long (milliseconds); null: another PC has it. It is released by the
-   * answer, and by itself when this process or its connection ends.
+   * Takes a lock by name, waiting at most so long (milliseconds). It is released by the answer, and by itself when this
+   * process or its connection ends. Where somebody else has it, the answer says who.
    */
-  lock(name: string, waitMilliseconds: number): Promise<(() => Promise<void>) | null>
+  lock(name: string, waitMilliseconds: number): Promise<(() => Promise<void>) | LockHolder>
   /** Listens to what other PCs write; the answer ends listening. */
   onForeignChange(listener: (change: ForeignChange) => void): () => void
 }

@@ -26,7 +26,8 @@ export const selfTestMessages = defineMessages('selfTest', {
     'capability.selfEndingSuspension': 'Befristete Sperren von selbst beenden',
     'capability.passwordOnCreate': 'Passwort gleich beim Anlegen setzen',
     'capability.paging': 'Große Listen seitenweise lesen',
-    'capability.plainTextRefused': 'Unverschlüsselte Anmeldungen ablehnen'
+    'capability.plainTextRefused': 'Unverschlüsselte Anmeldungen ablehnen',
+    'capability.uniqueNames': 'Anmeldenamen und Nummern nur einmal zulassen'
   },
   en: {
     server: 'Server',
@@ -53,6 +54,7 @@ export const selfTestMessages = defineMessages('selfTest', {
     'capability.selfEndingSuspension': 'End temporary suspensions by itself',
     'capability.passwordOnCreate': 'Set the password while creating',
     'capability.paging': 'Read long lists page by page',
-    'capability.plainTextRefused': 'Refuse unencrypted sign-ins'
+    'capability.plainTextRefused': 'Refuse unencrypted sign-ins',
+    'capability.uniqueNames': 'Allow logins and numbers only once'
   }
 })

@@ -45,15 +45,19 @@ const asAdministrator = (): string[] => ['-D', demo.bindDn, '-w', bindPassword]
 const signIn = (dn: string, password: string): Promise<ToolRun> =>
   run('ldapwhoami', ['-D', dn, '-w', password, '-e', 'ppolicy'])
 
+/** The server lets nobody have a number twice; each person gets the next one. */
+let addedPersons = 50_000
+
 function addPerson(login: string): Promise<ToolRun> {
   const dn = personDn(login, 'pupils')
+  const number = (addedPersons += 1)
   const ldif = `dn: ${dn}
 objectClass: inetOrgPerson
 objectClass: posixAccount
 uid: ${login}
 cn: Jörg Groß
 sn: Groß
-uidNumber: 20000
+uidNumber: ${number}
 gidNumber: 10000
 homeDirectory: /home/${login}
 `
@@ -147,6 +151,9 @@ describe('entries of the demo directory', () => {
     const dn = personDn('t.codes', 'pupils')
     expect((await addPerson('t.codes')).code).toBe(0)
     expect((await addPerson('t.codes')).code).toBe(68)
+    const teacher = personDn('t.codes', 'teachers')
+    const second = `dn: ${teacher}\nobjectClass: inetOrgPerson\nuid: t.codes\ncn: Groß\nsn: Groß\n`
+    expect((await run('ldapadd', asAdministrator(), second)).code).toBe(19)
     expect((await modify(personDn('nobody', 'pupils'), 'replace: sn\nsn: x')).code).toBe(32)
     expect((await modify(dn, 'add: sn\nsn: GROSS')).code).toBe(0)
     expect((await modify(dn, 'add: sn\nsn: gross')).code).toBe(20)

@@ -61,8 +61,10 @@ describe('the OpenLDAP adapter on the demo directory', () => {
       passwordOnCreate: true,
       createAccounts: true,
       manageGroups: true,
-      deleteAccounts: true
+      deleteAccounts: true,
+      uniqueNames: true
     })
+    expect(test.problems.map(({ code }) => code)).not.toContain('namesNotUnique')
     expect(test.problems.filter((problem) => problem.severity === 'blocks')).toEqual([])
   })
 

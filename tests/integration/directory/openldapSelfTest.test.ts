@@ -32,7 +32,7 @@ function codes({ problems }: SelfTest): Problem['code'][] {
 }
 
 describe('slapd: self-test', () => {
-  it('a well set up server has no problems', () =>
+  it('a well set up server has no problems but that it does not watch over names', () =>
     test({}, ({ tested }) => {
       expect(tested).toMatchObject({
         profile: 'openldap',
@@ -49,10 +49,12 @@ describe('slapd: self-test', () => {
           plainTextRefused: true,
           createAccounts: true,
           manageGroups: true,
-          deleteAccounts: true
+          deleteAccounts: true,
+          uniqueNames: false
         }
       })
-      expect(tested.problems).toEqual([])
+      // Without the overlay `unique`, which is a recommendation; with it: sharedNames.test.ts.
+      expect(tested.problems).toEqual([{ code: 'namesNotUnique', severity: 'note', parameters: {} }])
     }))
 
   it('P9: without a password policy, suspending fails instead of only looking done', () =>
@@ -157,6 +159,7 @@ describe('slapd: self-test', () => {
       { entries: 'dn: ou=people,dc=schule,dc=example\nobjectClass: organizationalUnit\nou: people\n' },
       async ({ tested, directory }) => {
         expect(tested.problems.map(({ code, parameters }) => [code, parameters['container']])).toEqual([
+          ['namesNotUnique', undefined],
           ['containerMissing', 'ou=classes,dc=schule,dc=example'],
           ['containerMissing', 'ou=groups,dc=schule,dc=example']
         ])
@@ -174,7 +177,7 @@ describe('slapd: self-test', () => {
 
   it('a server without any container is tested all the same', () =>
     test({ entries: '' }, ({ tested }) => {
-      expect(new Set(codes(tested))).toEqual(new Set(['containerMissing']))
+      expect(new Set(codes(tested))).toEqual(new Set(['namesNotUnique', 'containerMissing']))
       expect(tested.capabilities).toMatchObject({
         createAccounts: true,
         manageGroups: true,
@@ -195,6 +198,7 @@ describe('slapd: self-test', () => {
     test({ certificateDays: 10 }, ({ tested }) => {
       const day = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10)
       expect(tested.problems).toEqual([
+        { code: 'namesNotUnique', severity: 'note', parameters: {} },
         { code: 'certificateExpiresSoon', severity: 'weakens', parameters: { day } }
       ])
     }))

@@ -28,6 +28,8 @@ export interface SlapdOptions {
   readonly certificateDays?: number
   /** Entries below the base, LDIF. Default: the six containers of the default layout. */
   readonly entries?: string
+  /** The overlay that watches over logins and numbers. Default: false. */
+  readonly uniqueNames?: boolean
   /** Writes reach the disk before they are answered. Default: false, as tests throw the data away. */
   readonly durable?: boolean
 }
@@ -257,6 +259,7 @@ function configuration(folder: string, options: SlapdOptions): string {
     `TLSCertificateFile ${folder}/server.pem`,
     `TLSCertificateKeyFile ${folder}/server.key`,
     'TLSVerifyClient never',
+    ...(options.uniqueNames === true ? ['moduleload unique'] : []),
     ...(options.acceptPlainText === true ? [] : ['security simple_bind=128']),
     'sizelimit 500',
     'database mdb',
@@ -272,9 +275,16 @@ function configuration(folder: string, options: SlapdOptions): string {
     `limits dn.exact="${bindDn}" size=${limitOf(options.sizeLimit)} time=unlimited`,
     ...accessRules(options.rights ?? 'write'),
     ...(options.passwordPolicy === false ? [] : policy),
+    ...(options.uniqueNames === true ? uniqueNames : []),
     ''
   ].join('\n')
 }
+
+const uniqueNames = [
+  'overlay unique',
+  'unique_uri ldap:///?uid?sub?(objectClass=posixAccount)',
+  'unique_uri ldap:///?uidNumber?sub?(objectClass=posixAccount)'
+]
 
 function limitOf(sizeLimit: number | undefined): string {
   return sizeLimit === undefined ? 'unlimited' : `${sizeLimit} size.prtotal=${sizeLimit}`

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { ldapWhoAmI, startSlapd, type SlapdServer } from '../servers/slapd'
+import { ldapSearchAsRoot, ldapWhoAmI, startSlapd, type SlapdServer } from '../servers/slapd'
 
 /** Pupils of the roster: enough for a crash in the middle. */
 const pupils = 300
@@ -56,14 +56,19 @@ function letters(index: number): string {
  * Runs the services in a process of their own. `life`: it is killed (-9) so many milliseconds after its first step;
  * null: it may end. Answers its last words, or null where it was killed.
  */
-async function work(words: readonly string[], life: number | null): Promise<string | null> {
+async function work(
+  words: readonly string[],
+  life: number | null,
+  { at, on, kind }: { at: string; on: SlapdServer; kind: string } = { at: folder, on: server, kind: 'pupil' }
+): Promise<string | null> {
   const environment = {
     ...process.env,
-    WORK_FOLDER: folder,
-    WORK_URL: server.url,
-    WORK_BASE: server.baseDn,
-    WORK_BIND: server.bindDn,
-    WORK_PASSWORD: server.bindPassword
+    WORK_FOLDER: at,
+    WORK_URL: on.url,
+    WORK_BASE: on.baseDn,
+    WORK_BIND: on.bindDn,
+    WORK_PASSWORD: on.bindPassword,
+    WORK_KIND: kind
   }
   const child = spawn(process.execPath, [join(bundles, 'applyProgram.js'), ...words], { env: environment })
   let output = ''
@@ -121,3 +126,39 @@ it('P4: every slip after a crash shows a password that signs in and must be chan
     expect(await ldapWhoAmI(server, login, password.replaceAll('"', ''))).toBe('mustChange')
   }
 })
+
+it(
+  'P1: two PCs with case files of their own, one of them killed again and again, give nothing out twice',
+  { timeout: 300_000 },
+  async () => {
+    const on = await startSlapd()
+    const computers = await Promise.all(
+      ['pupil', 'teacher'].map(async (kind) => {
+        const at = await mkdtemp(join(tmpdir(), 'netzwart-apply-'))
+        // The same names at both, so that all logins clash, in two containers.
+        const rows = Array.from({ length: 80 }, (_, index) => `${kind}${index};Muster${letters(index)};Mia;`)
+        await writeFile(join(at, 'roster.csv'), ['ID;Nachname;Vorname;Klasse', ...rows].join('\n'))
+        await writeFile(join(at, 'ca.pem'), on.caCertificate)
+        return { at, on, kind }
+      })
+    )
+    const plans = await Promise.all(computers.map((computer) => work(['plan'], null, computer)))
+    const hashes = plans.map((planned) => /plan ([0-9a-f]{64})/.exec(planned ?? '')?.[1] ?? '')
+    await Promise.all(
+      computers.map(async (computer, place) => {
+        for (const life of place === 0 ? [10, 40, 80, 120] : []) {
+          await work(['apply', hashes[place] ?? ''], life, computer)
+        }
+        expect(await work(['apply', hashes[place] ?? ''], null, computer)).toContain('finished')
+      })
+    )
+    const ldif = await ldapSearchAsRoot(on, '(uidNumber=*)', 'uid', 'uidNumber')
+    for (const attribute of ['uid', 'uidNumber']) {
+      const values = [...ldif.matchAll(new RegExp(`^${attribute}: (.*)$`, 'gm'))].map(([, value]) => value)
+      expect(values).toHaveLength(80)
+      expect(new Set(values).size).toBe(80)
+    }
+    await on.stop()
+    for (const { at } of computers) await rm(at, { recursive: true, force: true })
+  }
+)

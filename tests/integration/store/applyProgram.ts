@@ -7,6 +7,7 @@ import { openServices } from '../../../src-main/services'
 /** The services in a process of their own: `plan`, `apply HASH [slips]`, `undo HASH`, `count`. */
 const folder = process.env['WORK_FOLDER'] ?? ''
 const password = process.env['WORK_PASSWORD'] ?? ''
+const kind = process.env['WORK_KIND'] === 'teacher' ? 'teacher' : 'pupil'
 
 function valueOf<Value>(result: Result<Value>): Value {
   if (!result.ok) throw new Error(JSON.stringify(result.failure))
@@ -49,7 +50,7 @@ async function main(): Promise<void> {
     }
     valueOf(await handlers['setup.connect']({ connection, password, keepPassword: false, passphrase: null }))
     const preview = valueOf(await accounts.rosters.open([join(folder, 'roster.csv')], 'roster.csv'))
-    const planned = valueOf(await accounts.rosters.plan(preview.roster, {}, {}))
+    const planned = valueOf(await accounts.rosters.plan(preview.roster, { kind }, {}))
     process.stdout.write(`plan ${planned.plan?.hash ?? ''}\n`)
   } else if (work === 'count') {
     const everybody = valueOf(await accounts.list({ text: '', schoolClass: null, state: null }))

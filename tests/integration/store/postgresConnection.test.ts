@@ -12,6 +12,7 @@ import { openPostgresStore, postgresSetup } from '../../../src-main/world/store/
 import { appendOne, sampleStatement, valueOf } from '../../unit/support/storeSamples'
 import { makeAuthority } from '../servers/slapd'
 import { openStore, preparedDatabase, serverOfThisFile } from './postgresDatabases'
+import { releaseOf } from './storeSuite'
 
 const server = serverOfThisFile()
 
@@ -80,7 +81,7 @@ describe('a connection', () => {
     const heard: ForeignChange[] = []
     store.onForeignChange((change) => heard.push(change))
     valueOf(await appendOne(store, 'eins'))
-    const lock = await store.lock('plans', 0)
+    const release = releaseOf(await store.lock('plans', 0))
     await server().kill()
     expect(await appendOne(store, 'zwei')).toMatchObject({
       ok: false,
@@ -93,7 +94,7 @@ describe('a connection', () => {
     expect(await openPostgresStore(database.location, database.password)).toMatchObject({
       failure: { code: 'store.unreachable' }
     })
-    await lock!()
+    await release()
     await server().restart()
     expect(valueOf(await appendOne(store, 'zwei')).sequence).toBe(2)
     await store.writeDocument('settings', 1)

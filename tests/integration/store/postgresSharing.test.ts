@@ -10,7 +10,7 @@ import { openPostgresStore } from '../../../src-main/world/store/postgres'
 import { openSqliteStore } from '../../../src-main/world/store/sqlite'
 import { appendOne, at, samplePlan, sampleRecord, valueOf } from '../../unit/support/storeSamples'
 import { openStore, preparedDatabase, serverOfThisFile } from './postgresDatabases'
-import { copyOf, fillStore } from './storeSuite'
+import { copyOf, fillStore, releaseOf } from './storeSuite'
 
 const server = serverOfThisFile()
 
@@ -35,22 +35,20 @@ describe('two PCs', () => {
   it('take turns with a lock, which ends with the one who holds it', async () => {
     const database = await preparedDatabase(server())
     const [first, second] = [await openStore(database), await openStore(database)]
-    const held = await first.lock('plans', 0)
-    expect(held).not.toBeNull()
-    expect(await second.lock('plans', 300)).toBeNull()
+    const held = releaseOf(await first.lock('plans', 0))
+    expect(await second.lock('plans', 300)).toBe('anotherPc')
+    expect(await first.lock('plans', 0)).toBe('thisApp')
     const other = await preparedDatabase(server())
-    const elsewhere = await (await openStore(other)).lock('plans', 0)
-    expect(elsewhere).not.toBeNull()
+    releaseOf(await (await openStore(other)).lock('plans', 0))
     const waiting = second.lock('plans', 10_000)
-    await held!()
-    const taken = await waiting
-    expect(taken).not.toBeNull()
-    expect(await first.lock('plans', 0)).toBeNull()
+    await held()
+    const taken = releaseOf(await waiting)
+    expect(await first.lock('plans', 0)).toBe('anotherPc')
     const dead = `select pg_terminate_backend(pid) from pg_locks join pg_stat_activity using (pid)
       where locktype = 'advisory' and datname = '${database.location.database}'`
     await server().ask('postgres', dead)
-    expect(await first.lock('plans', 2_000)).not.toBeNull()
-    await taken!()
+    releaseOf(await first.lock('plans', 2_000))
+    await taken()
   })
 
   it('hear what the other one writes and not what they write themselves', async () => {

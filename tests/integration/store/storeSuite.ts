@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Plan } from '../../../src-main/contract/plan'
 import { fail, succeed } from '../../../src-main/contract/result'
 import { hashPlan } from '../../../src-main/core/plan'
 import type { CopiedRow, StatementRow, Store } from '../../../src-main/world/store/port'
@@ -63,7 +64,49 @@ export function storeSuite(makePlace: () => Promise<StorePlace>): void {
       expect(await store.findPlan('0'.repeat(64))).toBeNull()
       const stoppedBy = { code: 'directory.timeout', parameters: {} } as const
       await store.setPlanState(hash, 'interrupted', stoppedBy)
-      expect(await store.listPlans(5)).toMatchObject([{ hash, state: 'interrupted', stoppedBy }])
+      const listed = await store.listPlans({ job: 'accounts', words: [], offset: 0, limit: 5 })
+      expect(listed).toMatchObject({ total: 1, plans: [{ hash, state: 'interrupted', stoppedBy }] })
+    })
+
+    it('lists the plans of one job, by page and by words, with their steps counted', async () => {
+      const timeOf = (minute: number): string => `2026-11-22T08:${String(minute).padStart(2, '0')}:00.000Z`
+      const oldest = samplePlan(['m.älteste', 'a.100%_neu', 'n.NUL\u0000\ud800'])
+      await store.addPlan(oldest, hashPlan(oldest), null, timeOf(0))
+      for (let minute = 1; minute <= 30; minute += 1) {
+        const theirs: Plan = { ...samplePlan([`fall-${minute}`]), job: 'sanctions' }
+        await store.addPlan(theirs, hashPlan(theirs), null, timeOf(minute))
+      }
+      const newest = samplePlan(['n.neueste'])
+      await store.addPlan(newest, hashPlan(newest), null, timeOf(31))
+      const hash = hashPlan(oldest)
+      await store.record(hash, [sampleRecord('1', 'started'), sampleRecord('2', 'started')])
+      await store.record(hash, [sampleRecord('1', 'done', 'id-1')])
+
+      const list = (words: readonly string[], offset = 0, limit = 10): ReturnType<Store['listPlans']> =>
+        store.listPlans({ job: 'accounts', words, offset, limit })
+      const { total, plans } = await list([])
+      expect([total, plans.map((one) => one.hash)]).toEqual([2, [hashPlan(newest), hash]])
+      expect(plans[0]).toMatchObject({ subject: 'n.neueste', outcomes: {} })
+      expect(plans[1]).toEqual({
+        hash,
+        head: { format: 1, job: 'accounts', day: '2026-11-22', basis: { rows: 1 }, undoes: null },
+        createdAt: timeOf(0),
+        state: 'planned',
+        stoppedBy: null,
+        confirmation: null,
+        tallies: [{ kind: 'create', schoolClass: '7b', count: 3 }],
+        subject: null,
+        outcomes: { done: 1, started: 1 }
+      })
+      expect((await list([], 1, 1)).plans.map((one) => one.hash)).toEqual([hash])
+      const found = async (...words: string[]): Promise<number> => (await list(words)).total
+      expect(await found('Neueste')).toBe(1)
+      expect(await found('neu')).toBe(2)
+      expect(await found('100%_', '7b')).toBe(1)
+      expect(await found('älteste', 'neueste')).toBe(0)
+      expect([await found('%'), await found('fall'), await found("'"), await found('!')]).toEqual([
+        1, 0, 0, 0
+      ])
     })
 
     it('answers the latest record of each step and the history of a target', async () => {
@@ -259,22 +302,18 @@ export function storeSuite(makePlace: () => Promise<StorePlace>): void {
 
   describe('a lock', () => {
     it('is had by one at a time, waited for, and given back once', async () => {
-      const first = await store.lock('plans', 0)
-      expect(first).not.toBeNull()
-      expect(await store.lock('plans', 0)).toBeNull()
-      const other = await store.lock('another name', 0)
-      expect(other).not.toBeNull()
+      const first = releaseOf(await store.lock('plans', 0))
+      expect(await store.lock('plans', 0)).toBe('thisApp')
+      const other = releaseOf(await store.lock('another name', 0))
       const waiting = store.lock('plans', 10_000)
       await delay(50)
-      await first!()
-      const second = await waiting
-      expect(second).not.toBeNull()
-      await first!()
-      expect(await store.lock('plans', 30)).toBeNull()
-      await second!()
-      await other!()
-      const third = await store.lock('plans', 0)
-      expect(third).not.toBeNull()
+      await first()
+      const second = releaseOf(await waiting)
+      await first()
+      expect(await store.lock('plans', 30)).toBe('thisApp')
+      await second()
+      await other()
+      releaseOf(await store.lock('plans', 0))
       // Left held: closing gives it back.
     })
   })
@@ -421,4 +460,10 @@ function keyRow(sealed: string): CopiedRow['row'] {
 
 function byText(left: { text: string }, right: { text: string }): number {
   return left.text < right.text ? -1 : 1
+}
+
+/** The release of a lock that must have been taken. */
+export function releaseOf(taken: Awaited<ReturnType<Store['lock']>>): () => Promise<void> {
+  if (typeof taken === 'string') throw new Error(`the lock is held by ${taken}`)
+  return taken
 }

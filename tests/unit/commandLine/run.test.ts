@@ -54,6 +54,23 @@ describe('a call of the command line', () => {
     expect(bugs).toEqual([])
   })
 
+  it('refuses words that are no text, names their place and never shows them', async () => {
+    for (const [words, place] of [
+      [['accounts', 'suspend', 'm.muster\0', '--reason', 'Verstoß'], '#3'],
+      [['accounts', 'suspend', 'm.muster', '--reason', 'Geheim\u0007'], '--reason'],
+      [['setup', 'connect', '--url', 'ldaps://server\0.schule'], '--url'],
+      [['ledger', 'export', '\ud800'], '#3']
+    ] as const) {
+      const { surroundings, out, error, bugs } = stage()
+      expect(await run([...words, '--language', 'en'], surroundings)).toBe(2)
+      expect(error()).toBe(
+        `The input “${place}” holds control characters or damaged characters that cannot be seen. ` +
+          'Please clear the field and type it anew instead of pasting it.\n'
+      )
+      expect([out(), bugs]).toEqual(['', []])
+    }
+  })
+
   it('gives the password of the environment on, and an empty one as none', async () => {
     const given: (string | null)[] = []
     for (const password of ['Dienst-1', '', undefined]) {

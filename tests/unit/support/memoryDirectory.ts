@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Account, AccountImage, Group } from '../../../src-main/contract/accounts'
-import type { Capabilities, Connection, DirectoryLayout } from '../../../src-main/contract/directory'
+import type {
+  Capabilities,
+  Connection,
+  DirectoryLayout,
+  SelfTest
+} from '../../../src-main/contract/directory'
 import { fail, succeed, type Failure, type Result } from '../../../src-main/contract/result'
 import type {
   AccountChange,
@@ -8,6 +13,7 @@ import type {
   Directory,
   DirectorySnapshot
 } from '../../../src-main/world/directory/port'
+import { foldForOpenLdap } from '../../../src-main/world/directory/ldap/folding'
 
 export const memoryLayout: DirectoryLayout = {
   containers: {
@@ -41,7 +47,8 @@ const capabilities: Capabilities = {
   plainTextRefused: true,
   createAccounts: true,
   manageGroups: true,
-  deleteAccounts: true
+  deleteAccounts: true,
+  uniqueNames: true
 }
 
 type Write = 'create' | 'change' | 'password' | 'delete'
@@ -56,11 +63,15 @@ export class MemoryDirectory implements Directory {
   readonly groups = new Map<string, Group>()
   readonly containers = new Set<string>()
   readonly writes: string[] = []
+  private readonly wrongPasswords = new Map<string, number>()
   /** `before`: the request never arrives; `after`: it is carried out and the answer is lost. */
   loses: (write: Write, moment: 'before' | 'after') => boolean = () => false
   /** Setting a password takes a suspension away, as OpenLDAP's policy does. */
   passwordLiftsSuspension = false
+  /** Classes must be there before somebody joins them. */
+  hasClasses = false
   closed = false
+  concurrency: number | null = null
   minimumPasswordLength = 0
   private created = 0
 
@@ -86,25 +97,43 @@ export class MemoryDirectory implements Directory {
     return this.put(this.newId(), full, null)
   }
 
-  async test(): Promise<Result<never>> {
-    return fail('directory.notSupported', { capability: 'test' })
+  async test(): Promise<Result<SelfTest>> {
+    return succeed({
+      profile: this.connection.profile,
+      server: { vendor: 'Memory', version: '', namingContexts: [this.connection.baseDn] },
+      encrypted: true,
+      layout: this.layout,
+      accounts: this.accounts.size,
+      capabilities: this.capabilities,
+      problems: []
+    })
   }
 
   async readAll(): Promise<Result<DirectorySnapshot>> {
+    const accounts = [...this.accounts.values()].map(asOfNow)
+    const members = ({ name, isClass }: Group): number =>
+      accounts.filter(({ classes, groups }) => (isClass ? classes : groups).includes(name)).length
     return succeed({
-      accounts: [...this.accounts.values()],
-      groups: [...this.groups.values()],
+      accounts,
+      groups: [...this.groups.values()].map((group) => ({ ...group, members: members(group) })),
       reservedNames: [],
       missingContainers: []
     })
   }
 
   async readAccount(id: string): Promise<Result<Account | null>> {
-    return succeed(this.accounts.get(id) ?? null)
+    const account = this.accounts.get(id)
+    return succeed(account === undefined ? null : asOfNow(account))
   }
 
   async findAccount(login: string): Promise<Result<Account | null>> {
-    return succeed([...this.accounts.values()].find((account) => account.login === login) ?? null)
+    const [account = null, another] = this.withLogin(login)
+    if (another !== undefined) return fail('directory.loginNotUnique', { login })
+    return succeed(account)
+  }
+
+  foldName(name: string): string {
+    return foldForOpenLdap(name)
   }
 
   async readRawState(id: string) {
@@ -117,6 +146,9 @@ export class MemoryDirectory implements Directory {
   }
 
   async deleteContainer(dn: string): Promise<Result<undefined>> {
+    if ([...this.accounts.values()].some((account) => account.dn.endsWith(`,${dn}`))) {
+      return fail('directory.changedSince', { field: dn })
+    }
     return this.containers.delete(dn) ? succeed() : fail('directory.notFound', { name: dn })
   }
 
@@ -133,28 +165,33 @@ export class MemoryDirectory implements Directory {
     if ([...this.accounts.values()].some((account) => account.classes.includes(name))) {
       return fail('directory.changedSince', { field: 'members' })
     }
-    return this.groups.delete(name) ? succeed() : fail('directory.notFound', { name })
+    this.groups.delete(name)
+    return succeed()
   }
 
   async createAccount(draft: AccountDraft, password: string): Promise<Result<{ id: string }>> {
     return this.write('create', draft.login, () => {
-      const taken = [...this.accounts.values()].some((account) => account.login === draft.login)
-      if (taken) return fail('directory.alreadyExists', { name: draft.login })
+      if (this.withLogin(draft.login).length > 0)
+        return fail('directory.alreadyExists', { name: draft.login })
+      const missing = draft.classes.find((name) => this.hasClasses && !this.groups.has(name))
+      if (missing !== undefined) return fail('directory.notFound', { name: missing })
+      if (password.length < this.minimumPasswordLength) return tooShort()
       const { mail, ...image } = draft
-      const account = this.put(this.newId(), image, mail)
+      const account = this.put(this.newId(), this.kept(image), mail)
       this.passwords.set(account.id, password)
       return succeed({ id: account.id })
     })
+  }
+
+  async settleNames(id: string): Promise<Result<undefined>> {
+    return this.accounts.has(id) ? succeed() : fail('directory.notFound', { name: id })
   }
 
   async changeAccount(id: string, change: AccountChange): Promise<Result<undefined>> {
     return this.write('change', id, () => {
       const account = this.accounts.get(id)
       if (account === undefined) return fail('directory.notFound', { name: id })
-      // A server that cannot end a suspension just disables the account.
-      const forGood = change.suspension?.kind === 'until' && !this.capabilities.selfEndingSuspension
-      const wanted = forGood ? { ...change, suspension: { kind: 'forever' } as const } : change
-      this.put(id, { ...account, ...wanted }, account.mail)
+      this.put(id, { ...account, ...this.kept(change) }, account.mail)
       return succeed()
     })
   }
@@ -163,6 +200,7 @@ export class MemoryDirectory implements Directory {
     return this.write('password', id, () => {
       const account = this.accounts.get(id)
       if (account === undefined) return fail('directory.notFound', { name: id })
+      if (password.length < this.minimumPasswordLength) return tooShort()
       this.passwords.set(id, password)
       const suspension = this.passwordLiftsSuspension ? ({ kind: 'none' } as const) : account.suspension
       this.put(id, { ...account, suspension, mustChangePassword: true }, account.mail)
@@ -170,21 +208,48 @@ export class MemoryDirectory implements Directory {
     })
   }
 
-  async signIn(login: string, password: string): Promise<Result<Account>> {
-    const account = [...this.accounts.values()].find((one) => one.login.toLowerCase() === login.toLowerCase())
-    const known = account !== undefined && password !== '' && this.passwords.get(account.id) === password
-    if (!known || account.state !== 'active') return fail('directory.signInRefused')
-    return account.mustChangePassword ? fail('directory.passwordMustChange') : succeed(account)
+  /** How the server itself receives somebody; a leaver is nobody special to it. */
+  receives(login: string, password: string): 'accepted' | 'mustChange' | 'refused' {
+    const [account] = this.withLogin(login)
+    if (account === undefined || (this.wrongPasswords.get(account.id) ?? 0) >= 5) return 'refused'
+    if (password === '' || this.passwords.get(account.id) !== password) {
+      this.wrongPasswords.set(account.id, (this.wrongPasswords.get(account.id) ?? 0) + 1)
+      return 'refused'
+    }
+    this.wrongPasswords.delete(account.id)
+    if (account.suspension.kind !== 'none') return 'refused'
+    return account.mustChangePassword ? 'mustChange' : 'accepted'
   }
 
-  async unlock(): Promise<Result<undefined>> {
+  /** As the person; false: the server refused. */
+  changeOwnPassword(login: string, old: string, wanted: string): boolean {
+    const [account] = this.withLogin(login)
+    if (account === undefined || this.receives(login, old) === 'refused') return false
+    this.passwords.set(account.id, wanted)
+    this.put(account.id, { ...account, mustChangePassword: false }, account.mail)
+    return true
+  }
+
+  async signIn(login: string, password: string): Promise<Result<Account>> {
+    const answer = this.receives(login, password)
+    const [account] = this.withLogin(login)
+    if (account === undefined || answer === 'refused' || account.state !== 'active') {
+      return fail('directory.signInRefused')
+    }
+    return answer === 'mustChange' ? fail('directory.passwordMustChange') : succeed(account)
+  }
+
+  async unlock(id: string): Promise<Result<undefined>> {
+    this.wrongPasswords.delete(id)
     return succeed()
   }
 
   async deleteAccount(id: string): Promise<Result<undefined>> {
-    return this.write('delete', id, () =>
-      this.accounts.delete(id) ? succeed() : fail('directory.notFound', { name: id })
-    )
+    return this.write('delete', id, () => {
+      this.accounts.delete(id)
+      this.passwords.delete(id)
+      return succeed()
+    })
   }
 
   async close(): Promise<void> {
@@ -200,6 +265,17 @@ export class MemoryDirectory implements Directory {
     return this.loses(write, 'after') ? { ok: false, failure: lost } : result
   }
 
+  private withLogin(login: string): Account[] {
+    const key = this.foldName(login)
+    return [...this.accounts.values()].filter((account) => this.foldName(account.login) === key).map(asOfNow)
+  }
+
+  /** A server that cannot end a suspension just disables the account. */
+  private kept<Change extends AccountChange>(change: Change): Change {
+    const forGood = change.suspension?.kind === 'until' && !this.capabilities.selfEndingSuspension
+    return forGood ? { ...change, suspension: { kind: 'forever' } as const } : change
+  }
+
   private newId(): string {
     this.created += 1
     return createHash('sha256').update(String(this.created)).digest('hex').slice(0, 32)
@@ -212,13 +288,25 @@ export class MemoryDirectory implements Directory {
       classes: [...image.classes].sort(),
       groups: [...image.groups].sort(),
       id,
-      dn: `uid=${image.login},${memoryLayout.containers.pupil}`,
+      dn: `uid=${image.login},${memoryLayout.containers[image.kind === 'other' ? 'staff' : image.kind]}`,
       mail,
       state: image.leaverSince === null ? suspended[image.suspension.kind] : 'leaver',
       lastSignIn: null,
-      createdAt: null
+      createdAt: '2026-09-01T08:00:00.000Z'
     }
     this.accounts.set(id, account)
     return account
   }
+}
+
+/** A suspension until an instant is over after it. */
+function asOfNow(account: Account): Account {
+  const { suspension } = account
+  if (suspension.kind !== 'until' || Date.parse(suspension.until) > Date.now()) return account
+  const state = account.state === 'suspendedUntil' ? 'active' : account.state
+  return { ...account, suspension: { kind: 'none' }, state }
+}
+
+function tooShort(): ReturnType<typeof fail> {
+  return fail('directory.passwordRejected', { reason: 'too short' })
 }

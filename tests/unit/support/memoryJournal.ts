@@ -1,6 +1,13 @@
 import type { Plan, RunState, Step } from '../../../src-main/contract/plan'
 import type { Failure } from '../../../src-main/contract/result'
-import type { PlanJournal, PlanRecord, SealedSecret, StepRecord } from '../../../src-main/world/store/port'
+import { overviewOf } from '../../../src-main/jobs/accounts/planView'
+import type {
+  PlanJournal,
+  PlanQuery,
+  PlanRecord,
+  SealedSecret,
+  StepRecord
+} from '../../../src-main/world/store/port'
 
 /** A journal in memory that can lose power: `fail` throws before a write, as a killed process would. */
 export class MemoryJournal implements PlanJournal {
@@ -24,8 +31,11 @@ export class MemoryJournal implements PlanJournal {
   async findUndo(hash: string) {
     return [...this.plans.values()].find((record) => record.plan.undoes === hash)?.hash ?? null
   }
-  async listPlans(limit: number) {
-    return [...this.plans.values()].reverse().slice(0, limit)
+  async listPlans({ job, offset, limit }: PlanQuery) {
+    const own = [...this.plans.values()].filter(({ plan }) => plan.job === job).reverse()
+    const page = own.slice(offset, offset + limit)
+    const plans = await Promise.all(page.map(async (one) => overviewOf(one, await this.readSteps(one.hash))))
+    return { total: own.length, plans }
   }
   async setPlanState(hash: string, state: RunState, stoppedBy: Failure | null) {
     const record = this.plans.get(hash)

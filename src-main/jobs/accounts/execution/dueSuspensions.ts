@@ -1,7 +1,14 @@
 import type { Account, Suspension } from '../../../contract/accounts'
-import { succeed } from '../../../contract/result'
-import type { AccountChange, Directory } from '../../../world/directory/port'
+import { succeed, type Result } from '../../../contract/result'
+import type {
+  AccountChange,
+  AccountDraft,
+  Directory,
+  DirectorySnapshot,
+  ReadOptions
+} from '../../../world/directory/port'
 import type { PersonRegister } from '../../../world/store/port'
+import { DirectoryDecorator } from './directoryDecorator'
 
 type Register = Pick<PersonRegister, 'dueSuspensions' | 'rememberSuspension' | 'forgetSuspension'>
 
@@ -15,67 +22,68 @@ type Register = Pick<PersonRegister, 'dueSuspensions' | 'rememberSuspension' | '
  * suspension that nobody ends.
  */
 export async function withDueSuspensions(directory: Directory, register: Register): Promise<Directory> {
-  if (directory.capabilities.selfEndingSuspension) return directory
-  const due = new Map(await register.dueSuspensions())
+  return new EndingSuspensions(directory, register, new Map(await register.dueSuspensions()))
+}
 
-  const seen = (account: Account): Account => {
-    const until = due.get(account.id)
-    if (until === undefined || account.suspension.kind !== 'forever') return account
-    const suspension: Suspension = { kind: 'until', until }
-    return { ...account, suspension, state: account.state === 'suspended' ? 'suspendedUntil' : account.state }
+class EndingSuspensions extends DirectoryDecorator {
+  constructor(
+    inner: Directory,
+    private readonly register: Register,
+    private readonly due: Map<string, string>
+  ) {
+    super(inner)
   }
 
-  const change = async (id: string, wanted: AccountChange): ReturnType<Directory['changeAccount']> => {
-    if (wanted.suspension?.kind === 'until') {
-      await register.rememberSuspension(id, wanted.suspension.until)
-      due.set(id, wanted.suspension.until)
+  override async readAll(options?: ReadOptions): Promise<Result<DirectorySnapshot>> {
+    const snapshot = await this.inner.readAll(options)
+    if (!snapshot.ok) return snapshot
+    const accounts = snapshot.value.accounts.map((account) => this.seen(account))
+    return succeed({ ...snapshot.value, accounts })
+  }
+
+  override async readAccount(id: string): Promise<Result<Account | null>> {
+    const account = await this.inner.readAccount(id)
+    return account.ok && account.value !== null ? succeed(this.seen(account.value)) : account
+  }
+
+  override async findAccount(login: string): Promise<Result<Account | null>> {
+    const account = await this.inner.findAccount(login)
+    return account.ok && account.value !== null ? succeed(this.seen(account.value)) : account
+  }
+
+  override async createAccount(draft: AccountDraft, password: string): Promise<Result<{ id: string }>> {
+    const created = await this.inner.createAccount(draft, password)
+    if (created.ok && draft.suspension.kind === 'until' && !this.endsByItself) {
+      await this.remember(created.value.id, draft.suspension.until)
     }
-    const changed = await directory.changeAccount(id, wanted)
+    return created
+  }
+
+  override async changeAccount(id: string, wanted: AccountChange): Promise<Result<undefined>> {
+    if (this.endsByItself) return this.inner.changeAccount(id, wanted)
+    if (wanted.suspension?.kind === 'until') await this.remember(id, wanted.suspension.until)
+    const changed = await this.inner.changeAccount(id, wanted)
     if (changed.ok && wanted.suspension !== undefined && wanted.suspension.kind !== 'until') {
-      await register.forgetSuspension(id)
-      due.delete(id)
+      await this.register.forgetSuspension(id)
+      this.due.delete(id)
     }
     return changed
   }
 
-  return {
-    connection: directory.connection,
-    layout: directory.layout,
-    capabilities: directory.capabilities,
-    ...(directory.concurrency === undefined ? {} : { concurrency: directory.concurrency }),
-    changeAccount: change,
-    async readAll(options) {
-      const snapshot = await directory.readAll(options)
-      if (!snapshot.ok) return snapshot
-      return succeed({ ...snapshot.value, accounts: snapshot.value.accounts.map(seen) })
-    },
-    async readAccount(id) {
-      const account = await directory.readAccount(id)
-      return account.ok && account.value !== null ? succeed(seen(account.value)) : account
-    },
-    async findAccount(login) {
-      const account = await directory.findAccount(login)
-      return account.ok && account.value !== null ? succeed(seen(account.value)) : account
-    },
-    async createAccount(draft, password) {
-      const created = await directory.createAccount(draft, password)
-      if (created.ok && draft.suspension.kind === 'until') {
-        await register.rememberSuspension(created.value.id, draft.suspension.until)
-        due.set(created.value.id, draft.suspension.until)
-      }
-      return created
-    },
-    test: () => directory.test(),
-    readRawState: (id) => directory.readRawState(id),
-    createContainer: (dn) => directory.createContainer(dn),
-    deleteContainer: (dn) => directory.deleteContainer(dn),
-    createClass: (name) => directory.createClass(name),
-    deleteClass: (name) => directory.deleteClass(name),
-    setPassword: (id, password) => directory.setPassword(id, password),
-    // Who gets in is not suspended: there is nothing to tell differently.
-    signIn: (login, password) => directory.signIn(login, password),
-    unlock: (id) => directory.unlock(id),
-    deleteAccount: (id) => directory.deleteAccount(id),
-    close: () => directory.close()
+  /** Asked at each use: the self-test may find that the server does not do what it says of itself. */
+  private get endsByItself(): boolean {
+    return this.inner.capabilities.selfEndingSuspension
+  }
+
+  private async remember(id: string, until: string): Promise<void> {
+    await this.register.rememberSuspension(id, until)
+    this.due.set(id, until)
+  }
+
+  private seen(account: Account): Account {
+    const until = this.due.get(account.id)
+    if (until === undefined || account.suspension.kind !== 'forever' || this.endsByItself) return account
+    const suspension: Suspension = { kind: 'until', until }
+    return { ...account, suspension, state: account.state === 'suspended' ? 'suspendedUntil' : account.state }
   }
 }

@@ -52,7 +52,7 @@ export class AccountExecutor implements Executor {
 
   constructor(private readonly options: AccountExecutorOptions) {
     this.directory = options.directory
-    if (options.directory.concurrency !== undefined) this.concurrency = options.directory.concurrency
+    if (options.directory.concurrency !== null) this.concurrency = options.directory.concurrency
   }
 
   /** A password that was replaced is gone for good; everything else can be taken back. */
@@ -106,7 +106,7 @@ export class AccountExecutor implements Executor {
   /** An earlier run may have made the account, or a part of it, or may still be about to. */
   private async createAfterAll(draft: AccountDraft, password: string): Promise<StepResult> {
     const found = await this.directory.findAccount(draft.login)
-    if (!found.ok) return refused(found.failure)
+    if (!found.ok) return this.giveWay(draft, found.failure)
     if (found.value !== null) return this.complete(found.value, draft, password)
     const created = await this.create(draft, password)
     if (created.kind !== 'failed' || created.failure.code !== 'directory.alreadyExists') return created
@@ -124,12 +124,47 @@ export class AccountExecutor implements Executor {
         failure: { code: 'directory.alreadyExists', parameters: { name: draft.login } }
       }
     }
+    const alone = await this.directory.settleNames(account.id)
+    if (!alone.ok) return this.withdraw(account, alone.failure)
     const { change } = openChange(account, account, accountImageSchema.parse(draft), true)
     if (Object.keys(change).length > 0) {
       const changed = await this.directory.changeAccount(account.id, change)
       if (!changed.ok) return refused(changed.failure)
     }
     return settled(await this.setPassword(account, password, draft.suspension), account.id)
+  }
+
+  /**
+   * The earlier run was interrupted between making the account and looking whether its login is its own. Where another
+   * account has the login, too, the one that nobody has used yet gives way.
+   */
+  private async giveWay(draft: AccountDraft, failure: Failure): Promise<StepResult> {
+    if (failure.code !== 'directory.loginNotUnique') return refused(failure)
+    const snapshot = await this.directory.readAll()
+    if (!snapshot.ok) return refused(snapshot.failure)
+    const fold = (login: string): string => this.directory.foldName(login)
+    const { mustChangePassword } = draft
+    const [account, ...others] = snapshot.value.accounts.filter(
+      (one) =>
+        fold(one.login) === fold(draft.login) &&
+        isOurs(one, draft) &&
+        one.lastSignIn === null &&
+        differingField(one, { mustChangePassword }) === null
+    )
+    return account === undefined || others.length > 0 ? refused(failure) : this.withdraw(account, failure)
+  }
+
+  /** Takes an account of our own making away again where its login turned out to be somebody else's. */
+  private async withdraw(account: Account, failure: Failure): Promise<StepResult> {
+    if (failure.code !== 'directory.alreadyExists' && failure.code !== 'directory.loginNotUnique') {
+      return refused(failure)
+    }
+    const removed = goneIsFine(await this.directory.deleteAccount(account.id))
+    if (!removed.ok) return refused(removed.failure)
+    return {
+      kind: 'failed',
+      failure: { code: 'directory.alreadyExists', parameters: { name: account.login } }
+    }
   }
 
   private prepareReset(step: Step, context: StepContext): PreparedStep {

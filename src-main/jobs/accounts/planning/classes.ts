@@ -2,26 +2,28 @@ import type { Group } from '../../../contract/accounts'
 import { compareText, type RosterPerson } from './persons'
 
 /**
- * How the directory spells the roster's classes. Names are taken as they are, without surrounding spaces; since
- * directories do not tell upper from lower case in group names (RFC 4519, caseIgnoreMatch), `7A` is the
- * existing class `7a`.
+ * How the directory spells the roster's classes. Names are taken as they are, without surrounding spaces; what the
+ * directory takes for one name (upper and lower case everywhere, `²a` and `2a` on OpenLDAP) is one class here, too, by
+ * the spelling that is there already. A class that is there in just this spelling is always that one.
  */
 export class ClassNames {
   readonly #existing = new Set<string>()
-  /** By lower-case name. */
+  /** By folded name. */
   readonly #spelling = new Map<string, string>()
+  readonly #fold: (name: string) => string
 
-  /** `listed`: every class that a row of the roster names. */
-  constructor(groups: readonly Group[], listed: ReadonlySet<string>) {
+  /** `listed`: every class that a row of the roster names. `fold`: see `PlanningInput.foldName`. */
+  constructor(groups: readonly Group[], listed: ReadonlySet<string>, fold: (name: string) => string) {
+    this.#fold = fold
     for (const group of groups) {
       if (!group.isClass) continue
-      const { name } = group
-      this.#existing.add(name)
-      this.#spelling.set(name.toLowerCase(), name)
+      this.#existing.add(group.name)
+      this.#spelling.set(fold(group.name), group.name)
     }
     const names = [...listed].map((name) => name.trim()).sort(compareText)
     for (const name of names) {
-      if (name !== '' && !this.#spelling.has(name.toLowerCase())) this.#spelling.set(name.toLowerCase(), name)
+      const key = fold(name)
+      if (name !== '' && !this.#spelling.has(key)) this.#spelling.set(key, name)
     }
   }
 
@@ -30,7 +32,7 @@ export class ClassNames {
     const names = row.entry.classes
       .map((name) => name.trim())
       .filter((name) => name !== '')
-      .map((name) => this.#spelling.get(name.toLowerCase()) ?? name)
+      .map((name) => (this.#existing.has(name) ? name : (this.#spelling.get(this.#fold(name)) ?? name)))
     return [...new Set(names)].sort(compareText)
   }
 
@@ -40,6 +42,6 @@ export class ClassNames {
 
   /** Every name that a class of this roster or directory has or will have. */
   all(): string[] {
-    return [...this.#spelling.values()]
+    return [...new Set([...this.#existing, ...this.#spelling.values()])]
   }
 }

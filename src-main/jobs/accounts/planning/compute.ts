@@ -61,11 +61,11 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
     await pace.breathe()
     for (const name of row.entry.classes) listed.add(name)
   }
-  const classes = new ClassNames(snapshot.groups, listed)
+  const classes = new ClassNames(snapshot.groups, listed, input.foldName)
   const taken = new Set<string>()
   for (const name of takenNames(input, classes)) {
     await pace.breathe()
-    taken.add(name)
+    taken.add(input.foldName(name))
   }
   const writer = new StepWriter({
     layout,
@@ -74,7 +74,7 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
     suspensionsBeforeLeaving: input.suspensionsBeforeLeaving ?? new Map(),
     returnableModules: input.returnableModules ?? new Map(),
     classes,
-    logins: new LoginAllocator(settings.logins, taken),
+    logins: new LoginAllocator(settings.logins, taken, input.foldName),
     schoolIds: nextSchoolIds(rows, snapshot.accounts)
   })
   const written: AccountSteps[] = []
@@ -245,7 +245,11 @@ function leaversOf(
 
 function* takenNames(input: PlanningInput, classes: ClassNames): Generator<string> {
   const { snapshot, settings, usedLogins, today, layout } = input
-  for (const account of snapshot.accounts) yield account.login
+  for (const account of snapshot.accounts) {
+    yield account.login
+    const local = madeFor(account.mail, layout.mailAddress)
+    if (local !== null) yield local
+  }
   for (const group of snapshot.groups) yield group.name
   for (const name of classes.all()) {
     yield name
@@ -253,6 +257,17 @@ function* takenNames(input: PlanningInput, classes: ClassNames): Generator<strin
   }
   yield* snapshot.reservedNames
   yield* blockedLogins(usedLogins, settings.logins.blocked.days, today)
+}
+
+/** The login whose address this would be, if addresses are made from logins: it would be given out a second time. */
+function madeFor(mail: string | null, pattern: string): string | null {
+  const [before = '', after, ...more] = pattern.toLowerCase().split('{login}')
+  const address = mail?.toLowerCase() ?? ''
+  if (after === undefined || more.length > 0) return null
+  const isOne = address.startsWith(before) && address.endsWith(after)
+  return isOne && address.length > before.length + after.length
+    ? address.slice(before.length, address.length - after.length)
+    : null
 }
 
 function birthDatesOf(matching: Matching): Map<string, string> {

@@ -123,23 +123,30 @@ export class LoginAllocator {
   /** The next number to try by login without number; names are only ever added to `#taken`. */
   readonly #next = new Map<string, number>()
 
-  /** `taken`: names in use, blocked or reserved, in any case; the systems' own names are known. */
-  constructor(settings: LoginSettings, taken: Iterable<string>) {
+  readonly #fold: (name: string) => string
+
+  /**
+   * `taken`: names in use, blocked or reserved, in any case; the systems' own names are known. `fold`: what the directory
+   * takes for one name.
+   */
+  constructor(settings: LoginSettings, taken: Iterable<string>, fold = (name: string) => name.toLowerCase()) {
     this.#settings = settings
-    this.#taken = new Set(systemNames)
-    for (const name of taken) this.#taken.add(name.toLowerCase())
+    this.#fold = fold
+    this.#taken = new Set()
+    for (const name of systemNames) this.#taken.add(fold(name))
+    for (const name of taken) this.#taken.add(fold(name))
   }
 
   allocate(owner: LoginOwner): string {
     const first = numbered(owner, this.#settings, 1)
     let number = this.#next.get(first) ?? 1
     let login = numbered(owner, this.#settings, number)
-    while (this.#taken.has(login)) {
+    while (this.#taken.has(this.#fold(login))) {
       number += 1
       login = numbered(owner, this.#settings, number)
     }
     this.#next.set(first, number + 1)
-    this.#taken.add(login)
+    this.#taken.add(this.#fold(login))
     return login
   }
 }

@@ -20,6 +20,8 @@ export interface PlanningInput {
     readonly rejected: number
   }
   readonly snapshot: DirectorySnapshot
+  /** What the directory takes for one name has one fold. */
+  readonly foldName: (name: string) => string
   readonly layout: DirectoryLayout
   readonly settings: Settings
   /** Logins that were in use once; `lastSeen` is a day or an instant (ISO). */

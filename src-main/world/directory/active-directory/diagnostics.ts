@@ -95,7 +95,12 @@ export function explainWrite<Value>(result: Result<Value>): Result<Value> {
   if (number === Win32.passwordRestriction || isPasswordMessage(result.failure)) {
     return fail('directory.passwordRejected', { ...parameters, reason: passwordReason(reason) })
   }
-  if (number === null || code !== 'directory.refused') return result
+  if (code !== 'directory.refused') return result
+  // Samba on a login that is free while the principal name made of it is not.
+  if (/^(\w+: )?samldb: .* is already in use/i.test(reason)) {
+    return fail('directory.alreadyExists', parameters)
+  }
+  if (number === null) return result
   if (alreadyExists.includes(number)) return fail('directory.alreadyExists', parameters)
   if (notFound.includes(number)) return fail('directory.notFound', parameters)
   if (noRights.includes(number)) return fail('directory.noRights', parameters)

@@ -8,6 +8,7 @@ import { MembershipQueue, writeMembers } from '../ldap/memberships'
 import { childName, firstNameValue, parentName, parseName, relativeName } from '../ldap/names'
 import type { LdapSession } from '../ldap/session'
 import { signInPerson } from '../ldap/signIn'
+import { madeMail, Uniqueness } from '../ldap/uniqueness'
 import { idOf } from './account'
 import { modificationsFor, newAttributes, passwordModifications, renamedTo } from './changes'
 import { explainChange, explainWrite } from './diagnostics'
@@ -33,9 +34,11 @@ export class ActiveDirectory implements Directory {
   capabilities: Capabilities
   readonly #session: LdapSession
   readonly #domain: Domain
+  readonly concurrency = null
   readonly minimumPasswordLength: number
   readonly #reader: Reader
   readonly #memberships: MembershipQueue
+  readonly #uniqueness: Uniqueness
 
   constructor({ session, connection, domain, layout, capabilities }: OpenedDomain) {
     this.connection = connection
@@ -45,6 +48,12 @@ export class ActiveDirectory implements Directory {
     this.#domain = domain
     this.minimumPasswordLength = domain.minimumPasswordLength
     this.#reader = new Reader(session, connection.baseDn, domain, layout)
+    this.#uniqueness = new Uniqueness(session, [domain.dn], {
+      login: 'sAMAccountName',
+      number: 'uidNumber',
+      mail: 'mail',
+      fold: domain.fold
+    })
     this.#memberships = new MembershipQueue(async (group, changes) =>
       explainWrite(await writeMembers(session, group, 'member', changes))
     )
@@ -149,7 +158,26 @@ export class ActiveDirectory implements Directory {
       return joined
     }
     const id = entry.value === null ? null : idOf(entry.value)
-    return id === null ? missing(dn) : succeed({ id })
+    if (id === null) return missing(dn)
+    const settled = await this.#settleMail(dn, draft.login, draft.mail)
+    if (settled.ok) return succeed({ id })
+    if (hasServerAnswer(settled) || settled.failure.code === 'directory.alreadyExists') {
+      const removed = await this.#session.remove(dn)
+      if (!removed.ok) return removed
+    }
+    return settled
+  }
+
+  /** Logins and principal names are watched over by the server; of an address that is made only a look can tell. */
+  async settleNames(id: string): Promise<Result<undefined>> {
+    const found = await this.#find(id)
+    if (!found.ok) return found
+    const { dn, login, mail } = found.value.account
+    return this.#settleMail(dn, login, mail)
+  }
+
+  foldName(name: string): string {
+    return this.#domain.fold(name)
   }
 
   async changeAccount(id: string, change: AccountChange): Promise<Result<undefined>> {
@@ -221,6 +249,14 @@ export class ActiveDirectory implements Directory {
   /** The container of a new account; persons of no kind belong to the staff. */
   #containerOf(kind: PersonKind): string {
     return this.layout.containers[kind === 'other' ? 'staff' : kind]
+  }
+
+  async #settleMail(dn: string, login: string, mail: string | null): Promise<Result<undefined>> {
+    const made = madeMail(this.layout, login, mail)
+    if (made === null) return succeed()
+    const shared = await this.#uniqueness.look({ dn, login: null, number: null, mail: made })
+    if (!shared.ok) return shared
+    return shared.value.mail ? exists(made) : succeed()
   }
 
   async #find(id: string): Promise<Result<Found>> {

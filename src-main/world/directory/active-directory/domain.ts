@@ -1,4 +1,5 @@
 import { fail, succeed, type Result } from '../../../contract/result'
+import { foldForSamba, foldForWindows, type FoldName } from '../ldap/folding'
 import { parseName } from '../ldap/names'
 import type { LdapSession } from '../ldap/session'
 
@@ -14,6 +15,8 @@ export interface Domain {
   /** Milliseconds after which a lock for wrong passwords ends; null: only when somebody unlocks. */
   readonly lockoutDuration: number | null
   readonly minimumPasswordLength: number
+  /** What its servers take for one name. */
+  readonly fold: FoldName
 }
 
 const attributes = ['lockoutDuration', 'minPwdLength']
@@ -34,7 +37,8 @@ export async function readDomain(session: LdapSession): Promise<Result<Domain>> 
     dnsName: dnsNameOf(dn),
     configurationDn: root.first('configurationnamingcontext') ?? '',
     lockoutDuration: intervalOf(entry.value?.first('lockoutduration')),
-    minimumPasswordLength: Number(entry.value?.first('minpwdlength') ?? 0)
+    minimumPasswordLength: Number(entry.value?.first('minpwdlength') ?? 0),
+    fold: /samba/i.test(root.first('vendorname') ?? '') ? foldForSamba : foldForWindows
   })
 }
 

@@ -1,6 +1,7 @@
 import type { DirectoryLayout } from '../../../contract/directory'
 import type { LdapEntry } from '../ldap/entry'
 import { equals } from '../ldap/filters'
+import type { FoldName } from '../ldap/folding'
 import { firstNameValue, isBelow, nameKey } from '../ldap/names'
 import { formatObjectGuid } from '../ldap/values'
 
@@ -44,14 +45,17 @@ export class GroupIndex {
   readonly #byDn = new Map<string, GroupRecord>()
   readonly #byName = new Map<string, GroupRecord>()
 
-  constructor(groups: readonly GroupRecord[]) {
+  constructor(
+    groups: readonly GroupRecord[],
+    private readonly fold: FoldName
+  ) {
     for (const group of groups) this.add(group)
   }
 
   /** Of two groups of one name, the first is the one that the name means. */
   add(group: GroupRecord): void {
     this.#byDn.set(nameKey(group.dn), group)
-    const key = keyOf(group.name, group.isClass)
+    const key = this.#keyOf(group.name, group.isClass)
     if (!this.#byName.has(key)) this.#byName.set(key, group)
   }
 
@@ -64,7 +68,7 @@ export class GroupIndex {
   }
 
   byName(name: string, isClass: boolean): GroupRecord | undefined {
-    return this.#byName.get(keyOf(name, isClass))
+    return this.#byName.get(this.#keyOf(name, isClass))
   }
 
   /** Names of the classes and of the other groups behind these DNs, sorted; what is outside the base is left out. */
@@ -74,8 +78,8 @@ export class GroupIndex {
       [...new Set(found.filter((group) => group.isClass === isClass).map(({ name }) => name))].sort()
     return { classes: names(true), groups: names(false) }
   }
-}
 
-function keyOf(name: string, isClass: boolean): string {
-  return `${isClass ? 'class' : 'group'}:${name.toLowerCase()}`
+  #keyOf(name: string, isClass: boolean): string {
+    return `${isClass ? 'class' : 'group'}:${this.fold(name)}`
+  }
 }

@@ -118,6 +118,8 @@ async function capabilitiesOf(
     plainTextRefused: false,
     createAccounts: accounts.value,
     manageGroups: groups.value,
-    deleteAccounts: accounts.value
+    deleteAccounts: accounts.value,
+    // Logins and principal names; of numbers and addresses it makes none.
+    uniqueNames: true
   })
 }

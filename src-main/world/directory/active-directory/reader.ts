@@ -84,7 +84,7 @@ export class Reader {
     const unlocked = locked.length === 0 ? succeed(new Set<string>()) : await this.#unlockedByPolicy()
     if (!unlocked.ok) return unlocked
 
-    for (const account of accounts) reserved.delete(account.login.toLowerCase())
+    for (const account of accounts) reserved.delete(this.#domain.fold(account.login))
     options.onProgress?.(accounts.length)
     return succeed({
       accounts: accounts.map((account) =>
@@ -211,7 +211,7 @@ export class Reader {
         if (group !== null) groups.push(group)
       }
     )
-    return read.ok ? succeed(new GroupIndex(groups)) : read
+    return read.ok ? succeed(new GroupIndex(groups, this.#domain.fold)) : read
   }
 
   /** Names of everything in the domain that signs in or is a group, wherever it lies. */
@@ -220,8 +220,9 @@ export class Reader {
     return this.#session.searchEach(
       { base: this.#domain.dn, scope: 'sub', filter, attributes: ['sAMAccountName'], ...signalOf(options) },
       (entry) => {
-        const name = entry.first('samaccountname')?.toLowerCase()
-        if (name === undefined) return
+        const login = entry.first('samaccountname')
+        if (login === undefined) return
+        const name = this.#domain.fold(login)
         names.add(name)
         if (name.endsWith('$')) names.add(name.slice(0, -1))
       }

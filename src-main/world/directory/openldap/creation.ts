@@ -1,15 +1,17 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { DirectoryLayout } from '../../../contract/directory'
-import { fail, succeed, type Result } from '../../../contract/result'
+import { fail, succeed, type Failure, type Result } from '../../../contract/result'
 import type { LdapEntry } from '../ldap/entry'
-import { failureOf, ResultCode } from '../ldap/failures'
+import { failureOf, hasResultCode, ResultCode } from '../ldap/failures'
 import { readPostReadEntry } from '../ldap/messages'
 import { childName } from '../ldap/names'
 import { addRequest, PostReadControl, type LdapSession, type NewAttributes } from '../ldap/session'
+import { madeMail, type Uniqueness } from '../ldap/uniqueness'
 import { parseUuid } from '../ldap/values'
 import type { AccountDraft } from '../port'
 import { checkSupported, checkTexts, newAttributes } from './changes'
-import type { GroupRegister } from './groups'
+import type { GroupEntry, GroupRegister } from './groups'
 import { containerOf } from './layout'
 import type { LoginRegister } from './logins'
 import { asPasswordFailure, modifyPassword, passwordPolicyControl, passwordPolicyError } from './passwords'
@@ -19,6 +21,27 @@ interface Created {
   readonly id: string
   readonly dn: string
 }
+
+interface WantedAccount {
+  readonly draft: AccountDraft
+  readonly password: string
+  readonly dn: string
+  readonly groups: readonly GroupEntry[]
+}
+
+/** An account that is there, with what nobody else may have. */
+export interface MadeAccount {
+  readonly dn: string
+  readonly login: string
+  readonly mail: string | null
+  /** null: it has none. */
+  readonly uidNumber: number | null
+}
+
+/** How often an account is made anew, or gets another number, while somebody else makes accounts at the same time. */
+const attempts = 8
+/** The longest pause before the next attempt, milliseconds. Who pauses is told by chance. */
+const longestPause = 400
 
 const postRead = new PostReadControl(['entryUUID'])
 
@@ -34,6 +57,7 @@ export class AccountCreation {
   readonly #policy: PasswordPolicy
   readonly #groups: GroupRegister
   readonly #logins: LoginRegister
+  readonly #uniqueness: Uniqueness
   #hashing: 'unknown' | 'yes' | 'no'
   #probing: Promise<unknown> | null = null
 
@@ -42,13 +66,15 @@ export class AccountCreation {
     layout: DirectoryLayout,
     policy: PasswordPolicy,
     groups: GroupRegister,
-    logins: LoginRegister
+    logins: LoginRegister,
+    uniqueness: Uniqueness
   ) {
     this.#session = session
     this.#layout = layout
     this.#policy = policy
     this.#groups = groups
     this.#logins = logins
+    this.#uniqueness = uniqueness
     // A second password right after the throw-away one would be too early for such a policy.
     this.#hashing = !policy.loaded || (policy.entry?.minimumAge ?? 0) > 0 ? 'no' : 'unknown'
   }
@@ -67,26 +93,95 @@ export class AccountCreation {
     if (!supported.ok) return supported
     const groups = await this.#groups.find(draft.classes, draft.groups)
     if (!groups.ok) return groups
-    const numbers = await this.#logins.reserve(draft.login)
-    if (!numbers.ok) return numbers
-    if (numbers.value === null) return fail('directory.alreadyExists', { name: draft.login })
+    const wanted: WantedAccount = {
+      draft,
+      password,
+      dn: childName('uid', draft.login, container),
+      groups: groups.value
+    }
+    let looked = false
+    for (let attempt = 1; attempt <= attempts; attempt++) {
+      const created = await this.#createOnce(wanted, looked)
+      if (!created.ok) return created
+      if (created.value !== null) return succeed(created.value)
+      if (attempt > 1) await delay(randomInt(longestPause))
+      const taken = await this.#takenName(draft)
+      if (!taken.ok) return taken
+      if (taken.value !== null) return exists(taken.value)
+      looked = true
+    }
+    return exists(draft.login)
+  }
 
-    const dn = childName('uid', draft.login, container)
+  /**
+   * Makes sure that an account which was made before has a login and a number of its own. `directory.alreadyExists`:
+   * another one has the login or the address, too.
+   */
+  async settle(account: MadeAccount): Promise<Result<undefined>> {
+    let { uidNumber } = account
+    for (let attempt = 1; attempt <= attempts; attempt++) {
+      const shared = await this.#uniqueness.look({ ...account, number: uidNumber })
+      if (!shared.ok) return shared
+      if (shared.value.login || shared.value.mail) return exists(account.login)
+      if (!shared.value.number || uidNumber === null) return succeed()
+      const next = await this.#logins.anotherNumber()
+      if (!next.ok) return next
+      const changed = await this.#session.modify(account.dn, [
+        { type: 'delete', attribute: 'uidNumber', values: [String(uidNumber)] },
+        { type: 'add', attribute: 'uidNumber', values: [String(next.value)] }
+      ])
+      // A server that watches itself (overlay `unique`) refuses what somebody else has just taken.
+      if (!changed.ok && !isNotUnique(changed.failure)) return changed
+      if (changed.ok) uidNumber = next.value
+    }
+    return fail('directory.busy', { reason: 'uidNumber' })
+  }
+
+  /** null: somebody else has the login or address, or had it for a moment, and this one gave way. */
+  async #createOnce(
+    { draft, password, dn, groups }: WantedAccount,
+    looked: boolean
+  ): Promise<Result<Created | null>> {
+    const numbers = await this.#logins.reserve(draft.login, looked)
+    if (!numbers.ok) return numbers
+    if (numbers.value === null) return looked ? exists(draft.login) : succeed(null)
+    const { uidNumber } = numbers.value
     const homeDirectory = this.#layout.homeDirectory.replaceAll('{login}', () => draft.login)
-    const mail = draft.mail ?? this.#layout.mailAddress.replaceAll('{login}', () => draft.login)
-    const attributes = newAttributes(draft, numbers.value, homeDirectory, mail === '' ? null : mail)
+    const mail = this.#mailOf(draft)
+    const attributes = newAttributes(draft, numbers.value, homeDirectory, mail)
     const made = await this.#make(dn, draft, attributes, password)
     if (!made.ok) {
       this.#logins.release(draft.login)
-      return made
+      if (!isNotUnique(made.failure)) return made
+      // It may have been the number: the next attempt begins with another one.
+      const next = await this.#logins.anotherNumber()
+      return next.ok ? succeed(null) : next
     }
-    const joined = await Promise.all(
-      groups.value.map((group) => this.#groups.change(group, { dn, login: draft.login }, true))
-    )
-    const failed = joined.find((result) => !result.ok)
+    const [settled, ...joined] = await Promise.all([
+      this.settle({ dn, login: draft.login, mail: madeMail(this.#layout, draft.login, mail), uidNumber }),
+      ...groups.map((group) => this.#groups.change(group, { dn, login: draft.login }, true))
+    ])
+    const failed = [settled, ...joined].find((result) => !result.ok)
     if (failed === undefined) return made
-    await this.#takeBack(dn, draft.login)
-    return failed
+    const removed = await this.#takeBack(dn, draft.login)
+    if (!removed.ok) return removed
+    const gaveWay = !settled.ok && settled.failure.code === 'directory.alreadyExists'
+    return gaveWay ? succeed(null) : failed
+  }
+
+  /** The login or the made address, where another entry has it; null: both are free. */
+  async #takenName(draft: AccountDraft): Promise<Result<string | null>> {
+    const mail = madeMail(this.#layout, draft.login, this.#mailOf(draft))
+    const shared = await this.#uniqueness.look({ dn: null, login: draft.login, number: null, mail })
+    if (!shared.ok) return shared
+    if (shared.value.login) this.#logins.takenByOthers(draft.login)
+    if (shared.value.login) return succeed(draft.login)
+    return succeed(shared.value.mail ? mail : null)
+  }
+
+  #mailOf(draft: AccountDraft): string | null {
+    const mail = draft.mail ?? this.#layout.mailAddress.replaceAll('{login}', () => draft.login)
+    return mail === '' ? null : mail
   }
 
   async #make(
@@ -124,8 +219,8 @@ export class AccountCreation {
         ? await this.#session.modify(dn, [{ type: 'replace', attribute: 'pwdReset', values }])
         : set
     if (demanded.ok) return made
-    await this.#takeBack(dn, draft.login)
-    return demanded
+    const removed = await this.#takeBack(dn, draft.login)
+    return removed.ok ? demanded : removed
   }
 
   #withPassword(attributes: NewAttributes, draft: AccountDraft, password: string): NewAttributes {
@@ -156,13 +251,26 @@ export class AccountCreation {
   }
 
   /** An account that is not complete goes again, so that the step can be repeated as a whole. */
-  async #takeBack(dn: string, login: string): Promise<void> {
+  async #takeBack(dn: string, login: string): Promise<Result<undefined>> {
     const groups = await this.#groups.of({ dn, login })
     if (groups.ok)
       await Promise.all(groups.value.map((group) => this.#groups.change(group, { dn, login }, false)))
-    await this.#session.remove(dn)
+    const removed = await this.#session.remove(dn)
     this.#logins.release(login)
+    return !removed.ok && removed.failure.code === 'directory.notFound' ? succeed() : removed
   }
+}
+
+function exists(name: string): { ok: false; failure: Failure } {
+  return fail('directory.alreadyExists', { name })
+}
+
+/** The refusal of slapd's overlay `unique` (slapo-unique(5)); it names no attribute. */
+export function isNotUnique(failure: Failure): boolean {
+  return (
+    hasResultCode(failure, ResultCode.constraintViolation) &&
+    /(not|non-)\s*unique/i.test(String(failure.parameters['reason'] ?? ''))
+  )
 }
 
 /** Whether the server turns a readable password in an ordinary write into a hash. Tried with a throw-away one. */

@@ -4,10 +4,12 @@ import type { Capabilities, Connection, DirectoryLayout, SelfTest } from '../../
 import { fail, succeed, type Result } from '../../../contract/result'
 import type { LdapEntry } from '../ldap/entry'
 import { equals } from '../ldap/filters'
+import { foldForOpenLdap } from '../ldap/folding'
 import { isBelow, nameKey, parentName, parseName, relativeName, sameName } from '../ldap/names'
 import { hasResultCode, ResultCode } from '../ldap/failures'
 import { Oid, type LdapSession } from '../ldap/session'
 import { signInPerson } from '../ldap/signIn'
+import { madeMail, Uniqueness } from '../ldap/uniqueness'
 import { parseUuid } from '../ldap/values'
 import type { AccountChange, AccountDraft, Directory, DirectorySnapshot, ReadOptions } from '../port'
 import { isLockedForGood, rawStateOf, singleAccountOf, type AccountContext } from './account'
@@ -38,6 +40,7 @@ export class OpenLdapDirectory implements Directory {
   readonly #bases: readonly string[]
   readonly #groups: GroupRegister
   readonly #logins: LoginRegister
+  readonly #uniqueness: Uniqueness
   readonly #creation: AccountCreation
   /** Where each account was seen last; only a hint, checked at each use. */
   readonly #names = new Map<string, string>()
@@ -55,7 +58,20 @@ export class OpenLdapDirectory implements Directory {
     this.#bases = [connection.baseDn, ...new Set(outside)]
     this.#groups = new GroupRegister(session, layout, this.#places, connection.baseDn)
     this.#logins = new LoginRegister(session, this.#bases)
-    this.#creation = new AccountCreation(session, layout, policy, this.#groups, this.#logins)
+    this.#uniqueness = new Uniqueness(session, this.#bases, {
+      login: 'uid',
+      number: 'uidNumber',
+      mail: 'mail',
+      fold: foldForOpenLdap
+    })
+    this.#creation = new AccountCreation(
+      session,
+      layout,
+      policy,
+      this.#groups,
+      this.#logins,
+      this.#uniqueness
+    )
   }
 
   get capabilities(): Capabilities {
@@ -71,7 +87,8 @@ export class OpenLdapDirectory implements Directory {
       plainTextRefused: false,
       createAccounts: true,
       manageGroups: true,
-      deleteAccounts: true
+      deleteAccounts: true,
+      uniqueNames: false
     }
   }
 
@@ -97,6 +114,7 @@ export class OpenLdapDirectory implements Directory {
   }
 
   async findAccount(login: string): Promise<Result<Account | null>> {
+    const accounts: Account[] = []
     for (const base of this.#bases) {
       const found = await this.#session.search({
         base,
@@ -107,10 +125,16 @@ export class OpenLdapDirectory implements Directory {
       if (!found.ok && (base === this.#bases[0] || found.failure.code !== 'directory.notFound')) return found
       for (const entry of found.ok ? found.value : []) {
         const account = await this.#accountOf(entry)
-        if (!account.ok || account.value !== null) return account
+        if (!account.ok) return account
+        if (account.value !== null) accounts.push(account.value)
       }
     }
-    return succeed(null)
+    const [account = null, another] = accounts
+    return another === undefined ? succeed(account) : fail('directory.loginNotUnique', { login })
+  }
+
+  foldName(name: string): string {
+    return foldForOpenLdap(name)
   }
 
   async readRawState(id: string): Promise<Result<RawState>> {
@@ -169,6 +193,17 @@ export class OpenLdapDirectory implements Directory {
     return succeed({ id: created.value.id })
   }
 
+  async settleNames(id: string): Promise<Result<undefined>> {
+    const entry = await this.#find(id, ['entryUUID', 'uid', 'uidNumber', 'mail'])
+    if (!entry.ok) return entry
+    if (entry.value === null) return fail('directory.notFound', { name: id })
+    const { value } = entry
+    const login = value.first('uid') ?? ''
+    const uidNumber = value.has('uidnumber') ? Number(value.first('uidnumber')) : null
+    const mail = madeMail(this.layout, login, value.first('mail') ?? null)
+    return this.#creation.settle({ dn: value.dn, login, mail, uidNumber })
+  }
+
   async changeAccount(id: string, change: AccountChange): Promise<Result<undefined>> {
     const checked = checkTexts(change)
     if (!checked.ok) return checked
@@ -179,6 +214,8 @@ export class OpenLdapDirectory implements Directory {
     if (entry.value === null) return fail('directory.notFound', { name: id })
     const renamed = await this.#rename(id, entry.value, change)
     if (!renamed.ok) return renamed
+    const alone = await this.#settleLogin(id, entry.value, renamed.value)
+    if (!alone.ok) return alone
     const modifications = modificationsFor(entry.value, change, this.#policy.loaded)
     const modified = await this.#session.modify(renamed.value.dn, modifications)
     return modified.ok ? this.#setMemberships(renamed.value, change) : modified
@@ -303,7 +340,7 @@ export class OpenLdapDirectory implements Directory {
 
     const ownName = namedByLogin ? relativeName('uid', login) : ownNameOf(entry.dn)
     const wanted: MemberName = { dn: namedByLogin || moves ? `${ownName},${parent.value}` : entry.dn, login }
-    const changesLogin = login.toLowerCase() !== old.login.toLowerCase()
+    const changesLogin = foldForOpenLdap(login) !== foldForOpenLdap(old.login)
     if (changesLogin) {
       const taken = await this.#logins.reserve(login)
       if (!taken.ok) return taken
@@ -324,6 +361,23 @@ export class OpenLdapDirectory implements Directory {
     if (!renamed.ok) return renamed
     this.#names.set(id, wanted.dn)
     return left.find((result) => !result.ok) ?? succeed(wanted)
+  }
+
+  /** Whether the new login is this account's alone; else it gets back the one that it had. */
+  async #settleLogin(id: string, old: LdapEntry, renamed: MemberName): Promise<Result<undefined>> {
+    const login = old.first('uid') ?? ''
+    if (foldForOpenLdap(login) === foldForOpenLdap(renamed.login)) return succeed()
+    const shared = await this.#uniqueness.look({ ...renamed, number: null, mail: null })
+    if (!shared.ok) return shared
+    if (!shared.value.login) return succeed()
+    const entry = await this.#find(id)
+    if (!entry.ok) return entry
+    if (entry.value !== null) {
+      const back = await this.#rename(id, entry.value, { login })
+      if (!back.ok) return back
+    }
+    this.#logins.takenByOthers(renamed.login)
+    return fail('directory.alreadyExists', { name: renamed.login })
   }
 
   async #renameEntry(

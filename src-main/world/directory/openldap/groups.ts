@@ -2,6 +2,7 @@ import { fail, succeed, type Result } from '../../../contract/result'
 import type { DirectoryLayout } from '../../../contract/directory'
 import type { LdapEntry } from '../ldap/entry'
 import { any, equals } from '../ldap/filters'
+import { foldForOpenLdap } from '../ldap/folding'
 import { MembershipQueue, writeMembers, type MemberChanges } from '../ldap/memberships'
 import { childName, firstNameValue, nameKey } from '../ldap/names'
 import { hasResultCode, ResultCode } from '../ldap/failures'
@@ -199,7 +200,7 @@ export class GroupRegister {
 }
 
 function keyOf(name: string, isClass: boolean): string {
-  return `${isClass ? 'class' : 'group'}:${name.toLowerCase()}`
+  return `${isClass ? 'class' : 'group'}:${foldForOpenLdap(name)}`
 }
 
 /** Names for the contract, sorted. */

@@ -7,7 +7,7 @@ import type { LdapSession, Modification } from '../ldap/session'
 import type { SignIn } from '../ldap/signIn'
 import { formatGeneralizedTime } from '../ldap/values'
 import { lockedForGood } from './attributes'
-import { hashesCleartext } from './creation'
+import { hashesCleartext, isNotUnique } from './creation'
 import { newClassAttributes } from './groups'
 import { modifyPassword, trySignIn } from './passwords'
 import type { PasswordPolicy } from './policy'
@@ -23,6 +23,8 @@ export interface ProbeFindings {
   readonly selfEndingSuspension: boolean | null
   readonly manageGroups: boolean
   readonly delete: boolean | null
+  /** The server refuses a second entry of one login or number. */
+  readonly uniqueNames: boolean | null
   readonly problems: readonly Problem[]
 }
 
@@ -84,6 +86,8 @@ export class Probe {
     if (!password.ok) return password
     const group = await this.#tryGroup(await this.#container(classes, groups), dn)
     if (!group.ok) return group
+    const unique = created.value ? await this.#tryUnique(people.value) : succeed(null)
+    if (!unique.ok) return unique
     const removed = created.value ? await this.#tryDelete(dn, people.value) : succeed(null)
     if (!removed.ok) return removed
     return succeed({
@@ -94,6 +98,7 @@ export class Probe {
       change: change.value,
       manageGroups: group.value,
       delete: removed.value,
+      uniqueNames: unique.value,
       problems: this.#problems
     })
   }
@@ -214,6 +219,29 @@ export class Probe {
     return this.#try(write(), 'noRightToManageGroups', container.value)
   }
 
+  /** Two more entries beside the probe, one of its login and one of its number. null: neither yes nor no came of it. */
+  async #tryUnique(container: string): Promise<Result<boolean | null>> {
+    const { uid, uidNumber, ...others } = personAttributes(this.#name)
+    let watched = true
+    for (const second of [
+      { ...others, uid, uidNumber: '65532' },
+      { ...others, uid: `${this.#name}-2`, uidNumber }
+    ]) {
+      const dn = childName('cn', `${this.#name}-2`, container)
+      const added = await this.#add(dn, { ...second, cn: `${this.#name}-2` })
+      if (!added.ok) {
+        if (isNetworkFailure(added.failure)) return added
+        if (!isNotUnique(added.failure)) return succeed(null)
+        continue
+      }
+      watched = false
+      const removed = await this.#session.remove(dn)
+      if (!removed.ok) return isNetworkFailure(removed.failure) ? removed : succeed(false)
+      this.#made.splice(this.#made.indexOf(dn), 1)
+    }
+    return succeed(watched)
+  }
+
   async #tryDelete(dn: string, container: string): Promise<Result<boolean>> {
     const removed = await this.#session.remove(dn)
     if (removed.ok) {
@@ -245,7 +273,7 @@ export class Probe {
   }
 }
 
-function personAttributes(name: string): Parameters<LdapSession['add']>[1] {
+function personAttributes(name: string) {
   return {
     objectClass: ['inetOrgPerson', 'posixAccount'],
     uid: name,

@@ -1,7 +1,9 @@
 import type { Capabilities, DirectoryLayout, Problem, SelfTest } from '../../../contract/directory'
 import { succeed, type Result } from '../../../contract/result'
 import { isLoopback } from '../ldap/address'
-import { equals, present } from '../ldap/filters'
+import { visibleText } from '../ldap/failures'
+import { any, equals, present } from '../ldap/filters'
+import { foldForOpenLdap } from '../ldap/folding'
 import { isBelow } from '../ldap/names'
 import { Oid, type LdapSession } from '../ldap/session'
 import { missingContainers } from './layout'
@@ -10,6 +12,8 @@ import { acceptsPlainText } from './plainText'
 import type { PasswordPolicy } from './policy'
 
 const ldapPort = 389
+/** Shared names that the report spells out. */
+const listedNames = 10
 const soon = 30 * 86_400_000
 
 /** What this server can do for Netzwart and what is missing, found by trying. Leaves nothing behind. */
@@ -41,6 +45,15 @@ export async function runSelfTest(
       code: 'sizeLimited',
       severity: 'blocks',
       parameters: { count: counted.value.accounts }
+    }),
+    ...when(findings.uniqueNames === false, { code: 'namesNotUnique', severity: 'note', parameters: {} }),
+    ...when(counted.value.shared.length > 0, {
+      code: 'namesShared',
+      severity: 'weakens',
+      parameters: {
+        count: counted.value.shared.length,
+        names: counted.value.shared.slice(0, listedNames).join(', ')
+      }
     }),
     ...when(plainText, { code: 'plainTextAccepted', severity: 'weakens', parameters: {} }),
     ...when(root, { code: 'bindAccountIsRoot', severity: 'weakens', parameters: {} }),
@@ -90,7 +103,8 @@ function capabilitiesFrom(
     plainTextRefused,
     createAccounts: findings.create && findings.setPassword !== false,
     manageGroups: findings.manageGroups,
-    deleteAccounts: findings.delete === true
+    deleteAccounts: findings.delete === true,
+    uniqueNames: findings.uniqueNames === true
   }
 }
 
@@ -115,21 +129,33 @@ function policyProblems(policy: PasswordPolicy, findings: ProbeFindings): Proble
   return []
 }
 
+/** Counts accounts, and finds logins and numbers that several entries have. */
 async function countAccounts(
   session: LdapSession,
   baseDn: string
-): Promise<Result<{ accounts: number; limited: boolean }>> {
+): Promise<Result<{ accounts: number; limited: boolean; shared: readonly string[] }>> {
   let accounts = 0
+  const seen = new Map<string, number>()
+  const see = (key: string): void => void seen.set(key, (seen.get(key) ?? 0) + 1)
   const read = await session.searchEach(
-    { base: baseDn, scope: 'sub', filter: present('uid'), attributes: ['1.1'] },
-    () => {
-      accounts++
+    {
+      base: baseDn,
+      scope: 'sub',
+      filter: any(present('uid'), present('uidNumber')),
+      attributes: ['uid', 'uidNumber']
+    },
+    (entry) => {
+      const logins = entry.all('uid')
+      if (logins.length > 0) accounts++
+      for (const login of new Set(logins.map(foldForOpenLdap))) see(`uid ${visibleText(login, 60)}`)
+      for (const number of entry.all('uidnumber')) see(`uidNumber ${visibleText(number, 60)}`)
     }
   )
-  if (read.ok) return succeed({ accounts, limited: false })
+  const shared = [...seen].flatMap(([name, times]) => (times > 1 ? [name] : [])).sort()
+  if (read.ok) return succeed({ accounts, limited: false, shared })
   return isNetworkFailure(read.failure)
     ? read
-    : succeed({ accounts, limited: read.failure.code === 'directory.sizeLimit' })
+    : succeed({ accounts, limited: read.failure.code === 'directory.sizeLimit', shared })
 }
 
 function vendorOf(session: LdapSession): string {

@@ -4,6 +4,7 @@ import type { DirectoryLayout } from '../../../contract/directory'
 import { succeed, type Result } from '../../../contract/result'
 import type { LdapEntry } from '../ldap/entry'
 import { present, type Filter } from '../ldap/filters'
+import { foldForOpenLdap } from '../ldap/folding'
 import { nameKey } from '../ldap/names'
 import type { LdapSession } from '../ldap/session'
 import { parseUuid } from '../ldap/values'
@@ -45,7 +46,7 @@ export async function readSnapshot(
   const found: FoundGroup[] = []
   const groupAttributes = ['entryUUID', 'cn', 'objectClass', ...Object.values(memberAttributes)]
   const readGroups = await sweep(session, bases, isGroup, groupAttributes, options, (entry) => {
-    for (const name of entry.all('cn')) reserved.add(name.toLowerCase())
+    for (const name of entry.all('cn')) reserved.add(foldForOpenLdap(name))
     const key = nameKey(entry.dn)
     const group = groupOf(entry, key, layout, context.places)
     if (group !== null) found.push(foundGroup(entry, key, group))
@@ -61,7 +62,7 @@ export async function readSnapshot(
     const login = entry.first('uid')?.toLowerCase() ?? ''
     const account = accountOf(entry, key, membershipsIn(index, key, login), context)
     if (account === null) {
-      for (const name of entry.all('uid')) reserved.add(name.toLowerCase())
+      for (const name of entry.all('uid')) reserved.add(foldForOpenLdap(name))
       return
     }
     accounts.push(account)

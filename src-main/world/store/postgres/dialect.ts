@@ -1,7 +1,7 @@
-import { sql, type RawBuilder } from 'kysely'
-import type { Dialect } from '../sql/dialect'
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import { likePattern, type Dialect } from '../sql/dialect'
 import type { SchemaDialect } from '../sql/migrations/migration'
-import { refusesRow } from './failures'
+import { foundNoJson, refusesRow } from './failures'
 import type { Notices } from './notices'
 
 export const postgresSchema: SchemaDialect = {
@@ -24,10 +24,18 @@ export const postgresSchema: SchemaDialect = {
   }
 }
 
+/** Escapes of JSON that PostgreSQL makes no text of: NUL and halves of characters. */
+const unreadableEscapes = '\\\\u(0000|d[89a-f][0-9a-f]{2})'
+
 /** PostgreSQL, shared by several PCs. */
 export function postgresDialect(notices: Notices): Dialect {
   return {
     kind: 'postgres',
+    jsonText(column, path) {
+      const readable = sql`regexp_replace(${sql.ref(column)}, ${unreadableEscapes}, ${'\\\\ufffd'}, 'g')`
+      return sql<string>`(${readable}::json #>> ${`{${path.join(',')}}`}::text[])`
+    },
+    contains: (text, part) => sql<SqlBool>`${text} ilike ${likePattern(part)} escape '!'`,
     // Old versions of a row stay in the server's pages until it vacuums: they are sealed, and the key is not there.
     afterDestroying: () => undefined,
     async excludeAppends(transaction) {
@@ -55,6 +63,7 @@ export function postgresDialect(notices: Notices): Dialect {
         from generate_series(1, (select coalesce(max(sequence), 0) from step_records))
       `.execute(transaction)
     },
+    foundNoJson,
     refusesRow
   }
 }

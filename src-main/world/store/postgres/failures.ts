@@ -84,6 +84,11 @@ export function refusesRow(error: unknown): boolean {
   return error instanceof DatabaseError && /^2[23]/.test(error.code ?? '')
 }
 
+/** A text that is no JSON, or holds escapes that make no text: invalid or untranslatable text representation. */
+export function foundNoJson(error: unknown): boolean {
+  return error instanceof DatabaseError && ['22P02', '22P05'].includes(error.code ?? '')
+}
+
 function codeOf(error: unknown, location: PostgresLocation): Failure['code'] | null {
   if (!(error instanceof Error)) return null
   if (error instanceof DatabaseError) {

@@ -13,7 +13,7 @@ const giveBack = 'select pg_advisory_unlock(hashtextextended($1, 0))'
  * so that it ends with the process.
  */
 export class SharedLocks {
-  private readonly held = new Set<() => Promise<void>>()
+  private readonly held = new Map<() => Promise<void>, string>()
 
   constructor(private readonly pool: GuardedPool) {}
 
@@ -26,7 +26,7 @@ export class SharedLocks {
         const left = deadline - performance.now()
         if (left <= 0) {
           client.release()
-          return null
+          return [...this.held.values()].includes(name) ? 'thisApp' : 'anotherPc'
         }
         await delay(Math.min(pollPause, left))
       }
@@ -35,13 +35,13 @@ export class SharedLocks {
       throw error
     }
     const release = this.releaseOf(client, key)
-    this.held.add(release)
+    this.held.set(release, name)
     return release
   }
 
   /** Gives everything back, so that the pool can end. */
   async close(): Promise<void> {
-    for (const release of [...this.held]) await release()
+    for (const release of [...this.held.keys()]) await release()
   }
 
   private releaseOf(client: GuardedClient, key: string): () => Promise<void> {

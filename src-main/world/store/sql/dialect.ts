@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, RawBuilder, SqlBool } from 'kysely'
 import type { ForeignChange, Store } from '../port'
 import type { Database } from './schema'
 
@@ -8,6 +8,10 @@ import type { Database } from './schema'
  */
 export interface Dialect {
   readonly kind: Store['kind']
+  /** A text inside a column of JSON, by its path; null, or an error that `foundNoJson` knows, where it holds no JSON. */
+  jsonText(column: string, path: readonly string[]): RawBuilder<string>
+  /** Whether a text holds another one, without regard to the case of Latin letters. */
+  contains(text: RawBuilder<string>, part: string): RawBuilder<SqlBool>
   /** Called after secrets were deleted: leaves no copy of them in logs or free pages. */
   afterDestroying(): void
   /** Lets no other append come between, from any PC, until the transaction ends. */
@@ -22,6 +26,13 @@ export interface Dialect {
   beginCopy(transaction: Kysely<Database>): Promise<void>
   /** Lets the database count on from what was copied in with its numbers. */
   endCopy(transaction: Kysely<Database>): Promise<void>
+  /** Whether an error says that a column of JSON holds something else. */
+  foundNoJson(error: unknown): boolean
   /** Whether the database refused an error's row for what stands in it (constraint, type, length). */
   refusesRow(error: unknown): boolean
+}
+
+/** A pattern for LIKE with `!` as escape character that holds a text as it stands. */
+export function likePattern(part: string): string {
+  return `%${part.replaceAll(/[!%_]/g, (character) => `!${character}`)}%`
 }

@@ -4,6 +4,7 @@ import type { Failure } from '../../../contract/result'
 import type { PlanJournal, PlanRecord, SealedSecret, SecretShelf, StepRecord } from '../port'
 import { chunks } from './chunks'
 import type { Dialect } from './dialect'
+import { listPlans } from './planList'
 import { planRecord, planRow, recordRow, stepOf, stepRecord, stepRow } from './rows'
 import type { Database } from './schema'
 
@@ -66,21 +67,7 @@ export function planJournal(database: Kysely<Database>, dialect: Dialect): PlanJ
       return row?.hash ?? null
     },
 
-    async listPlans(limit: number): Promise<readonly PlanRecord[]> {
-      const rows = await database
-        .selectFrom('plans')
-        .selectAll()
-        .orderBy('created_at', 'desc')
-        .orderBy('hash')
-        .limit(limit)
-        .execute()
-      const records: PlanRecord[] = []
-      for (const row of rows) {
-        const record = planRecord(row, await stepsOf(row.hash))
-        if (record !== null) records.push(record)
-      }
-      return records
-    },
+    listPlans: (query) => listPlans(database, dialect, query),
 
     async setPlanState(hash: string, state: RunState, stoppedBy: Failure | null): Promise<void> {
       await database.transaction().execute(async (transaction) => {

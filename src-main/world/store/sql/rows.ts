@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { planSchema, runStateSchema, stepOutcomeSchema, type Plan, type Step } from '../../../contract/plan'
 import { failureSchema } from '../../../contract/result'
-import type { PlanRecord, StepRecord } from '../port'
+import type { PlanOverview, PlanRecord, StepRecord } from '../port'
 import type { Database } from './schema'
 
 // The database is written by this module alone, in one schema level; what it holds has the shapes written here. Anything
@@ -53,16 +53,26 @@ export function planRow(
 
 /** null: the row or one of its steps is damaged. */
 export function planRecord(row: Database['plans'], steps: readonly (Step | null)[]): PlanRecord | null {
+  const known = planHead(row)
+  const sound = steps.filter((step) => step !== null)
+  if (known === null || sound.length < steps.length) return null
+  const { head, ...record } = known
+  return { ...record, plan: { ...head, steps: sound } }
+}
+
+/** null: the row is damaged. */
+export function planHead(
+  row: Database['plans']
+): (Omit<PlanRecord, 'plan'> & Pick<PlanOverview, 'head'>) | null {
   const head = jsonOf(row.head)
   const state = runStateSchema.safeParse(row.state)
   const stoppedBy = readOptional(row.stopped_by, failureSchema)
   const confirmation = readOptional(row.confirmation, confirmationSchema)
-  const sound = steps.filter((step) => step !== null)
-  if (!isHead(head) || !state.success || sound.length < steps.length) return null
+  if (!isHead(head) || !state.success) return null
   if (stoppedBy === undefined || confirmation === undefined) return null
   return {
     hash: row.hash,
-    plan: { ...head, steps: sound },
+    head,
     createdAt: row.created_at,
     state: state.data,
     stoppedBy,

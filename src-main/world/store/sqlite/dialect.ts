@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import type { Dialect } from '../sql/dialect'
+import { sql, type SqlBool } from 'kysely'
+import { likePattern, type Dialect } from '../sql/dialect'
 import type { SchemaDialect } from '../sql/migrations/migration'
 import { resultCode, resultCodes } from './failures'
 
@@ -31,6 +31,12 @@ export function sqliteDialect(emptyLog: () => void): Dialect {
   const nothing = async (): Promise<void> => undefined
   return {
     kind: 'sqlite',
+    jsonText(column, path) {
+      const json = sql.ref(column)
+      return sql<string>`case when json_valid(${json}) then json_extract(${json}, ${`$.${path.join('.')}`}) end`
+    },
+    foundNoJson: () => false,
+    contains: (text, part) => sql<SqlBool>`${text} like ${likePattern(part)} escape '!'`,
     afterDestroying: emptyLog,
     excludeAppends: nothing,
     time: async () => new Date().toISOString(),

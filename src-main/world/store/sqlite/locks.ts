@@ -28,7 +28,7 @@ export function processLocks(): SharedWork['lock'] {
   return async (name, waitMilliseconds) => {
     const waiting = held.get(name)
     if (waiting === undefined) held.set(name, [])
-    else if (!(await turn(waiting, waitMilliseconds))) return null
+    else if (!(await turn(waiting, waitMilliseconds))) return 'thisApp'
     let released = false
     return async () => {
       if (released) return

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { fail } from '../../../../src-main/contract/result'
 import { PlanEngine } from '../../../../src-main/core/plan'
-import { StoreFailure, type SharedWork } from '../../../../src-main/world/store/port'
+import { StoreFailure, type LockHolder, type SharedWork } from '../../../../src-main/world/store/port'
 import { MemoryJournal } from '../../support/memoryJournal'
 import { ModelWorld, planOf } from './world'
 
 /** A lock of the store that nobody waits for, and what was done with it. */
-function sharedLock() {
+function sharedLock(holder: LockHolder = 'anotherPc') {
   const done: string[] = []
   let held = false
   const lock: SharedWork['lock'] = async (name) => {
-    if (held) return null
+    if (held) return holder
     held = true
     done.push(`take ${name}`)
     return async () => {
@@ -79,6 +79,20 @@ describe('a journal that two PCs share', () => {
     expect(waiting.world.touched).toEqual(['1'])
     expect(done).toEqual(['take plans', 'give plans'])
     expect(await there.undo(hash, waiting.world.executor())).toMatchObject({ ok: true, value: { done: 1 } })
+  })
+
+  it('says so where it is another job of this very app that carries something out', async () => {
+    const journal = new MemoryJournal()
+    const { lock } = sharedLock('thisApp')
+    const [accounts, sanctions] = [engineOf(journal, lock), engineOf(journal, lock)]
+    const hash = await accounts.add(plan, null)
+    const waiting = waitingWorld()
+    const run = accounts.apply(hash, waiting.executor)
+    await waiting.isBegun
+    const refused = await sanctions.apply(await sanctions.add(other, null), waiting.world.executor())
+    expect(refused).toEqual(fail('plan.runningHere'))
+    waiting.goOn()
+    await run
   })
 
   it('keeps the turn until the last of several runs here has ended', async () => {

@@ -24,6 +24,9 @@ export interface DirectoryOptions {
 /** Attributes that the server writes; the bind account may only empty those of the lockout. */
 const clearable = new Set(['pwdfailuretime'])
 
+/** What only one entry may have. */
+const watchedAttributes = ['uid', 'uidnumber'] as const
+
 /** The rules of the demo directory: who may do what, what an entry must have, what a password must be. */
 export class DirectoryRules {
   constructor(private readonly options: DirectoryOptions) {}
@@ -109,6 +112,7 @@ export class DirectoryRules {
     }
     this.nameAttributes(entry)
     checkRequired(entry.all('objectClass'), (attribute) => entry.has(attribute))
+    this.watchNames(entry, null)
     this.takePassword(entry, false, null)
     for (const change of [
       { attribute: 'createTimestamp', values: [generalizedTime(now)] },
@@ -129,6 +133,18 @@ export class DirectoryRules {
         }
       }
       entry.apply({ operation: 'add', attribute: part.attribute, values: [part.value] })
+    }
+  }
+
+  /** Logins and numbers occur once in the whole directory, as with OpenLDAP's overlay `unique` (slapo-unique(5)). */
+  private watchNames(entry: Entry, before: Entry | null): void {
+    for (const attribute of watchedAttributes) {
+      for (const key of entry.keys(attribute)) {
+        if (before?.hasKey(attribute, key) === true) continue
+        if (this.tree.holders(attribute, key).some(({ id }) => id !== entry.id)) {
+          refuse('constraintViolation', `non-unique attributes found with (${attribute}=${key})`)
+        }
+      }
     }
   }
 
@@ -174,6 +190,7 @@ export class DirectoryRules {
       changes.push(change)
     }
     this.checkWhole(copy, changes)
+    this.watchNames(copy, entry)
     const password = this.takePassword(copy, bySelf, entry)
     const kept =
       password.length > 0
@@ -303,6 +320,7 @@ export class DirectoryRules {
     copy.name = name
     for (const change of changes) copy.apply(change)
     this.checkWhole(copy, changes)
+    this.watchNames(copy, entry)
     this.commit([
       { kind: 'move', id: entry.id, name: name.text, changes: [...changes, ...this.stamp(author)] }
     ])

@@ -1,6 +1,6 @@
 import { isWithin, parseName, type Name } from './distinguishedName'
 import { Entry, type Change } from './entry'
-import { indexedAttributes, valueKey } from './schema'
+import { indexedAttributes, valueKey, type IndexedAttribute } from './schema'
 import type { Filter } from '../protocol/filter'
 import type { Scope } from '../protocol/requests'
 
@@ -102,6 +102,11 @@ export class Tree {
     const siblings = this.children.get(name.parentKey) ?? new Set()
     siblings.add(entry)
     this.children.set(name.parentKey, siblings)
+  }
+
+  /** Entries that have this value (as `valueKey` gives it) of an indexed attribute. */
+  holders(attribute: IndexedAttribute, key: string): Entry[] {
+    return [...(this.index.get(attribute)?.get(key) ?? [])]
   }
 
   private indexValues(entry: Entry, attribute: string, keys: Iterable<string>, present: boolean): void {

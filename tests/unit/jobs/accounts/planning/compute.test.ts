@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { planSchema } from '../../../../../src-main/contract/plan'
 import { defaultSettings, type LoginSettings, type Settings } from '../../../../../src-main/contract/settings'
 import { rosterReasonCodes, rosterStepKinds } from '../../../../../src-main/contract/rosterPlan'
+import { foldForSamba } from '../../../../../src-main/world/directory/ldap/folding'
 import {
   account,
   entry,
@@ -19,6 +20,79 @@ function settingsWith(logins: Partial<LoginSettings>, more: Partial<Settings> = 
 }
 
 const school = unchangedPupils(40)
+
+describe('names that the directory takes for one', () => {
+  it('P12: are one class, by the spelling that is there: none is made and none is emptied', async () => {
+    const pupil = { schoolId: '1001', givenName: 'Max', familyName: 'Mustermann' }
+    const accounts = [account({ ...pupil, login: 'm.mustermann', classes: ['2a'] }), ...school.accounts]
+    for (const spelling of ['²a', '2A', ' 2a ', '２ａ', '2ａ']) {
+      const planned = await planning({
+        entries: [entry({ ...pupil, classes: [spelling] }), ...school.entries],
+        accounts
+      })
+      expect(planned.plan).toBeNull()
+      const sambaSees = await planning({
+        entries: [entry({ ...pupil, classes: [spelling] }), ...school.entries],
+        accounts,
+        foldName: foldForSamba
+      })
+      const distinct = spelling.normalize('NFKC') !== spelling
+      expect(steps(sambaSees).map(({ kind }) => kind)).toEqual(distinct ? ['createClass', 'changeClass'] : [])
+    }
+  })
+
+  it('P12: in one roster, make one class', async () => {
+    const planned = await planning({
+      entries: [
+        entry({ schoolId: '1', givenName: 'Ada', familyName: 'Eins', classes: ['10²'] }),
+        entry({ schoolId: '2', givenName: 'Bo', familyName: 'Zwei', classes: ['102'] })
+      ]
+    })
+    expect(steps(planned, 'createClass')).toHaveLength(1)
+    const classes = steps(planned, 'create').map(({ after }) => after?.['classes'])
+    expect(classes[0]).toEqual(classes[1])
+  })
+
+  it('but that are there both in the directory stay two', async () => {
+    const pupil = { schoolId: '1001', givenName: 'Max', familyName: 'Mustermann' }
+    const accounts = [account({ ...pupil, login: 'm.mustermann', classes: ['2a'] }), ...school.accounts]
+    const other = account({
+      login: 'b.zwei',
+      schoolId: '1002',
+      givenName: 'Bo',
+      familyName: 'Zwei',
+      classes: ['²a']
+    })
+    const planned = await planning({
+      entries: [
+        entry({ ...pupil, classes: ['2a'] }),
+        entry({ schoolId: '1002', givenName: 'Bo', familyName: 'Zwei', classes: ['²a'] }),
+        ...school.entries
+      ],
+      accounts: [...accounts, other]
+    })
+    expect(planned.plan).toBeNull()
+  })
+
+  it('P3: are one login, of accounts, groups, reserved names and addresses', async () => {
+    const loginAmong = async (more: Partial<Parameters<typeof planning>[0]>): Promise<unknown> =>
+      steps(await planning({ entries: [entry({})], ...more }), 'create')[0]?.after?.['login']
+    expect(await loginAmong({})).toBe('m.mustermann')
+    const wide = account({ login: 'ｍ.Mustermann', schoolId: '7', kind: 'teacher' })
+    expect(await loginAmong({ accounts: [wide] })).toBe('m.mustermann2')
+    const reservedNames = ['m.ｍustermann']
+    expect(await loginAmong({ snapshot: snapshotOf([], { reservedNames }) })).toBe('m.mustermann2')
+    const withMail = account({
+      login: 'mmu',
+      schoolId: '7',
+      kind: 'teacher',
+      mail: 'M.Mustermann@schule.example'
+    })
+    expect(await loginAmong({ accounts: [withMail] })).toBe('m.mustermann')
+    const mailLayout = { ...layout, mailAddress: '{login}@schule.example' }
+    expect(await loginAmong({ accounts: [withMail], layout: mailLayout })).toBe('m.mustermann2')
+  })
+})
 
 describe('the plan', () => {
   it('P3: creates an account with everything the directory needs', async () => {

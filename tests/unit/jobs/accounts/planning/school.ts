@@ -1,3 +1,4 @@
+import { foldForOpenLdap } from '../../../../../src-main/world/directory/ldap/folding'
 import type { Account, AccountImage } from '../../../../../src-main/contract/accounts'
 import type { DirectoryLayout } from '../../../../../src-main/contract/directory'
 import type { Plan, Step } from '../../../../../src-main/contract/plan'
@@ -91,6 +92,7 @@ export function inputOf({ entries, accounts = [], kind = 'pupil', ...more }: Giv
   return {
     roster: { entries, digest: 'd1', kind, rows: entries.length, rejected: 0 },
     snapshot: snapshotOf(accounts),
+    foldName: foldForOpenLdap,
     layout,
     settings: defaultSettings,
     usedLogins: [],

@@ -1,4 +1,5 @@
 import { LdapEntry } from '../../../../../src-main/world/directory/ldap/entry'
+import { foldForSamba } from '../../../../../src-main/world/directory/ldap/folding'
 import { parseObjectGuid } from '../../../../../src-main/world/directory/ldap/values'
 import { GroupIndex, type GroupRecord } from '../../../../../src-main/world/directory/active-directory/groups'
 import type { AccountContext } from '../../../../../src-main/world/directory/active-directory/account'
@@ -24,7 +25,8 @@ export const domain = {
   dnsName: 'schule.test',
   configurationDn: 'CN=Configuration,DC=schule,DC=test',
   lockoutDuration: 30 * 60_000,
-  minimumPasswordLength: 8
+  minimumPasswordLength: 8,
+  fold: foldForSamba
 }
 
 /** An entry as a search would have given it. */
@@ -71,5 +73,5 @@ export function contextOf(
   groups: readonly GroupRecord[] = [],
   now = Date.parse('2026-11-22T08:00:00Z')
 ): AccountContext {
-  return { layout, domain, groups: new GroupIndex(groups), now }
+  return { layout, domain, groups: new GroupIndex(groups, foldForSamba), now }
 }
