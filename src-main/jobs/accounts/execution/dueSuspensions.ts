@@ -1,6 +1,6 @@
 import type { Account, Suspension } from '../../../contract/accounts'
 import { succeed } from '../../../contract/result'
-import type { AccountChange, Directory } from '../../../world/directory/port'
+import type { AccountChange, ChangeContext, Directory } from '../../../world/directory/port'
 import type { PersonRegister } from '../../../world/store/port'
 
 type Register = Pick<PersonRegister, 'dueSuspensions' | 'rememberSuspension' | 'forgetSuspension'>
@@ -25,12 +25,16 @@ export async function withDueSuspensions(directory: Directory, register: Registe
     return { ...account, suspension, state: account.state === 'suspended' ? 'suspendedUntil' : account.state }
   }
 
-  const change = async (id: string, wanted: AccountChange): ReturnType<Directory['changeAccount']> => {
+  const change = async (
+    id: string,
+    wanted: AccountChange,
+    context?: ChangeContext
+  ): ReturnType<Directory['changeAccount']> => {
     if (wanted.suspension?.kind === 'until') {
       await register.rememberSuspension(id, wanted.suspension.until)
       due.set(id, wanted.suspension.until)
     }
-    const changed = await directory.changeAccount(id, wanted)
+    const changed = await directory.changeAccount(id, wanted, context)
     if (changed.ok && wanted.suspension !== undefined && wanted.suspension.kind !== 'until') {
       await register.forgetSuspension(id)
       due.delete(id)

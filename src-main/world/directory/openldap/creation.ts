@@ -1,15 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import type { DirectoryLayout } from '../../../contract/directory'
 import { fail, succeed, type Result } from '../../../contract/result'
+import { isAnswered, together } from '../ldap/answers'
 import type { LdapEntry } from '../ldap/entry'
 import { failureOf, ResultCode } from '../ldap/failures'
 import { readPostReadEntry } from '../ldap/messages'
-import { childName } from '../ldap/names'
+import { childName, nameKey } from '../ldap/names'
 import { addRequest, PostReadControl, type LdapSession, type NewAttributes } from '../ldap/session'
 import { parseUuid } from '../ldap/values'
 import type { AccountDraft } from '../port'
 import { checkSupported, checkTexts, newAttributes } from './changes'
-import type { GroupRegister } from './groups'
+import type { GroupEntry, GroupRegister, MemberName } from './groups'
+import { onlyOn } from './identity'
 import { containerOf } from './layout'
 import type { LoginRegister } from './logins'
 import { asPasswordFailure, modifyPassword, passwordPolicyControl, passwordPolicyError } from './passwords'
@@ -80,13 +82,24 @@ export class AccountCreation {
       this.#logins.release(draft.login)
       return made
     }
-    const joined = await Promise.all(
-      groups.value.map((group) => this.#groups.change(group, { dn, login: draft.login }, true))
+    const joined = await this.#join({ dn, login: draft.login }, groups.value)
+    if (joined.ok) return made
+    if (isAnswered(joined)) await this.#takeBack(made.value.id, dn, draft.login)
+    return joined
+  }
+
+  /** Into the groups of the draft, and out of all that still hold an account of this name that is no more. */
+  async #join(member: MemberName, groups: readonly GroupEntry[]): Promise<Result<undefined>> {
+    const inherited = await this.#groups.of(member)
+    if (!inherited.ok) return inherited
+    const wanted = new Set(groups.map(({ dn }) => nameKey(dn)))
+    const strays = inherited.value.filter(({ dn }) => !wanted.has(nameKey(dn)))
+    return together(
+      await Promise.all([
+        ...groups.map((group) => this.#groups.change(group, member, true)),
+        ...strays.map((group) => this.#groups.change(group, member, false))
+      ])
     )
-    const failed = joined.find((result) => !result.ok)
-    if (failed === undefined) return made
-    await this.#takeBack(dn, draft.login)
-    return failed
   }
 
   async #make(
@@ -124,7 +137,7 @@ export class AccountCreation {
         ? await this.#session.modify(dn, [{ type: 'replace', attribute: 'pwdReset', values }])
         : set
     if (demanded.ok) return made
-    await this.#takeBack(dn, draft.login)
+    if (isAnswered(demanded)) await this.#takeBack(made.value.id, dn, draft.login)
     return demanded
   }
 
@@ -155,12 +168,12 @@ export class AccountCreation {
       : succeed({ id: readId, dn })
   }
 
-  /** An account that is not complete goes again, so that the step can be repeated as a whole. */
-  async #takeBack(dn: string, login: string): Promise<void> {
+  /** An account that the server does not let be completed goes again, so that the step can be repeated as a whole. */
+  async #takeBack(id: string, dn: string, login: string): Promise<void> {
     const groups = await this.#groups.of({ dn, login })
     if (groups.ok)
       await Promise.all(groups.value.map((group) => this.#groups.change(group, { dn, login }, false)))
-    await this.#session.remove(dn)
+    await this.#session.remove(dn, onlyOn(this.#session, id))
     this.#logins.release(login)
   }
 }
