@@ -18,7 +18,7 @@ import type { LdapSession } from '../ldap/session'
 import { signInPerson } from '../ldap/signIn'
 import { idOf } from './account'
 import { modificationsFor, newAttributes, passwordModifications, renamedTo } from './changes'
-import { explainChange, explainWrite } from './diagnostics'
+import { explainChange, explainMembership, explainWrite } from './diagnostics'
 import type { Domain } from './domain'
 import { globalSecurityGroup, groupLogin, type GroupRecord } from './groups'
 import { addressOf, isId, Reader, type Found } from './reader'
@@ -54,7 +54,7 @@ export class ActiveDirectory implements Directory {
     this.minimumPasswordLength = domain.minimumPasswordLength
     this.#reader = new Reader(session, connection.baseDn, domain, layout)
     this.#memberships = new MembershipQueue(async (group, changes) =>
-      explainWrite(await writeMembers(session, group, 'member', changes))
+      explainMembership(await writeMembers(session, group, 'member', changes), changes)
     )
   }
 
