@@ -28,7 +28,7 @@ export interface LineServer {
  * up by a new session.
  */
 const troubles = ['before', 'after', 'late', 'twice', 'killedBefore', 'killedAfter'] as const
-export type Trouble = (typeof troubles)[number]
+type Trouble = (typeof troubles)[number]
 
 interface Scene {
   /** What is there before; null: nothing. */

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { connect as connectSecure, createServer as createSecureServer } from 'node:tls'
 
 /** The protocol's tags of the requests that a line tells apart (RFC 4511 appendix B). */
-export const RequestTag = {
+const RequestTag = {
   bind: 0x60,
   unbind: 0x42,
   search: 0x63,

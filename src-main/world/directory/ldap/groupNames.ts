@@ -1,7 +1,7 @@
 import { firstNameValue, parentName } from './names'
 
 /** A group as far as its name goes. */
-export interface NamedGroup {
+interface NamedGroup {
   readonly dn: string
   readonly name: string
   readonly isClass: boolean

@@ -123,7 +123,7 @@ export async function writeMembers(
 }
 
 /** Names that one kind of group gains and loses. */
-export interface NameDifference {
+interface NameDifference {
   readonly join: readonly string[]
   readonly leave: readonly string[]
 }
