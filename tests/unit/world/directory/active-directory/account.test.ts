@@ -155,7 +155,7 @@ describe('a group', () => {
     expect(group('CN=klasse-7b,OU=Klassen,DC=schule,DC=test')).toMatchObject({ isClass: true, name: '7b' })
     expect(group('CN=klasse-7b,OU=Gruppen,DC=schule,DC=test')).toMatchObject({ isClass: false, name: 'g' })
     expect(group('CN=Eltern,OU=Klassen,DC=schule,DC=test')).toMatchObject({ isClass: false, name: 'g' })
-    expect(group('CN=klasse-,OU=Klassen,DC=schule,DC=test')).toMatchObject({ isClass: false, createdAt: '' })
+    expect(group('CN=klasse-,OU=Klassen,DC=schule,DC=test')).toMatchObject({ isClass: false })
   })
 
   it('gets a login without the characters that the domain refuses', () => {
