@@ -61,13 +61,17 @@ function imageOf({ memberships, ...fields }: ActionImage): Image {
   return memberships === undefined ? fields : { ...fields, memberships: [...memberships] }
 }
 
-/** A new provisional password, to be changed at the next sign-in (P5). Leaves a suspension alone. */
+/**
+ * A new provisional password, to be changed at the next sign-in (P5). Leaves a suspension alone: the images name one, so
+ * that it is put back where a server lifts it and the app is interrupted.
+ */
 export function resetPassword(account: Account, verification: string, text: string): ActionStep {
+  const kept = account.suspension.kind === 'none' ? {} : { suspension: account.suspension }
   return {
     kind: resetPasswordKind,
     account,
-    before: { mustChangePassword: account.mustChangePassword },
-    after: { mustChangePassword: true },
+    before: { mustChangePassword: account.mustChangePassword, ...kept },
+    after: { mustChangePassword: true, ...kept },
     reason: { code: 'requestVerified', parameters: { verification, text } }
   }
 }

@@ -43,7 +43,7 @@ export class SanctionExecutor implements Executor {
     if (open.kind === 'changedSince') {
       return refused({ code: 'directory.changedSince', parameters: { field: open.field } })
     }
-    const changed = await directory.changeAccount(id, open.change)
+    const changed = await directory.changeAccount(id, open.change, { seen: account.value })
     return changed.ok ? { kind: 'done', targetId: id } : refused(changed.failure)
   }
 }

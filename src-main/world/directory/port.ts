@@ -17,6 +17,20 @@ export type AccountDraft = AccountImage & { mail: string | null }
  */
 export type AccountChange = Partial<AccountImage>
 
+/** What the caller knows of an account that it changes. */
+export interface ChangeContext {
+  /**
+   * The memberships as the caller has seen them. Only what the change adds to them or takes from them is written, one
+   * value in one group each, so that what others change meanwhile stays. Absent: those that the directory shows.
+   */
+  readonly seen?: Pick<AccountImage, 'classes' | 'groups'>
+  /**
+   * The login before a change of name or container that an earlier run has begun and whose outcome was lost. What that
+   * run has left in groups under the old name, where nobody has it any more, is cleared away.
+   */
+  readonly formerLogin?: string
+}
+
 export interface ReadOptions {
   readonly signal?: AbortSignal
   /** Called now and then with the number of accounts read so far. */
@@ -84,8 +98,15 @@ export interface Directory {
    * `directory.alreadyExists`: another account has the login or the address, and this one has to go.
    */
   settleNames(id: string): Promise<Result<undefined>>
-  changeAccount(id: string, change: AccountChange): Promise<Result<undefined>>
-  /** Sets a password as an administrator; the person must change it at the next sign-in. */
+  /**
+   * Nobody but the account of this id is touched, also when names have changed hands since it was read
+   * (`directory.changedSince`). No change and a `formerLogin`: clears up only.
+   */
+  changeAccount(id: string, change: AccountChange, context?: ChangeContext): Promise<Result<undefined>>
+  /**
+   * Sets a password as an administrator; the person must change it at the next sign-in. A suspension stays, also when
+   * the answer is lost at any point.
+   */
   setPassword(id: string, password: string): Promise<Result<undefined>>
   /**
    * Tries a person's own password by a bind on a fresh connection, and answers the account. Nothing of it is kept.

@@ -35,6 +35,8 @@ export interface SambaServer {
   readonly bindPassword: string
   /** PEM of the certificate authority to pin. */
   readonly caCertificate: string
+  /** What the server proves itself with: for something that stands in its place. */
+  readonly identity: { readonly certificateFile: string; readonly keyFile: string }
   /** Signs in over SMB as a Windows PC would. */
   smbSignIn(login: string, password: string): Promise<SmbAnswer>
   /** Changes a password as the person, as at the first sign-in; throws when the server refuses. */
@@ -101,6 +103,7 @@ async function start(source: string, folder: string): Promise<SambaServer> {
     bindDn: domain.bindAccount.dn,
     bindPassword: domain.bindAccount.password,
     caCertificate,
+    identity: { certificateFile: file('tls', 'server.pem'), keyFile: file('tls', 'server.key') },
     smbSignIn,
     changePassword: (login, oldPassword, newPassword) =>
       withInput(

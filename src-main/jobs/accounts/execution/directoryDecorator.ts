@@ -1,6 +1,7 @@
 import type {
   AccountChange,
   AccountDraft,
+  ChangeContext,
   Directory,
   DirectorySnapshot,
   ReadOptions
@@ -85,8 +86,8 @@ export class DirectoryDecorator implements Directory {
     return this.inner.settleNames(id)
   }
 
-  changeAccount(id: string, change: AccountChange): Promise<Result<undefined>> {
-    return this.inner.changeAccount(id, change)
+  changeAccount(id: string, change: AccountChange, context?: ChangeContext): Promise<Result<undefined>> {
+    return this.inner.changeAccount(id, change, context)
   }
 
   setPassword(id: string, password: string): Promise<Result<undefined>> {

@@ -3,6 +3,7 @@ import { succeed, type Result } from '../../../contract/result'
 import type {
   AccountChange,
   AccountDraft,
+  ChangeContext,
   Directory,
   DirectorySnapshot,
   ReadOptions
@@ -59,10 +60,14 @@ class EndingSuspensions extends DirectoryDecorator {
     return created
   }
 
-  override async changeAccount(id: string, wanted: AccountChange): Promise<Result<undefined>> {
-    if (this.endsByItself) return this.inner.changeAccount(id, wanted)
+  override async changeAccount(
+    id: string,
+    wanted: AccountChange,
+    context?: ChangeContext
+  ): Promise<Result<undefined>> {
+    if (this.endsByItself) return this.inner.changeAccount(id, wanted, context)
     if (wanted.suspension?.kind === 'until') await this.remember(id, wanted.suspension.until)
-    const changed = await this.inner.changeAccount(id, wanted)
+    const changed = await this.inner.changeAccount(id, wanted, context)
     if (changed.ok && wanted.suspension !== undefined && wanted.suspension.kind !== 'until') {
       await this.register.forgetSuspension(id)
       this.due.delete(id)

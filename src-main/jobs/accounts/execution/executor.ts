@@ -8,7 +8,7 @@ import {
   type StepContext,
   type StepResult
 } from '../../../core/plan'
-import type { AccountDraft, Directory } from '../../../world/directory/port'
+import type { AccountDraft, ChangeContext, Directory } from '../../../world/directory/port'
 import type { SecretBox } from '../../../world/secrets/port'
 import type { SealedSecret } from '../../../world/store/port'
 import type { ChangeGuard } from '../changeGuard'
@@ -19,7 +19,8 @@ import {
   openChange,
   openMemberships,
   parseConcernedFields,
-  parseFullImage
+  parseFullImage,
+  type ConcernedFields
 } from './images'
 
 /** The kind of the only step whose images do not say what it does: it sets a new provisional password (P5). */
@@ -128,7 +129,7 @@ export class AccountExecutor implements Executor {
     if (!alone.ok) return this.withdraw(account, alone.failure)
     const { change } = openChange(account, account, accountImageSchema.parse(draft), true)
     if (Object.keys(change).length > 0) {
-      const changed = await this.directory.changeAccount(account.id, change)
+      const changed = await this.directory.changeAccount(account.id, change, { seen: account })
       if (!changed.ok) return refused(changed.failure)
     }
     return settled(await this.setPassword(account, password, draft.suspension), account.id)
@@ -174,15 +175,18 @@ export class AccountExecutor implements Executor {
       carryOut: async () => {
         const account = await this.existing(step)
         if (!account.ok) return refused(account.failure)
-        const set = await this.setPassword(account.value, password, account.value.suspension)
+        const { suspension } = account.value
+        const lost = context.uncertain && suspension.kind === 'none'
+        const kept = parseConcernedFields(step.after ?? {}).suspension
+        const set = await this.setPassword(account.value, password, lost ? (kept ?? suspension) : suspension)
         return settled(set, account.value.id)
       }
     }
   }
 
   /**
-   * OpenLDAP's password policy takes a suspension away when an administrator sets a password. A reset never lifts
-   * a suspension (P9), so it is looked at afterwards and put back.
+   * A reset never lifts a suspension (P9). The adapters see to that; a server on which they cannot is looked at
+   * afterwards. Where the answers in between were lost, the step's image still knows what the reset has found.
    */
   private async setPassword(
     account: Account,
@@ -201,19 +205,17 @@ export class AccountExecutor implements Executor {
     const account = await this.existing(step)
     if (!account.ok) return refused(account.failure)
     const before = parseConcernedFields(step.before ?? {})
-    const { change, changedSince } = openChange(
-      account.value,
-      before,
-      parseConcernedFields(step.after ?? {}),
-      uncertain
-    )
+    const after = parseConcernedFields(step.after ?? {})
+    const { change, changedSince } = openChange(account.value, before, after, uncertain)
     if (changedSince !== null) return changed(changedSince)
     const groups = openMemberships(account.value, membershipsOf(step.after))
     const wanted = groups === null ? change : { ...change, groups }
-    if (Object.keys(wanted).length === 0) return { kind: 'done', targetId: account.value.id }
+    const context = contextOf(account.value, before, after, uncertain)
+    if (Object.keys(wanted).length === 0 && context.formerLogin === undefined)
+      return { kind: 'done', targetId: account.value.id }
     const guarded = await this.options.guard(account.value, wanted)
     if (!guarded.ok) return refused(guarded.failure)
-    return settled(await this.directory.changeAccount(account.value.id, wanted), account.value.id)
+    return settled(await this.directory.changeAccount(account.value.id, wanted, context), account.value.id)
   }
 
   private async remove(step: Step, uncertain: boolean): Promise<StepResult> {
@@ -257,6 +259,20 @@ function changed(field: string): StepResult {
 
 function goneIsFine(result: Result<undefined>): Result<undefined> {
   return !result.ok && result.failure.code === 'directory.notFound' ? succeed() : result
+}
+
+/** What the directory should know of a change; also that an earlier run may have got stuck in the middle of a renaming. */
+function contextOf(
+  account: Account,
+  before: ConcernedFields,
+  after: ConcernedFields,
+  uncertain: boolean
+): ChangeContext {
+  const isRenamed =
+    after.login === account.login && before.login !== undefined && before.login !== after.login
+  const mayBeMoved = uncertain && (after.login !== undefined || after.kind !== undefined)
+  const former = isRenamed || mayBeMoved ? { formerLogin: before.login ?? account.login } : {}
+  return { seen: account, ...former }
 }
 
 /** An account of this login was made for this person: same id number, else the same names in the same place. */

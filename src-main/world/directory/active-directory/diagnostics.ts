@@ -1,5 +1,6 @@
-import { fail, type Failure, type Result } from '../../../contract/result'
+import { fail, succeed, type Failure, type Result } from '../../../contract/result'
 import { hasResultCode, ResultCode } from '../ldap/failures'
+import type { MemberChanges } from '../ldap/memberships'
 
 /** Windows error numbers in the server's messages ([MS-ERREF] 2.2) that mean something to a person. */
 const Win32 = {
@@ -17,6 +18,7 @@ const Win32 = {
   userExists: 0x524,
   groupExists: 0x526,
   aliasExists: 0x563,
+  notMember: 0x561,
   objectExists: 0x2071,
   noSuchObject: 0x2030,
   objectNotFound: 0x208d,
@@ -124,6 +126,26 @@ function passwordReason(reason: string): string {
 function reasonOf(failure: Failure): string {
   const { reason } = failure.parameters
   return typeof reason === 'string' ? reason : ''
+}
+
+/**
+ * Putting somebody into a group who is in it, and taking somebody out who is not, is done already. These servers have
+ * answers of their own for it: "entry exists", and "unwilling" with the number or, on Samba, with words.
+ */
+export function explainMembership(
+  result: Result<undefined>,
+  { add, remove }: MemberChanges
+): Result<undefined> {
+  const explained = explainWrite(result)
+  if (result.ok || add.length + remove.length !== 1) return explained
+  const reason = reasonOf(result.failure)
+  const isDone =
+    add.length === 1
+      ? hasResultCode(result.failure, ResultCode.entryAlreadyExists)
+      : hasResultCode(result.failure, ResultCode.unwillingToPerform) &&
+        (windowsError(reason) === Win32.notMember ||
+          /(already deleted|doesn't exist) for target GUID/i.test(reason))
+  return isDone ? succeed() : explained
 }
 
 /**

@@ -1,17 +1,25 @@
 import type { Account, PersonKind, RawState } from '../../../contract/accounts'
 import type { Capabilities, Connection, DirectoryLayout, SelfTest } from '../../../contract/directory'
 import { fail, succeed, type Result } from '../../../contract/result'
-import type { AccountChange, AccountDraft, Directory, DirectorySnapshot, ReadOptions } from '../port'
+import type {
+  AccountChange,
+  AccountDraft,
+  ChangeContext,
+  Directory,
+  DirectorySnapshot,
+  ReadOptions
+} from '../port'
+import { countsAsGone, countsAsMade, isAnswered, swapped, together } from '../ldap/answers'
 import type { LdapEntry } from '../ldap/entry'
 import { hasResultCode, ResultCode } from '../ldap/failures'
-import { MembershipQueue, writeMembers } from '../ldap/memberships'
-import { childName, firstNameValue, parentName, parseName, relativeName } from '../ldap/names'
+import { differenceOf, MembershipQueue, writeMembers } from '../ldap/memberships'
+import { childName, firstNameValue, parentName, parseName, relativeName, sameName } from '../ldap/names'
 import type { LdapSession } from '../ldap/session'
 import { signInPerson } from '../ldap/signIn'
 import { madeMail, Uniqueness } from '../ldap/uniqueness'
 import { idOf } from './account'
 import { modificationsFor, newAttributes, passwordModifications, renamedTo } from './changes'
-import { explainChange, explainWrite } from './diagnostics'
+import { explainChange, explainMembership, explainWrite } from './diagnostics'
 import type { Domain } from './domain'
 import { globalSecurityGroup, groupLogin, type GroupRecord } from './groups'
 import { addressOf, isId, Reader, type Found } from './reader'
@@ -55,7 +63,7 @@ export class ActiveDirectory implements Directory {
       fold: domain.fold
     })
     this.#memberships = new MembershipQueue(async (group, changes) =>
-      explainWrite(await writeMembers(session, group, 'member', changes))
+      explainMembership(await writeMembers(session, group, 'member', changes), changes)
     )
   }
 
@@ -87,7 +95,7 @@ export class ActiveDirectory implements Directory {
     if (name === undefined) return fail('directory.invalidName', { dn })
     const objectClass = name.attribute.toLowerCase() === 'cn' ? 'container' : 'organizationalUnit'
     const added = explainWrite(await this.#session.add(dn, { objectClass: ['top', objectClass] }))
-    return already(added, ResultCode.entryAlreadyExists)
+    return countsAsMade(added)
   }
 
   async deleteContainer(dn: string): Promise<Result<undefined>> {
@@ -133,7 +141,7 @@ export class ActiveDirectory implements Directory {
     }
     const removed = explainWrite(await this.#session.remove(addressOf(group.id)))
     this.#reader.forget()
-    return named(already(removed, ResultCode.noSuchObject), name)
+    return named(countsAsGone(removed), name)
   }
 
   async createAccount(draft: AccountDraft, password: string): Promise<Result<{ id: string }>> {
@@ -147,22 +155,20 @@ export class ActiveDirectory implements Directory {
       if (added.failure.code === 'directory.alreadyExists') return exists(draft.login)
       return added
     }
-    const [entry, joined] = await Promise.all([
-      this.#session.read(dn, ['objectGUID']),
-      this.#changeMemberships(dn, groups.value, [])
-    ])
+    const entry = await this.#session.read(dn, ['objectGUID'])
     if (!entry.ok) return entry
-    if (!joined.ok) {
-      // Half an account is no account: what can be taken back is, and the reason reaches the person.
-      if (hasServerAnswer(joined)) await this.#session.remove(dn)
-      return joined
-    }
     const id = entry.value === null ? null : idOf(entry.value)
     if (id === null) return missing(dn)
+    const joined = await this.#changeMemberships(id, groups.value, [])
+    if (!joined.ok) {
+      // Half an account is no account: what the server refuses to complete goes again, and the reason reaches the person.
+      if (isAnswered(joined)) await this.#session.remove(addressOf(id))
+      return joined
+    }
     const settled = await this.#settleMail(dn, draft.login, draft.mail)
     if (settled.ok) return succeed({ id })
-    if (hasServerAnswer(settled) || settled.failure.code === 'directory.alreadyExists') {
-      const removed = await this.#session.remove(dn)
+    if (isAnswered(settled) || settled.failure.code === 'directory.alreadyExists') {
+      const removed = await this.#session.remove(addressOf(id))
       if (!removed.ok) return removed
     }
     return settled
@@ -180,11 +186,16 @@ export class ActiveDirectory implements Directory {
     return this.#domain.fold(name)
   }
 
-  async changeAccount(id: string, change: AccountChange): Promise<Result<undefined>> {
+  /** Groups refer to the entry itself here, whatever it is called: there is nothing to clear up after a renaming. */
+  async changeAccount(
+    id: string,
+    change: AccountChange,
+    { seen }: ChangeContext = {}
+  ): Promise<Result<undefined>> {
     const found = await this.#find(id)
     if (!found.ok) return found
     const { entry, account } = found.value
-    const difference = await this.#membershipDifference(account, change)
+    const difference = await this.#membershipDifference(account, change, seen)
     if (!difference.ok) return difference
 
     const renamed = await this.#rename(found.value, change)
@@ -193,13 +204,12 @@ export class ActiveDirectory implements Directory {
     const fields = [...new Set(modifications.map(({ attribute }) => attribute))].join(', ')
     const modified = explainChange(await this.#session.modify(addressOf(id), modifications), fields)
     if (!modified.ok) {
-      if (renamed.value !== null && hasServerAnswer(modified)) await this.#renameBack(entry, renamed.value)
+      if (renamed.value !== null && isAnswered(modified)) await this.#renameBack(entry, renamed.value)
       return modified.failure.code === 'directory.alreadyExists'
         ? exists(change.login ?? account.login)
         : named(modified, account.login)
     }
-    const member = renamed.value === null ? entry.dn : siblingName(entry.dn, renamed.value)
-    return this.#changeMemberships(member, difference.value.join, difference.value.leave)
+    return this.#changeMemberships(id, difference.value.join, difference.value.leave)
   }
 
   async setPassword(id: string, password: string): Promise<Result<undefined>> {
@@ -224,7 +234,7 @@ export class ActiveDirectory implements Directory {
   async deleteAccount(id: string): Promise<Result<undefined>> {
     if (!isId(id)) return succeed()
     const removed = explainWrite(await this.#session.remove(addressOf(id)))
-    return named(already(removed, ResultCode.noSuchObject), id)
+    return named(countsAsGone(removed), id)
   }
 
   close(): Promise<void> {
@@ -271,8 +281,13 @@ export class ActiveDirectory implements Directory {
     if (name === null) return succeed(null)
     // Samba renames by name only, not by id.
     const renamed = explainWrite(await this.#session.rename(entry.dn, relativeName('CN', name)))
-    if (renamed.ok) return succeed(name)
-    return renamed.failure.code === 'directory.alreadyExists' ? exists(name) : named(renamed, account.login)
+    if (!renamed.ok)
+      return renamed.failure.code === 'directory.alreadyExists' ? exists(name) : named(renamed, account.login)
+    const now = await this.#session.read(addressOf(account.id), ['1.1'])
+    if (!now.ok) return now
+    if (now.value !== null && sameName(now.value.dn, siblingName(entry.dn, name))) return succeed(name)
+    await this.#renameBack(entry, name)
+    return swapped(entry.dn)
   }
 
   async #renameBack(entry: LdapEntry, name: string): Promise<void> {
@@ -294,36 +309,35 @@ export class ActiveDirectory implements Directory {
 
   async #membershipDifference(
     account: Account,
-    change: AccountChange
+    change: AccountChange,
+    seen?: ChangeContext['seen']
   ): Promise<Result<{ join: GroupRecord[]; leave: GroupRecord[] }>> {
-    const without = (names: readonly string[], others: readonly string[]): string[] =>
-      names.filter((name) => !others.includes(name))
-    const classes = change.classes ?? account.classes
-    const groups = change.groups ?? account.groups
-    const join = await this.#resolve(without(classes, account.classes), without(groups, account.groups))
+    const { classes, groups } = differenceOf(account, change, seen)
+    const join = await this.#resolve(classes.join, groups.join)
     if (!join.ok) return join
-    const leave = await this.#resolve(without(account.classes, classes), without(account.groups, groups))
+    const leave = await this.#resolve(classes.leave, groups.leave)
     return leave.ok ? succeed({ join: join.value, leave: leave.value }) : leave
   }
 
   async #changeMemberships(
-    member: string,
+    id: string,
     join: readonly GroupRecord[],
     leave: readonly GroupRecord[]
   ): Promise<Result<undefined>> {
-    const results = await Promise.all([
-      ...join.map((group) => this.#changeMembership(group, member, true)),
-      ...leave.map((group) => this.#changeMembership(group, member, false))
-    ])
-    const failed = results.find((result) => !result.ok)
-    if (failed === undefined) return succeed()
+    const changed = together(
+      await Promise.all([
+        ...join.map((group) => this.#changeMembership(group, id, true)),
+        ...leave.map((group) => this.#changeMembership(group, id, false))
+      ])
+    )
     // A group that was deleted and made anew has another id.
-    this.#reader.forget()
-    return failed
+    if (!changed.ok) this.#reader.forget()
+    return changed
   }
 
-  async #changeMembership(group: GroupRecord, member: string, present: boolean): Promise<Result<undefined>> {
-    return named(await this.#memberships.change(addressOf(group.id), member, present), group.name)
+  /** Group and member are both meant by their ids: one value, and nobody's name. */
+  async #changeMembership(group: GroupRecord, id: string, present: boolean): Promise<Result<undefined>> {
+    return named(await this.#memberships.change(addressOf(group.id), addressOf(id), present), group.name)
   }
 }
 
@@ -336,16 +350,6 @@ function siblingName(dn: string, name: string): string {
 function named<Value>(result: Result<Value>, name: string): Result<Value> {
   if (result.ok || !('name' in result.failure.parameters)) return result
   return fail(result.failure.code, { ...result.failure.parameters, name })
-}
-
-/** Whether the server itself refused; else nobody knows what happened, and nothing more is tried. */
-function hasServerAnswer(result: { ok: false; failure: { parameters: object } }): boolean {
-  return 'resultCode' in result.failure.parameters
-}
-
-/** Asking for what already is succeeds. */
-function already(result: Result<undefined>, code: number): Result<undefined> {
-  return !result.ok && hasResultCode(result.failure, code) ? succeed() : result
 }
 
 function missing(name: string): ReturnType<typeof fail> {

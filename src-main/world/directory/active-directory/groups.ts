@@ -2,10 +2,11 @@ import type { DirectoryLayout } from '../../../contract/directory'
 import type { LdapEntry } from '../ldap/entry'
 import { equals } from '../ldap/filters'
 import type { FoldName } from '../ldap/folding'
+import { distinctNames, groupKey } from '../ldap/groupNames'
 import { firstNameValue, isBelow, nameKey } from '../ldap/names'
 import { formatObjectGuid } from '../ldap/values'
 
-export const groupAttributes = ['objectGUID', 'sAMAccountName']
+export const groupAttributes = ['objectGUID', 'sAMAccountName', 'whenCreated']
 export const isGroup = equals('objectClass', 'group')
 /** Global security group: `groupType` 0x80000002 as signed number ([MS-ADTS] 2.2.12). */
 export const globalSecurityGroup = '-2147483646'
@@ -17,6 +18,7 @@ export interface GroupRecord {
   /** Of a class its name without the prefix, of any other group its `sAMAccountName`. */
   readonly name: string
   readonly isClass: boolean
+  readonly createdAt: string
 }
 
 /** null: what the server sent is no group that can be addressed. */
@@ -30,7 +32,15 @@ export function groupOf(entry: LdapEntry, layout: DirectoryLayout): GroupRecord 
   const hasPrefix = commonName.toLowerCase().startsWith(prefix.toLowerCase())
   const isClass =
     hasPrefix && commonName.length > prefix.length && isBelow(entry.dn, layout.containers.classes)
-  return { id, dn: entry.dn, login, isClass, name: isClass ? commonName.slice(prefix.length) : login }
+  const createdAt = entry.first('whencreated') ?? ''
+  return {
+    id,
+    dn: entry.dn,
+    login,
+    isClass,
+    createdAt,
+    name: isClass ? commonName.slice(prefix.length) : login
+  }
 }
 
 /** Characters that `sAMAccountName` refuses ([MS-SAMR] 3.1.1.6); class "5/6" becomes `klasse-5-6`. */
@@ -49,14 +59,13 @@ export class GroupIndex {
     groups: readonly GroupRecord[],
     private readonly fold: FoldName
   ) {
-    for (const group of groups) this.add(group)
+    for (const group of distinctNames(groups, fold)) this.#put(group)
   }
 
-  /** Of two groups of one name, the first is the one that the name means. */
+  /** Takes up a group that was just made. */
   add(group: GroupRecord): void {
-    this.#byDn.set(nameKey(group.dn), group)
-    const key = this.#keyOf(group.name, group.isClass)
-    if (!this.#byName.has(key)) this.#byName.set(key, group)
+    const others = this.all.filter(({ dn }) => nameKey(dn) !== nameKey(group.dn))
+    this.#put(distinctNames([...others, group], this.fold).at(-1) ?? group)
   }
 
   get all(): readonly GroupRecord[] {
@@ -68,7 +77,12 @@ export class GroupIndex {
   }
 
   byName(name: string, isClass: boolean): GroupRecord | undefined {
-    return this.#byName.get(this.#keyOf(name, isClass))
+    return this.#byName.get(groupKey(name, isClass, this.fold))
+  }
+
+  #put(group: GroupRecord): void {
+    this.#byDn.set(nameKey(group.dn), group)
+    this.#byName.set(groupKey(group.name, group.isClass, this.fold), group)
   }
 
   /** Names of the classes and of the other groups behind these DNs, sorted; what is outside the base is left out. */
@@ -77,9 +91,5 @@ export class GroupIndex {
     const names = (isClass: boolean): string[] =>
       [...new Set(found.filter((group) => group.isClass === isClass).map(({ name }) => name))].sort()
     return { classes: names(true), groups: names(false) }
-  }
-
-  #keyOf(name: string, isClass: boolean): string {
-    return `${isClass ? 'class' : 'group'}:${this.fold(name)}`
   }
 }

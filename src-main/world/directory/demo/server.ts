@@ -18,6 +18,7 @@ import {
   type LdapServer
 } from './protocol/ldapjs'
 import {
+  readAssertion,
   readPaging,
   readPasswordModify,
   type Control,
@@ -207,6 +208,13 @@ class DemoServer {
 
   private run(client: Client, operation: Operation, controls: readonly Control[]): Answer {
     const { session } = client
+    const assertion = controls.find(({ type }) => type === oids.assertion)
+    const isAsserted =
+      operation.kind === 'modify' || operation.kind === 'rename' || operation.kind === 'delete'
+    if (assertion !== undefined) {
+      if (isAsserted) this.rules.demandMatch(session, operation.name, readAssertion(assertion.value))
+      else refuse('unavailableCriticalExtension', 'an assertion about this is not supported')
+    }
     switch (operation.kind) {
       case 'bind':
         return this.bind(client, operation)

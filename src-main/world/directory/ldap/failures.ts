@@ -25,7 +25,9 @@ export const ResultCode = {
   unwillingToPerform: 53,
   objectClassViolation: 65,
   notAllowedOnNonLeaf: 66,
-  entryAlreadyExists: 68
+  entryAlreadyExists: 68,
+  /** RFC 4528. */
+  assertionFailed: 122
 } as const
 
 /** Words for a result code where the server sends no diagnostic message of its own. */
@@ -89,6 +91,8 @@ export function failureOf(
     case ResultCode.busy:
     case ResultCode.unavailable:
       return fail('directory.busy', parameters)
+    case ResultCode.assertionFailed:
+      return fail('directory.changedSince', { ...parameters, field: parameters.name })
     case ResultCode.invalidDnSyntax:
       return fail('directory.invalidName', { ...parameters, dn: parameters.name })
     default:

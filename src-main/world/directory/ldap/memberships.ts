@@ -121,3 +121,41 @@ export async function writeMembers(
   const already = changes.add.length === 1 ? ResultCode.attributeOrValueExists : ResultCode.noSuchAttribute
   return hasResultCode(result.failure, already) ? succeed() : result
 }
+
+/** Names that one kind of group gains and loses. */
+interface NameDifference {
+  readonly join: readonly string[]
+  readonly leave: readonly string[]
+}
+
+/**
+ * What a change wants of the classes and the other groups. A list is not put in the place of another one: only its
+ * difference to what the caller has seen counts, less what is so already; what is in neither list is somebody else's.
+ */
+export function differenceOf(
+  present: Memberships,
+  change: Partial<Memberships>,
+  seen: Memberships = present
+): Readonly<Record<'classes' | 'groups', NameDifference>> {
+  const of = (kind: 'classes' | 'groups'): NameDifference => {
+    const wanted = change[kind]
+    if (wanted === undefined) return { join: [], leave: [] }
+    return {
+      join: without(without(wanted, seen[kind]), present[kind]),
+      leave: without(seen[kind], wanted).filter((name) => without([name], present[kind]).length === 0)
+    }
+  }
+  return { classes: of('classes'), groups: of('groups') }
+}
+
+/** Names of classes and of other groups. */
+interface Memberships {
+  readonly classes: readonly string[]
+  readonly groups: readonly string[]
+}
+
+/** Servers take names without regard to case. */
+function without(names: readonly string[], others: readonly string[]): string[] {
+  const known = new Set(others.map((name) => name.toLowerCase()))
+  return names.filter((name) => !known.has(name.toLowerCase()))
+}

@@ -8,6 +8,8 @@ export const Oid = {
   permissiveModify: '1.2.840.113556.1.4.1413',
   /** draft-behera-ldap-password-policy. */
   passwordPolicy: '1.3.6.1.4.1.42.2.27.8.5.1',
+  /** RFC 4528. */
+  assertion: '1.3.6.1.1.12',
   /** RFC 4527. */
   postRead: '1.3.6.1.1.13.2',
   /** draft-zeilenga-ldap-relax: lets a manager change what only the server may change. */
@@ -74,6 +76,22 @@ export class PostReadControl extends Control {
     value.startSequence()
     value.writeStringArray([...this.#attributes])
     value.endSequence()
+    writer.writeBuffer(value.buffer, Ber.OctetString)
+  }
+}
+
+/** The request is carried out only where the entry matches; else the server answers `assertionFailed` (RFC 4528). */
+export class AssertionControl extends Control {
+  readonly #filter: Filter
+
+  constructor(filter: Filter) {
+    super(Oid.assertion, { critical: true })
+    this.#filter = filter
+  }
+
+  protected override writeControl(writer: BerWriter): void {
+    const value = new BerWriter()
+    this.#filter.write(value)
     writer.writeBuffer(value.buffer, Ber.OctetString)
   }
 }

@@ -26,7 +26,7 @@ import {
 import { readPagedCookie, type LdapOutcome } from './messages'
 import { Gate } from './gate'
 
-export { addRequest, Oid, PostReadControl } from './requests'
+export { addRequest, AssertionControl, Oid, PostReadControl } from './requests'
 export type { Modification, NewAttributes, SearchOptions } from './requests'
 
 export interface SessionOptions {
@@ -226,7 +226,12 @@ export class LdapSession {
   }
 
   /** Gives an entry a new relative name, and a new parent where one is given. The old name's value goes. */
-  async rename(dn: string, newRelativeName: string, newParent?: string): Promise<Result<undefined>> {
+  async rename(
+    dn: string,
+    newRelativeName: string,
+    newParent?: string,
+    controls: readonly Control[] = []
+  ): Promise<Result<undefined>> {
     return this.#write(
       (messageId) =>
         new ModifyDNRequest({
@@ -234,14 +239,15 @@ export class LdapSession {
           dn,
           newRdn: newRelativeName,
           deleteOldRdn: true,
-          ...(newParent === undefined ? {} : { newSuperior: newParent })
+          ...(newParent === undefined ? {} : { newSuperior: newParent }),
+          controls: [...controls]
         }),
       dn
     )
   }
 
-  async remove(dn: string): Promise<Result<undefined>> {
-    return this.#write((messageId) => new DeleteRequest({ messageId, dn }), dn)
+  async remove(dn: string, controls: readonly Control[] = []): Promise<Result<undefined>> {
+    return this.#write((messageId) => new DeleteRequest({ messageId, dn, controls: [...controls] }), dn)
   }
 
   /** An extended operation (RFC 4511 4.12) and the value of its answer. `secrets` never appear in a failure. */

@@ -3,7 +3,7 @@ import type { LdapEntry } from '../ldap/entry'
 import { nameKey } from '../ldap/names'
 import { parseGeneralizedTime, parseUuid } from '../ldap/values'
 import { visibleText } from '../ldap/failures'
-import { leaverDayOf, lockedForGood, stateAttributes } from './attributes'
+import { leaverDayOf, lockedForGood, startsNever, stateAttributes } from './attributes'
 import type { Places } from './layout'
 
 export interface AccountContext {
@@ -74,9 +74,19 @@ function markedKindOf(entry: LdapEntry): PersonKind {
 }
 
 function suspensionOf(entry: LdapEntry, now: number): Suspension {
-  if (isLockedForGood(entry)) return { kind: 'forever' }
+  if (isSuspendedForGood(entry)) return { kind: 'forever' }
   const until = timeOf(entry, 'pwdstarttime')
   return until !== null && Date.parse(until) > now ? { kind: 'until', until } : { kind: 'none' }
+}
+
+/** By either mark: [Note: suspended for good]. */
+export function isSuspendedForGood(entry: LdapEntry): boolean {
+  return isLockedForGood(entry) || startsNot(entry)
+}
+
+/** The mark that outlasts a new password. */
+export function startsNot(entry: LdapEntry): boolean {
+  return entry.first('pwdstarttime') === startsNever
 }
 
 export function isLockedForGood(entry: LdapEntry): boolean {
@@ -135,7 +145,10 @@ const meanings: Partial<Record<StateAttribute, Meaning>> = {
     if (value.startsWith(lockedForGood.slice(0, 8))) return 'suspendedForGood'
     return isLockedOut(entry, context) ? 'lockedOut' : 'lockOver'
   },
-  pwdStartTime: (value, _entry, { now }) => (isLater(value, now) ? 'suspendedUntil' : 'suspensionOver'),
+  pwdStartTime: (value, _entry, { now }) => {
+    if (value === startsNever) return 'suspendedForGood'
+    return isLater(value, now) ? 'suspendedUntil' : 'suspensionOver'
+  },
   pwdEndTime: (_value, entry, { now }) => (isExpired(entry, now) ? 'expired' : 'expiresLater'),
   shadowExpire: (_value, entry, { now }) => (isExpired(entry, now) ? 'expired' : 'expiresLater'),
   pwdReset: (value) => (value === 'TRUE' ? 'mustChangePassword' : null),

@@ -3,6 +3,16 @@
 /** Permanently locked: only an administrator lifts it (draft-behera-ldap-password-policy 5.3.3). */
 export const lockedForGood = '000001010000Z'
 
+/**
+ * [Note: suspended for good] Two marks. slapd deletes `pwdAccountLockedTime` by itself whenever a password is set, by
+ * anybody, also in a modify that sets it anew. `pwdStartTime` stays, and nobody gets in before it; so it keeps who
+ * is suspended out while the other one is missing. Later than 2106-02-07 it does not hold: slapd compares 32 bits of
+ * the seconds since 1970.
+ */
+export const startsNever = '21060101000000Z'
+/** The last instant at which `pwdStartTime` holds, milliseconds since 1970. */
+export const lastStart = 0xffff_ffff * 1000
+
 /** What the list of all accounts needs. Fewer attributes are a faster reading of a whole school. */
 export const accountAttributes = [
   'entryUUID',

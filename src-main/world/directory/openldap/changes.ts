@@ -5,7 +5,7 @@ import type { LdapEntry } from '../ldap/entry'
 import type { Modification, NewAttributes } from '../ldap/session'
 import { formatGeneralizedTime } from '../ldap/values'
 import { isLockedForGood } from './account'
-import { isLeaverMark, leaverMarkOf, lockedForGood } from './attributes'
+import { isLeaverMark, lastStart, leaverMarkOf, lockedForGood, startsNever } from './attributes'
 import { canDemandChange, canSuspend, type PasswordPolicy } from './policy'
 
 const personKindMarks = ['pupil', 'teacher', 'staff', 'other']
@@ -46,7 +46,7 @@ function suspensionAttributes(suspension: Suspension): NewAttributes {
     case 'none':
       return {}
     case 'forever':
-      return { pwdAccountLockedTime: lockedForGood }
+      return { pwdAccountLockedTime: lockedForGood, pwdStartTime: startsNever }
     case 'until':
       return { pwdStartTime: formatGeneralizedTime(suspension.until) }
   }
@@ -77,6 +77,9 @@ export function checkSupported(
   const suspends = change.suspension !== undefined && change.suspension.kind !== 'none'
   if (suspends && !canSuspend(policy)) {
     return fail('directory.notSupported', { capability: 'ppolicy, pwdLockout' })
+  }
+  if (change.suspension?.kind === 'until' && Date.parse(change.suspension.until) > lastStart) {
+    return fail('directory.notSupported', { capability: 'pwdStartTime > 2106-02-07' })
   }
   if (change.mustChangePassword === true && !canDemandChange(policy)) {
     return fail('directory.notSupported', { capability: 'ppolicy, pwdMustChange' })
@@ -151,7 +154,7 @@ function suspend(
 ): void {
   if (suspension.kind === 'forever') {
     set('pwdAccountLockedTime', lockedForGood)
-    set('pwdStartTime', null)
+    set('pwdStartTime', startsNever)
     return
   }
   if (isLockedForGood(entry)) set('pwdAccountLockedTime', null)

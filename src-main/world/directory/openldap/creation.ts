@@ -2,16 +2,18 @@ import { randomBytes, randomInt } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { DirectoryLayout } from '../../../contract/directory'
 import { fail, succeed, type Failure, type Result } from '../../../contract/result'
+import { isAnswered, together } from '../ldap/answers'
 import type { LdapEntry } from '../ldap/entry'
 import { failureOf, hasResultCode, ResultCode } from '../ldap/failures'
 import { readPostReadEntry } from '../ldap/messages'
-import { childName } from '../ldap/names'
+import { childName, nameKey } from '../ldap/names'
 import { addRequest, PostReadControl, type LdapSession, type NewAttributes } from '../ldap/session'
 import { madeMail, type Uniqueness } from '../ldap/uniqueness'
 import { parseUuid } from '../ldap/values'
 import type { AccountDraft } from '../port'
 import { checkSupported, checkTexts, newAttributes } from './changes'
-import type { GroupEntry, GroupRegister } from './groups'
+import type { GroupEntry, GroupRegister, MemberName } from './groups'
+import { onlyOn } from './identity'
 import { containerOf } from './layout'
 import type { LoginRegister } from './logins'
 import { asPasswordFailure, modifyPassword, passwordPolicyControl, passwordPolicyError } from './passwords'
@@ -157,16 +159,34 @@ export class AccountCreation {
       const next = await this.#logins.anotherNumber()
       return next.ok ? succeed(null) : next
     }
-    const [settled, ...joined] = await Promise.all([
-      this.settle({ dn, login: draft.login, mail: madeMail(this.#layout, draft.login, mail), uidNumber }),
-      ...groups.map((group) => this.#groups.change(group, { dn, login: draft.login }, true))
+    const member = { dn, login: draft.login }
+    const [settled, joined] = await Promise.all([
+      this.settle({ ...member, mail: madeMail(this.#layout, draft.login, mail), uidNumber }),
+      this.#join(member, groups)
     ])
-    const failed = [settled, ...joined].find((result) => !result.ok)
-    if (failed === undefined) return made
-    const removed = await this.#takeBack(dn, draft.login)
+    if (settled.ok && joined.ok) return made
+    // Without an answer nobody knows how things stand, and whatever was taken back might be what counts.
+    const lost = [settled, joined].find((result) => !result.ok && !isKnown(result))
+    if (lost?.ok === false) return lost
+    const removed = await this.#takeBack(made.value.id, dn, draft.login)
     if (!removed.ok) return removed
     const gaveWay = !settled.ok && settled.failure.code === 'directory.alreadyExists'
-    return gaveWay ? succeed(null) : failed
+    const failed = together([settled, joined])
+    return gaveWay || failed.ok ? succeed(null) : failed
+  }
+
+  /** Into the groups of the draft, and out of all that still hold an account of this name that is no more. */
+  async #join(member: MemberName, groups: readonly GroupEntry[]): Promise<Result<undefined>> {
+    const inherited = await this.#groups.of(member)
+    if (!inherited.ok) return inherited
+    const wanted = new Set(groups.map(({ dn }) => nameKey(dn)))
+    const strays = inherited.value.filter(({ dn }) => !wanted.has(nameKey(dn)))
+    return together(
+      await Promise.all([
+        ...groups.map((group) => this.#groups.change(group, member, true)),
+        ...strays.map((group) => this.#groups.change(group, member, false))
+      ])
+    )
   }
 
   /** The login or the made address, where another entry has it; null: both are free. */
@@ -219,7 +239,8 @@ export class AccountCreation {
         ? await this.#session.modify(dn, [{ type: 'replace', attribute: 'pwdReset', values }])
         : set
     if (demanded.ok) return made
-    const removed = await this.#takeBack(dn, draft.login)
+    if (!isAnswered(demanded)) return demanded
+    const removed = await this.#takeBack(made.value.id, dn, draft.login)
     return removed.ok ? demanded : removed
   }
 
@@ -250,15 +271,20 @@ export class AccountCreation {
       : succeed({ id: readId, dn })
   }
 
-  /** An account that is not complete goes again, so that the step can be repeated as a whole. */
-  async #takeBack(dn: string, login: string): Promise<Result<undefined>> {
+  /** An account that the server does not let be completed goes again, so that the step can be repeated as a whole. */
+  async #takeBack(id: string, dn: string, login: string): Promise<Result<undefined>> {
     const groups = await this.#groups.of({ dn, login })
     if (groups.ok)
       await Promise.all(groups.value.map((group) => this.#groups.change(group, { dn, login }, false)))
-    const removed = await this.#session.remove(dn)
+    const removed = await this.#session.remove(dn, onlyOn(this.#session, id))
     this.#logins.release(login)
     return !removed.ok && removed.failure.code === 'directory.notFound' ? succeed() : removed
   }
+}
+
+/** What the server has said, or what a look of our own has found; else nobody knows what happened. */
+function isKnown(result: { readonly ok: false; readonly failure: Failure }): boolean {
+  return isAnswered(result) || ['directory.alreadyExists', 'directory.busy'].includes(result.failure.code)
 }
 
 function exists(name: string): { ok: false; failure: Failure } {

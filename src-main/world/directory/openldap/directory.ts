@@ -1,26 +1,52 @@
 import { Control } from 'ldapts'
-import type { Account, PersonKind, RawState } from '../../../contract/accounts'
+import type { Account, RawState } from '../../../contract/accounts'
 import type { Capabilities, Connection, DirectoryLayout, SelfTest } from '../../../contract/directory'
 import { fail, succeed, type Result } from '../../../contract/result'
+import { countsAsGone, countsAsMade, swapped, together } from '../ldap/answers'
 import type { LdapEntry } from '../ldap/entry'
 import { equals } from '../ldap/filters'
 import { foldForOpenLdap } from '../ldap/folding'
-import { isBelow, nameKey, parentName, parseName, relativeName, sameName } from '../ldap/names'
+import { groupKey } from '../ldap/groupNames'
+import { isBelow, nameKey, parseName } from '../ldap/names'
 import { hasResultCode, ResultCode } from '../ldap/failures'
-import { Oid, type LdapSession } from '../ldap/session'
+import { differenceOf } from '../ldap/memberships'
+import { Oid, type LdapSession, type Modification } from '../ldap/session'
 import { signInPerson } from '../ldap/signIn'
 import { madeMail, Uniqueness } from '../ldap/uniqueness'
 import { parseUuid } from '../ldap/values'
-import type { AccountChange, AccountDraft, Directory, DirectorySnapshot, ReadOptions } from '../port'
-import { isLockedForGood, rawStateOf, singleAccountOf, type AccountContext } from './account'
-import { accountAttributes, lockedForGood, stateAttributes } from './attributes'
+import type {
+  AccountChange,
+  AccountDraft,
+  ChangeContext,
+  Directory,
+  DirectorySnapshot,
+  ReadOptions
+} from '../port'
+import {
+  isLockedForGood,
+  isSuspendedForGood,
+  rawStateOf,
+  singleAccountOf,
+  startsNot,
+  type AccountContext
+} from './account'
+import { accountAttributes, lockedForGood, startsNever, stateAttributes } from './attributes'
 import { checkSupported, checkTexts, isName, modificationsFor } from './changes'
 import { AccountCreation } from './creation'
-import { GroupRegister, isPlaceholder, membershipsOf, newClassAttributes, type MemberName } from './groups'
-import { containerOf, missingContainers, placesOf, type Places } from './layout'
+import {
+  GroupRegister,
+  isPlaceholder,
+  membershipsOf,
+  newClassAttributes,
+  type GroupEntry,
+  type MemberName
+} from './groups'
+import { onlyOn } from './identity'
+import { missingContainers, placesOf, type Places } from './layout'
 import { LoginRegister } from './logins'
-import { modifyPassword, trySignIn } from './passwords'
+import { asPasswordFailure, modifyPassword, trySignIn } from './passwords'
 import { canDemandChange, canSuspend, type PasswordPolicy } from './policy'
+import { Renaming } from './renaming'
 import { runSelfTest } from './selfTest'
 import { readSnapshot } from './snapshot'
 
@@ -42,6 +68,7 @@ export class OpenLdapDirectory implements Directory {
   readonly #logins: LoginRegister
   readonly #uniqueness: Uniqueness
   readonly #creation: AccountCreation
+  readonly #renaming: Renaming
   /** Where each account was seen last; only a hint, checked at each use. */
   readonly #names = new Map<string, string>()
   /** What the self-test has proven; before it, what the server says of itself. */
@@ -72,6 +99,7 @@ export class OpenLdapDirectory implements Directory {
       this.#logins,
       this.#uniqueness
     )
+    this.#renaming = new Renaming(session, layout, this.#bases, this.#groups, this.#logins)
   }
 
   get capabilities(): Capabilities {
@@ -148,7 +176,7 @@ export class OpenLdapDirectory implements Directory {
     const part = parseName(dn)?.[0]?.[0]
     if (part?.attribute.toLowerCase() !== 'ou' || part.value === '')
       return fail('directory.invalidName', { dn })
-    return existing(await this.#session.add(dn, { objectClass: 'organizationalUnit', ou: part.value }))
+    return countsAsMade(await this.#session.add(dn, { objectClass: 'organizationalUnit', ou: part.value }))
   }
 
   async deleteContainer(dn: string): Promise<Result<undefined>> {
@@ -163,7 +191,7 @@ export class OpenLdapDirectory implements Directory {
     const attributes = newClassAttributes(commonName, this.connection.baseDn)
     const made = await this.#session.add(this.#groups.classDn(name), attributes)
     this.#groups.forget()
-    return existing(made)
+    return countsAsMade(made)
   }
 
   async deleteClass(name: string): Promise<Result<undefined>> {
@@ -183,7 +211,7 @@ export class OpenLdapDirectory implements Directory {
     }
     const removed = await this.#session.remove(group.dn)
     this.#groups.forget()
-    return absent(removed)
+    return countsAsGone(removed)
   }
 
   async createAccount(draft: AccountDraft, password: string): Promise<Result<{ id: string }>> {
@@ -204,7 +232,11 @@ export class OpenLdapDirectory implements Directory {
     return this.#creation.settle({ dn: value.dn, login, mail, uidNumber })
   }
 
-  async changeAccount(id: string, change: AccountChange): Promise<Result<undefined>> {
+  async changeAccount(
+    id: string,
+    change: AccountChange,
+    { seen, formerLogin }: ChangeContext = {}
+  ): Promise<Result<undefined>> {
     const checked = checkTexts(change)
     if (!checked.ok) return checked
     const supported = checkSupported(change, this.#policy)
@@ -212,13 +244,17 @@ export class OpenLdapDirectory implements Directory {
     const entry = await this.#find(id)
     if (!entry.ok) return entry
     if (entry.value === null) return fail('directory.notFound', { name: id })
-    const renamed = await this.#rename(id, entry.value, change)
+    const renamed = await this.#renaming.rename(id, entry.value, change)
     if (!renamed.ok) return renamed
+    this.#names.set(id, renamed.value.dn)
     const alone = await this.#settleLogin(id, entry.value, renamed.value)
     if (!alone.ok) return alone
     const modifications = modificationsFor(entry.value, change, this.#policy.loaded)
-    const modified = await this.#session.modify(renamed.value.dn, modifications)
-    return modified.ok ? this.#setMemberships(renamed.value, change) : modified
+    const modified = await this.#modify(id, renamed.value.dn, modifications)
+    if (!modified.ok) return modified
+    const cleared =
+      formerLogin === undefined ? succeed() : await this.#renaming.clearUp(renamed.value, formerLogin)
+    return cleared.ok ? this.#setMemberships(id, renamed.value, change, seen) : cleared
   }
 
   async setPassword(id: string, password: string): Promise<Result<undefined>> {
@@ -226,15 +262,22 @@ export class OpenLdapDirectory implements Directory {
     if (!entry.ok) return entry
     if (entry.value === null) return fail('directory.notFound', { name: id })
     const { dn } = entry.value
-    const set = await modifyPassword(this.#session, dn, password)
+    const suspended = isSuspendedForGood(entry.value)
+    if (suspended && !startsNot(entry.value) && this.#policy.loaded) {
+      const marked = await this.#modify(id, dn, [replacing('pwdStartTime', startsNever)])
+      if (!marked.ok) return marked
+    }
+    const set = await this.#writePassword(id, dn, password)
     if (!set.ok || !this.#policy.loaded) return set
-    // The server takes both back when an administrator sets a password.
-    return this.#session.modify(dn, [
-      { type: 'replace', attribute: 'pwdReset', values: ['TRUE'] },
-      ...(isLockedForGood(entry.value)
-        ? [{ type: 'replace', attribute: 'pwdAccountLockedTime', values: [lockedForGood] } as const]
-        : [])
-    ])
+    // The server takes both back when an administrator sets a password: [Note: suspended for good].
+    return this.#session.modify(
+      dn,
+      [
+        replacing('pwdReset', 'TRUE'),
+        ...(suspended ? [replacing('pwdAccountLockedTime', lockedForGood)] : [])
+      ],
+      onlyOn(this.#session, id)
+    )
   }
 
   signIn(login: string, password: string): Promise<Result<Account>> {
@@ -248,16 +291,15 @@ export class OpenLdapDirectory implements Directory {
     if (entry.value === null) return fail('directory.notFound', { name: id })
     const { value } = entry
     if (!value.has('pwdaccountlockedtime') || isLockedForGood(value)) return succeed()
-    const unlocked = await this.#session.modify(value.dn, [
-      { type: 'replace', attribute: 'pwdAccountLockedTime', values: [] }
-    ])
+    const identity = onlyOn(this.#session, id)
+    const unlocked = await this.#session.modify(value.dn, [replacing('pwdAccountLockedTime')], identity)
     if (!unlocked.ok) return unlocked
     // The counted failures are the server's own; only a manager may clear them. Without that, one more wrong
     // password locks again until they are old enough, so this is worth a try and no failure.
     await this.#session.modify(
       value.dn,
-      [{ type: 'replace', attribute: 'pwdFailureTime', values: [] }],
-      [new Control(Oid.relax, { critical: true })]
+      [replacing('pwdFailureTime')],
+      [new Control(Oid.relax, { critical: true }), ...identity]
     )
     return succeed()
   }
@@ -269,9 +311,9 @@ export class OpenLdapDirectory implements Directory {
     const { dn } = entry.value
     const login = entry.value.first('uid') ?? ''
     // First out of the groups: a later account of the same name must not inherit them.
-    const left = await this.#setMemberships({ dn, login }, { classes: [], groups: [] })
+    const left = await this.#setMemberships(id, { dn, login }, { classes: [], groups: [] })
     if (!left.ok) return left
-    const removed = absent(await this.#session.remove(dn))
+    const removed = countsAsGone(await this.#session.remove(dn, onlyOn(this.#session, id)))
     if (!removed.ok) return removed
     this.#names.delete(id)
     this.#logins.release(login)
@@ -280,6 +322,36 @@ export class OpenLdapDirectory implements Directory {
 
   close(): Promise<void> {
     return this.#session.close()
+  }
+
+  /**
+   * Where the server is known to hash a password that is written like any other attribute, the write says whose it is.
+   * The operation made for passwords goes by name alone; there the owner is looked at afterwards.
+   */
+  async #writePassword(id: string, dn: string, password: string): Promise<Result<undefined>> {
+    const identity = onlyOn(this.#session, id)
+    if (this.capabilities.passwordOnCreate && identity.length > 0) {
+      const modified = await this.#session.modify(dn, [replacing('userPassword', password)], identity)
+      return modified.ok ? modified : { ok: false, failure: asPasswordFailure(modified.failure) }
+    }
+    const set = await modifyPassword(this.#session, dn, password)
+    if (!set.ok) return set
+    const owner = await this.#session.read(dn, ['entryUUID'])
+    if (!owner.ok) return owner
+    return parseUuid(owner.value?.first('entryuuid') ?? '') === id ? succeed() : swapped(dn)
+  }
+
+  /** Some servers do not know `pwdStartTime` or let nobody write it; there a suspension for good has one mark only. */
+  async #modify(id: string, dn: string, modifications: readonly Modification[]): Promise<Result<undefined>> {
+    const identity = onlyOn(this.#session, id)
+    const modified = await this.#session.modify(dn, modifications, identity)
+    if (modified.ok) return modified
+    const { undefinedAttributeType, insufficientAccessRights } = ResultCode
+    const others = modifications.filter(({ values }) => values[0] !== startsNever)
+    const marks = others.length < modifications.length
+    if (!marks || !hasResultCode(modified.failure, undefinedAttributeType, insufficientAccessRights))
+      return modified
+    return this.#session.modify(dn, others, identity)
   }
 
   #context(): AccountContext {
@@ -325,44 +397,6 @@ export class OpenLdapDirectory implements Directory {
     return groups.ok ? succeed(singleAccountOf(entry, membershipsOf(groups.value), this.#context())) : groups
   }
 
-  /**
-   * Gives the entry its new login and container. Groups learn the new name before and forget the old one after,
-   * so that an interruption loses no membership.
-   */
-  async #rename(id: string, entry: LdapEntry, change: AccountChange): Promise<Result<MemberName>> {
-    const old: MemberName = { dn: entry.dn, login: entry.first('uid') ?? '' }
-    const login = change.login ?? old.login
-    const parent = this.#parentFor(entry, change.kind)
-    if (!parent.ok) return parent
-    const namedByLogin = /^uid=/i.test(entry.dn)
-    const moves = !sameName(parent.value, parentName(entry.dn))
-    if (login === old.login && !moves) return succeed(old)
-
-    const ownName = namedByLogin ? relativeName('uid', login) : ownNameOf(entry.dn)
-    const wanted: MemberName = { dn: namedByLogin || moves ? `${ownName},${parent.value}` : entry.dn, login }
-    const changesLogin = foldForOpenLdap(login) !== foldForOpenLdap(old.login)
-    if (changesLogin) {
-      const taken = await this.#logins.reserve(login)
-      if (!taken.ok) return taken
-      if (taken.value === null) return fail('directory.alreadyExists', { name: login })
-    }
-    const groups = await this.#groups.of(old)
-    if (!groups.ok) {
-      if (changesLogin) this.#logins.release(login)
-      return groups
-    }
-    const joined = await Promise.all(groups.value.map((group) => this.#groups.change(group, wanted, true)))
-    const failed = joined.find((result) => !result.ok)
-    const renamed =
-      failed ?? (await this.#renameEntry(entry.dn, ownName, moves ? parent.value : null, wanted))
-    const gone = renamed.ok ? old : wanted
-    const left = await Promise.all(groups.value.map((group) => this.#groups.change(group, gone, false)))
-    if (changesLogin) this.#logins.release(renamed.ok ? old.login : login)
-    if (!renamed.ok) return renamed
-    this.#names.set(id, wanted.dn)
-    return left.find((result) => !result.ok) ?? succeed(wanted)
-  }
-
   /** Whether the new login is this account's alone; else it gets back the one that it had. */
   async #settleLogin(id: string, old: LdapEntry, renamed: MemberName): Promise<Result<undefined>> {
     const login = old.first('uid') ?? ''
@@ -373,69 +407,61 @@ export class OpenLdapDirectory implements Directory {
     const entry = await this.#find(id)
     if (!entry.ok) return entry
     if (entry.value !== null) {
-      const back = await this.#rename(id, entry.value, { login })
+      const back = await this.#renaming.rename(id, entry.value, { login })
       if (!back.ok) return back
+      this.#names.set(id, back.value.dn)
     }
     this.#logins.takenByOthers(renamed.login)
     return fail('directory.alreadyExists', { name: renamed.login })
   }
 
-  async #renameEntry(
-    dn: string,
-    ownName: string,
-    newParent: string | null,
-    wanted: MemberName
-  ): Promise<Result<undefined>> {
-    if (dn !== wanted.dn) {
-      const renamed = await this.#session.rename(dn, ownName, newParent ?? undefined)
-      if (!renamed.ok) return renamed
-    }
-    if (/^uid=/i.test(wanted.dn)) return succeed()
-    return this.#session.modify(wanted.dn, [{ type: 'replace', attribute: 'uid', values: [wanted.login] }])
-  }
-
-  /** The container for the kind; where the account already lies in it (at any depth), it stays where it is. */
-  #parentFor(entry: LdapEntry, kind: PersonKind | undefined): Result<string> {
-    const present = parentName(entry.dn)
-    if (kind === undefined || kind === 'other') return succeed(present)
-    const wanted = containerOf(this.layout, kind)
-    if (wanted === null || isBelow(entry.dn, wanted)) return succeed(present)
-    return succeed(wanted)
-  }
-
+  /**
+   * Each difference is one value in one group. A value is a name, so afterwards it is looked at whose name it is: where
+   * it has changed hands in between, what was written is taken back.
+   */
   async #setMemberships(
+    id: string,
     member: MemberName,
-    change: Pick<AccountChange, 'classes' | 'groups'>
+    change: Pick<AccountChange, 'classes' | 'groups'>,
+    seen?: ChangeContext['seen']
   ): Promise<Result<undefined>> {
     if (change.classes === undefined && change.groups === undefined) return succeed()
     const present = await this.#groups.of(member)
     if (!present.ok) return present
-    const wanted = await this.#groups.find(change.classes ?? [], change.groups ?? [])
-    if (!wanted.ok) return wanted
-    const wantedKeys = new Set(wanted.value.map(({ dn }) => nameKey(dn)))
-    const presentKeys = new Set(present.value.map(({ dn }) => nameKey(dn)))
-    const asked = (isClass: boolean): boolean => (isClass ? change.classes : change.groups) !== undefined
-    const joins = wanted.value.filter(({ dn }) => !presentKeys.has(nameKey(dn)))
-    const leaves = present.value.filter(({ dn, isClass }) => asked(isClass) && !wantedKeys.has(nameKey(dn)))
-    const results = await Promise.all([
-      ...joins.map((group) => this.#groups.change(group, member, true)),
-      ...leaves.map((group) => this.#groups.change(group, member, false))
+    const { classes, groups } = differenceOf(membershipsOf(present.value), change, seen)
+    const joins = await this.#groups.find(classes.join, groups.join)
+    if (!joins.ok) return joins
+    const leaving = new Set([
+      ...classes.leave.map((name) => groupKey(name, true, foldForOpenLdap)),
+      ...groups.leave.map((name) => groupKey(name, false, foldForOpenLdap))
     ])
-    return results.find((result) => !result.ok) ?? succeed()
+    const leaves = present.value.filter(({ name, isClass }) =>
+      leaving.has(groupKey(name, isClass, foldForOpenLdap))
+    )
+    if (joins.value.length + leaves.length === 0) return succeed()
+    const written = await this.#writeMemberships(member, joins.value, leaves)
+    if (!written.ok) return written
+    const owner = await this.#session.read(member.dn, ['entryUUID'])
+    if (!owner.ok) return owner
+    if (owner.value !== null && parseUuid(owner.value.first('entryuuid') ?? '') === id) return succeed()
+    const back = await this.#writeMemberships(member, leaves, joins.value)
+    return back.ok ? swapped(member.dn) : back
+  }
+
+  async #writeMemberships(
+    member: MemberName,
+    joins: readonly GroupEntry[],
+    leaves: readonly GroupEntry[]
+  ): Promise<Result<undefined>> {
+    return together(
+      await Promise.all([
+        ...joins.map((group) => this.#groups.change(group, member, true)),
+        ...leaves.map((group) => this.#groups.change(group, member, false))
+      ])
+    )
   }
 }
 
-/** What already is counts as made. */
-function existing(result: Result<undefined>): Result<undefined> {
-  return !result.ok && result.failure.code === 'directory.alreadyExists' ? succeed() : result
-}
-
-/** What is no more counts as removed. */
-function absent(result: Result<undefined>): Result<undefined> {
-  return !result.ok && result.failure.code === 'directory.notFound' ? succeed() : result
-}
-
-function ownNameOf(dn: string): string {
-  const parent = parentName(dn)
-  return parent === '' ? dn : dn.slice(0, dn.lastIndexOf(parent)).trim().replace(/,$/, '')
+function replacing(attribute: string, ...values: readonly string[]): Modification {
+  return { type: 'replace', attribute, values }
 }

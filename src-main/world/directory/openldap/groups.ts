@@ -1,10 +1,12 @@
 import { fail, succeed, type Result } from '../../../contract/result'
 import type { DirectoryLayout } from '../../../contract/directory'
 import type { LdapEntry } from '../ldap/entry'
+import { together } from '../ldap/answers'
 import { any, equals } from '../ldap/filters'
 import { foldForOpenLdap } from '../ldap/folding'
+import { distinctNames, groupKey } from '../ldap/groupNames'
 import { MembershipQueue, writeMembers, type MemberChanges } from '../ldap/memberships'
-import { childName, firstNameValue, nameKey } from '../ldap/names'
+import { childName, firstNameValue, nameKey, sameName } from '../ldap/names'
 import { hasResultCode, ResultCode } from '../ldap/failures'
 import type { LdapSession, NewAttributes } from '../ldap/session'
 import type { Memberships } from './account'
@@ -14,14 +16,15 @@ import type { Places } from './layout'
 /** From so many requests under way on, the server has enough to do without the changes of groups. */
 const busyFrom = 16
 
-type MemberAttribute = (typeof memberAttributes)[keyof typeof memberAttributes]
+export type MemberAttribute = (typeof memberAttributes)[keyof typeof memberAttributes]
 
 /** A group below one of the layout's containers of groups. */
 export interface GroupEntry {
   readonly dn: string
-  /** The class's name without the prefix, or the group's. */
+  /** The class's name without the prefix, or the group's; in the register each has its own. */
   readonly name: string
   readonly isClass: boolean
+  readonly createdAt: string
   readonly memberAttributes: readonly MemberAttribute[]
 }
 
@@ -33,7 +36,7 @@ export interface MemberName {
 
 export const isGroup = any(...Object.keys(memberAttributes).map((name) => equals('objectClass', name)))
 
-const groupAttributes = ['cn', 'objectClass']
+const groupAttributes = ['cn', 'objectClass', 'createTimestamp']
 
 /** null: the entry lies in no container of groups. */
 export function groupOf(
@@ -52,6 +55,7 @@ export function groupOf(
     dn: entry.dn,
     name: isClass ? commonName.slice(prefix.length) : commonName,
     isClass,
+    createdAt: entry.first('createtimestamp') ?? '',
     memberAttributes: Object.entries(memberAttributes).flatMap(([objectClass, attribute]) =>
       classes.includes(objectClass.toLowerCase()) ? [attribute] : []
     )
@@ -70,6 +74,11 @@ export function newClassAttributes(name: string, baseDn: string): NewAttributes 
   return { objectClass: 'groupOfNames', cn: name, member: baseDn }
 }
 
+interface KnownGroups {
+  readonly byName: ReadonlyMap<string, GroupEntry>
+  readonly byDn: ReadonlyMap<string, GroupEntry>
+}
+
 /** The groups of the directory by name, and who is in them. */
 export class GroupRegister {
   readonly #session: LdapSession
@@ -77,7 +86,7 @@ export class GroupRegister {
   readonly #places: Places
   readonly #baseDn: string
   readonly #queues = new Map<MemberAttribute, MembershipQueue>()
-  #groups: Promise<Result<Map<string, GroupEntry>>> | null = null
+  #groups: Promise<Result<KnownGroups>> | null = null
 
   constructor(session: LdapSession, layout: DirectoryLayout, places: Places, baseDn: string) {
     this.#session = session
@@ -92,18 +101,19 @@ export class GroupRegister {
 
   /** Groups by name. Where one is not known, the directory is asked again; else `directory.notFound`. */
   async find(classes: readonly string[], groups: readonly string[]): Promise<Result<GroupEntry[]>> {
-    const wanted = [...classes.map((name) => keyOf(name, true)), ...groups.map((name) => keyOf(name, false))]
+    const wanted = [
+      ...classes.map((name) => groupKey(name, true, foldForOpenLdap)),
+      ...groups.map((name) => groupKey(name, false, foldForOpenLdap))
+    ]
     for (const attempt of ['known', 'asked'] as const) {
       if (wanted.length === 0) return succeed([])
       if (attempt === 'asked') this.forget()
-      const known = await (this.#groups ??= this.#load())
-      if (!known.ok) {
-        this.forget()
-        return known
-      }
-      const found = wanted.flatMap((key) => known.value.get(key) ?? [])
+      const known = await this.#known()
+      if (!known.ok) return known
+      const { byName } = known.value
+      const found = wanted.flatMap((key) => byName.get(key) ?? [])
       if (found.length === wanted.length) return succeed(found)
-      const missing = wanted.find((key) => !known.value.has(key)) ?? ''
+      const missing = wanted.find((key) => !byName.has(key)) ?? ''
       if (attempt === 'asked')
         return fail('directory.notFound', { name: missing.slice(missing.indexOf(':') + 1) })
     }
@@ -129,17 +139,46 @@ export class GroupRegister {
       if (!answer.ok) return answer
       for (const group of answer.value) found.set(nameKey(group.dn), group)
     }
-    return succeed([...found.values()])
+    let known = await this.#known()
+    if (known.ok && [...found.keys()].some((key) => known.ok && !known.value.byDn.has(key))) {
+      this.forget()
+      known = await this.#known()
+    }
+    if (!known.ok) return known
+    const { byDn } = known.value
+    return succeed([...found].map(([key, group]) => byDn.get(key) ?? group))
   }
 
-  /** Puts somebody into a group or takes them out. Changes of one group that come together are one request. */
-  async change(group: GroupEntry, { dn, login }: MemberName, present: boolean): Promise<Result<undefined>> {
-    const results = await Promise.all(
-      group.memberAttributes.map((attribute) =>
-        this.#queue(attribute).change(group.dn, attribute === 'memberUid' ? login : dn, present)
+  /**
+   * Puts somebody into a group or takes them out: one value of the list, all others stay. Changes of one group that come
+   * together are one request. `alias`: another name of the same person; a value that stands for both is left alone.
+   */
+  async change(
+    group: GroupEntry,
+    member: MemberName,
+    present: boolean,
+    alias: MemberName | null = null
+  ): Promise<Result<undefined>> {
+    const attributes = group.memberAttributes.filter(
+      (attribute) => alias === null || !meansSame(attribute, member, alias)
+    )
+    return together(
+      await Promise.all(
+        attributes.map((attribute) =>
+          this.changeValue(group.dn, attribute, valueOf(attribute, member), present)
+        )
       )
     )
-    return results.find((result) => !result.ok) ?? succeed()
+  }
+
+  /** Adds or takes away one value of a group's list. */
+  changeValue(
+    groupDn: string,
+    attribute: MemberAttribute,
+    value: string,
+    present: boolean
+  ): Promise<Result<undefined>> {
+    return this.#queue(attribute).change(groupDn, value, present)
   }
 
   #queue(attribute: MemberAttribute): MembershipQueue {
@@ -168,15 +207,26 @@ export class GroupRegister {
     return writeMembers(this.#session, group, attribute, { ...changes, add: [...changes.add, this.#baseDn] })
   }
 
-  async #load(): Promise<Result<Map<string, GroupEntry>>> {
+  async #known(): Promise<Result<KnownGroups>> {
+    const reading = (this.#groups ??= this.#load())
+    const known = await reading
+    if (!known.ok && this.#groups === reading) this.forget()
+    return known
+  }
+
+  async #load(): Promise<Result<KnownGroups>> {
     const { classes, groups } = this.#layout.containers
-    const known = new Map<string, GroupEntry>()
+    const byDn = new Map<string, GroupEntry>()
     for (const base of new Set([groups, classes])) {
       const found = await this.#searchGroups(base)
       if (!found.ok) return found
-      for (const group of found.value) known.set(keyOf(group.name, group.isClass), group)
+      for (const group of found.value) byDn.set(nameKey(group.dn), group)
     }
-    return succeed(known)
+    const named = distinctNames([...byDn.values()], foldForOpenLdap)
+    return succeed({
+      byName: new Map(named.map((group) => [groupKey(group.name, group.isClass, foldForOpenLdap), group])),
+      byDn: new Map(named.map((group) => [nameKey(group.dn), group]))
+    })
   }
 
   async #searchGroups(base: string): Promise<Result<GroupEntry[]>> {
@@ -199,8 +249,13 @@ export class GroupRegister {
   }
 }
 
-function keyOf(name: string, isClass: boolean): string {
-  return `${isClass ? 'class' : 'group'}:${foldForOpenLdap(name)}`
+function valueOf(attribute: MemberAttribute, { dn, login }: MemberName): string {
+  return attribute === 'memberUid' ? login : dn
+}
+
+/** Whether the server takes the two for one value: it compares DNs without regard to case, logins with it. */
+function meansSame(attribute: MemberAttribute, one: MemberName, other: MemberName): boolean {
+  return attribute === 'memberUid' ? one.login === other.login : sameName(one.dn, other.dn)
 }
 
 /** Names for the contract, sorted. */

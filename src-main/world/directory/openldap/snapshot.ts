@@ -5,6 +5,7 @@ import { succeed, type Result } from '../../../contract/result'
 import type { LdapEntry } from '../ldap/entry'
 import { present, type Filter } from '../ldap/filters'
 import { foldForOpenLdap } from '../ldap/folding'
+import { distinctNames } from '../ldap/groupNames'
 import { nameKey } from '../ldap/names'
 import type { LdapSession } from '../ldap/session'
 import { parseUuid } from '../ldap/values'
@@ -43,15 +44,23 @@ export async function readSnapshot(
   options: ReadOptions = {}
 ): Promise<Result<Omit<DirectorySnapshot, 'missingContainers'>>> {
   const reserved = new Set<string>()
-  const found: FoundGroup[] = []
-  const groupAttributes = ['entryUUID', 'cn', 'objectClass', ...Object.values(memberAttributes)]
+  const read: FoundGroup[] = []
+  const groupAttributes = [
+    ...['entryUUID', 'cn', 'objectClass', 'createTimestamp'],
+    ...Object.values(memberAttributes)
+  ]
   const readGroups = await sweep(session, bases, isGroup, groupAttributes, options, (entry) => {
     for (const name of entry.all('cn')) reserved.add(foldForOpenLdap(name))
     const key = nameKey(entry.dn)
     const group = groupOf(entry, key, layout, context.places)
-    if (group !== null) found.push(foundGroup(entry, key, group))
+    if (group !== null) read.push(foundGroup(entry, key, group))
   })
   if (!readGroups.ok) return readGroups
+  const named = distinctNames(
+    read.map(({ group }) => group),
+    foldForOpenLdap
+  )
+  const found = read.map((one, index) => ({ ...one, group: named[index] ?? one.group }))
   found.sort((one, other) => compare(one.group.name, other.group.name))
   const baseKey = nameKey(bases[0] ?? '')
   const index = await indexMembers(found)

@@ -198,6 +198,27 @@ describe('AccountExecutor', () => {
     expect(await engine.undo(hash, executor)).toMatchObject({ failure: { code: 'plan.nothingToUndo' } })
   })
 
+  it('P9: a reset whose answers were lost puts a suspension back that the server has lifted', async () => {
+    const { directory, engine, executor } = setUp()
+    directory.passwordLiftsSuspension = true
+    directory.loses = (write, moment) => write === 'password' && moment === 'after'
+    const suspension = { kind: 'forever' } as const
+    const account = directory.seed({ login: 'm.muster', suspension })
+    const reset = step('1', {
+      name: 'm.muster',
+      targetId: account.id,
+      kind: 'resetPassword',
+      before: { mustChangePassword: false, suspension },
+      after: { mustChangePassword: true, suspension }
+    })
+    const hash = await engine.add(planOf([reset]), null)
+    await engine.apply(hash, executor)
+    expect(directory.accounts.get(account.id)?.suspension).toEqual({ kind: 'none' })
+    directory.loses = () => false
+    await engine.apply(hash, executor)
+    expect(directory.accounts.get(account.id)?.suspension).toEqual(suspension)
+  })
+
   it('takes back a creation only while the account is as it was made', async () => {
     const { directory, engine, executor, journal } = setUp()
     const hash = await engine.add(

@@ -4,9 +4,11 @@ import { generalizedTime } from '../policy/time'
 import { judgeBind, judgePasswordChange, readPolicy, type PasswordPolicy } from '../policy/policy'
 import { verifyPassword } from '../policy/passwords'
 import { refuse, resultCodes, Refusal, type PolicyError } from '../protocol/results'
+import type { Filter } from '../protocol/filter'
 import type { AttributeInput, ChangeInput } from '../protocol/requests'
 import { isWithin, makeName, nameKey, parseName, type Name } from '../tree/distinguishedName'
 import { Entry, type Change } from '../tree/entry'
+import { matches } from '../tree/matching'
 import { attributeKey, attributeRule, checkRequired, checkValues, valueKey } from '../tree/schema'
 import type { Tree, TreeRecord } from '../tree/tree'
 
@@ -60,6 +62,15 @@ export class DirectoryRules {
   private demandEntry(name: string): Entry {
     const parsed = parseName(name)
     return this.tree.find(parsed.key) ?? refuse('noSuchObject', `no such object: ${parsed.text}`)
+  }
+
+  /** RFC 4528. @throws Refusal where the entry is not as the request takes it to be */
+  demandMatch(session: Session, name: string, filter: Filter): void {
+    const entry = this.demandEntry(name)
+    const visible = (one: Entry, attribute: string): readonly string[] =>
+      this.visible(session, one, attribute)
+    if (!this.mayRead(session, entry) || !matches(entry, filter, visible))
+      refuse('assertionFailed', 'the entry is another one')
   }
 
   private policyOf(entry: Entry): PasswordPolicy {

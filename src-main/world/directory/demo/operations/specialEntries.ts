@@ -7,6 +7,7 @@ export const oids = {
   passwordPolicy: '1.3.6.1.4.1.42.2.27.8.5.1',
   permissiveModify: '1.2.840.113556.1.4.1413',
   manageDsaIt: '2.16.840.1.113730.3.4.2',
+  assertion: '1.3.6.1.1.12',
   relax: '1.3.6.1.4.1.4203.666.5.12',
   passwordModify: '1.3.6.1.4.1.4203.1.11.1',
   whoAmI: '1.3.6.1.4.1.4203.1.11.3',
@@ -18,6 +19,7 @@ export const supportedControls: readonly string[] = [
   oids.passwordPolicy,
   oids.permissiveModify,
   oids.manageDsaIt,
+  oids.assertion,
   oids.relax
 ]
 

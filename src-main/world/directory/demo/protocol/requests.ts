@@ -209,6 +209,12 @@ export function readPasswordModify(value: Buffer | null): {
   return { identity, oldPassword, newPassword }
 }
 
+/** The value of an assertion control (RFC 4528, section 2). */
+export function readAssertion(value: Buffer | null): Filter {
+  if (value === null) throw new Malformed('an assertion control without a value')
+  return readFilter(new BerCursor(value))
+}
+
 /** The value of a paged results control (RFC 2696, section 2). */
 export function readPaging(value: Buffer | null): { size: number; cookie: string } {
   if (value === null) throw new Malformed('a paged results control without a value')

@@ -25,7 +25,9 @@ export const resultCodes = {
   notAllowedOnNonLeaf: 66,
   notAllowedOnRdn: 67,
   entryAlreadyExists: 68,
-  other: 80
+  other: 80,
+  /** RFC 4528. */
+  assertionFailed: 122
 } as const
 
 /** Errors of the password policy control (draft-behera-ldap-password-policy-10, section 6.2). */

@@ -85,7 +85,14 @@ const byName = new Map(rules.map((rule) => [rule.name.toLowerCase(), rule]))
 const namePattern = /^[A-Za-z][A-Za-z0-9-]*(?:;[A-Za-z0-9-]+)*$/
 
 /** Attributes that an equality filter finds without looking at every entry. */
-export const indexedAttributes = ['uid', 'uidnumber', 'employeenumber', 'member', 'objectclass', 'cn'] as const
+export const indexedAttributes = [
+  'uid',
+  'uidnumber',
+  'employeenumber',
+  'member',
+  'objectclass',
+  'cn'
+] as const
 
 export type IndexedAttribute = (typeof indexedAttributes)[number]
 

@@ -125,9 +125,17 @@ describe('an account of Active Directory', () => {
         dn: 'CN=klasse-7b,OU=Klassen,DC=schule,DC=test',
         login: 'klasse-7b',
         name: '7b',
-        isClass: true
+        isClass: true,
+        createdAt: ''
       },
-      { id: '2', dn: 'CN=SV,OU=Gruppen,DC=schule,DC=test', login: 'sv', name: 'sv', isClass: false }
+      {
+        id: '2',
+        dn: 'CN=SV,OU=Gruppen,DC=schule,DC=test',
+        login: 'sv',
+        name: 'sv',
+        isClass: false,
+        createdAt: ''
+      }
     ] satisfies GroupRecord[]
     const memberOf = [
       'cn=sv,ou=gruppen,dc=schule,dc=test',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   explainBind,
   explainChange,
+  explainMembership,
   explainWrite,
   signInRefusal
 } from '../../../../../src-main/world/directory/active-directory/diagnostics'
@@ -15,6 +16,29 @@ function bindRefused(data: string) {
 function writeRefused(resultCode: number, diagnostic: string) {
   return failureOf({ resultCode, diagnostic }, 'CN=m.mustermann')
 }
+
+describe('a membership', () => {
+  const joins = { add: ['<GUID=1>'], remove: [] }
+  const leaves = { add: [], remove: ['<GUID=1>'] }
+
+  it.each([
+    [joins, 68, 'Attribute member already exists for target GUID 1', 'succeeded'],
+    [joins, 53, 'Attribute member already deleted for target GUID 1', 'directory.refused'],
+    [leaves, 53, 'Attribute member already deleted for target GUID 1', 'succeeded'],
+    [leaves, 53, "Attribute member doesn't exist for target GUID 1", 'succeeded'],
+    [leaves, 53, '00000561: SvcErr: DSID-031A1254, problem 5003 (WILL_NOT_PERFORM)', 'succeeded'],
+    [leaves, 53, '00000005: SvcErr: DSID-031A1254, problem 5003', 'directory.noRights'],
+    [
+      { add: ['<GUID=1>', '<GUID=2>'], remove: [] },
+      68,
+      'Attribute member already exists',
+      'directory.alreadyExists'
+    ]
+  ])('%j answered by %i (%s): %s', (changes, code, reason, expected) => {
+    const result = explainMembership(writeRefused(code, reason), changes)
+    expect(result.ok ? 'succeeded' : result.failure.code).toBe(expected)
+  })
+})
 
 describe('a refused bind', () => {
   it.each([
