@@ -1,5 +1,4 @@
 export { PlanEngine, unrecorded } from './engine'
 export type { Executor, PreparedStep, StepContext, StepResult } from './executor'
 export { hashPlan } from './hash'
-export { progressOf } from './progress'
 export { isUncertain } from './uncertain'

@@ -101,6 +101,8 @@ const areas: readonly { readonly may: readonly Role[] | 'anyone'; readonly ask: 
         'setup.startDemo',
         'setup.check',
         'setup.disconnect',
+        'setup.radiusState',
+        'setup.checkRadius',
         'settings.write',
         'settings.previewLogins',
         'caseFile.check',
@@ -108,6 +110,8 @@ const areas: readonly { readonly may: readonly Role[] | 'anyone'; readonly ask: 
         'caseFile.move',
         'backup.create',
         'schedule.save',
+        'people.joinFounding',
+        'people.leaveFounding',
         'people.found'
       ]
     },
@@ -133,7 +137,10 @@ const areas: readonly { readonly may: readonly Role[] | 'anyone'; readonly ask: 
         'plans.discard'
       ]
     },
-    { may: ['administrator', 'leadership'], ask: ['plans.list', 'plans.summary', 'plans.steps'] },
+    {
+      may: ['administrator', 'leadership'],
+      ask: ['plans.list', 'plans.query', 'plans.summary', 'plans.steps']
+    },
     {
       may: ['administrator', 'leadership', 'evaluator', 'teacher'],
       ask: ['accounts.query', 'accounts.refresh', 'accounts.detail', 'accounts.groups']
@@ -155,6 +162,7 @@ const areas: readonly { readonly may: readonly Role[] | 'anyone'; readonly ask: 
       may: ['leadership'],
       ask: [
         'people.appoint',
+        'people.choosePassphrase',
         'people.hasKey',
         'people.revoke',
         'people.replaceKey',
@@ -204,7 +212,8 @@ describe('roles add up by area', () => {
       'appointment.made',
       'appointment.revoked',
       'key.revoked',
-      'session.signedIn'
+      'session.signedIn',
+      'connection.changed'
     ]
     const isEmpty = payload.safeParse(null).success
     expect(reading).toBe(isEmpty || procedure.includes(kind) ? 'procedure' : 'content')

@@ -104,7 +104,7 @@ describe('the verifier that stands alone, as a program', { timeout: 60_000 }, ()
     expect(code).toBe(1)
     expect(out).toContain('NICHT in Ordnung')
     expect(out).toMatch(/Nr\. 100 {2}wrongSignature/)
-    expect(out).toMatch(/gelöscht \(kein Fehler\) bei Nr\. 1\n/)
+    expect(out).toMatch(/gelöscht oder im Export weggelassen \(kein Fehler\) bei Nr\. 1\n/)
   })
 
   it('takes no other file for an export (exit 1), and wrong words for what they are (exit 2)', async () => {

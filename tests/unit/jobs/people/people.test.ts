@@ -252,6 +252,8 @@ describe('signing in', () => {
     expect(codes.slice(0, 5)).toEqual(Array.from({ length: 5 }, () => 'directory.signInRefused'))
     expect(codes[5]).toBe('people.tooManyAttempts')
     work.clock.time = new Date(work.clock.time.getTime() + 60_000)
+    // The directory has a lock of its own, which is not what is looked at here.
+    valueOf(await work.directory.unlock(work.leadership.id))
     expect(await signIn(work, 's.yildirim')).toContain('leadership')
   })
 
