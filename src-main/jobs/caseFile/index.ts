@@ -370,8 +370,8 @@ export class CaseFileJob {
 
   private async restoreBackup(passphrase: string): Promise<Result<LedgerVerification | null>> {
     const { desktop, services, local, streams, deviceKey, throttle, isDemoPerson, onRestored } = this.options
-    if (this.location !== null) return fail('caseFile.onServerAlready')
-    if (this.demo !== null) return fail('caseFile.demo')
+    const before = this.mustBeAtHome()
+    if (!before.ok) return before
     const chosen = await desktop.chooseFiles({
       title: { de: 'Sicherung öffnen', en: 'Open a backup' },
       filters: [
@@ -382,6 +382,9 @@ export class CaseFileJob {
     const [file] = chosen ?? []
     if (file === undefined) return succeed(null)
     return this.alone(async () => {
+      // While the file was chosen another case file may have been opened.
+      const still = this.mustBeAtHome()
+      if (!still.ok) return still
       const ownDocuments = await this.ownDocuments()
       const restored = await throttle.attempt(
         'backup',
@@ -406,6 +409,12 @@ export class CaseFileJob {
       await services.openOn(local)
       return services.verify()
     })
+  }
+
+  /** A backup fills this PC's own case file, which must be the one that is open. */
+  private mustBeAtHome(): Result<undefined> {
+    if (this.location !== null) return fail('caseFile.onServerAlready')
+    return this.demo === null ? succeed() : fail('caseFile.demo')
   }
 
   /** This PC's own documents as they are: no backup brings others. */

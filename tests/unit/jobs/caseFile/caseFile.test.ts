@@ -164,6 +164,18 @@ describe('restoring a backup', () => {
     expect(opened).toBe(local)
     expect(await local.readDocument('case-file-move')).toEqual(succeed('own'))
   })
+
+  it('is refused where the demo school was entered while the file was chosen', async () => {
+    const job = jobOn(local)
+    await job.start()
+    choose = async () => {
+      valueOf(await job.enterDemo())
+      return join(folder, 'any.netzwart-backup')
+    }
+    expect(await job.handlers['backup.restore']({ passphrase })).toEqual(fail('caseFile.demo'))
+    expect(opened).not.toBe(local)
+    await job.close()
+  })
 })
 
 describe('the demo school', () => {
