@@ -83,7 +83,7 @@ export interface OpenCaseFile {
   /** Fills the demo school's case file with people and history, where it is empty. */
   furnishDemo(): Promise<Result<undefined>>
   readonly recordCopy: RecordCopy
-  recordBackup(statements: number, head: LedgerHead): Promise<Result<undefined>>
+  recordBackup(statements: number, head: LedgerHead, by: string | null): Promise<Result<undefined>>
   /** Says it once; `after`: number of the newest statement when it moved. */
   recordMove(from: Store['kind'], to: Store['kind'], after: number): Promise<Result<undefined>>
   /** Does what has fallen due: suspensions are lifted, cases completed and ended. What cannot be done yet waits. */
@@ -313,13 +313,8 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
     isBusy,
     furnishDemo: furnish,
     recordCopy,
-    async recordBackup(statements, { hash }) {
-      const said = draft(
-        'backup.made',
-        'ledger',
-        { statements, head: hash, by: actor()?.person ?? null },
-        null
-      )
+    async recordBackup(statements, { hash }, by) {
+      const said = draft('backup.made', 'ledger', { statements, head: hash, by }, null)
       const made = await ledger.record(said)
       return made.ok ? succeed() : made
     },

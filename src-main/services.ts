@@ -248,8 +248,9 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
     onRestored: () => confirmation.forget(),
     services: {
       head: () => open?.ledger.head ?? null,
-      async recordBackup(statements, head) {
-        return open === null ? fail('caseFile.notOpen') : open.recordBackup(statements, head)
+      actor: () => open?.people.actor() ?? null,
+      async recordBackup(statements, head, by) {
+        return open === null ? fail('caseFile.notOpen') : open.recordBackup(statements, head, by)
       },
       async verify() {
         return open === null ? fail('caseFile.notOpen') : succeed(await open.journal.verify())

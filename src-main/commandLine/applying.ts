@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { permits } from '../contract/operations'
 import type { PlanProgress } from '../contract/plan'
 import { succeed, type Result } from '../contract/result'
 import type { Answer, Context } from './context'
@@ -98,16 +99,22 @@ async function watched(
   }
 }
 
-/** The answer about a run. `plan`: the plan that was asked for; an undo runs under a plan of its own. */
+/**
+ * The answer about a run. `plan`: the plan that was asked for; an undo runs under a plan of its own. Whom a step was about
+ * is for those who read plans; `due` needs nobody and then counts only.
+ */
 export async function describe(
   context: Context,
   services: CommandLineServices,
   plan: string,
   progress: PlanProgress
 ): Promise<Result<Answer & { readonly document: object }>> {
-  const failed = await failedSteps(context, services, progress.plan)
+  const mayName = permits('plans.steps', services.roles())
+  const failed = mayName ? await failedSteps(context, services, progress.plan) : succeed<FailedStep[]>([])
   if (!failed.ok) return failed
   const { done, remaining, stoppedBy, state, steps } = progress
+  const failures = mayName ? failed.value.length : progress.failed
+  if (failures > failed.value.length) await context.say(texts.failedUnnamed, { count: failures })
   for (const { name, reason } of failed.value) await context.stderr.line(`${name}: ${reason}`)
   if (stoppedBy !== null) {
     await context.stderr.line(context.sentence(stoppedBy))
@@ -125,8 +132,8 @@ export async function describe(
         ? {}
         : { stoppedBy: { code: stoppedBy.code, message: context.sentence(stoppedBy) } })
     },
-    text: context.words(texts.runEnded, { done, failed: failed.value.length, remaining, steps }),
-    complete: stoppedBy === null && failed.value.length === 0 && remaining === 0
+    text: context.words(texts.runEnded, { done, failed: failures, remaining, steps }),
+    complete: stoppedBy === null && failures === 0 && remaining === 0
   })
 }
 

@@ -75,6 +75,10 @@ export const texts = {
     de: '{done} von {steps} Schritten ausgeführt, {failed} fehlgeschlagen, {remaining} offen.',
     en: '{done} of {steps} steps carried out, {failed} failed, {remaining} remaining.'
   },
+  failedUnnamed: {
+    de: 'Fehlgeschlagene Schritte: {count}. Um wen es geht, zeigt Netzwart Angemeldeten unter „Vorschauen“.',
+    en: 'Failed steps: {count}. Netzwart shows whom they are about to who signs in, under “Previews”.'
+  },
   resumeHint: {
     de: 'Derselbe Aufruf setzt die Vorschau {plan} fort.',
     en: 'The same call goes on with plan {plan}.'

@@ -47,12 +47,15 @@ export function refusedWord(words: readonly string[], platform: NodeJS.Platform)
     if (name === null || (platform === 'darwin' && fromSystem.test(word))) return false
     return headless >= 0 && place > headless ? neverAllowed.test(name) : !allowed.has(name)
   })
-  return refused === undefined ? null : (refused.split('=', 1)[0] ?? refused)
+  return refused === undefined ? null : (refused.trim().split('=', 1)[0] ?? refused)
 }
 
-/** As Chromium reads it: one dash or two, on Windows a slash and any case, too; null: no switch. */
+/**
+ * As Chromium reads it: one dash or two, blanks around it do not count, on Windows a slash and any case, too; null: no
+ * switch.
+ */
 function switchOf(word: string, platform: NodeJS.Platform): string | null {
-  const match = (platform === 'win32' ? /^(?:--?|\/)([^=]+)/ : /^--?([^=]+)/).exec(word)
+  const match = (platform === 'win32' ? /^(?:--?|\/)([^=]+)/ : /^--?([^=]+)/).exec(word.trim())
   const name = match?.[1] ?? null
   return platform === 'win32' ? (name?.toLowerCase() ?? null) : name
 }

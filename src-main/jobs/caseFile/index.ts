@@ -1,9 +1,10 @@
 import type { ApplicationState } from '../../contract/application'
 import { type CaseFileState, type PostgresCheck, type PostgresLocation } from '../../contract/caseFile'
 import type { Handlers } from '../../contract/handlers'
-import type { ParsedInput } from '../../contract/operations'
+import { permits, type ParsedInput } from '../../contract/operations'
 import type { LedgerHead, LedgerVerification } from '../../contract/ledger'
 import { fail, succeed, type Failure, type Result } from '../../contract/result'
+import type { FindActor } from '../../core/people/actor'
 import type { Throttle } from '../../core/people/throttle'
 import { documentDigest } from '../../core/settings'
 import type { Desktop } from '../../world/desktop/port'
@@ -18,6 +19,7 @@ import {
   isOwnCopy,
   keptLocationSchema,
   locationName,
+  moveName,
   sendCopy,
   writeLocation,
   type Move
@@ -66,8 +68,10 @@ export interface CaseFileServices {
   close(): Promise<void>
   /** Head of the open ledger; null: it is empty, or nothing is open. */
   head(): LedgerHead | null
-  /** Says in the ledger that a backup was made. */
-  recordBackup(statements: number, head: LedgerHead): Promise<Result<undefined>>
+  /** Who is there; null: nobody. */
+  actor: FindActor
+  /** Says in the ledger that a backup was made; `by` whom, null: before the founding. */
+  recordBackup(statements: number, head: LedgerHead, by: string | null): Promise<Result<undefined>>
   /** Reads the whole open ledger anew and checks it. */
   verify(): Promise<Result<LedgerVerification>>
   /**
@@ -174,7 +178,14 @@ export class CaseFileJob {
       if (!opened.ok) return opened
       await local.writeDocument(demoName, true)
       this.demo = opened.value
-      await services.openOn(opened.value)
+      try {
+        await services.openOn(opened.value)
+      } catch (error) {
+        if (!(error instanceof StoreFailure)) throw error
+        // A demo school that the disk does not take is not entered: nobody would get out of it again.
+        await this.backHome(opened.value)
+        return { ok: false, failure: error.failure }
+      }
       return succeed()
     })
   }
@@ -183,15 +194,18 @@ export class CaseFileJob {
   async leaveDemo(): Promise<Result<undefined>> {
     if (this.demo === null) return succeed()
     return this.alone(async () => {
-      const { local, services } = this.options
       const { demo } = this
-      if (demo === null) return succeed()
-      await local.deleteDocument(demoName)
-      this.demo = null
-      await services.openOn(local)
-      await demo.close()
+      if (demo !== null) await this.backHome(demo)
       return succeed()
     })
+  }
+
+  private async backHome(demo: Store): Promise<void> {
+    const { local, services } = this.options
+    await local.deleteDocument(demoName)
+    this.demo = null
+    await services.openOn(local)
+    await demo.close()
   }
 
   /** The store on this PC that the case file lies in. */
@@ -324,6 +338,10 @@ export class CaseFileJob {
 
   private async createBackup(passphrase: string): Promise<Result<SavedDocument>> {
     const { desktop, services, streams, files, version, now, deviceKey } = this.options
+    // Whoever asks now is the one who makes it, also where the window locks meanwhile. Since the role was asked for,
+    // another case file may have been opened.
+    const who = services.actor()
+    if (!permits('backup.create', who?.roles ?? null)) return fail('application.notAllowed')
     const folder = await desktop.chooseFolder({
       title: { de: 'Ordner für die Sicherung', en: 'Folder for the backup' }
     })
@@ -344,7 +362,7 @@ export class CaseFileJob {
     if (!made.ok) return made
     const { file, statements, head } = made.value
     if (head !== null) {
-      const recorded = await services.recordBackup(statements, head)
+      const recorded = await services.recordBackup(statements, head, who?.person ?? null)
       if (!recorded.ok) return fail('backup.notRecorded', { file })
     }
     return succeed<SavedDocument>({ file })
@@ -352,8 +370,8 @@ export class CaseFileJob {
 
   private async restoreBackup(passphrase: string): Promise<Result<LedgerVerification | null>> {
     const { desktop, services, local, streams, deviceKey, throttle, isDemoPerson, onRestored } = this.options
-    if (this.location !== null) return fail('caseFile.onServerAlready')
-    if (this.demo !== null) return fail('caseFile.demo')
+    const before = this.mustBeAtHome()
+    if (!before.ok) return before
     const chosen = await desktop.chooseFiles({
       title: { de: 'Sicherung öffnen', en: 'Open a backup' },
       filters: [
@@ -364,6 +382,9 @@ export class CaseFileJob {
     const [file] = chosen ?? []
     if (file === undefined) return succeed(null)
     return this.alone(async () => {
+      // While the file was chosen another case file may have been opened.
+      const still = this.mustBeAtHome()
+      if (!still.ok) return still
       const ownDocuments = await this.ownDocuments()
       const restored = await throttle.attempt(
         'backup',
@@ -390,10 +411,16 @@ export class CaseFileJob {
     })
   }
 
+  /** A backup fills this PC's own case file, which must be the one that is open. */
+  private mustBeAtHome(): Result<undefined> {
+    if (this.location !== null) return fail('caseFile.onServerAlready')
+    return this.demo === null ? succeed() : fail('caseFile.demo')
+  }
+
   /** This PC's own documents as they are: no backup brings others. */
   private async ownDocuments(): Promise<OwnDocuments> {
     const own = new Map<string, unknown>()
-    for (const name of [preferencesName, locationName, demoName, attemptsName]) {
+    for (const name of [preferencesName, locationName, moveName, demoName, attemptsName]) {
       const read = await this.options.local.readDocument(name)
       own.set(name, read.ok ? read.value : undefined)
     }

@@ -11,7 +11,7 @@ export const attemptsName = 'attempts'
 /** Name of the document that says on which server the case file lies. */
 export const locationName = 'case-file'
 /** Name of the document that holds the id of a move that was begun: what it has left on a server is known again. */
-const moveName = 'case-file-move'
+export const moveName = 'case-file-move'
 
 const moveSchema = z.object({
   id: z.string(),

@@ -99,7 +99,11 @@ export function createPeopleJob(options: PeopleJobOptions): PeopleJob {
       return succeed()
     },
     async 'people.found'(wanted) {
-      const founded = await founding.found(wanted)
+      const founded = await founding.found(wanted).catch((error: unknown) => {
+        // Nobody is there whom no ledger knows.
+        session.expect(null)
+        throw error
+      })
       if (!founded.ok) {
         session.expect(null)
         return founded

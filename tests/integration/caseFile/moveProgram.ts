@@ -30,10 +30,11 @@ Client.prototype.query = function (this: Client, ...words: unknown[]): never {
   count()
   return answer as never
 }
-const { acquireConnection } = SqliteDriver.prototype
+const acquireConnection: unknown = Reflect.get(SqliteDriver.prototype, 'acquireConnection')
+if (typeof acquireConnection !== 'function') throw new TypeError('the driver takes no connection')
 const counted = new WeakSet<DatabaseConnection>()
 SqliteDriver.prototype.acquireConnection = async function (this: SqliteDriver) {
-  const connection = await Reflect.apply(acquireConnection, this, [])
+  const connection = (await Reflect.apply(acquireConnection, this, [])) as DatabaseConnection
   if (counted.has(connection)) return connection
   counted.add(connection)
   const executeQuery = connection.executeQuery.bind(connection)

@@ -59,7 +59,10 @@ describe('a school year at the command line, on slapd', () => {
       ...['setup', 'connect', '--profile', 'openldap', '--url', server.url, '--ca', server.caFile],
       ...['--bind-dn', server.bindDn, '--base-dn', server.baseDn]
     ])
-    expect(report).toMatchObject({ profile: 'openldap', problems: [] })
+    expect(report).toMatchObject({
+      profile: 'openldap',
+      problems: [{ code: 'namesNotUnique', severity: 'note' }]
+    })
     expect(report.capabilities).toMatchObject({ selfEndingSuspension: true, mustChange: true })
     expect(await cli.ask(['setup', 'check'])).toEqual(report)
   })

@@ -203,8 +203,9 @@ async function stateOf(
   const entered =
     password === null ? 'no slip' : codeOf(await directory.signIn(own[0]?.login ?? login, password))
   const lines = [
-    ...own.map(({ id, dn, lastSignIn, createdAt, ...rest }) => {
-      void [lastSignIn, createdAt]
+    ...own.map(({ id, dn, ...state }) => {
+      // When the account was made and used last is another instant in every round.
+      const rest = { ...state, lastSignIn: null, createdAt: null }
       return `${made === null || id === made.id ? 'same' : 'other'} ${dn} ${JSON.stringify(rest)}`
     }),
     `things: ${things.join(' ')} ${String(isContainer)}`,

@@ -183,7 +183,7 @@ describe('sanctions on a real slapd', () => {
     await ldapModifyAsRoot(
       server,
       [
-        `dn: ${dn}\nchangetype: modify\ndelete: pwdAccountLockedTime\n`,
+        `dn: ${dn}\nchangetype: modify\ndelete: pwdAccountLockedTime\n-\ndelete: pwdStartTime\n`,
         `dn: ${groupDn(moduleGroups.wlan)}\nchangetype: modify\nadd: member\nmember: ${dn}\n`
       ].join('\n')
     )

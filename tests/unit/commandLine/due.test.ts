@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { run } from '../../../src-main/commandLine/run'
 import type { CommandLineServices } from '../../../src-main/commandLine/surroundings'
 import type { DueReport } from '../../../src-main/contract/due'
-import { succeed } from '../../../src-main/contract/result'
+import { fail, succeed } from '../../../src-main/contract/result'
 import { stage } from '../support/commandLineStage'
 
 const nothing: DueReport = {
@@ -16,7 +16,11 @@ async function due(
   ...words: readonly string[]
 ): Promise<{ readonly code: number; readonly out: string }> {
   const services = {
-    handlers: { 'application.state': async () => succeed({ directory: null }) },
+    handlers: {
+      'application.state': async () => succeed({ directory: null }),
+      'plans.steps': async () => fail('application.notAllowed')
+    },
+    roles: () => null,
     due: async () => ({ ...nothing, ...report }),
     close: async () => undefined
   } as unknown as CommandLineServices
@@ -50,6 +54,24 @@ describe('due', () => {
     expect(JSON.parse(json.out)).toMatchObject({
       waiting: [{ case: '2026-014', code: 'directory.unreachable', message: expect.any(String) as string }]
     })
+  })
+
+  it('P9, P25: says how many suspensions it has lifted where nobody has signed in, and not whose', async () => {
+    const lifted = {
+      plan: 'a'.repeat(64),
+      state: 'finished',
+      steps: 2,
+      done: 2,
+      failed: 0,
+      remaining: 0,
+      rate: 0,
+      stoppedBy: null
+    } as const
+    const done = await due({ lifted }, '--json')
+    expect([done.code, JSON.parse(done.out)]).toMatchObject([0, { plan: lifted.plan, done: 2, failed: [] }])
+    const partly = await due({ lifted: { ...lifted, done: 1, failed: 1 } })
+    expect(partly.code).toBe(1)
+    expect(partly.out).toContain('1 failed')
   })
 
   it('P9: says that suspensions wait to be lifted, and what was done all the same', async () => {

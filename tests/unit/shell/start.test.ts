@@ -135,6 +135,15 @@ describe('the packaged app', () => {
     expect(refusedWord(['--headless', 'accounts', '--', '--inspect'], 'linux')).toBeNull()
   })
 
+  it('is not deceived by blanks around a word, which Chromium takes away', () => {
+    expect(refusedWord(['--data', '/d', ' --remote-debugging-port=1'], 'linux')).toBe(
+      '--remote-debugging-port'
+    )
+    expect(refusedWord(['\t-proxy-server=127.0.0.1:1'], 'linux')).toBe('-proxy-server')
+    expect(refusedWord(['--headless', 'accounts', 'list', '\n--inspect'], 'linux')).toBe('--inspect')
+    expect(refusedWord(['\u00a0/Remote-Debugging-Port=1'], 'win32')).toBe('/Remote-Debugging-Port')
+  })
+
   it('knows how Windows writes them', () => {
     expect(refusedWord(['/Remote-Debugging-Port=1'], 'win32')).toBe('/Remote-Debugging-Port')
     expect(refusedWord(['--DATA', 'C:\\d'], 'win32')).toBeNull()

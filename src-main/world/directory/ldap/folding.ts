@@ -28,7 +28,7 @@ export function foldForOpenLdap(name: string): string {
 /** Samba tells letters apart that are no pair of upper and lower case (`ß`, `ſ`, `µ`), and compatibility forms and accents. */
 export function foldForSamba(name: string): string {
   if (onlyAscii.test(name)) return blanksFolded(name).toLowerCase()
-  return blanksFolded([...name].map(lowerOfPair).join(''))
+  return blanksFolded(Array.from(name, lowerOfPair).join(''))
 }
 
 function lowerOfPair(letter: string): string {

@@ -149,8 +149,8 @@ function isSame(known: Record<string, unknown>, row: Batch['values'][number]): b
 }
 
 async function countOf(transaction: Kysely<Database>, table: TableName): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(table)}`.execute(
-    transaction
-  )
+  const { rows } = await sql<{
+    count: number | string
+  }>`select count(*) as count from ${sql.table(table)}`.execute(transaction)
   return Number(rows[0]?.count ?? 0)
 }

@@ -35,16 +35,19 @@ async function countedPlans(
     ${dialect.jsonText('plan_steps.body', ['target', 'schoolClass'])}`
   let matching = database.selectFrom('plans').where(ofJob)
   if (words.length > 0) {
-    matching = matching.where(({ exists, selectFrom, and }) =>
-      exists(
-        selectFrom('plan_steps')
+    matching = matching.where((expression) =>
+      expression.exists(
+        expression
+          .selectFrom('plan_steps')
           .select('plan_steps.plan')
           .whereRef('plan_steps.plan', '=', 'plans.hash')
-          .where(and(words.map((word) => dialect.contains(searched, word))))
+          .where(expression.and(words.map((word) => dialect.contains(searched, word))))
       )
     )
   }
-  const counted = await matching.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirst()
+  const counted = await matching
+    .select(({ fn }) => fn.countAll<number | string>().as('total'))
+    .executeTakeFirst()
   const rows = await matching
     .selectAll('plans')
     .orderBy('created_at', 'desc')
@@ -57,14 +60,14 @@ async function countedPlans(
   const outcomes = await outcomesOf(database, hashes)
   const plans = rows.flatMap((row): PlanOverview[] => {
     const head = planHead(row)
-    const isDamaged = tallies.get(row.hash)?.tallies.some(({ kind }) => kind === null)
-    if (head === null || isDamaged === true) return []
-    const { label, ...own } = tallies.get(row.hash) ?? { label: '', tallies: [] }
-    const steps = own.tallies.reduce((sum, { count }) => sum + count, 0)
+    const { label, tallies: counted } = tallies.get(row.hash) ?? { label: '', tallies: [] }
+    const own = counted.flatMap(({ kind, ...tally }) => (kind === null ? [] : [{ kind, ...tally }]))
+    if (head === null || own.length < counted.length) return []
+    const steps = own.reduce((sum, { count }) => sum + count, 0)
     return [
       {
         ...head,
-        tallies: own.tallies,
+        tallies: own,
         subject: steps === 1 ? label : null,
         outcomes: outcomes.get(row.hash) ?? {}
       }
@@ -76,7 +79,7 @@ async function countedPlans(
 interface PlanTallies {
   /** Of one of its steps. */
   label: string
-  readonly tallies: { kind: string; schoolClass: string; count: number }[]
+  readonly tallies: { kind: string | null; schoolClass: string; count: number }[]
 }
 
 async function talliesOf(
@@ -95,7 +98,7 @@ async function talliesOf(
         'plan',
         kind.as('kind'),
         schoolClass.as('school_class'),
-        fn.countAll<number>().as('steps'),
+        fn.countAll<number | string>().as('steps'),
         sql<string>`min(${label})`.as('label'),
         fn.min('place').as('first')
       ])
@@ -121,7 +124,7 @@ async function outcomesOf(
   for (const chunk of chunks(hashes)) {
     const rows = await database
       .selectFrom('step_records')
-      .select(({ fn }) => ['plan', 'outcome', fn.countAll<number>().as('steps')])
+      .select(({ fn }) => ['plan', 'outcome', fn.countAll<number | string>().as('steps')])
       .where('sequence', 'in', (latest) =>
         latest
           .selectFrom('step_records as other')

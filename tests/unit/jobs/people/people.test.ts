@@ -89,6 +89,22 @@ describe('founding', () => {
     }
   )
 
+  it('P7: that the store does not take leaves nobody signed in for the next case file', async () => {
+    const work = await startPeople()
+    const leadership = valueOf(await join(work, 'leadership')).fingerprint
+    const administrator = valueOf(await join(work, 'administrator')).fingerprint
+    work.shelf.refusal = new StoreFailure(full)
+    const founding = work.job.handlers['people.found']({
+      school: 'Gesamtschule am Lindenhain',
+      leadership,
+      administrator,
+      agreed: true
+    })
+    await expect(founding).rejects.toThrow(StoreFailure)
+    expect(work.ledger.isFounded).toBe(false)
+    expect(work.job.session.presence).toBeNull()
+  })
+
   it('P20, P25: leadership and administrator found together, each with a key of their own', async () => {
     const work = await startPeople()
     expect(work.job.actor()?.roles).toEqual(['administrator'])
@@ -252,7 +268,7 @@ describe('signing in', () => {
     expect(codes.slice(0, 5)).toEqual(Array.from({ length: 5 }, () => 'directory.signInRefused'))
     expect(codes[5]).toBe('people.tooManyAttempts')
     work.clock.time = new Date(work.clock.time.getTime() + 60_000)
-    // The directory has a lock of its own, which is not what is looked at here.
+    // The directory has counted for itself and locked the account.
     valueOf(await work.directory.unlock(work.leadership.id))
     expect(await signIn(work, 's.yildirim')).toContain('leadership')
   })
