@@ -84,6 +84,25 @@ describe('P1: two PCs without a shared case file make accounts on one slapd', ()
     expect(valueOf(await one.findAccount('u.nachher'))?.kind).toBe('pupil')
   })
 
+  it('a rename that was cut off before it could look gives the login back when it is gone on with', async () => {
+    const { id } = valueOf(await one.createAccount(draftOf('r.vorher', { kind: 'teacher' }), provisional))
+    valueOf(await one.changeAccount(id, { login: 'r.nachher' }))
+    await ldapModifyAsRoot(server, foreignPerson(server, 'rennen', ['uid: R.Nachher', 'uidNumber: 80000']))
+    const goneOn = await one.changeAccount(id, {}, { formerLogin: 'r.vorher' })
+    expect(codeOf(goneOn)).toBe('directory.alreadyExists')
+    expect(valueOf(await one.readAccount(id))?.login).toBe('r.vorher')
+    valueOf(await one.changeAccount(id, {}, { formerLogin: 'r.vorher' }))
+  })
+
+  it('a login that another PC has freed can be given out again', async () => {
+    const made = valueOf(await one.createAccount(draftOf('f.frei'), provisional))
+    valueOf(await two.deleteAccount(made.id))
+    const { id } = valueOf(await one.createAccount(draftOf('f.frei'), provisional))
+    valueOf(await one.changeAccount(id, { login: 'f.freier' }))
+    valueOf(await two.deleteAccount(id))
+    valueOf(await one.createAccount(draftOf('f.freier'), provisional))
+  })
+
   it('an interrupted creation is settled when it is gone on with', async () => {
     const { id } = valueOf(await one.createAccount(draftOf('a.abgebrochen'), provisional))
     const numberOf = async (login: string): Promise<string> =>

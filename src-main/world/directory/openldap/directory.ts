@@ -247,7 +247,8 @@ export class OpenLdapDirectory implements Directory {
     const renamed = await this.#renaming.rename(id, entry.value, change)
     if (!renamed.ok) return renamed
     this.#names.set(id, renamed.value.dn)
-    const alone = await this.#settleLogin(id, entry.value, renamed.value)
+    const former = formerLogin ?? entry.value.first('uid') ?? ''
+    const alone = await this.#settleLogin(id, former, renamed.value)
     if (!alone.ok) return alone
     const modifications = modificationsFor(entry.value, change, this.#policy.loaded)
     const modified = await this.#modify(id, renamed.value.dn, modifications)
@@ -397,21 +398,23 @@ export class OpenLdapDirectory implements Directory {
     return groups.ok ? succeed(singleAccountOf(entry, membershipsOf(groups.value), this.#context())) : groups
   }
 
-  /** Whether the new login is this account's alone; else it gets back the one that it had. */
-  async #settleLogin(id: string, old: LdapEntry, renamed: MemberName): Promise<Result<undefined>> {
-    const login = old.first('uid') ?? ''
-    if (foldForOpenLdap(login) === foldForOpenLdap(renamed.login)) return succeed()
+  /**
+   * Whether the new login is this account's alone; else it gets back the one that it had. `former`: also where an earlier
+   * run has renamed the account and was cut off before it could look.
+   */
+  async #settleLogin(id: string, former: string, renamed: MemberName): Promise<Result<undefined>> {
+    if (foldForOpenLdap(former) === foldForOpenLdap(renamed.login)) return succeed()
     const shared = await this.#uniqueness.look({ ...renamed, number: null, mail: null })
     if (!shared.ok) return shared
     if (!shared.value.login) return succeed()
     const entry = await this.#find(id)
     if (!entry.ok) return entry
     if (entry.value !== null) {
-      const back = await this.#renaming.rename(id, entry.value, { login })
+      const back = await this.#renaming.rename(id, entry.value, { login: former })
       if (!back.ok) return back
       this.#names.set(id, back.value.dn)
     }
-    this.#logins.takenByOthers(renamed.login)
+    this.#logins.isTaken(renamed.login)
     return fail('directory.alreadyExists', { name: renamed.login })
   }
 
