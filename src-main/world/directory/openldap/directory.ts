@@ -431,7 +431,7 @@ export class OpenLdapDirectory implements Directory {
     if (change.classes === undefined && change.groups === undefined) return succeed()
     const present = await this.#groups.of(member)
     if (!present.ok) return present
-    const { classes, groups } = differenceOf(membershipsOf(present.value), change, seen)
+    const { classes, groups } = differenceOf(membershipsOf(present.value), change, foldForOpenLdap, seen)
     const joins = await this.#groups.find(classes.join, groups.join)
     if (!joins.ok) return joins
     const leaving = new Set([
