@@ -133,6 +133,36 @@ describe('P1: two PCs without a shared case file make accounts on one slapd', ()
 })
 
 describe('P1: a slapd', () => {
+  it.each([
+    ['the base itself', 'ou=staff', 'OU=Staff'],
+    ['the base itself, which holds the groups', 'ou=groups', 'ou=teachers'],
+    ['outside the base, one in the other', 'ou=groups', 'ou=innen,ou=staff']
+  ])('whose containers are %s has nobody twice', async (_name, base, teachers) => {
+    const server = await startSlapd()
+    const below = (name: string): string => `${name},${server.baseDn}`
+    await ldapModifyAsRoot(
+      server,
+      [
+        `dn: ${below('ou=innen,ou=staff')}\nchangetype: add\nobjectClass: organizationalUnit\nou: innen\n`,
+        `dn: ${below('cn=chor,ou=groups')}\nchangetype: add\nobjectClass: posixGroup\ncn: chor\ngidNumber: 20000\n`
+      ].join('\n')
+    )
+    const plain = await openOn(server)
+    const containers = { ...plain.layout.containers, staff: below('ou=staff'), teacher: below(teachers) }
+    const directory = await openOn(server, {
+      baseDn: below(base),
+      layout: { ...plain.layout, containers }
+    })
+    valueOf(await directory.createAccount(draftOf('e.einmal', { kind: 'teacher' }), provisional))
+    expect(valueOf(await directory.findAccount('e.einmal'))?.login).toBe('e.einmal')
+    const { accounts, groups } = valueOf(await directory.readAll())
+    expect(accounts.filter(({ login }) => login === 'e.einmal')).toHaveLength(1)
+    expect(groups.map(({ name }) => name)).toEqual(['chor'])
+    await plain.close()
+    await directory.close()
+    await server.stop()
+  })
+
   it('with addresses made from logins gives none out twice', async () => {
     const server = await startSlapd()
     const plain = await openOn(server)

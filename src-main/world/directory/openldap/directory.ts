@@ -81,8 +81,7 @@ export class OpenLdapDirectory implements Directory {
     this.#policy = policy
     this.minimumPasswordLength = policy.entry?.minimumLength ?? 0
     this.#places = placesOf(layout)
-    const outside = Object.values(layout.containers).filter((dn) => !isBelow(dn, connection.baseDn))
-    this.#bases = [connection.baseDn, ...new Set(outside)]
+    this.#bases = basesOf(connection.baseDn, layout)
     this.#groups = new GroupRegister(session, layout, this.#places, connection.baseDn)
     this.#logins = new LoginRegister(session, this.#bases)
     this.#uniqueness = new Uniqueness(session, this.#bases, {
@@ -463,6 +462,17 @@ export class OpenLdapDirectory implements Directory {
       ])
     )
   }
+}
+
+/** Where entries are looked for: the base, and containers outside it. None lies in another, so that nobody is found twice. */
+function basesOf(baseDn: string, layout: DirectoryLayout): string[] {
+  const bases = [baseDn]
+  const depthOf = (dn: string): number => parseName(dn)?.length ?? 0
+  const outerFirst = Object.values(layout.containers).toSorted((one, other) => depthOf(one) - depthOf(other))
+  for (const dn of outerFirst) {
+    if (!bases.some((base) => isBelow(dn, base) || nameKey(dn) === nameKey(base))) bases.push(dn)
+  }
+  return bases
 }
 
 function replacing(attribute: string, ...values: readonly string[]): Modification {
