@@ -18,11 +18,14 @@ const accountFields = {
   mustChangePassword: { de: 'Neues Passwort bei der Anmeldung', en: 'New password at sign-in' }
 } as const satisfies Record<keyof AccountImage | 'mail' | 'memberships', Text>
 
+/** What else may have changed, though no plan writes it. */
+const otherFields = { lastSignIn: { de: 'letzte Anmeldung', en: 'last sign-in' } } as const
+
 /** The fields of an account in the order in which a change of it is told. */
 export const accountFieldNames: readonly string[] = Object.keys(accountFields)
 
 /** The name of a field in words; a field that is none of an account's keeps its own name. */
 export function fieldWord(field: string, language: Language): string {
-  const words: Readonly<Record<string, Text>> = accountFields
+  const words: Readonly<Record<string, Text>> = { ...accountFields, ...otherFields }
   return Object.hasOwn(words, field) ? (words[field]?.[language] ?? field) : field
 }

@@ -11,7 +11,8 @@ export type SuspensionAtReturn = (account: Account, before: Suspension) => Promi
  * Suspensions that were in force when a person was marked as having left, by account id. The directory itself
  * shows only that the account is suspended; the journal knows from which step. Who comes back gets the earlier
  * suspension back and not an open account: a roster never lifts what follows a violation (P9). A suspension
- * whose end has passed by `now` (ISO, UTC) counts no more. What was decided while the person was away counts as if it
+ * whose end has passed by `now` (ISO, UTC) counts no more. A step whose answer was lost may be the one that marked the
+ * person, so it counts unless it was taken back. What was decided while the person was away counts as if it
  * had been there before.
  */
 export async function suspensionsBeforeLeaving(
@@ -25,7 +26,10 @@ export async function suspensionsBeforeLeaving(
     if (account.leaverSince === null) continue
     const history = await journal.historyOf(account.id)
     const leave = history.find(
-      ({ step, record }) => record.outcome === 'done' && typeof step.after?.['leaverSince'] === 'string'
+      ({ step, record }) =>
+        record.outcome !== 'open' &&
+        record.outcome !== 'undone' &&
+        typeof step.after?.['leaverSince'] === 'string'
     )
     const told = suspensionSchema.safeParse(leave?.step.before?.['suspension'])
     const before: Suspension = told.success ? told.data : { kind: 'none' }

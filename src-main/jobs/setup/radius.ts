@@ -3,8 +3,15 @@ import type { Problem, RadiusTest } from '../../contract/directory'
 import type { Handlers } from '../../contract/handlers'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { Settings } from '../../contract/settings'
+import { isUncertain } from '../../core/plan'
 import { documentDigest } from '../../core/settings'
-import type { AccountChange, Directory, DirectoryAccess } from '../../world/directory/port'
+import type {
+  AccountChange,
+  AccountDraft,
+  Directory,
+  DirectoryAccess,
+  DirectorySnapshot
+} from '../../world/directory/port'
 import type { AskRadius, RadiusAnswer, RadiusServer } from '../../world/radius/port'
 import type { Keychain } from '../../world/secrets/port'
 
@@ -20,6 +27,18 @@ type RadiusHandlers = Pick<Handlers, 'setup.radiusState' | 'setup.checkRadius'>
 const secretName = 'radius-secret'
 
 type Named = Settings['radius']
+
+/** How the probe account is called; five digits follow. Active Directory takes twenty characters. */
+const probePrefix = 'netzwart-probe-'
+const probePerson = {
+  givenName: 'Netzwart',
+  familyName: 'Probe',
+  displayName: 'Netzwart Probe',
+  schoolId: null,
+  kind: 'pupil'
+} as const
+/** A probe of another PC may be under way; one that is older was left behind. Milliseconds. */
+const longestTest = 3_600_000
 
 /** The self-test of a RADIUS server that the settings name. */
 export function radiusHandlers(options: RadiusOptions): RadiusHandlers {
@@ -74,30 +93,29 @@ async function tryRadius(
   modules: Settings['modules'],
   askRadius: AskRadius
 ): Promise<Result<RadiusTest>> {
-  const groups = await existingGroups(directory, modules)
-  if (!groups.ok) return groups
-  // Active Directory takes twenty characters.
-  const login = `netzwart-probe-${randomInt(10_000, 100_000)}`
+  const snapshot = await directory.readAll()
+  if (!snapshot.ok) return snapshot
+  const swept = await removeLeftProbes(directory, snapshot.value)
+  if (!swept.ok) return swept
+  const groups = existingGroups(snapshot.value, modules)
+  const login = `${probePrefix}${randomInt(10_000, 100_000)}`
   // Every kind of character, so that no password rule refuses it.
   const password = `${randomBytes(12).toString('hex')}-Aa1`
-  const created = await directory.createAccount(
-    {
-      login,
-      givenName: 'Netzwart',
-      familyName: 'Probe',
-      displayName: 'Netzwart Probe',
-      schoolId: null,
-      kind: 'pupil',
-      classes: [],
-      groups: groups.value,
-      suspension: { kind: 'none' },
-      leaverSince: null,
-      mustChangePassword: false,
-      mail: null
-    },
-    password
-  )
-  if (!created.ok) return created
+  const draft: AccountDraft = {
+    ...probePerson,
+    login,
+    classes: [],
+    groups,
+    suspension: { kind: 'none' },
+    leaverSince: null,
+    mustChangePassword: false,
+    mail: null
+  }
+  const created = await directory.createAccount(draft, password)
+  if (!created.ok) {
+    if (isUncertain(created.failure)) await removeProbe(directory, login)
+    return created
+  }
   const { id } = created.value
   const ask = (): Promise<Result<RadiusAnswer>> => askRadius(server, login, password)
   const askAfter = async (change: AccountChange): Promise<Result<RadiusAnswer>> => {
@@ -106,7 +124,7 @@ async function tryRadius(
   }
   let tested: Result<RadiusTest>
   try {
-    tested = await observe(server, groups.value, ask, askAfter)
+    tested = await observe(server, groups, ask, askAfter)
   } finally {
     const removed = await directory.deleteAccount(id)
     if (!removed.ok) tested = removed
@@ -122,17 +140,22 @@ async function observe(
 ): Promise<Result<RadiusTest>> {
   const before = await ask()
   if (!before.ok) return before
-  const problems: Problem[] = before.value.authenticated ? [] : [note('radiusAnswersUnsigned', { host })]
+  const answers = [before.value]
+  // One answer that can be forged is enough: each of them decides what is found.
+  const unsigned = (): Problem[] =>
+    answers.every(({ authenticated }) => authenticated) ? [] : [note('radiusAnswersUnsigned', { host })]
   const found = (asks: RadiusTest['asks'], ...more: Problem[]): Result<RadiusTest> =>
-    succeed({ host, port, asks, groups: [...groups], problems: [...more, ...problems] })
+    succeed({ host, port, asks, groups: [...groups], problems: [...more, ...unsigned()] })
   if (!before.value.accepted) return found('unknown', weakness('radiusRefusesProbe', { host }))
   const suspended = await askAfter({ suspension: { kind: 'forever' } })
   if (!suspended.ok) return suspended
+  answers.push(suspended.value)
   if (!suspended.value.accepted) return found('directory')
   const names = groups.join(', ')
   if (groups.length > 0) {
     const outside = await askAfter({ groups: [] })
     if (!outside.ok) return outside
+    answers.push(outside.value)
     if (!outside.value.accepted)
       return found('group', note('radiusAsksForGroupOnly', { host, groups: names }))
   }
@@ -147,16 +170,35 @@ function weakness(code: Problem['code'], parameters: Problem['parameters']): Pro
   return { code, severity: 'weakens', parameters }
 }
 
+/** The answer to its making was lost: it may be there all the same. What stays now, the next test removes. */
+async function removeProbe(directory: Directory, login: string): Promise<void> {
+  const found = await directory.findAccount(login)
+  if (found.ok && found.value !== null) await directory.deleteAccount(found.value.id)
+}
+
+/** Probes that a test has left behind which was cut off: they are in every module's group. */
+async function removeLeftProbes(
+  directory: Directory,
+  { accounts }: DirectorySnapshot
+): Promise<Result<undefined>> {
+  const newest = Date.now() - longestTest
+  for (const account of accounts) {
+    const { login, givenName, familyName, schoolId, createdAt, id } = account
+    const isProbe = login.startsWith(probePrefix) && /^\d{5}$/.test(login.slice(probePrefix.length))
+    const isOurs = givenName === probePerson.givenName && familyName === probePerson.familyName
+    if (!isProbe || !isOurs || schoolId !== null || createdAt === null) continue
+    if (Date.parse(createdAt) > newest) continue
+    const removed = await directory.deleteAccount(id)
+    if (!removed.ok && removed.failure.code !== 'directory.notFound') return removed
+  }
+  return succeed()
+}
+
 /** Groups that modules are mapped to, as far as the directory has them. */
-async function existingGroups(directory: Directory, modules: Settings['modules']): Promise<Result<string[]>> {
+function existingGroups({ groups }: DirectorySnapshot, modules: Settings['modules']): string[] {
   const wanted = new Set(Object.values(modules).flatMap((name) => (name === '' ? [] : [name.toLowerCase()])))
-  if (wanted.size === 0) return succeed([])
-  const snapshot = await directory.readAll()
-  if (!snapshot.ok) return snapshot
-  return succeed(
-    snapshot.value.groups
-      .filter(({ name, isClass }) => !isClass && wanted.has(name.toLowerCase()))
-      .map(({ name }) => name)
-      .toSorted()
-  )
+  return groups
+    .filter(({ name, isClass }) => !isClass && wanted.has(name.toLowerCase()))
+    .map(({ name }) => name)
+    .toSorted()
 }

@@ -199,6 +199,13 @@ describe('slapd: groups', () => {
     expect(await membershipsOf('ben')).toEqual(['cn=chor', 'cn=drucker,ou=haus-b', 'cn=wlan'])
   })
 
+  it('P12: by another spelling of one name nobody leaves the group that they are in', async () => {
+    const fields = { classes: ['5a'], groups: ['wlan'] }
+    const { id } = valueOf(await directory.createAccount(draftOf('spelt', fields), provisional))
+    valueOf(await directory.changeAccount(id, { groups: ['ｗｌａｎ'], classes: ['5ª'] }))
+    expect(valueOf(await directory.readAccount(id))).toMatchObject(fields)
+  })
+
   it('keep who changes nothing but the case of the login, or the container', async () => {
     const fields = { classes: ['5a'], groups: ['unix', 'wlan'] }
     const { id } = valueOf(await directory.createAccount(draftOf('cleo', fields), provisional))

@@ -84,6 +84,25 @@ describe('P1: two PCs without a shared case file make accounts on one slapd', ()
     expect(valueOf(await one.findAccount('u.nachher'))?.kind).toBe('pupil')
   })
 
+  it('a rename that was cut off before it could look gives the login back when it is gone on with', async () => {
+    const { id } = valueOf(await one.createAccount(draftOf('r.vorher', { kind: 'teacher' }), provisional))
+    valueOf(await one.changeAccount(id, { login: 'r.nachher' }))
+    await ldapModifyAsRoot(server, foreignPerson(server, 'rennen', ['uid: R.Nachher', 'uidNumber: 80000']))
+    const goneOn = await one.changeAccount(id, {}, { formerLogin: 'r.vorher' })
+    expect(codeOf(goneOn)).toBe('directory.alreadyExists')
+    expect(valueOf(await one.readAccount(id))?.login).toBe('r.vorher')
+    valueOf(await one.changeAccount(id, {}, { formerLogin: 'r.vorher' }))
+  })
+
+  it('a login that another PC has freed can be given out again', async () => {
+    const made = valueOf(await one.createAccount(draftOf('f.frei'), provisional))
+    valueOf(await two.deleteAccount(made.id))
+    const { id } = valueOf(await one.createAccount(draftOf('f.frei'), provisional))
+    valueOf(await one.changeAccount(id, { login: 'f.freier' }))
+    valueOf(await two.deleteAccount(id))
+    valueOf(await one.createAccount(draftOf('f.freier'), provisional))
+  })
+
   it('an interrupted creation is settled when it is gone on with', async () => {
     const { id } = valueOf(await one.createAccount(draftOf('a.abgebrochen'), provisional))
     const numberOf = async (login: string): Promise<string> =>
@@ -114,6 +133,36 @@ describe('P1: two PCs without a shared case file make accounts on one slapd', ()
 })
 
 describe('P1: a slapd', () => {
+  it.each([
+    ['the base itself', 'ou=staff', 'OU=Staff'],
+    ['the base itself, which holds the groups', 'ou=groups', 'ou=teachers'],
+    ['outside the base, one in the other', 'ou=groups', 'ou=innen,ou=staff']
+  ])('whose containers are %s has nobody twice', async (_name, base, teachers) => {
+    const server = await startSlapd()
+    const below = (name: string): string => `${name},${server.baseDn}`
+    await ldapModifyAsRoot(
+      server,
+      [
+        `dn: ${below('ou=innen,ou=staff')}\nchangetype: add\nobjectClass: organizationalUnit\nou: innen\n`,
+        `dn: ${below('cn=chor,ou=groups')}\nchangetype: add\nobjectClass: posixGroup\ncn: chor\ngidNumber: 20000\n`
+      ].join('\n')
+    )
+    const plain = await openOn(server)
+    const containers = { ...plain.layout.containers, staff: below('ou=staff'), teacher: below(teachers) }
+    const directory = await openOn(server, {
+      baseDn: below(base),
+      layout: { ...plain.layout, containers }
+    })
+    valueOf(await directory.createAccount(draftOf('e.einmal', { kind: 'teacher' }), provisional))
+    expect(valueOf(await directory.findAccount('e.einmal'))?.login).toBe('e.einmal')
+    const { accounts, groups } = valueOf(await directory.readAll())
+    expect(accounts.filter(({ login }) => login === 'e.einmal')).toHaveLength(1)
+    expect(groups.map(({ name }) => name)).toEqual(['chor'])
+    await plain.close()
+    await directory.close()
+    await server.stop()
+  })
+
   it('with addresses made from logins gives none out twice', async () => {
     const server = await startSlapd()
     const plain = await openOn(server)

@@ -130,6 +130,58 @@ export function storeSuite(makePlace: () => Promise<StorePlace>): void {
       expect(await store.historyOf('id-2')).toEqual([])
     })
 
+    it.each<[string, Readonly<Record<string, unknown>>, readonly string[]]>([
+      ['a head that is no JSON', { head: '{' }, []],
+      ['a head that is none', { head: '{"job":"accounts"}' }, []],
+      ['a head that is a list', { head: '["accounts"]' }, []],
+      ['a head that goes too deep', { head: headOf({ basis: tooDeep }) }, []],
+      ['a state that there is not', { state: 'gone' }, []],
+      ['a reason to stop that is no JSON', { stopped_by: 'x' }, []],
+      ['a confirmation that is none', { confirmation: '{"leavers":"all"}' }, []],
+      ['a step that is no JSON', {}, ['neueste']],
+      ['a step that is a word', {}, ['"neueste"']],
+      ['a step without a target', {}, ['{"id":"1","kind":"create"}']],
+      ['a step whose kind is none', {}, [bodyOf({ kind: null })]],
+      ['a step whose class is none', {}, [bodyOf({ target: { schoolClass: null } })]],
+      ['a step whose label is none', {}, [bodyOf({ target: { label: null } })]],
+      ['a step that goes too deep', {}, [`{"kind":"create","target":${tooDeep}}`]]
+    ])('is listed without what is damaged: %s', async (_name, head, bodies) => {
+      const sound = ['neueste', 'neu'].map((name) => samplePlan([name]))
+      for (const plan of sound) await store.addPlan(plan, hashPlan(plan), null, at)
+      const rows = await copyOf(store)
+      const damagedHash = '0'.repeat(64)
+      const rest = { undoes: null, state: 'planned', stopped_by: null, confirmation: null, ...head }
+      const created = '2099-01-01T00:00:00.000Z'
+      const damaged: CopiedRow[] = [
+        { table: 'plans', row: { hash: damagedHash, head: headOf({}), created_at: created, ...rest } },
+        ...bodies.map((body, place): CopiedRow => {
+          return { table: 'plan_steps', row: { plan: damagedHash, place, step: '1', body } }
+        })
+      ]
+      const second = await makePlace()
+      const target = await second.open()
+      try {
+        const ofTable = (table: string): CopiedRow[] =>
+          [...rows, ...damaged].filter((copied) => copied.table === table)
+        const others = rows.filter(({ table }) => table !== 'plans' && table !== 'plan_steps')
+        const all = [...ofTable('plans'), ...ofTable('plan_steps'), ...others]
+        expect(await target.copyIn(streamOf(all))).toEqual(succeed(undefined))
+        const query = { job: 'accounts', words: [], offset: 0 }
+        const { total, plans } = await target.listPlans({ ...query, limit: 10 })
+        expect(plans.map(({ hash }) => hash).sort()).toEqual(sound.map(hashPlan).sort())
+        expect(total).toBe(2)
+        expect(plans[0]).toMatchObject({ tallies: [{ kind: 'create', schoolClass: '7b', count: 1 }] })
+        // It takes nobody's place on a page, either.
+        expect((await target.listPlans({ ...query, limit: 1 })).plans).toHaveLength(1)
+        const found = await target.listPlans({ ...query, words: ['neueste'], limit: 10 })
+        expect(found.plans.map(({ hash }) => hash)).toEqual([hashPlan(samplePlan(['neueste']))])
+        expect(await target.findPlan(damagedHash)).toBeNull()
+      } finally {
+        await target.close()
+        await second.remove()
+      }
+    })
+
     it('knows one undo for a plan and no second one', async () => {
       const original = samplePlan(['x'])
       const hash = hashPlan(original)
@@ -407,6 +459,20 @@ export function storeSuite(makePlace: () => Promise<StorePlace>): void {
       expect(valueOf(await appendOne(store, 'danach')).sequence).toBe(601)
     })
   })
+}
+
+/** JSON that is nested deeper than anybody reads. */
+const tooDeep = `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`
+
+/** The head of a sample plan as it is kept. `basis`: as JSON. */
+function headOf({ basis = '{"rows":1}' }: { readonly basis?: string }): string {
+  return `{"format":1,"job":"accounts","day":"2026-11-22","basis":${basis},"undoes":null}`
+}
+
+/** A step's body in which somebody has put other values. */
+function bodyOf({ target, ...fields }: { readonly kind?: unknown; readonly target?: object }): string {
+  const [step] = samplePlan(['neueste']).steps
+  return JSON.stringify({ ...step, ...fields, target: { ...step?.target, ...target } })
 }
 
 const copiedPlan = samplePlan(Array.from({ length: 1_200 }, (_, index) => `login${index}`))

@@ -125,6 +125,8 @@ export class AccountExecutor implements Executor {
         failure: { code: 'directory.alreadyExists', parameters: { name: draft.login } }
       }
     }
+    const lived = livedField(account, draft)
+    if (lived !== null) return changed(lived)
     const alone = await this.directory.settleNames(account.id)
     if (!alone.ok) return this.withdraw(account, alone.failure)
     const { change } = openChange(account, account, accountImageSchema.parse(draft), true)
@@ -273,6 +275,19 @@ function contextOf(
   const mayBeMoved = uncertain && (after.login !== undefined || after.kind !== undefined)
   const former = isRenamed || mayBeMoved ? { formerLogin: before.login ?? account.login } : {}
   return { seen: account, ...former }
+}
+
+/**
+ * What shows that an account of our making has been in use since the answer was lost: somebody has signed in, or it was
+ * suspended or marked as having left. It keeps its password, and nothing is lifted (P5, P8, P9). null: nothing shows it.
+ */
+function livedField(
+  account: Account,
+  draft: AccountDraft
+): 'lastSignIn' | 'suspension' | 'leaverSince' | null {
+  if (account.lastSignIn !== null) return 'lastSignIn'
+  if (account.leaverSince !== draft.leaverSince) return 'leaverSince'
+  return account.suspension.kind !== 'none' && draft.suspension.kind === 'none' ? 'suspension' : null
 }
 
 /** An account of this login was made for this person: same id number, else the same names in the same place. */

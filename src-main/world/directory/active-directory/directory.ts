@@ -162,8 +162,8 @@ export class ActiveDirectory implements Directory {
     const joined = await this.#changeMemberships(id, groups.value, [])
     if (!joined.ok) {
       // Half an account is no account: what the server refuses to complete goes again, and the reason reaches the person.
-      if (isAnswered(joined)) await this.#session.remove(addressOf(id))
-      return joined
+      const removed = isAnswered(joined) ? await this.#session.remove(addressOf(id)) : joined
+      return removed.ok || isAnswered(removed) ? joined : removed
     }
     const settled = await this.#settleMail(dn, draft.login, draft.mail)
     if (settled.ok) return succeed({ id })
@@ -204,7 +204,10 @@ export class ActiveDirectory implements Directory {
     const fields = [...new Set(modifications.map(({ attribute }) => attribute))].join(', ')
     const modified = explainChange(await this.#session.modify(addressOf(id), modifications), fields)
     if (!modified.ok) {
-      if (renamed.value !== null && isAnswered(modified)) await this.#renameBack(entry, renamed.value)
+      if (renamed.value !== null && isAnswered(modified)) {
+        const back = await this.#renameBack(entry, renamed.value)
+        if (!back.ok && !isAnswered(back)) return back
+      }
       return modified.failure.code === 'directory.alreadyExists'
         ? exists(change.login ?? account.login)
         : named(modified, account.login)
@@ -286,15 +289,13 @@ export class ActiveDirectory implements Directory {
     const now = await this.#session.read(addressOf(account.id), ['1.1'])
     if (!now.ok) return now
     if (now.value !== null && sameName(now.value.dn, siblingName(entry.dn, name))) return succeed(name)
-    await this.#renameBack(entry, name)
-    return swapped(entry.dn)
+    const back = await this.#renameBack(entry, name)
+    return back.ok || isAnswered(back) ? swapped(entry.dn) : back
   }
 
-  async #renameBack(entry: LdapEntry, name: string): Promise<void> {
-    await this.#session.rename(
-      siblingName(entry.dn, name),
-      relativeName('CN', firstNameValue(entry.dn) ?? name)
-    )
+  #renameBack(entry: LdapEntry, name: string): Promise<Result<undefined>> {
+    const former = relativeName('CN', firstNameValue(entry.dn) ?? name)
+    return this.#session.rename(siblingName(entry.dn, name), former)
   }
 
   async #resolve(classes: readonly string[], groups: readonly string[]): Promise<Result<GroupRecord[]>> {
@@ -312,7 +313,7 @@ export class ActiveDirectory implements Directory {
     change: AccountChange,
     seen?: ChangeContext['seen']
   ): Promise<Result<{ join: GroupRecord[]; leave: GroupRecord[] }>> {
-    const { classes, groups } = differenceOf(account, change, seen)
+    const { classes, groups } = differenceOf(account, change, this.#domain.fold, seen)
     const join = await this.#resolve(classes.join, groups.join)
     if (!join.ok) return join
     const leave = await this.#resolve(classes.leave, groups.leave)

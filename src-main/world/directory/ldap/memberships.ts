@@ -3,6 +3,7 @@ import type { Result } from '../../../contract/result'
 import { succeed } from '../../../contract/result'
 import { Control } from 'ldapts'
 import { hasResultCode, ResultCode } from './failures'
+import type { FoldName } from './folding'
 import { Oid, type LdapSession, type Modification } from './session'
 
 /** Gathering looks every few milliseconds whether the server is still busy, for at most so many times. */
@@ -135,14 +136,17 @@ interface NameDifference {
 export function differenceOf(
   present: Memberships,
   change: Partial<Memberships>,
+  fold: FoldName,
   seen: Memberships = present
 ): Readonly<Record<'classes' | 'groups', NameDifference>> {
   const of = (kind: 'classes' | 'groups'): NameDifference => {
     const wanted = change[kind]
     if (wanted === undefined) return { join: [], leave: [] }
     return {
-      join: without(without(wanted, seen[kind]), present[kind]),
-      leave: without(seen[kind], wanted).filter((name) => without([name], present[kind]).length === 0)
+      join: without(without(wanted, seen[kind], fold), present[kind], fold),
+      leave: without(seen[kind], wanted, fold).filter(
+        (name) => without([name], present[kind], fold).length === 0
+      )
     }
   }
   return { classes: of('classes'), groups: of('groups') }
@@ -154,8 +158,8 @@ interface Memberships {
   readonly groups: readonly string[]
 }
 
-/** Servers take names without regard to case. */
-function without(names: readonly string[], others: readonly string[]): string[] {
-  const known = new Set(others.map((name) => name.toLowerCase()))
-  return names.filter((name) => !known.has(name.toLowerCase()))
+/** By names as the server takes them: two spellings of one group are no reason to join and leave it at once. */
+function without(names: readonly string[], others: readonly string[], fold: FoldName): string[] {
+  const known = new Set(others.map(fold))
+  return names.filter((name) => !known.has(fold(name)))
 }

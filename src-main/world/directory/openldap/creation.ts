@@ -164,10 +164,12 @@ export class AccountCreation {
       this.settle({ ...member, mail: madeMail(this.#layout, draft.login, mail), uidNumber }),
       this.#join(member, groups)
     ])
-    if (settled.ok && joined.ok) return made
     // Without an answer nobody knows how things stand, and whatever was taken back might be what counts.
     const lost = [settled, joined].find((result) => !result.ok && !isKnown(result))
-    if (lost?.ok === false) return lost
+    if (lost?.ok === false || (settled.ok && joined.ok)) {
+      this.#logins.isTaken(draft.login)
+      return lost?.ok === false ? lost : made
+    }
     const removed = await this.#takeBack(made.value.id, dn, draft.login)
     if (!removed.ok) return removed
     const gaveWay = !settled.ok && settled.failure.code === 'directory.alreadyExists'
@@ -194,7 +196,7 @@ export class AccountCreation {
     const mail = madeMail(this.#layout, draft.login, this.#mailOf(draft))
     const shared = await this.#uniqueness.look({ dn: null, login: draft.login, number: null, mail })
     if (!shared.ok) return shared
-    if (shared.value.login) this.#logins.takenByOthers(draft.login)
+    if (shared.value.login) this.#logins.isTaken(draft.login)
     if (shared.value.login) return succeed(draft.login)
     return succeed(shared.value.mail ? mail : null)
   }

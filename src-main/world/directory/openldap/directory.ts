@@ -81,8 +81,7 @@ export class OpenLdapDirectory implements Directory {
     this.#policy = policy
     this.minimumPasswordLength = policy.entry?.minimumLength ?? 0
     this.#places = placesOf(layout)
-    const outside = Object.values(layout.containers).filter((dn) => !isBelow(dn, connection.baseDn))
-    this.#bases = [connection.baseDn, ...new Set(outside)]
+    this.#bases = basesOf(connection.baseDn, layout)
     this.#groups = new GroupRegister(session, layout, this.#places, connection.baseDn)
     this.#logins = new LoginRegister(session, this.#bases)
     this.#uniqueness = new Uniqueness(session, this.#bases, {
@@ -247,7 +246,8 @@ export class OpenLdapDirectory implements Directory {
     const renamed = await this.#renaming.rename(id, entry.value, change)
     if (!renamed.ok) return renamed
     this.#names.set(id, renamed.value.dn)
-    const alone = await this.#settleLogin(id, entry.value, renamed.value)
+    const former = formerLogin ?? entry.value.first('uid') ?? ''
+    const alone = await this.#settleLogin(id, former, renamed.value)
     if (!alone.ok) return alone
     const modifications = modificationsFor(entry.value, change, this.#policy.loaded)
     const modified = await this.#modify(id, renamed.value.dn, modifications)
@@ -397,21 +397,23 @@ export class OpenLdapDirectory implements Directory {
     return groups.ok ? succeed(singleAccountOf(entry, membershipsOf(groups.value), this.#context())) : groups
   }
 
-  /** Whether the new login is this account's alone; else it gets back the one that it had. */
-  async #settleLogin(id: string, old: LdapEntry, renamed: MemberName): Promise<Result<undefined>> {
-    const login = old.first('uid') ?? ''
-    if (foldForOpenLdap(login) === foldForOpenLdap(renamed.login)) return succeed()
+  /**
+   * Whether the new login is this account's alone; else it gets back the one that it had. `former`: also where an earlier
+   * run has renamed the account and was cut off before it could look.
+   */
+  async #settleLogin(id: string, former: string, renamed: MemberName): Promise<Result<undefined>> {
+    if (foldForOpenLdap(former) === foldForOpenLdap(renamed.login)) return succeed()
     const shared = await this.#uniqueness.look({ ...renamed, number: null, mail: null })
     if (!shared.ok) return shared
     if (!shared.value.login) return succeed()
     const entry = await this.#find(id)
     if (!entry.ok) return entry
     if (entry.value !== null) {
-      const back = await this.#renaming.rename(id, entry.value, { login })
+      const back = await this.#renaming.rename(id, entry.value, { login: former })
       if (!back.ok) return back
       this.#names.set(id, back.value.dn)
     }
-    this.#logins.takenByOthers(renamed.login)
+    this.#logins.isTaken(renamed.login)
     return fail('directory.alreadyExists', { name: renamed.login })
   }
 
@@ -428,7 +430,7 @@ export class OpenLdapDirectory implements Directory {
     if (change.classes === undefined && change.groups === undefined) return succeed()
     const present = await this.#groups.of(member)
     if (!present.ok) return present
-    const { classes, groups } = differenceOf(membershipsOf(present.value), change, seen)
+    const { classes, groups } = differenceOf(membershipsOf(present.value), change, foldForOpenLdap, seen)
     const joins = await this.#groups.find(classes.join, groups.join)
     if (!joins.ok) return joins
     const leaving = new Set([
@@ -460,6 +462,17 @@ export class OpenLdapDirectory implements Directory {
       ])
     )
   }
+}
+
+/** Where entries are looked for: the base, and containers outside it. None lies in another, so that nobody is found twice. */
+function basesOf(baseDn: string, layout: DirectoryLayout): string[] {
+  const bases = [baseDn]
+  const depthOf = (dn: string): number => parseName(dn)?.length ?? 0
+  const outerFirst = Object.values(layout.containers).toSorted((one, other) => depthOf(one) - depthOf(other))
+  for (const dn of outerFirst) {
+    if (!bases.some((base) => isBelow(dn, base) || nameKey(dn) === nameKey(base))) bases.push(dn)
+  }
+  return bases
 }
 
 function replacing(attribute: string, ...values: readonly string[]): Modification {

@@ -77,8 +77,11 @@ export class LoginRegister {
     this.#known?.logins.delete(key)
   }
 
-  /** Somebody else has the login, which was not known when logins were read. */
-  takenByOthers(login: string): void {
+  /**
+   * Somebody has the login now, which was not known when logins were read. As with everything that was read, a look may
+   * show later that it is free again.
+   */
+  isTaken(login: string): void {
     const key = foldForOpenLdap(login)
     this.#reserved.delete(key)
     this.#known?.logins.add(key)

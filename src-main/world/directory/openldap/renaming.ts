@@ -63,6 +63,7 @@ export class Renaming {
     }
     const renamed = await this.#carryOut(id, old, wanted)
     if (changesLogin) this.#logins.release(renamed.ok ? old.login : wanted.login)
+    if (changesLogin && renamed.ok) this.#logins.isTaken(wanted.login)
     return renamed
   }
 
@@ -135,7 +136,8 @@ export class Renaming {
       if (isAnswered(renamed)) {
         const strayKeys = new Set(strays.value.map(({ dn }) => nameKey(dn)))
         const added = own.value.filter(({ dn }) => !strayKeys.has(nameKey(dn)))
-        await this.#each(added, wanted, false, old)
+        const back = await this.#each(added, wanted, false, old)
+        if (!back.ok && !isAnswered(back)) return back
       }
       return renamed
     }

@@ -84,9 +84,12 @@ export function refusesRow(error: unknown): boolean {
   return error instanceof DatabaseError && /^2[23]/.test(error.code ?? '')
 }
 
-/** A text that is no JSON, or holds escapes that make no text: invalid or untranslatable text representation. */
+/**
+ * A text that is no JSON, or holds escapes that make no text: invalid or untranslatable text representation. 54001: it is
+ * nested deeper than the server reads.
+ */
 export function foundNoJson(error: unknown): boolean {
-  return error instanceof DatabaseError && ['22P02', '22P05'].includes(error.code ?? '')
+  return error instanceof DatabaseError && ['22P02', '22P05', '54001'].includes(error.code ?? '')
 }
 
 function codeOf(error: unknown, location: PostgresLocation): Failure['code'] | null {

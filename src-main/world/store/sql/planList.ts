@@ -8,8 +8,8 @@ import type { Database } from './schema'
 
 /**
  * A page of a job's plans. Steps are counted by the database: a plan of a whole school has thirty thousand, and a list
- * shows how many, not which. Where a row holds no JSON, as somebody may have put it there past the app, some databases
- * count nothing at all; then the rows are read one by one.
+ * shows how many, not which. Where a row is damaged, as somebody may have put it there past the app, counting fails or
+ * counts what is no plan; then the rows are read one by one, so that it takes no sound plan's place.
  */
 export async function listPlans(
   database: Kysely<Database>,
@@ -17,18 +17,20 @@ export async function listPlans(
   query: PlanQuery
 ): Promise<PlanPage> {
   try {
-    return await countedPlans(database, dialect, query)
+    const counted = await countedPlans(database, dialect, query)
+    if (counted !== null) return counted
   } catch (error) {
     if (!dialect.foundNoJson(error)) throw error
-    return readPlans(database, query)
   }
+  return readPlans(database, query)
 }
 
+/** null: one of them is damaged. */
 async function countedPlans(
   database: Kysely<Database>,
   dialect: Dialect,
   { job, words, offset, limit }: PlanQuery
-): Promise<PlanPage> {
+): Promise<PlanPage | null> {
   const ofJob = sql<SqlBool>`${dialect.jsonText('plans.head', ['job'])} = ${job}`
   const searched = sql<string>`${dialect.jsonText('plan_steps.body', ['target', 'name'])} || ' ' ||
     ${dialect.jsonText('plan_steps.body', ['target', 'label'])} || ' ' ||
@@ -58,28 +60,31 @@ async function countedPlans(
   const hashes = rows.map(({ hash }) => hash)
   const tallies = await talliesOf(database, dialect, hashes)
   const outcomes = await outcomesOf(database, hashes)
-  const plans = rows.flatMap((row): PlanOverview[] => {
+  const plans: PlanOverview[] = []
+  for (const row of rows) {
     const head = planHead(row)
-    const { label, tallies: counted } = tallies.get(row.hash) ?? { label: '', tallies: [] }
-    const own = counted.flatMap(({ kind, ...tally }) => (kind === null ? [] : [{ kind, ...tally }]))
-    if (head === null || own.length < counted.length) return []
-    const steps = own.reduce((sum, { count }) => sum + count, 0)
-    return [
-      {
-        ...head,
-        tallies: own,
-        subject: steps === 1 ? label : null,
-        outcomes: outcomes.get(row.hash) ?? {}
-      }
-    ]
-  })
+    const { label, ...own } = tallies.get(row.hash) ?? { label: '', tallies: [] }
+    const steps = own.tallies.reduce((sum, { count }) => sum + count, 0)
+    const texts: readonly unknown[] = own.tallies.flatMap(({ kind, schoolClass }) => [
+      kind,
+      schoolClass,
+      label
+    ])
+    if (head === null || texts.some((text) => typeof text !== 'string')) return null
+    plans.push({
+      ...head,
+      tallies: own.tallies,
+      subject: steps === 1 ? label : null,
+      outcomes: outcomes.get(row.hash) ?? {}
+    })
+  }
   return { total: Number(counted?.total ?? 0), plans }
 }
 
 interface PlanTallies {
   /** Of one of its steps. */
   label: string
-  readonly tallies: { kind: string | null; schoolClass: string; count: number }[]
+  readonly tallies: { kind: string; schoolClass: string; count: number }[]
 }
 
 async function talliesOf(

@@ -267,6 +267,33 @@ describe('AccountExecutor', () => {
     expect((await journal.readSteps(certain)).get('1')?.outcome).toBe('failed')
   })
 
+  it.each([
+    ['P9: suspended', 'suspension', { suspension: { kind: 'forever' } }],
+    ['P8: marked as having left', 'leaverSince', { leaverSince: '2026-11-21' }],
+    ['P5: used', 'lastSignIn', { lastSignIn: '2026-11-21T08:00:00.000Z' }]
+  ] as const)('goes on with no creation whose account was %s meanwhile', async (_name, field, lived) => {
+    const { directory, engine, executor, journal } = setUp()
+    directory.loses = (_write, moment) => moment === 'after'
+    const hash = await engine.add(
+      planOf([step('1', { name: 'm.muster', after: image('m.muster', '1') })]),
+      null
+    )
+    await engine.apply(hash, executor)
+    directory.loses = () => false
+    const [made] = [...directory.accounts.values()]
+    const account = { ...made!, ...lived }
+    directory.accounts.set(account.id, account)
+    directory.passwords.set(account.id, 'own')
+    await engine.apply(hash, executor)
+    expect((await journal.readSteps(hash)).get('1')).toMatchObject({
+      outcome: 'failed',
+      failure: { code: 'directory.changedSince', parameters: { field } }
+    })
+    expect(directory.accounts.get(account.id)).toEqual(account)
+    expect(directory.passwords.get(account.id)).toBe('own')
+    expect(journal.secrets.size).toBe(0)
+  })
+
   it('makes containers and classes before the accounts and removes them after', async () => {
     const { directory, engine, executor } = setUp()
     const container = step('1', { name: 'ou=pupils,dc=school', after: { dn: 'ou=pupils,dc=school' } })

@@ -92,6 +92,32 @@ describe('a roster', () => {
     })
   })
 
+  it('P8, P9: the same where the answer to the leaving was lost and nobody went on with it', async () => {
+    const work = await startJob()
+    const { handlers } = work.job
+    const others = Array.from(
+      { length: 12 },
+      (_, index) => `${index + 10};Bleibt;Person ${'abcdefghijkl'[index]};;7b`
+    )
+    const apply = async (lines: readonly string[], leavers: number | null) => {
+      const { plan } = await planRoster(work, lines)
+      return valueOf(await handlers['plans.apply']({ plan: plan!.hash, leavers, passphrase: null }))
+    }
+    await apply([...seven, ...others], null)
+    const { id } = [...work.directory.accounts.values()].find(({ login }) => login === 'm.muster')!
+    valueOf(await handlers['accounts.suspend']({ account: id, until: null, reason: 'Verstoß' }))
+    work.directory.loses = (write, moment) => write === 'change' && moment === 'after'
+    expect(await apply(others, 2)).toMatchObject({ state: 'interrupted', done: 0 })
+    work.directory.loses = () => false
+    expect(work.directory.accounts.get(id)).toMatchObject({ leaverSince: '2026-11-22' })
+    valueOf(await handlers['accounts.refresh'](undefined))
+    await apply([...seven, ...others], null)
+    expect(work.directory.accounts.get(id)).toMatchObject({
+      leaverSince: null,
+      suspension: { kind: 'forever' }
+    })
+  })
+
   it('needs the number of leavers typed in before it runs, once', async () => {
     const work = await startJob()
     const lines = Array.from(

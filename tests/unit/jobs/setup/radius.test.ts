@@ -84,6 +84,41 @@ describe('the self-test of a RADIUS server', () => {
     })
   })
 
+  it('tells it also where only the answer that decides can be forged', async () => {
+    const { handlers, radius } = school(({ suspension }) => suspension.kind === 'none')
+    radius.answer = (accepted) => succeed({ accepted, authenticated: accepted })
+    expect(valueOf(await handlers['setup.checkRadius'](once))).toMatchObject({
+      asks: 'directory',
+      problems: [{ code: 'radiusAnswersUnsigned' }]
+    })
+  })
+
+  it('P9: leaves no probe account in the modules where the answer to its making was lost', async () => {
+    const { handlers, directory } = school(() => true)
+    directory.loses = (write, moment) => write === 'create' && moment === 'after'
+    expect(await handlers['setup.checkRadius'](once)).toMatchObject({
+      failure: { code: 'directory.connectionLost' }
+    })
+    expect(directory.accounts.size).toBe(0)
+  })
+
+  it('removes probe accounts that a test left behind, and nobody who is only called alike', async () => {
+    const { handlers, directory } = school(({ suspension }) => suspension.kind === 'none')
+    const probe = { givenName: 'Netzwart', familyName: 'Probe', schoolId: null }
+    directory.seed({ ...probe, login: 'netzwart-probe-12345', groups: ['wlan'] })
+    const others = [
+      directory.seed({ ...probe, login: 'netzwart-probe-1234a' }),
+      directory.seed({ ...probe, login: 'netzwart-probe-23456', schoolId: '7' }),
+      directory.seed({ ...probe, login: 'netzwart-probe-34567', givenName: 'Nele' })
+    ]
+    const fresh = directory.seed({ ...probe, login: 'netzwart-probe-45678' })
+    directory.accounts.set(fresh.id, { ...fresh, createdAt: new Date().toISOString() })
+    valueOf(await handlers['setup.checkRadius'](once))
+    expect([...directory.accounts.keys()].toSorted()).toEqual(
+      [...others, fresh].map(({ id }) => id).toSorted()
+    )
+  })
+
   it('removes the probe account also where the server does not answer, and says when it cannot', async () => {
     const silent = fail('radius.noAnswer', { host: 'radius.schule.example', port: 1812 })
     const { handlers, radius, directory } = school(() => true)

@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fail, succeed, type Result } from '../../../../../src-main/contract/result'
-import { MembershipQueue, type MemberChanges } from '../../../../../src-main/world/directory/ldap/memberships'
+import { foldForOpenLdap } from '../../../../../src-main/world/directory/ldap/folding'
+import {
+  differenceOf,
+  MembershipQueue,
+  type MemberChanges
+} from '../../../../../src-main/world/directory/ldap/memberships'
 
 /** A group in memory that answers a little later and refuses one member. */
 class Groups {
@@ -80,5 +85,16 @@ describe('membership queue', () => {
         }
       })
     )
+  })
+})
+
+describe('the difference of memberships', () => {
+  it('P12: is none between two spellings that the server takes for one name', () => {
+    const present = { classes: ['2a'], groups: ['filter', 'chor'] }
+    const change = { classes: ['²A'], groups: ['ﬁlter', 'post'] }
+    expect(differenceOf(present, change, foldForOpenLdap)).toEqual({
+      classes: { join: [], leave: [] },
+      groups: { join: ['post'], leave: ['chor'] }
+    })
   })
 })
