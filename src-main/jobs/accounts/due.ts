@@ -6,7 +6,7 @@ import { actionPlan, liftSuspension, returnModules, type ActionStep } from './ac
 import { dayOf, type Clock } from './calendar'
 import type { DirectoryCache } from './directoryCache'
 import type { ModuleReturns } from './moduleReturns'
-import { isShutOut, takenGroups } from './modules'
+import { isShutOut } from './modules'
 import type { PlanRunner } from './planRunner'
 import type { ReturnableModules } from './returnableModules'
 
@@ -63,7 +63,7 @@ async function dueLifts({ store, cache, clock, returnable }: DueParts): Promise<
 
 /** Accounts that are suspended no more and have modules to come back. `lifted`: these get theirs with the lift. */
 async function dueReturns(
-  { store, cache, clock, returns, returnable }: DueParts,
+  { cache, clock, returns, returnable }: DueParts,
   lifted: ReadonlySet<string>
 ): Promise<Result<ActionStep[]>> {
   const waiting = await returns.accounts()
@@ -76,7 +76,10 @@ async function dueReturns(
     if (!account.ok) return account
     // While somebody is shut out, the end of a case can still come to be owed.
     if (account.value !== null && isShutOut(account.value, clock.now())) continue
-    if (account.value === null || (await takenGroups(store, account.value)).length === 0) {
+    const taken: Result<readonly string[]> =
+      account.value === null ? succeed([]) : await returnable.taken(account.value)
+    if (!taken.ok) return taken
+    if (account.value === null || taken.value.length === 0) {
       settled.push(id)
       continue
     }

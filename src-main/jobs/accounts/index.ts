@@ -143,7 +143,12 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
     }
   })
   const returns = new ModuleReturns(store)
-  const returnable = new ReturnableModules({ journal: store, cache, withheld: options.withheld })
+  const returnable = new ReturnableModules({
+    journal: store,
+    cache,
+    withheld: options.withheld,
+    settings: options.settings
+  })
   const guard = moduleGuard({
     settings: () => options.settings.settings(),
     now: () => clock.now(),
