@@ -4,6 +4,7 @@ import { succeed, type Result } from '../../contract/result'
 import type { Store } from '../../world/store/port'
 import { actionPlan, liftSuspension, returnModules, type ActionStep } from './actions'
 import { dayOf, type Clock } from './calendar'
+import type { ChangeGuard } from './changeGuard'
 import type { DirectoryCache } from './directoryCache'
 import type { ModuleReturns } from './moduleReturns'
 import { isShutOut } from './modules'
@@ -15,6 +16,7 @@ interface DueParts {
   readonly cache: DirectoryCache
   readonly runner: PlanRunner
   readonly clock: Clock
+  readonly guard: ChangeGuard
   readonly returns: ModuleReturns
   readonly returnable: ReturnableModules
 }
@@ -40,7 +42,7 @@ export async function liftDue(parts: DueParts): Promise<Result<PlanProgress | nu
   return runner.apply(hash, { kind: 'due' })
 }
 
-async function dueLifts({ store, cache, clock, returnable }: DueParts): Promise<Result<ActionStep[]>> {
+async function dueLifts({ store, cache, clock, guard, returnable }: DueParts): Promise<Result<ActionStep[]>> {
   const now = clock.now()
   const steps: ActionStep[] = []
   for (const [id, until] of await store.dueSuspensions()) {
@@ -52,6 +54,8 @@ async function dueLifts({ store, cache, clock, returnable }: DueParts): Promise<
       await store.forgetSuspension(id)
       continue
     }
+    // What a decision still asks for is not over, whatever day stands there; the case shows the difference.
+    if (!(await guard(account.value, { suspension: { kind: 'none' } })).ok) continue
     const groups = await returnable.of(account.value)
     if (!groups.ok) return groups
     steps.push(

@@ -258,7 +258,7 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
     exportNames,
     directory: cache,
     settleSlips: () => slips.settle(),
-    liftDue: () => liftDue({ store, cache, runner, clock, returns, returnable }),
+    liftDue: () => liftDue({ store, cache, runner, clock, guard, returns, returnable }),
     isBusy: () => engine.isBusy,
     directoryChanged: () => cache.forget(),
     stop: () => engine.stop()

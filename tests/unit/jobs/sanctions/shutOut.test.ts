@@ -9,8 +9,7 @@ const noWlan: Measure = { kind: 'moduleRefusal', module: 'wlan', until: null }
 const reason = 'Störung im Unterricht'
 
 /** Cases and everyday actions on one directory; a pupil who may use everything. */
-async function startSchool() {
-  const directory = new MemoryDirectory()
+async function startSchool(directory = new MemoryDirectory()) {
   for (const name of Object.values(moduleGroups)) directory.seedGroup(name, false)
   const { id: account } = directory.seed({
     login: 'm.muster',
@@ -42,6 +41,30 @@ describe('the end of a case and whoever is shut out otherwise', () => {
     valueOf(await handlers['accounts.liftSuspension']({ account, reason }))
     expect(groups()).toEqual(Object.values(moduleGroups).toSorted())
   })
+
+  it.each([null, '2027-01-08'])(
+    'P26: an end that somebody has put into the register (case until %s) lifts no decision',
+    async (until) => {
+      const directory = new MemoryDirectory({ selfEndingSuspension: false })
+      const { school, account, handlers, accounts, groups } = await startSchool(directory)
+      const proposed = await school.propose(account, { kind: 'suspension', until })
+      valueOf(await school.approve(proposed))
+      await school.store.rememberSuspension(account, '2026-11-01T00:00:00.000Z')
+      expect(await accounts.liftDue()).toEqual(succeed(null))
+      school.present = school.people.administrator
+      expect(await handlers['accounts.liftSuspension']({ account, reason })).toMatchObject({
+        failure: { code: 'sanctions.liftIsDecision' }
+      })
+      expect(directory.accounts.get(account)).toMatchObject({ suspension: { kind: 'forever' } })
+      expect(groups()).toEqual([])
+      // The case tells it, and puts it right.
+      valueOf(await school.job.due())
+      expect(await school.look(proposed.id)).toMatchObject({ differences: [{ kind: 'missing' }] })
+      valueOf(await school.as(school.people.administrator, 'sanctions.enforce', { case: proposed.id }))
+      expect(await school.look(proposed.id)).toMatchObject({ differences: [] })
+      expect(await accounts.liftDue()).toEqual(succeed(null))
+    }
+  )
 
   it('P8: opens no module for who has left', async () => {
     const { directory, school, account, groups } = await startSchool()
