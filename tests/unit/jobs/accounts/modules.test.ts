@@ -100,6 +100,22 @@ describe('a suspension and the modules', () => {
     }
   )
 
+  it('P9: ends what another PC has suspended until a day, though this one has looked before', async () => {
+    const directory = new MemoryDirectory({ selfEndingSuspension: false })
+    const { work, account, handlers } = await startSchool(directory)
+    valueOf(await handlers['accounts.detail']({ account }))
+    const until = new Date('2026-12-01T00:00:00').toISOString()
+    await work.store.rememberSuspension(account, until)
+    valueOf(await directory.changeAccount(account, { suspension: { kind: 'forever' } }))
+    expect(valueOf(await handlers['accounts.detail']({ account })).account.suspension).toEqual({
+      kind: 'until',
+      until
+    })
+    work.clock.time = new Date('2026-12-01T00:00:01')
+    expect(valueOf(await work.job.liftDue())).toMatchObject({ done: 1, failed: 0 })
+    expect(directory.accounts.get(account)).toMatchObject({ suspension: { kind: 'none' } })
+  })
+
   it('P9: gives them back after somebody has ended the suspension outside the app', async () => {
     const { work, account, groups, handlers } = await startSchool()
     valueOf(await handlers['accounts.suspend']({ account, until: null, reason }))
