@@ -3,7 +3,7 @@ import { succeed } from '../../../../src-main/contract/result'
 import type { Measure } from '../../../../src-main/contract/sanctions'
 import { openRealSchool } from '../../../integration/sanctions/realSchool'
 import { MemoryDirectory } from '../../support/memoryDirectory'
-import { moduleGroups, valueOf } from '../../support/sanctionsSchool'
+import { clockAt, moduleGroups, valueOf } from '../../support/sanctionsSchool'
 
 const noWlan: Measure = { kind: 'moduleRefusal', module: 'wlan', until: null }
 const reason = 'Störung im Unterricht'
@@ -65,6 +65,28 @@ describe('the end of a case and whoever is shut out otherwise', () => {
       expect(await accounts.liftDue()).toEqual(succeed(null))
     }
   )
+
+  it('P9: opens no module by taking back an approval that expired half done; the end of the suspension does', async () => {
+    clockAt('2026-11-22T09:00:00')
+    const { directory, school, account, handlers, groups, accounts } = await startSchool()
+    const noMail: Measure = { kind: 'moduleRefusal', module: 'mail', until: null }
+    const proposed = await school.propose(account, noWlan, noMail)
+    directory.loses = (_, moment) => moment === 'before' && groups().length === 2
+    valueOf(await school.approve(proposed))
+    directory.loses = () => false
+    expect(await school.look(proposed.id)).toMatchObject({ state: 'approved' })
+    expect(groups()).toHaveLength(2)
+    school.present = school.people.administrator
+    valueOf(await handlers['accounts.suspend']({ account, until: null, reason }))
+    expect(groups()).toEqual([])
+    clockAt('2026-12-20T09:00:00')
+    expect(valueOf(await school.job.due())).toMatchObject({ expired: [proposed.number], waiting: [] })
+    expect(groups()).toEqual([])
+    expect(valueOf(await school.job.due())).toMatchObject({ waiting: [] })
+    valueOf(await handlers['accounts.liftSuspension']({ account, reason }))
+    valueOf(await accounts.liftDue())
+    expect(groups()).toEqual(Object.values(moduleGroups).toSorted())
+  })
 
   it('P8: opens no module for who has left', async () => {
     const { directory, school, account, groups } = await startSchool()
