@@ -107,8 +107,10 @@ export class Endings {
         const executor = new SanctionExecutor({ directory: opened, now, demanded: standing })
         const progress = await engine.undo(hash, executor)
         if (!progress.ok) return progress
-        const { stoppedBy } = progress.value
-        return stoppedBy === null ? progress : { ok: false as const, failure: stoppedBy }
+        const steps = [...(await journal.readSteps(undo.value)).values()]
+        const failure =
+          progress.value.stoppedBy ?? steps.find((step) => step.failure !== null)?.failure ?? null
+        return failure === null ? progress : { ok: false as const, failure }
       })
       await directory.changed([record.account])
       return undone.ok ? succeed() : undone
