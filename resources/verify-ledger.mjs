@@ -32,6 +32,8 @@ const text =
     typeof value === 'string' &&
     value.length >= least &&
     (value.length <= most || (value.length <= 2 * most && [...value].length <= most))
+/** Without control characters (Unicode, Cc). */
+const line = (most) => (value) => text(0, most)(value) && !/\p{Cc}/u.test(value)
 const oneOf =
   (...values) =>
   (value) =>
@@ -85,9 +87,9 @@ const layout = fields({
 })
 const connection = fields({
   profile: oneOf('openldap', 'active-directory', 'demo'),
-  url: text(0, 500),
-  bindDn: text(0, 500),
-  baseDn: text(0, 500),
+  url: line(500),
+  bindDn: line(500),
+  baseDn: line(500),
   caCertificate: orNull(text(0, 200_000)),
   layout: orNull(layout)
 })

@@ -17,6 +17,8 @@ export interface SettingsDesk {
    * admitted.
    */
   keepSettings(settings: Settings): Promise<Result<Settings>>
+  /** Every group that settings in force name or have named for a module, whatever else the store holds. */
+  groupsEverMapped(): Promise<Result<readonly string[]>>
   profiles(): Promise<Result<RosterProfile[]>>
   keepProfiles(profiles: readonly RosterProfile[]): Promise<Result<undefined>>
 }
@@ -71,11 +73,12 @@ export function createSettingsOffice(options: SettingsOfficeOptions): SettingsOf
     if (!found.ok || found.value.differsFrom === null) return succeed()
     return keep('rosterProfiles', found.value.isInForce ? found.value.value : [])
   }
+  const settings = async (): Promise<Result<Settings>> => {
+    const read = await inForce('settings')
+    return read.ok ? parsed('settings', read.value, settingsSchema, defaultSettings) : read
+  }
   return {
-    async settings() {
-      const read = await inForce('settings')
-      return read.ok ? parsed('settings', read.value, settingsSchema, defaultSettings) : read
-    },
+    settings,
     async shown() {
       const found = await documents.find('settings')
       if (!found.ok) return found
@@ -89,6 +92,15 @@ export function createSettingsOffice(options: SettingsOfficeOptions): SettingsOf
       if (!kept.ok) return kept
       const mended = await mendProfiles()
       return mended.ok ? succeed(settings) : mended
+    },
+    async groupsEverMapped() {
+      const now = await settings()
+      if (!now.ok) return now
+      const before = (await documents.ever('settings')).flatMap((value) => {
+        const read = settingsSchema.safeParse(value)
+        return read.success ? [read.data] : []
+      })
+      return succeed([now.value, ...before].flatMap(({ modules }) => Object.values(modules)))
     },
     async profiles() {
       const read = await inForce('rosterProfiles')

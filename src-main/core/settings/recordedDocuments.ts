@@ -108,13 +108,17 @@ export class RecordedDocuments {
   /** What was in force at that place of the ledger; undefined: it is not known any more. */
   async at(document: SteeringDocument, sequence: number): Promise<unknown> {
     const said = this.statements(document).findLast(({ statement }) => statement.sequence <= sequence)
-    if (said === undefined) return undefined
-    const { digest } = bodyOf(said.statement, 'settings.changed')
-    for (const name of [recordedName(document, digest), document]) {
-      const read = await this.shelf.readDocument(name)
-      if (read.ok && read.value !== undefined && documentDigest(read.value) === digest) return read.value
+    return said === undefined ? undefined : this.named(document, said)
+  }
+
+  /** All that was ever in force, oldest first, as far as it is still known. */
+  async ever(document: SteeringDocument): Promise<readonly unknown[]> {
+    const values: unknown[] = []
+    for (const said of this.statements(document)) {
+      const value = await this.named(document, said)
+      if (value !== undefined) values.push(value)
     }
-    return undefined
+    return values
   }
 
   /** Documents that are not what the ledger names. */
@@ -127,6 +131,16 @@ export class RecordedDocuments {
       }
     }
     return problems
+  }
+
+  /** What a statement names; undefined: it is not there any more. */
+  private async named(document: SteeringDocument, { statement }: SoundItem): Promise<unknown> {
+    const { digest } = bodyOf(statement, 'settings.changed')
+    for (const name of [recordedName(document, digest), document]) {
+      const read = await this.shelf.readDocument(name)
+      if (read.ok && read.value !== undefined && documentDigest(read.value) === digest) return read.value
+    }
+    return undefined
   }
 
   private isCompared(document: SteeringDocument): boolean {

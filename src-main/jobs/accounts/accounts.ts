@@ -26,7 +26,7 @@ import { resetPasswordKind } from './execution'
 import { exportFileName, exportOf } from './export'
 import { AccountList } from './accountList'
 import { leavingOf } from './leaving'
-import { moduleGroupsOf, takenGroups } from './modules'
+import { moduleGroupsOf } from './modules'
 import type { ReturnableModules } from './returnableModules'
 import type { PlanRunner } from './planRunner'
 import type { Slips } from './slips'
@@ -136,10 +136,11 @@ export function accountActions(options: AccountHandlerOptions): AccountActions {
       const shown = readableBy(who, touched, mayResetPassword)
       const slipPending =
         reads('slips.pending') && (await slips.pending()).some((slip) => slip.account === id)
+      const taken = await returnable.taken(account.value)
       const modules = {
         open: moduleGroupsOf(account.value, settings.value.modules),
-        // What a suspension took is part of the suspension's story.
-        taken: reads('accounts.suspend') ? await takenGroups(store, account.value) : []
+        // What a suspension took is part of the suspension's story. Nothing is to come back while settings are forged.
+        taken: reads('accounts.suspend') && taken.ok ? taken.value : []
       }
       return succeed({
         account: account.value,

@@ -19,7 +19,7 @@ const fewAccounts = 25
 
 /** The open directory and what was read from it: read once, kept up with our own changes, read anew on demand. */
 export class DirectoryCache {
-  private wrapped: { readonly raw: Directory; readonly directory: Promise<Directory> } | null = null
+  private wrapped: { readonly raw: Directory; readonly directory: Directory } | null = null
   private loaded: LoadedDirectory | null = null
   private loading: Promise<Result<LoadedDirectory>> | null = null
 
@@ -39,7 +39,7 @@ export class DirectoryCache {
       const directory = withDueSuspensions(opened.value, this.options.register)
       this.wrapped = { raw: opened.value, directory }
     }
-    return succeed(await this.wrapped.directory)
+    return succeed(this.wrapped.directory)
   }
 
   /** Looks whether a failure means that the connection is gone; the next `open` then connects anew. */

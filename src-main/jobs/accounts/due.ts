@@ -4,9 +4,10 @@ import { succeed, type Result } from '../../contract/result'
 import type { Store } from '../../world/store/port'
 import { actionPlan, liftSuspension, returnModules, type ActionStep } from './actions'
 import { dayOf, type Clock } from './calendar'
+import type { ChangeGuard } from './changeGuard'
 import type { DirectoryCache } from './directoryCache'
 import type { ModuleReturns } from './moduleReturns'
-import { isShutOut, takenGroups } from './modules'
+import { isShutOut } from './modules'
 import type { PlanRunner } from './planRunner'
 import type { ReturnableModules } from './returnableModules'
 
@@ -15,6 +16,7 @@ interface DueParts {
   readonly cache: DirectoryCache
   readonly runner: PlanRunner
   readonly clock: Clock
+  readonly guard: ChangeGuard
   readonly returns: ModuleReturns
   readonly returnable: ReturnableModules
 }
@@ -40,7 +42,7 @@ export async function liftDue(parts: DueParts): Promise<Result<PlanProgress | nu
   return runner.apply(hash, { kind: 'due' })
 }
 
-async function dueLifts({ store, cache, clock, returnable }: DueParts): Promise<Result<ActionStep[]>> {
+async function dueLifts({ store, cache, clock, guard, returnable }: DueParts): Promise<Result<ActionStep[]>> {
   const now = clock.now()
   const steps: ActionStep[] = []
   for (const [id, until] of await store.dueSuspensions()) {
@@ -52,6 +54,8 @@ async function dueLifts({ store, cache, clock, returnable }: DueParts): Promise<
       await store.forgetSuspension(id)
       continue
     }
+    // What a decision still asks for is not over, whatever day stands there; the case shows the difference.
+    if (!(await guard(account.value, { suspension: { kind: 'none' } })).ok) continue
     const groups = await returnable.of(account.value)
     if (!groups.ok) return groups
     steps.push(
@@ -63,7 +67,7 @@ async function dueLifts({ store, cache, clock, returnable }: DueParts): Promise<
 
 /** Accounts that are suspended no more and have modules to come back. `lifted`: these get theirs with the lift. */
 async function dueReturns(
-  { store, cache, clock, returns, returnable }: DueParts,
+  { cache, clock, returns, returnable }: DueParts,
   lifted: ReadonlySet<string>
 ): Promise<Result<ActionStep[]>> {
   const waiting = await returns.accounts()
@@ -76,7 +80,10 @@ async function dueReturns(
     if (!account.ok) return account
     // While somebody is shut out, the end of a case can still come to be owed.
     if (account.value !== null && isShutOut(account.value, clock.now())) continue
-    if (account.value === null || (await takenGroups(store, account.value)).length === 0) {
+    const taken: Result<readonly string[]> =
+      account.value === null ? succeed([]) : await returnable.taken(account.value)
+    if (!taken.ok) return taken
+    if (account.value === null || taken.value.length === 0) {
       settled.push(id)
       continue
     }

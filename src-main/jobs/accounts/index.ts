@@ -143,7 +143,12 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
     }
   })
   const returns = new ModuleReturns(store)
-  const returnable = new ReturnableModules({ journal: store, cache, withheld: options.withheld })
+  const returnable = new ReturnableModules({
+    journal: store,
+    cache,
+    withheld: options.withheld,
+    settings: options.settings
+  })
   const guard = moduleGuard({
     settings: () => options.settings.settings(),
     now: () => clock.now(),
@@ -253,7 +258,7 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
     exportNames,
     directory: cache,
     settleSlips: () => slips.settle(),
-    liftDue: () => liftDue({ store, cache, runner, clock, returns, returnable }),
+    liftDue: () => liftDue({ store, cache, runner, clock, guard, returns, returnable }),
     isBusy: () => engine.isBusy,
     directoryChanged: () => cache.forget(),
     stop: () => engine.stop()

@@ -93,14 +93,19 @@ export async function takenGroups(
     if (!said.has(key)) said.set(key, { group, owed })
   }
   for (const { step, record } of await journal.historyOf(account.id)) {
-    if (step.kind === 'undo' || record.outcome === 'undone' || record.outcome === 'open') continue
+    if (record.outcome === 'undone' || record.outcome === 'open') continue
+    const decided = membershipSchema.safeParse(step.after?.['membership'])
+    if (step.kind === 'undo') {
+      // Of an approval that has expired: what stood against giving back is owed, as at the end of a case.
+      if (decided.success && record.outcome === 'done') say(decided.data.group, decided.data.member)
+      continue
+    }
     for (const { group, member } of membershipsOf(step.after)) {
       if (!member) say(group, true)
       else if (record.outcome === 'done') say(group, false)
     }
     if (record.outcome !== 'done') continue
     // The step of a case: what it has taken is the case's to give back, what it has given back is owed until it shows.
-    const decided = membershipSchema.safeParse(step.after?.['membership'])
     if (decided.success) say(decided.data.group, decided.data.member)
     const [before, after] = [namesOf(step.before?.['groups']), namesOf(step.after?.['groups'])]
     for (const group of [...before, ...after]) {

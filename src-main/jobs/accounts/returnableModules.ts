@@ -1,5 +1,6 @@
 import type { Account } from '../../contract/accounts'
 import { succeed, type Result } from '../../contract/result'
+import type { SettingsDesk } from '../../core/settings'
 import type { PlanJournal } from '../../world/store/port'
 import type { DirectoryCache } from './directoryCache'
 import { holdsGroup, takenGroups } from './modules'
@@ -7,15 +8,28 @@ import { holdsGroup, takenGroups } from './modules'
 /** Groups that decisions in force keep an account out of (P10, P26). */
 export type WithheldGroups = (account: string) => Promise<readonly string[]>
 
-/** What comes back when a suspension ends: what it has taken, as far as nothing else stands against it. */
+/**
+ * What comes back when a suspension ends: what it has taken, as far as nothing else stands against it. Whoever can write
+ * to the store can write a history there, and nobody looks at what comes back by itself; so no group does that the
+ * ledger's settings have never named for a module.
+ */
 export class ReturnableModules {
   constructor(
     private readonly parts: {
       readonly journal: Pick<PlanJournal, 'historyOf'>
       readonly cache: DirectoryCache
       readonly withheld: WithheldGroups
+      readonly settings: Pick<SettingsDesk, 'groupsEverMapped'>
     }
   ) {}
+
+  /** What the journal says was taken of the groups of modules. */
+  async taken(account: Pick<Account, 'id' | 'groups'>): Promise<Result<string[]>> {
+    const taken = await takenGroups(this.parts.journal, account)
+    if (taken.length === 0) return succeed([])
+    const mapped = await this.parts.settings.groupsEverMapped()
+    return mapped.ok ? succeed(taken.filter((group) => holdsGroup(mapped.value, group))) : mapped
+  }
 
   /** Nothing for a leaver: a roster lets leavers in again (P8). */
   async of(account: Account): Promise<Result<string[]>> {
@@ -24,14 +38,14 @@ export class ReturnableModules {
 
   /** As if the account were no leaver any more. */
   async once(account: Pick<Account, 'id' | 'groups'>): Promise<Result<string[]>> {
-    const { journal, cache, withheld } = this.parts
-    const taken = await takenGroups(journal, account)
-    if (taken.length === 0) return succeed([])
+    const { cache, withheld } = this.parts
+    const taken = await this.taken(account)
+    if (!taken.ok || taken.value.length === 0) return taken
     const loaded = await cache.load()
     if (!loaded.ok) return loaded
     // A group that the school has deleted meanwhile has nothing to give back.
     const existing = loaded.value.snapshot.groups.filter(({ isClass }) => !isClass).map(({ name }) => name)
     const kept = await withheld(account.id)
-    return succeed(taken.filter((group) => holdsGroup(existing, group) && !holdsGroup(kept, group)))
+    return succeed(taken.value.filter((group) => holdsGroup(existing, group) && !holdsGroup(kept, group)))
   }
 }

@@ -22,7 +22,7 @@ function isShown(measure: Measure, basis: PlanBasis, account: Account, now: Date
       return true
     case 'suspension':
       return (
-        reachOf(account.suspension, now) >= reachOf(suspensionOf(measure), now) &&
+        reachOf(account.suspension, now) >= reachOf(suspensionOf(measure, basis.starts), now) &&
         // A module that the person had no part in at the proposal has no step that could take it.
         !groupsOf(measure, basis).some((group) => wasMember(group, basis) && isMember(account, group))
       )

@@ -14,7 +14,9 @@ export function demandedBy(cases: readonly EnforcedCase[], except: string | null
     )
   return {
     suspension: strongest(
-      standing.flatMap(({ measure }) => (measure.kind === 'suspension' ? [suspensionOf(measure)] : [])),
+      standing.flatMap(({ measure, one }) =>
+        measure.kind === 'suspension' ? [suspensionOf(measure, one.starts)] : []
+      ),
       now
     ),
     groups: standing.flatMap(({ measure, one }) => groupsOf(measure, one))

@@ -12,6 +12,7 @@ import type { Enforcement, EnforcementOptions } from './enforcement'
 import { SanctionExecutor } from './executor'
 import { areOver, isOver } from './measures'
 import { releasePlan } from './release'
+import { standingAgainst } from './shutOut'
 import { nothingDemanded } from './steps'
 
 /** What the passing of time does to cases: gives back what is over, ends what is over altogether, lets approvals expire. */
@@ -100,10 +101,16 @@ export class Endings {
     return this.told(record, undo.value, plan, async () => {
       if (!isBegun) return succeed()
       const undone = await directory.ask(async (opened) => {
-        const progress = await engine.undo(hash, new SanctionExecutor({ directory: opened, now, demanded }))
+        const before = await opened.readAccount(record.account)
+        if (!before.ok) return before
+        const standing = standingAgainst(record, plan, before.value, demanded, now())
+        const executor = new SanctionExecutor({ directory: opened, now, demanded: standing })
+        const progress = await engine.undo(hash, executor)
         if (!progress.ok) return progress
-        const { stoppedBy } = progress.value
-        return stoppedBy === null ? progress : { ok: false as const, failure: stoppedBy }
+        const steps = [...(await journal.readSteps(undo.value)).values()]
+        const failure =
+          progress.value.stoppedBy ?? steps.find((step) => step.failure !== null)?.failure ?? null
+        return failure === null ? progress : { ok: false as const, failure }
       })
       await directory.changed([record.account])
       return undone.ok ? succeed() : undone

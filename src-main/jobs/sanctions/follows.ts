@@ -2,7 +2,6 @@ import { moduleIds, type ModuleGroups } from '../../contract/modules'
 import { planSchema, type Plan, type Step } from '../../contract/plan'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { Measure } from '../../contract/sanctions'
-import { startOf } from '../../core/calendar'
 import { canonicalJson } from '../../core/canonicalJson'
 import type { CaseRecord } from './cases'
 import type { EnforcedCase } from './casePlans'
@@ -45,7 +44,7 @@ export function followsFromCase(
   if (record.account === '' || snapshot.id !== record.account) return notOfCase
   // The first version named a person who was proposed anew as the directory named them by then.
   if ((proposal === 1 || planning > 1) && !isNamedLike(snapshot, record)) return notOfCase
-  const wanted = sanctionPlan({ ...basis, case: record.id, day: plan.day, measures }, startsOf(plan))
+  const wanted = sanctionPlan({ ...basis, case: record.id, day: plan.day, measures }, basis.starts)
   if (canonicalJson(wanted) !== canonicalJson(plan)) return notOfCase
   if (groups !== null && !areMapped(basis, groups)) return fail('sanctions.groupsDiffer')
   return succeed(basis)
@@ -65,20 +64,6 @@ function areMapped({ snapshot, planning }: PlanBasis, groups: ModuleGroups): boo
     const mapped = groups[module] ?? ''
     return known === undefined ? planning === 1 || mapped === '' : known === mapped
   })
-}
-
-/** Days begin in all time zones at most so long before or after they do in UTC. */
-const widestZone = 14 * 3_600_000
-
-/** When days begin on the PC that has computed a plan: another time zone is no other measure. */
-function startsOf(plan: Plan): (day: string) => string {
-  const told = plan.steps.find(({ kind }) => kind === 'suspend')?.after?.['suspension']
-  const until = typeof told === 'object' && told !== null && 'until' in told ? told['until'] : null
-  return (day) => {
-    const isNear =
-      typeof until === 'string' && Math.abs(Date.parse(until) - Date.parse(`${day}T00:00:00Z`)) <= widestZone
-    return isNear ? until : startOf(day)
-  }
 }
 
 /**
@@ -111,7 +96,8 @@ function isGivingBack(step: Step, place: string, one: EnforcedCase, all: readonl
     for (const suspension of suspensionsAfter(one, all)) {
       changes.push({ kind: 'liftSuspension', measure, before, after: { suspension } })
     }
-    const isOfMeasure = canonicalJson(before) === canonicalJson({ suspension: suspensionOf(measure) })
+    const isOfMeasure =
+      canonicalJson(before) === canonicalJson({ suspension: suspensionOf(measure, one.starts) })
     if (step.kind === 'liftSuspension' && !isOfMeasure) return false
   }
   return changes.some((change) => {

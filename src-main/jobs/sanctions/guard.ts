@@ -27,7 +27,7 @@ export async function guardOf(
     const demanded = demandedBy([one], null, now)
     const isShorter =
       suspension !== undefined &&
-      reachOf(suspension, now) < reachOf(account.suspension, now) &&
+      isLess(suspension, account.suspension, now) &&
       reachOf(suspension, now) < reachOf(demanded.suspension, now)
     const joinsAgain =
       groups !== undefined &&
@@ -37,4 +37,13 @@ export async function guardOf(
     if (isShorter || joinsAgain) return fail('sanctions.liftIsDecision', { number: one.record.number })
   }
   return succeed()
+}
+
+/**
+ * A day that has come is no end yet: where the directory ends no suspension by itself, the account is shut out until
+ * somebody lifts it, and the day stands in a register that everybody with the app's role at the database can write.
+ */
+function isLess(wanted: Suspension, current: Suspension, now: Date): boolean {
+  const reach = reachOf(wanted, now)
+  return reach < reachOf(current, now) || (reach === 0 && current.kind !== 'none')
 }

@@ -47,6 +47,9 @@ export const planningVersions = [1, 2] as const
 export type PlanningVersion = (typeof planningVersions)[number]
 export const newestPlanning: PlanningVersion = 2
 
+/** The instant at which a day begins (ISO, UTC). */
+export type StartOfDay = (day: string) => string
+
 /** What a plan of this job says about itself beside its steps. */
 export interface PlanBasis {
   readonly snapshot: AccountSnapshot
@@ -54,6 +57,8 @@ export interface PlanBasis {
   /** Which proposal of the case, from 1. */
   readonly proposal: number
   readonly planning: PlanningVersion
+  /** When days begin on the PC that has computed the plan; absent: on this one. */
+  readonly starts?: StartOfDay
 }
 
 export function snapshotOf(

@@ -48,8 +48,8 @@ export function groupsGivenBack(measure: Measure, one: EnforcedCase, all: readon
 
 /** What lifting the suspension of a case can leave: nothing, what was there before, or what another case asks for. */
 export function suspensionsAfter(one: EnforcedCase, all: readonly EnforcedCase[]): Suspension[] {
-  const asked = all.flatMap(({ measures }) =>
-    measures.flatMap((measure) => (measure.kind === 'suspension' ? [suspensionOf(measure)] : []))
+  const asked = all.flatMap(({ measures, starts }) =>
+    measures.flatMap((measure) => (measure.kind === 'suspension' ? [suspensionOf(measure, starts)] : []))
   )
   return [{ kind: 'none' }, originalSuspension(one, all), ...asked]
 }
@@ -64,7 +64,7 @@ export function originalSuspension(one: EnforcedCase, all: readonly EnforcedCase
       earlier.measures.some(
         (measure) =>
           measure.kind === 'suspension' &&
-          reachOf(suspensionOf(measure), always) === reachOf(suspension, always)
+          reachOf(suspensionOf(measure, earlier.starts), always) === reachOf(suspension, always)
       )
   )
   return source === undefined ? suspension : originalSuspension(source, all)
@@ -142,7 +142,7 @@ function changesOf(measure: Measure, release: Release): Change[] {
 function lifting(measure: Measure & { kind: 'suspension' }, release: Release): Change | null {
   const { one, all, demanded, cause, now } = release
   if (cause === 'ends') return null
-  const before = suspensionOf(measure)
+  const before = suspensionOf(measure, one.starts)
   const after = strongest([originalSuspension(one, all), demanded.suspension], now)
   if (reachOf(after, now) >= reachOf(before, now)) return null
   return { kind: 'liftSuspension', measure, before: { suspension: before }, after: { suspension: after } }

@@ -19,8 +19,10 @@ export function suspensionAtReturn(
   now: Date
 ): Suspension {
   const reach = reachOf(before, now)
-  const isOf = ({ measures }: EnforcedCase): boolean =>
-    measures.some((measure) => measure.kind === 'suspension' && reachOf(suspensionOf(measure), now) === reach)
+  const isOf = ({ measures, starts }: EnforcedCase): boolean =>
+    measures.some(
+      (measure) => measure.kind === 'suspension' && reachOf(suspensionOf(measure, starts), now) === reach
+    )
   const over = cases.find((one) => !isInForce(one.record) && isOf(one))
   const left = over === undefined || reach === 0 ? before : originalSuspension(over, cases)
   return strongest([left, demandedBy(cases, null, now).suspension], now)

@@ -15,6 +15,7 @@ import {
   snapshotSchema,
   type AccountSnapshot,
   type PlanBasis,
+  type StartOfDay,
   type StepKind
 } from './measures'
 import { reachOf } from './suspensions'
@@ -24,9 +25,6 @@ export interface PlannedMeasures extends PlanBasis {
   /** Day of the proposal. */
   readonly day: string
 }
-
-/** The instant at which a day begins (ISO, UTC). */
-type StartOfDay = (day: string) => string
 
 /**
  * The plan that carries measures out (P9, P10). A warning has no step. Neither has what is like this already; a
@@ -65,7 +63,24 @@ export function basisOf(plan: Plan): PlanBasis | null {
   const snapshot = snapshotSchema.safeParse(parsed(account))
   const list = z.array(measureSchema).safeParse(parsed(measures))
   if (version === undefined || !snapshot.success || !list.success) return null
-  return { snapshot: snapshot.data, measures: list.data, proposal: Number(proposal), planning: version }
+  return {
+    ...{ snapshot: snapshot.data, measures: list.data, proposal: Number(proposal), planning: version },
+    starts: startsOf(plan)
+  }
+}
+
+/** Days begin in all time zones at most so long before or after they do in UTC. */
+const widestZone = 14 * 3_600_000
+
+/** When days begin on the PC that has computed a plan: another time zone is no other measure. */
+function startsOf(plan: Plan): StartOfDay {
+  const told = plan.steps.find(({ kind }) => kind === 'suspend')?.after?.['suspension']
+  const until = typeof told === 'object' && told !== null && 'until' in told ? told['until'] : null
+  return (day) => {
+    const isNear =
+      typeof until === 'string' && Math.abs(Date.parse(until) - Date.parse(`${day}T00:00:00Z`)) <= widestZone
+    return isNear ? until : startOf(day)
+  }
 }
 
 /** What is no JSON is nothing that a plan was computed from. */
@@ -189,7 +204,8 @@ export function effectsOf(measures: readonly Measure[], basis: PlanBasis): CaseP
   return ordered(measures).map((measure) => {
     const modules = modulesOf(measure, basis).filter((module) => basis.snapshot.modules[module]?.member)
     const isSuspended =
-      measure.kind === 'suspension' && !isFurther(suspensionOf(measure), basis.snapshot.suspension)
+      measure.kind === 'suspension' &&
+      !isFurther(suspensionOf(measure, basis.starts), basis.snapshot.suspension)
     return {
       measure,
       group: measure.kind === 'moduleRefusal' ? (basis.snapshot.modules[measure.module]?.group ?? '') : '',

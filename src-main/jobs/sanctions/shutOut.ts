@@ -3,7 +3,7 @@ import type { Plan } from '../../contract/plan'
 import { startOf } from '../../core/calendar'
 import { measuresOf, type CaseRecord } from './cases'
 import { membershipSchema } from './measures'
-import type { Demanded } from './steps'
+import { isTakingAway, type Demanded } from './steps'
 import { reachOf, strongest } from './suspensions'
 
 /**
@@ -37,7 +37,8 @@ function isShutOutOtherwise(
   const current = reachOf(account.suspension, now)
   // One measure of the case is over, others go on: its own suspension is nobody else's.
   if (plan.basis['ends'] !== undefined) return current > reachOf(strongest(ownSuspensions(record), now), now)
-  const lift = plan.steps.find(({ kind }) => kind === 'liftSuspension')
+  // By decision, or as the taking back of an approval that has expired.
+  const lift = plan.steps.find((step) => !isTakingAway(step) && step.after?.['suspension'] !== undefined)
   if (lift === undefined) return current > 0
   const lifted = reachOf(suspensionSchema.parse(lift.before?.['suspension']), now)
   const left = strongest([suspensionSchema.parse(lift.after?.['suspension']), demanded.suspension], now)

@@ -29,7 +29,7 @@ const disabling = new MemoryDirectory({ selfEndingSuspension: false })
 const due = new Map<string, string>()
 directorySuite(
   'directory whose suspensions the app ends',
-  start(disabling, () =>
+  start(disabling, async () =>
     withDueSuspensions(disabling, {
       dueSuspensions: async () => due,
       rememberSuspension: async (account, until) => void due.set(account, until),

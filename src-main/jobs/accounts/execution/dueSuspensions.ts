@@ -20,17 +20,16 @@ type Register = Pick<PersonRegister, 'dueSuspensions' | 'rememberSuspension' | '
  * simply disabled there, and the store remembers the day; `liftDue` lifts it then. This wrapper makes such a
  * directory speak of suspensions like any other, so that plans, undo and lists need not know. The day is
  * remembered before the account is disabled: a crash between the two leaves a note without effect, never a
- * suspension that nobody ends.
+ * suspension that nobody ends. Another PC remembers days in the same store, so each look asks it anew.
  */
-export async function withDueSuspensions(directory: Directory, register: Register): Promise<Directory> {
-  return new EndingSuspensions(directory, register, new Map(await register.dueSuspensions()))
+export function withDueSuspensions(directory: Directory, register: Register): Directory {
+  return new EndingSuspensions(directory, register)
 }
 
 class EndingSuspensions extends DirectoryDecorator {
   constructor(
     inner: Directory,
-    private readonly register: Register,
-    private readonly due: Map<string, string>
+    private readonly register: Register
   ) {
     super(inner)
   }
@@ -38,24 +37,23 @@ class EndingSuspensions extends DirectoryDecorator {
   override async readAll(options?: ReadOptions): Promise<Result<DirectorySnapshot>> {
     const snapshot = await this.inner.readAll(options)
     if (!snapshot.ok) return snapshot
-    const accounts = snapshot.value.accounts.map((account) => this.seen(account))
+    const due = await this.register.dueSuspensions()
+    const accounts = snapshot.value.accounts.map((account) => this.seen(account, due))
     return succeed({ ...snapshot.value, accounts })
   }
 
   override async readAccount(id: string): Promise<Result<Account | null>> {
-    const account = await this.inner.readAccount(id)
-    return account.ok && account.value !== null ? succeed(this.seen(account.value)) : account
+    return this.seenAlone(await this.inner.readAccount(id))
   }
 
   override async findAccount(login: string): Promise<Result<Account | null>> {
-    const account = await this.inner.findAccount(login)
-    return account.ok && account.value !== null ? succeed(this.seen(account.value)) : account
+    return this.seenAlone(await this.inner.findAccount(login))
   }
 
   override async createAccount(draft: AccountDraft, password: string): Promise<Result<{ id: string }>> {
     const created = await this.inner.createAccount(draft, password)
     if (created.ok && draft.suspension.kind === 'until' && !this.endsByItself) {
-      await this.remember(created.value.id, draft.suspension.until)
+      await this.register.rememberSuspension(created.value.id, draft.suspension.until)
     }
     return created
   }
@@ -66,11 +64,12 @@ class EndingSuspensions extends DirectoryDecorator {
     context?: ChangeContext
   ): Promise<Result<undefined>> {
     if (this.endsByItself) return this.inner.changeAccount(id, wanted, context)
-    if (wanted.suspension?.kind === 'until') await this.remember(id, wanted.suspension.until)
+    if (wanted.suspension?.kind === 'until') {
+      await this.register.rememberSuspension(id, wanted.suspension.until)
+    }
     const changed = await this.inner.changeAccount(id, wanted, context)
     if (changed.ok && wanted.suspension !== undefined && wanted.suspension.kind !== 'until') {
       await this.register.forgetSuspension(id)
-      this.due.delete(id)
     }
     return changed
   }
@@ -80,13 +79,13 @@ class EndingSuspensions extends DirectoryDecorator {
     return this.inner.capabilities.selfEndingSuspension
   }
 
-  private async remember(id: string, until: string): Promise<void> {
-    await this.register.rememberSuspension(id, until)
-    this.due.set(id, until)
+  private async seenAlone(account: Result<Account | null>): Promise<Result<Account | null>> {
+    if (!account.ok || account.value?.suspension.kind !== 'forever' || this.endsByItself) return account
+    return succeed(this.seen(account.value, await this.register.dueSuspensions()))
   }
 
-  private seen(account: Account): Account {
-    const until = this.due.get(account.id)
+  private seen(account: Account, due: ReadonlyMap<string, string>): Account {
+    const until = due.get(account.id)
     if (until === undefined || account.suspension.kind !== 'forever' || this.endsByItself) return account
     const suspension: Suspension = { kind: 'until', until }
     return { ...account, suspension, state: account.state === 'suspended' ? 'suspendedUntil' : account.state }

@@ -79,6 +79,30 @@ describe('what somebody with a key and a tool of their own signs', { timeout: 60
     agreed(withForged(built.administrator.signer, openedWith(change)))
   const changed = (): string[] => [`${built.sequence + 1} payloadChanged`]
 
+  it.each(['url', 'bindDn', 'baseDn'])('names no directory with control characters in its %s', (field) => {
+    const connection = {
+      ...{
+        profile: 'openldap',
+        url: 'ldaps://dc.schule.example',
+        bindDn: 'cn=netzwart',
+        baseDn: 'dc=schule'
+      },
+      ...{ caCertificate: null, layout: null }
+    }
+    const said = (change: Readonly<Record<string, Json>>): readonly string[] =>
+      agreed(
+        withForged(built.administrator.signer, {
+          kind: 'connection.changed',
+          subject: 'connection',
+          body: { digest: 'a'.repeat(64), former: null },
+          payload: { connection: { ...connection, ...change } }
+        })
+      )
+    expect(said({})).toEqual([])
+    for (const mark of ['\0', '\n', '\u0085']) expect(said({ [field]: `x${mark}y` })).toEqual(changed())
+    expect(said({ [field]: '\ud800' })).toEqual(said({ [field]: 'x\udfffy' }))
+  })
+
   it('may have as many characters as the window takes, whatever their size in UTF-16', () => {
     expect(administrators({ evidence: [{ reference: '😀'.repeat(300) }] })).toEqual([])
     expect(administrators({ evidence: [{ reference: '😀'.repeat(301) }] })).toEqual(changed())

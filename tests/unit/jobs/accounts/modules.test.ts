@@ -3,12 +3,16 @@ import { describe, expect, it } from 'vitest'
 import type { ModuleGroups } from '../../../../src-main/contract/modules'
 import { fail, succeed } from '../../../../src-main/contract/result'
 import { defaultSettings } from '../../../../src-main/contract/settings'
+import { hashPlan } from '../../../../src-main/core/plan'
+import { actionPlan } from '../../../../src-main/jobs/accounts/actions'
+import { membershipImages } from '../../../../src-main/jobs/accounts/modules'
 import { localFiles } from '../../../../src-main/world/files/local'
 import { startJob, valueOf, type JobAtWork } from '../../support/accountsJob'
 import { MemoryDirectory } from '../../support/memoryDirectory'
 
 const mapped: ModuleGroups = { wlan: 'WLAN', mail: 'post', files: '' }
 const reason = 'Verstoß'
+const stated = { code: 'statedReason', parameters: { text: reason } } as const
 
 /** A school that maps two modules; the account is in both, in another spelling, and in a group that is none. */
 async function startSchool(directory = new MemoryDirectory()) {
@@ -95,6 +99,22 @@ describe('a suspension and the modules', () => {
       expect(await work.job.liftDue()).toEqual(succeed(null))
     }
   )
+
+  it('P9: ends what another PC has suspended until a day, though this one has looked before', async () => {
+    const directory = new MemoryDirectory({ selfEndingSuspension: false })
+    const { work, account, handlers } = await startSchool(directory)
+    valueOf(await handlers['accounts.detail']({ account }))
+    const until = new Date('2026-12-01T00:00:00').toISOString()
+    await work.store.rememberSuspension(account, until)
+    valueOf(await directory.changeAccount(account, { suspension: { kind: 'forever' } }))
+    expect(valueOf(await handlers['accounts.detail']({ account })).account.suspension).toEqual({
+      kind: 'until',
+      until
+    })
+    work.clock.time = new Date('2026-12-01T00:00:01')
+    expect(valueOf(await work.job.liftDue())).toMatchObject({ done: 1, failed: 0 })
+    expect(directory.accounts.get(account)).toMatchObject({ suspension: { kind: 'none' } })
+  })
 
   it('P9: gives them back after somebody has ended the suspension outside the app', async () => {
     const { work, account, groups, handlers } = await startSchool()
@@ -186,6 +206,42 @@ describe('side doors of a suspension', () => {
     expect(await handlers['accounts.setGroups']({ account, groups: ['wlan'], reason })).toMatchObject({
       failure: { code: 'accounts.shutOutGetsNoModule' }
     })
+  })
+})
+
+describe('a history that somebody has put into the store', () => {
+  it('opens no group that no settings have named, neither in its time nor with a lift or a return', async () => {
+    const { work, account, groups, handlers } = await startSchool()
+    const { store, clock, directory } = work
+    directory.seedGroup('Administratoren', false)
+    const images = membershipImages(['Administratoren'], 'take')
+    const step = { kind: 'suspend', account: directory.accounts.get(account)!, ...images, reason: stated }
+    const planted = actionPlan([step], '2026-11-22', '2026-11-22T09:00:00.000Z')
+    const hash = hashPlan(planted)
+    await store.addPlan(planted, hash, null, '2026-11-22T09:00:00.000Z')
+    const at = '2026-11-22T09:00:00.000Z'
+    await store.record(hash, [{ step: '1', outcome: 'done', failure: null, targetId: account, at }])
+    await store.writeDocument('moduleReturns', [account])
+
+    expect(await work.job.liftDue()).toEqual(succeed(null))
+    expect(groups()).toEqual(['chor', 'post', 'wlan'])
+    expect(valueOf(await store.readDocument('moduleReturns'))).toEqual([])
+    valueOf(await handlers['accounts.suspend']({ account, until: '2026-12-01', reason }))
+    clock.time = new Date('2026-12-01T00:00:01')
+    valueOf(await work.job.liftDue())
+    expect(groups()).toEqual(['chor', 'post', 'wlan'])
+    await applyRoster(work, everybody)
+    await applyRoster(work, others)
+    await applyRoster(work, everybody)
+    expect(groups()).toEqual(['chor', 'post', 'wlan'])
+  })
+
+  it('P9: takes nothing from whoever gets back the group of a module that is mapped otherwise by now', async () => {
+    const { account, groups, handlers } = await startSchool()
+    valueOf(await handlers['accounts.suspend']({ account, until: null, reason }))
+    valueOf(await handlers['settings.write']({ ...defaultSettings, modules: { wlan: 'wlan-neu' } }))
+    valueOf(await handlers['accounts.liftSuspension']({ account, reason: 'Geklärt' }))
+    expect(groups()).toEqual(['chor', 'post', 'wlan'])
   })
 })
 

@@ -53,6 +53,28 @@ describe('an interruption between approval and enforcement', () => {
     expect(directory.writes).toHaveLength(4)
   })
 
+  it('what of an expired approval cannot be taken back waits, and is told once', async () => {
+    clockAt('2026-11-22T09:00:00')
+    const directory = new MemoryDirectory()
+    const account = pupilIn(directory)
+    const school = await SanctionsSchool.open(directory)
+    const proposed = await school.propose(account, ...measures)
+    let writes = 0
+    directory.loses = (_, moment) => moment === 'before' && writes++ >= 2
+    valueOf(await school.approve(proposed))
+    directory.loses = () => false
+    // Somebody makes the suspension shorter outside the app.
+    const until = new Date('2027-01-01T00:00:00').toISOString()
+    valueOf(await directory.changeAccount(account, { suspension: { kind: 'until', until } }))
+    clockAt('2026-12-06T10:00:00')
+    const waiting = [{ number: proposed.number, failure: { code: 'directory.changedSince' } }]
+    valueOf(await school.job.due())
+    expect(valueOf(await school.job.due())).toMatchObject({ waiting })
+    const said = school.ledger.items.length
+    expect(valueOf(await school.job.due())).toMatchObject({ waiting })
+    expect(school.ledger.items).toHaveLength(said)
+  })
+
   it('what was done of an approval that expired is taken back', async () => {
     clockAt('2026-11-22T09:00:00')
     const directory = new MemoryDirectory()

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Measure } from '../../../../src-main/contract/sanctions'
 import { MemoryDirectory } from '../../support/memoryDirectory'
 import { clockAt, codeOf, pupilIn, SanctionsSchool, valueOf } from '../../support/sanctionsSchool'
@@ -106,6 +106,35 @@ describe('a sanction from proposal to end', () => {
       groups: ['modul-forum', 'modul-mail', 'modul-wlan', 'schach-ag']
     })
     expect(await school.job.guard(seen, { suspension: { kind: 'none' } })).toMatchObject({ ok: true })
+  })
+
+  it.each([
+    ['Europe/Berlin', 'UTC'],
+    ['UTC', 'Europe/Berlin']
+  ])('is carried out and lifted by a PC of another time zone (%s, %s)', async (here, there) => {
+    vi.stubEnv('TZ', here)
+    onTestFinished(() => void vi.unstubAllEnvs())
+    clockAt('2026-11-22T09:00:00')
+    const directory = new MemoryDirectory()
+    const account = pupilIn(directory)
+    const school = await SanctionsSchool.open(directory)
+    const away = { code: 'directory.unreachable', parameters: {} } as const
+    const proposed = await school.propose(account, { kind: 'suspension', until: '2027-01-08' })
+    school.away = away
+    valueOf(await school.approve(proposed))
+    school.away = null
+    vi.stubEnv('TZ', there)
+    expect(valueOf(await school.job.due())).toMatchObject({ enforced: [proposed.number], waiting: [] })
+    const inForce = await school.look(proposed.id)
+    expect(inForce.differences).toEqual([])
+    vi.stubEnv('TZ', here)
+    school.away = away
+    valueOf(await school.lift(inForce))
+    school.away = null
+    vi.stubEnv('TZ', there)
+    expect(valueOf(await school.job.due())).toMatchObject({ lifted: [proposed.number], waiting: [] })
+    expect(directory.accounts.get(account)).toMatchObject({ suspension: { kind: 'none' } })
+    expect(await school.job.planProblems()).toEqual([])
   })
 
   it('a warning asks nothing of the directory, and stays', async () => {

@@ -119,7 +119,8 @@ describe('the plan of measures', () => {
     const plan = sanctionPlan({ ...planned, measures, snapshot })
     expect(basisOf(plan)).toEqual({
       ...{ snapshot, proposal: 1, measures: measures.toReversed() },
-      planning: newestPlanning
+      planning: newestPlanning,
+      starts: expect.any(Function) as () => string
     })
     expect(plan.basis).toMatchObject({ case: planned.case, directory: 'dc=school' })
   })

@@ -3,14 +3,13 @@ import { succeed } from '../../../../src-main/contract/result'
 import type { Measure } from '../../../../src-main/contract/sanctions'
 import { openRealSchool } from '../../../integration/sanctions/realSchool'
 import { MemoryDirectory } from '../../support/memoryDirectory'
-import { moduleGroups, valueOf } from '../../support/sanctionsSchool'
+import { clockAt, moduleGroups, valueOf } from '../../support/sanctionsSchool'
 
 const noWlan: Measure = { kind: 'moduleRefusal', module: 'wlan', until: null }
 const reason = 'Störung im Unterricht'
 
 /** Cases and everyday actions on one directory; a pupil who may use everything. */
-async function startSchool() {
-  const directory = new MemoryDirectory()
+async function startSchool(directory = new MemoryDirectory()) {
   for (const name of Object.values(moduleGroups)) directory.seedGroup(name, false)
   const { id: account } = directory.seed({
     login: 'm.muster',
@@ -40,6 +39,52 @@ describe('the end of a case and whoever is shut out otherwise', () => {
       Object.values(moduleGroups).toSorted()
     )
     valueOf(await handlers['accounts.liftSuspension']({ account, reason }))
+    expect(groups()).toEqual(Object.values(moduleGroups).toSorted())
+  })
+
+  it.each([null, '2027-01-08'])(
+    'P26: an end that somebody has put into the register (case until %s) lifts no decision',
+    async (until) => {
+      const directory = new MemoryDirectory({ selfEndingSuspension: false })
+      const { school, account, handlers, accounts, groups } = await startSchool(directory)
+      const proposed = await school.propose(account, { kind: 'suspension', until })
+      valueOf(await school.approve(proposed))
+      await school.store.rememberSuspension(account, '2026-11-01T00:00:00.000Z')
+      expect(await accounts.liftDue()).toEqual(succeed(null))
+      school.present = school.people.administrator
+      expect(await handlers['accounts.liftSuspension']({ account, reason })).toMatchObject({
+        failure: { code: 'sanctions.liftIsDecision' }
+      })
+      expect(directory.accounts.get(account)).toMatchObject({ suspension: { kind: 'forever' } })
+      expect(groups()).toEqual([])
+      // The case tells it, and puts it right.
+      valueOf(await school.job.due())
+      expect(await school.look(proposed.id)).toMatchObject({ differences: [{ kind: 'missing' }] })
+      valueOf(await school.as(school.people.administrator, 'sanctions.enforce', { case: proposed.id }))
+      expect(await school.look(proposed.id)).toMatchObject({ differences: [] })
+      expect(await accounts.liftDue()).toEqual(succeed(null))
+    }
+  )
+
+  it('P9: opens no module by taking back an approval that expired half done; the end of the suspension does', async () => {
+    clockAt('2026-11-22T09:00:00')
+    const { directory, school, account, handlers, groups, accounts } = await startSchool()
+    const noMail: Measure = { kind: 'moduleRefusal', module: 'mail', until: null }
+    const proposed = await school.propose(account, noWlan, noMail)
+    directory.loses = (_, moment) => moment === 'before' && groups().length === 2
+    valueOf(await school.approve(proposed))
+    directory.loses = () => false
+    expect(await school.look(proposed.id)).toMatchObject({ state: 'approved' })
+    expect(groups()).toHaveLength(2)
+    school.present = school.people.administrator
+    valueOf(await handlers['accounts.suspend']({ account, until: null, reason }))
+    expect(groups()).toEqual([])
+    clockAt('2026-12-20T09:00:00')
+    expect(valueOf(await school.job.due())).toMatchObject({ expired: [proposed.number], waiting: [] })
+    expect(groups()).toEqual([])
+    expect(valueOf(await school.job.due())).toMatchObject({ waiting: [] })
+    valueOf(await handlers['accounts.liftSuspension']({ account, reason }))
+    valueOf(await accounts.liftDue())
     expect(groups()).toEqual(Object.values(moduleGroups).toSorted())
   })
 
