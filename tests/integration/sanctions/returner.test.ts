@@ -119,8 +119,11 @@ describe('a pupil who comes back after leaving', () => {
       expect(await carryOut([pupil, ...others])).toBe(0)
 
       expect((await lift(inForce)).state).toBe('lifted')
-      expect(await account()).toMatchObject({ suspension: { kind: 'none' }, groups: ['modul-wlan'] })
+      expect(await account()).toMatchObject({ suspension: { kind: 'none' } })
       expect(await ldapWhoAmI(school.server, 'm.muster', own)).toBe('accepted')
+      // What leaving took and the case then kept away comes with the next look at what is due.
+      expect((await pc.services.caseFile()?.due())?.waiting).toEqual([])
+      expect(await account()).toMatchObject({ groups: ['modul-wlan'] })
     }
   )
 
