@@ -63,7 +63,7 @@ describe('first run', () => {
     await running.window.getByRole('heading', { name: /^(Anmelden|Übersicht)$/ }).waitFor()
     await signIn(running.window, 'administrator')
     await running.window.getByRole('heading', { name: 'Übersicht' }).waitFor()
-    expect(await active.textContent()).toBe(before)
+    await expect.poll(() => active.textContent()).toBe(before)
   })
 
   it('refuses an address that would send passwords in plain text, and completes a bare name', async () => {
