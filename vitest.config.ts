@@ -11,6 +11,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
           setupFiles: ['tests/unit/support/propertySeed.ts'],
+          // Only for what hangs: signatures with the real cost of a passphrase take seconds beside other work.
+          testTimeout: 20_000,
           sequence: { groupOrder: 0 }
         }
       },
