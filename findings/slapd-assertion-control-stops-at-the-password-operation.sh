@@ -39,29 +39,29 @@ trap 'exit 2' INT TERM
 cannot() { echo "cannot run: $*" >&2; exit 2; }
 
 # --- the pinned packages, unpacked into the temp folder only ---------------------------------
-mkdir "$TMP/deb" "$TMP/root" "$TMP/db"
+mkdir "$TMP/deb" "$TMP/tree" "$TMP/db"
 chmod 755 "$TMP" "$TMP/deb"
 (
   cd "$TMP/deb"
   apt-get -qq -o APT::Sandbox::User=root download "slapd=$VERSION" "ldap-utils=$VERSION" \
     "libldap-2.5-0=$VERSION" "libltdl7=$LTDL" >"$TMP/apt.log" 2>&1
 ) || { cat "$TMP/apt.log" >&2; cannot 'the packages could not be fetched'; }
-for deb in "$TMP"/deb/*.deb; do dpkg -x "$deb" "$TMP/root" || cannot 'a package could not be unpacked'; done
-LIBDIR=$(dirname "$(find "$TMP/root/usr/lib" -name 'libldap-2.5.so.0' | head -n 1)")
-export LD_LIBRARY_PATH="$LIBDIR:$TMP/root/usr/lib/ldap"
-SLAPD="$TMP/root/usr/sbin/slapd"
-BIN="$TMP/root/usr/bin"
+for deb in "$TMP"/deb/*.deb; do dpkg -x "$deb" "$TMP/tree" || cannot 'a package could not be unpacked'; done
+LIBDIR=$(dirname "$(find "$TMP/tree/usr/lib" -name 'libldap-2.5.so.0' | head -n 1)")
+export LD_LIBRARY_PATH="$LIBDIR:$TMP/tree/usr/lib/ldap"
+SLAPD="$TMP/tree/usr/sbin/slapd"
+BIN="$TMP/tree/usr/bin"
 missing=$(ldd "$SLAPD" "$BIN/ldapmodify" | grep 'not found' || true)
 [ -z "$missing" ] || { echo "$missing" >&2; cannot 'shared libraries are missing'; }
 export LDAPNOINIT=1
 
 # --- a directory with one person --------------------------------------------------------------
 cat >"$TMP/slapd.conf" <<CONF
-include $TMP/root/etc/ldap/schema/core.schema
-include $TMP/root/etc/ldap/schema/cosine.schema
-include $TMP/root/etc/ldap/schema/inetorgperson.schema
+include $TMP/tree/etc/ldap/schema/core.schema
+include $TMP/tree/etc/ldap/schema/cosine.schema
+include $TMP/tree/etc/ldap/schema/inetorgperson.schema
 pidfile $TMP/slapd.pid
-moduleload $TMP/root/usr/lib/ldap/back_mdb.so
+moduleload $TMP/tree/usr/lib/ldap/back_mdb.so
 database mdb
 suffix "$BASE"
 rootdn "$ADMIN"
