@@ -216,8 +216,8 @@ export const problemTexts: Readonly<Record<Problem['code'], { message: Text; rem
       en: 'The server does not watch over a login and a uidNumber occurring only once. Netzwart looks after each account it has made and puts it right; other programs may not.'
     },
     remedy: {
-      de: 'Laden Sie auf dem Server das Modul „unique“ und fügen Sie das Overlay der Datenbank mit zwei Regeln hinzu: olcUniqueURI „ldap:///?uid?sub“ und „ldap:///?uidNumber?sub“. Zwei Server, die sich gegenseitig abgleichen, brauchen dennoch einen, auf dem Konten angelegt werden.',
-      en: 'Load the module “unique” on the server and add the overlay to the database with two rules: olcUniqueURI “ldap:///?uid?sub” and “ldap:///?uidNumber?sub”. Two servers that replicate to each other still need one on which accounts are made.'
+      de: 'Laden Sie auf dem Server das Modul „unique“ und fügen Sie das Overlay der Datenbank mit zwei Regeln hinzu: olcUniqueURI „ldap:///?uid?sub“ und „ldap:///?uidNumber?sub“. Es lehnt ab, was schon vergeben ist, nicht aber, was zwei Programme im selben Augenblick schreiben. Zwei Server, die sich gegenseitig abgleichen, brauchen dennoch einen, auf dem Konten angelegt werden.',
+      en: 'Load the module “unique” on the server and add the overlay to the database with two rules: olcUniqueURI “ldap:///?uid?sub” and “ldap:///?uidNumber?sub”. It refuses what is taken already, but not what two programs write at the same moment. Two servers that replicate to each other still need one on which accounts are made.'
     }
   },
   namesShared: {

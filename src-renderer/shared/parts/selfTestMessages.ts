@@ -27,7 +27,7 @@ export const selfTestMessages = defineMessages('selfTest', {
     'capability.passwordOnCreate': 'Passwort gleich beim Anlegen setzen',
     'capability.paging': 'Große Listen seitenweise lesen',
     'capability.plainTextRefused': 'Unverschlüsselte Anmeldungen ablehnen',
-    'capability.uniqueNames': 'Anmeldenamen und Nummern nur einmal zulassen'
+    'capability.uniqueNames': 'Vergebene Anmeldenamen und Nummern ablehnen'
   },
   en: {
     server: 'Server',
@@ -55,6 +55,6 @@ export const selfTestMessages = defineMessages('selfTest', {
     'capability.passwordOnCreate': 'Set the password while creating',
     'capability.paging': 'Read long lists page by page',
     'capability.plainTextRefused': 'Refuse unencrypted sign-ins',
-    'capability.uniqueNames': 'Allow logins and numbers only once'
+    'capability.uniqueNames': 'Refuse logins and numbers that are taken'
   }
 })
