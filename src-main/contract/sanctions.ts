@@ -155,7 +155,7 @@ export const caseSchema = caseSummarySchema.extend({
     lift: z.boolean(),
     enforce: z.boolean()
   }),
-  /** The signed-in leadership may not decide because they opened or proposed the case themselves (P21). */
+  /** The signed-in leadership may not decide because they opened or proposed the case themselves, or it is about them (P21). */
   decideRefusedBecauseOwn: z.boolean()
 })
 export type SanctionCase = z.infer<typeof caseSchema>

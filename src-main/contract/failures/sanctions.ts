@@ -13,6 +13,10 @@ export const sanctionsFailures = {
     de: 'Wer einen Fall eröffnet oder vorschlägt, entscheidet nicht darüber (Vier-Augen-Prinzip). Bitten Sie die Stellvertretung.',
     en: 'Whoever opens or proposes a case does not decide on it (four-eyes principle). Ask the deputy.'
   },
+  'sanctions.ownMatter': {
+    de: 'In eigener Sache entscheidet und unterschreibt niemand. Bitten Sie jemanden aus Schulleitung oder Administration, den der Fall nicht betrifft.',
+    en: 'Nobody decides or signs in their own matter. Ask somebody of the leadership or the administration whom the case is not about.'
+  },
   'sanctions.planDiffers': {
     de: 'Die Vorschau passt nicht mehr zu dem, was Sie freigeben wollen. Sehen Sie sich die neue Vorschau an und unterschreiben Sie dann.',
     en: 'The preview no longer fits what you are about to approve. Look at the new preview and then sign.'

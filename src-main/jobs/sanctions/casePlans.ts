@@ -89,7 +89,7 @@ export class CasePlans {
 
   /**
    * Proposals and decisions whose kept plan is not what was signed (`planChanged`) or does not follow from the case
-   * (`planNotOfCase`). Of who was erased nobody can say any more whom a plan was about.
+   * (`planNotOfCase`), and decisions in one's own matter (`fourEyesBroken`). Of who was erased nobody can say any more whom a plan was about.
    */
   async problems(): Promise<LedgerProblem[]> {
     const problems: LedgerProblem[] = []
@@ -100,6 +100,12 @@ export class CasePlans {
     }
     for (const record of readCases(this.options.ledger)) {
       const { account, state, proposal, decision, lift } = record
+      for (const signed of [decision, lift]) {
+        // The ledger's own rule does not know whom a case is about: that is personal.
+        if (signed !== null && signed.person === account) {
+          problems.push({ sequence: signed.sequence, code: 'fourEyesBroken' })
+        }
+      }
       if (state === 'proposed' && proposal !== null) {
         const isErased = account === '' || proposal.measures.length === 0
         note(

@@ -27,7 +27,7 @@ import {
 import type { Release } from './release'
 import { releasePlan } from './release'
 import { sanctionPlan } from './sanctionPlan'
-import { isAuthor, maySee } from './views'
+import { isAuthor, isConcerned, maySee } from './views'
 
 export interface DecisionOptions {
   readonly ledger: Ledger
@@ -243,7 +243,10 @@ export class Decisions {
     return succeed(await this.options.engine.add(plan, null))
   }
 
-  /** The case as the actor has seen it, with what other PCs have said: `ledger.changedSince`. */
+  /**
+   * The case as the actor has seen it, with what other PCs have said: `ledger.changedSince`. `sanctions.ownMatter`: it is
+   * about the actor (P21, P26).
+   */
   private async upToDate(
     actor: Actor,
     { case: id, version }: { readonly case: string; readonly version: number }
@@ -252,6 +255,7 @@ export class Decisions {
     await ledger.refresh()
     const found = this.find(actor, id)
     if (!found.ok) return found
+    if (isConcerned(actor, found.value)) return fail('sanctions.ownMatter')
     return ledger.newerThan({ subject: subjectOf(id), version }) ?? found
   }
 

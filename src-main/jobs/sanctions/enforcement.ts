@@ -156,6 +156,7 @@ export class Enforcement {
   /** The plan that was signed last, where it follows from the case. */
   private async signed(record: CaseRecord): Promise<Result<Plan>> {
     const { plans } = this.options
+    if (isInOwnMatter(record)) return fail('sanctions.ownMatter')
     if (record.state === 'lifting') return plans.lifting(record)
     const approved = await plans.approved(record)
     return approved.ok ? succeed(approved.value.plan) : approved
@@ -181,6 +182,12 @@ function waitingPlan(record: CaseRecord): { readonly plan: string; readonly expi
   if (decision?.plan == null) return null
   if (state === 'approved') return { plan: decision.plan, expires: decision.expires }
   return state === 'inForce' ? { plan: decision.plan, expires: null } : null
+}
+
+/** Whoever signed what waits is whom it is about, which no window of ours lets through. */
+function isInOwnMatter({ state, account, decision, lift }: CaseRecord): boolean {
+  if (state === 'lifting') return lift?.person === account
+  return state === 'approved' && decision?.person === account
 }
 
 /** Ids of the steps that the account does not show. Nothing is open on an account that is gone. */

@@ -2,7 +2,7 @@ import type { InboxItem } from '../../contract/inbox'
 import type { Parameters } from '../../contract/result'
 import { fullName, type Actor } from '../../core/people/actor'
 import type { CaseRecord } from './cases'
-import { deadlineOf, isAuthor, maySee, obstacleOf, type CaseSurroundings } from './views'
+import { deadlineOf, isAuthor, isConcerned, maySee, obstacleOf, type CaseSurroundings } from './views'
 
 /** Days for which the proposer is told of the decision. */
 const toldDays = 7
@@ -25,8 +25,9 @@ function itemsOf(record: CaseRecord, actor: Actor, surroundings: CaseSurrounding
   const proposes = actor.roles.includes('administrator') || actor.roles.includes('evaluator')
   const oversees = leads || actor.roles.includes('administrator')
   const items: InboxItem[] = []
-  if (state === 'open' && proposes) items.push(item('caseOpen', record, since))
-  if (state === 'proposed' && leads && !isAuthor(actor, record)) {
+  const isAbout = isConcerned(actor, record)
+  if (state === 'open' && proposes && !isAbout) items.push(item('caseOpen', record, since))
+  if (state === 'proposed' && leads && !isAbout && !isAuthor(actor, record)) {
     items.push(item('caseToDecide', record, since))
   }
   if ((state === 'approved' || state === 'lifting') && oversees) {

@@ -25,6 +25,11 @@ export function isAuthor({ person }: Actor, { authors }: CaseRecord): boolean {
   return person !== null && authors.includes(person)
 }
 
+/** The case is about them: nobody decides, proposes or says anything in their own matter. */
+export function isConcerned({ person }: Actor, { account }: CaseRecord): boolean {
+  return person !== null && person === account
+}
+
 /** Placeholder of the contract's non-empty account id where the person was erased. */
 const erasedAccount = '-'
 
@@ -57,10 +62,12 @@ export function caseOf(record: CaseRecord, actor: Actor, surroundings: CaseSurro
   const { happenedOn, facts, evidence, opened, proposal, hearings, decision, lift, enforcedAt, state } =
     record
   const differences = surroundings.differences.get(record.id)?.differences ?? []
-  const isOwn = isAuthor(actor, record)
-  const signs = actor.fingerprint !== null
+  const isAbout = isConcerned(actor, record)
+  const isOwn = isAbout || isAuthor(actor, record)
+  const signs = actor.fingerprint !== null && !isAbout
   const proposes = signs && (actor.roles.includes('administrator') || actor.roles.includes('evaluator'))
-  const decides = signs && actor.roles.includes('leadership')
+  const leads = actor.fingerprint !== null && actor.roles.includes('leadership')
+  const decides = signs && leads
   const isUndecided = state === 'open' || state === 'proposed'
   return {
     ...summaryOf(record),
@@ -87,7 +94,7 @@ export function caseOf(record: CaseRecord, actor: Actor, surroundings: CaseSurro
         state === 'lifting' ||
         (state === 'inForce' && differences.some(({ kind }) => kind === 'missing'))
     },
-    decideRefusedBecauseOwn: decides && isOwn && (state === 'proposed' || state === 'inForce')
+    decideRefusedBecauseOwn: leads && isOwn && (state === 'proposed' || state === 'inForce')
   }
 }
 

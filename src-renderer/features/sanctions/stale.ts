@@ -5,7 +5,8 @@ const staleCodes: readonly Failure['code'][] = [
   'ledger.changedSince',
   'sanctions.notPossibleNow',
   'sanctions.caseNotFound',
-  'sanctions.ownProposal'
+  'sanctions.ownProposal',
+  'sanctions.ownMatter'
 ]
 
 /** Whether the case has to be read again before anybody can try once more. */

@@ -62,6 +62,7 @@ export const decisionMessages = defineMessages('decision', {
     ownTitle: 'Über diesen Fall entscheiden Sie nicht',
     ownText:
       'Sie haben den Fall selbst eröffnet oder vorgeschlagen. Wer vorschlägt, entscheidet nicht (Vier-Augen-Prinzip).',
+    concernedText: 'Der Fall betrifft Sie selbst. In eigener Sache entscheidet und unterschreibt niemand.',
     ownLiftTitle: 'Diese Maßnahme heben Sie nicht vorzeitig auf',
     ownWho: 'Entscheiden kann: {names}.',
     ownNobody: 'Im Moment ist niemand sonst benannt. Benennen Sie eine Stellvertretung.',
@@ -143,6 +144,7 @@ export const decisionMessages = defineMessages('decision', {
     ownTitle: 'You do not decide on this case',
     ownText:
       'You opened or proposed the case yourself. Whoever proposes does not decide (four-eyes principle).',
+    concernedText: 'The case is about yourself. Nobody decides or signs in their own matter.',
     ownLiftTitle: 'You do not lift this measure early',
     ownWho: 'Who can decide: {names}.',
     ownNobody: 'At the moment nobody else is appointed. Appoint a deputy.',

@@ -6,7 +6,7 @@ import { draft } from '../../../../src-main/core/ledger'
 import { deviceSigner } from '../../../../src-main/core/people/keys'
 import { hashPlan } from '../../../../src-main/core/plan'
 import { MemoryDirectory } from '../../support/memoryDirectory'
-import { appointmentOf } from '../../support/sanctionsPeople'
+import { appointmentOf, type SchoolPerson } from '../../support/sanctionsPeople'
 import { clockAt, codeOf, pupilIn, SanctionsSchool, valueOf } from '../../support/sanctionsSchool'
 
 const forGood: Measure = { kind: 'suspension', until: null }
@@ -60,6 +60,68 @@ describe('P21: who proposes never decides', () => {
     expect(signed).toMatchObject({
       failure: { code: 'ledger.refused', parameters: { problem: 'fourEyesBroken' } }
     })
+  })
+})
+
+describe('P21: in one’s own matter', () => {
+  /** Somebody of the staff, with the account that the case is about. */
+  const whose = (who: SchoolPerson, account: string): SchoolPerson => ({
+    ...who,
+    passphrase: 'never asked for',
+    actor: { ...who.actor, person: account }
+  })
+
+  it('nobody decides, lifts, withdraws or proposes anew', async () => {
+    const { school, account, directory } = await schoolWithPupil()
+    const { leadership, administrator, deputy } = school.people
+    const head = whose(leadership, account)
+    const proposed = await school.propose(account, noWlan)
+    const { passphrase } = head
+    const reference = { case: proposed.id, version: proposed.version, passphrase }
+    expect(codeOf(await school.approve(proposed, head))).toBe('sanctions.ownMatter')
+    const concerned = whose(administrator, account)
+    expect(codeOf(await school.as(concerned, 'sanctions.withdraw', { ...reference, reason: 'Nein.' }))).toBe(
+      'sanctions.ownMatter'
+    )
+    const milder = { ...reference, measures: [{ kind: 'warning' as const }], reasons: 'Genügt.' }
+    expect(codeOf(await school.as(concerned, 'sanctions.propose', milder))).toBe('sanctions.ownMatter')
+    expect(valueOf(await school.as(head, 'sanctions.case', { case: proposed.id }))).toMatchObject({
+      decideRefusedBecauseOwn: true,
+      may: { decide: false, propose: false, withdraw: false, recordHearing: false }
+    })
+    expect(school.job.inboxItems(head.actor)).toEqual([])
+    expect(directory.writes).toEqual([])
+    const inForce = valueOf(await school.approve(proposed, deputy))
+    expect(codeOf(await school.lift(inForce, head))).toBe('sanctions.ownMatter')
+    expect((await school.look(inForce.id)).state).toBe('inForce')
+  })
+
+  it('what was signed past the window is not carried out, and found', async () => {
+    const { school, directory } = await schoolWithPupil()
+    const { leadership } = school.officials
+    const own = directory.seed({ login: 'r.leitung', groups: ['modul-wlan'], kind: 'teacher' })
+    directory.accounts.delete(own.id)
+    const id = leadership.person.actor.person ?? ''
+    directory.accounts.set(id, { ...own, id })
+    const proposed = await school.propose(id, noWlan)
+    const decision = draft(
+      'case.decided',
+      `case:${proposed.id}`,
+      {
+        ...{ case: proposed.id, proposal: proposed.version, outcome: 'approved' },
+        ...{ plan: proposed.proposal?.plan ?? null, expires: '2026-12-01T00:00:00.000Z' }
+      },
+      { measures: [noWlan], reasons: 'In eigener Sache.' }
+    )
+    const signed = valueOf(await school.ledger.append([{ signer: leadership.signer, draft: decision }]))
+    expect(valueOf(await school.job.due())).toMatchObject({
+      enforced: [],
+      waiting: [{ failure: { code: 'sanctions.ownMatter' } }]
+    })
+    expect(directory.writes).toEqual([])
+    expect(await school.job.planProblems()).toEqual([
+      { sequence: signed[0]?.statement.sequence, code: 'fourEyesBroken' }
+    ])
   })
 })
 

@@ -292,9 +292,13 @@ describe('decision of the leadership', () => {
         appointment('deputy', { deputy: true }),
         appointment('deputy', { deputy: true }),
         appointment('former', { state: 'ended' }),
-        appointment('author')
+        appointment('author'),
+        appointment('concerned')
       ],
-      sanctionCase({ opened: signature('author') }) satisfies SanctionCase,
+      sanctionCase({
+        opened: signature('author'),
+        person: { ...sanctionCase().person, account: 'concerned' }
+      }) satisfies SanctionCase,
       'head'
     )
     expect(able.map(({ person }) => person)).toEqual(['deputy'])
