@@ -21,6 +21,10 @@ export const peopleFailures = {
     de: 'Bitte melden Sie sich an.',
     en: 'Please sign in.'
   },
+  'people.accountClosed': {
+    de: 'Das Konto von {name} ist im Verzeichnis gesperrt oder als Abgang vermerkt. Solange das so ist, arbeitet niemand damit in Netzwart. Bitten Sie eine andere Administratorin, einen anderen Administrator oder die Schulleitung.',
+    en: 'The account of {name} is suspended in the directory or marked as left. As long as it is, nobody works with it in Netzwart. Ask another administrator or the leadership.'
+  },
   'people.noRole': {
     de: 'Das Passwort stimmt, aber für {name} gibt es in Netzwart keine Aufgabe. Die Schulleitung kann Sie benennen.',
     en: 'The password is right, but {name} has no role in Netzwart. The leadership can appoint you.'

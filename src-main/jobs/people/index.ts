@@ -7,13 +7,13 @@ import { fail, succeed, type Result } from '../../contract/result'
 import type { Settings } from '../../contract/settings'
 import { germanDayOf } from '../../core/calendar'
 import { deviceEntry, type Ledger } from '../../core/ledger'
-import type { Actor, FindActor } from '../../core/people/actor'
+import { fullName, type Actor, type FindActor } from '../../core/people/actor'
 import type { PassphraseCost } from '../../core/people/passphrase'
 import type { PassphraseSigning } from '../../core/people/signing'
 import type { DocumentDesk } from '../../world/documents/port'
 import { StoreFailure, type LedgerShelf } from '../../world/store/port'
 import { Appointments } from './appointments'
-import { FoundingTable, type FoundingParts } from './founding'
+import { FoundingTable, namesOf, type FoundingParts } from './founding'
 import { savePeopleDocument } from './letters'
 import { PersonSession, presentOf, type AskDirectory, type PersonSessionOptions } from './session'
 
@@ -48,7 +48,7 @@ export interface PeopleJob {
   state(): SessionState
   /**
    * At the command line: login and passphrase instead of the directory's password. The key stays open until the end.
-   * `people.unknownLogin`, `people.wrongPassphrase`.
+   * `people.unknownLogin`, `people.wrongPassphrase`, `people.accountClosed`.
    */
   signInWithKey(login: string, passphrase: string): Promise<Result<undefined>>
   inboxItems(actor: Actor): readonly InboxItem[]
@@ -163,7 +163,13 @@ export function createPeopleJob(options: PeopleJobOptions): PeopleJob {
         .find(({ names, state }) => state === 'active' && names?.login.toLowerCase() === login.toLowerCase())
       if (own?.names == null) return fail('people.unknownLogin', { login })
       const held = await signing.hold({ fingerprint: own.fingerprint, names: own.names }, passphrase)
-      return held.ok ? session.enterByKey(own.person, own.names) : held
+      if (!held.ok) return held
+      const open = await mustNotBeShutOut(options, own.person)
+      if (!open.ok) {
+        signing.release()
+        return open
+      }
+      return session.enterByKey(own.person, own.names)
     },
     inboxItems: (actor) => endingAppointments(appointments, actor, options.now()),
     close: () => {
@@ -172,6 +178,24 @@ export function createPeopleJob(options: PeopleJobOptions): PeopleJob {
       appointments.close()
     }
   }
+}
+
+/**
+ * Whom the directory lets in nowhere does not work here by their passphrase either (P9): at the window the directory says
+ * so itself. One that does not answer says nothing; without it there is little to be done anyway.
+ */
+async function mustNotBeShutOut(
+  { ask, now }: Pick<PeopleJobOptions, 'ask' | 'now'>,
+  person: string
+): Promise<Result<undefined>> {
+  const account = await ask((directory) => directory.readAccount(person))
+  if (!account.ok || account.value === null) return succeed()
+  const { suspension, leaverSince } = account.value
+  const isSuspended =
+    suspension.kind === 'forever' ||
+    (suspension.kind === 'until' && Date.parse(suspension.until) > now().getTime())
+  if (leaverSince === null && !isSuspended) return succeed()
+  return fail('people.accountClosed', { name: fullName(namesOf(account.value)) })
 }
 
 async function enterIfPossible(session: PersonSession, account: Account): Promise<boolean> {

@@ -437,6 +437,24 @@ describe('appointments', () => {
     valueOf(await work.job.signInWithKey('n.guenther', 'Neue Wörter für Herrn Günther'))
   })
 
+  it('P8 P9: whoever is suspended or has left does not get in by their passphrase either', async () => {
+    const work = await founded()
+    const { administrator, directory } = work
+    const signIn = async (): Promise<string> => {
+      const answer = await work.job.signInWithKey('n.guenther', passphrases.administrator)
+      return answer.ok ? 'signed in' : answer.failure.code
+    }
+    await directory.changeAccount(administrator.id, { suspension: { kind: 'forever' } })
+    expect(await signIn()).toBe('people.accountClosed')
+    const until = (instant: string) => ({ suspension: { kind: 'until' as const, until: instant } })
+    await directory.changeAccount(administrator.id, until('2099-01-01T00:00:00.000Z'))
+    expect(await signIn()).toBe('people.accountClosed')
+    await directory.changeAccount(administrator.id, until('2026-01-01T00:00:00.000Z'))
+    expect(await signIn()).toBe('signed in')
+    await directory.changeAccount(administrator.id, { leaverSince: '2026-08-01' })
+    expect(await signIn()).toBe('people.accountClosed')
+  })
+
   it('a second PC signs nothing until an administrator or the leadership has admitted it', async () => {
     const work = await founded()
     const other = await startPeople(work.shelf, work.directory, 2, work.clock)
