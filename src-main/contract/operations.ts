@@ -102,7 +102,12 @@ export const operations = {
   'setup.disconnect': { input: nothing, output: applicationStateSchema, role: 'administrator' },
 
   'settings.read': { input: nothing, output: settingsSchema, role: signedIn },
-  'settings.write': { input: settingsSchema, output: settingsSchema, role: 'administrator' },
+  /** `before`: what the person began with; settings that have become others meanwhile are not written over. */
+  'settings.write': {
+    input: settingsSchema.extend({ before: settingsSchema.optional() }),
+    output: settingsSchema,
+    role: 'administrator'
+  },
   /** Logins of made-up persons under settings that are not kept yet. */
   'settings.previewLogins': {
     input: settingsSchema.shape.logins,

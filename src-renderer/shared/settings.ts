@@ -15,8 +15,9 @@ export const useSettings = defineStore('settings', () => {
     if (answer.ok) settings.value = answer.value
   }
 
-  async function save(next: Settings): Promise<Failure | null> {
-    const answer = await call('settings.write', next)
+  /** `before`: what the person began with; what has become another meanwhile is not written over. */
+  async function save(next: Settings, before: Settings): Promise<Failure | null> {
+    const answer = await call('settings.write', { ...next, before })
     if (!answer.ok) return answer.failure
     settings.value = answer.value
     return null

@@ -5,6 +5,10 @@ export const applicationFailures = {
     de: 'Ein unerwarteter Fehler ist aufgetreten. Bitte versuchen Sie es noch einmal; der Fehler steht im Fehlerprotokoll unter der Nummer {reference}.',
     en: 'An unexpected error occurred. Please try again; the error log has it under number {reference}.'
   },
+  'application.settingsChanged': {
+    de: 'Die Einstellungen wurden inzwischen geändert, vielleicht an einem anderen PC. Gespeichert wurde nichts. Sie sehen jetzt den neuen Stand mit Ihren Eingaben darin: Prüfen Sie ihn und speichern Sie dann noch einmal.',
+    en: 'The settings were changed meanwhile, perhaps at another PC. Nothing was kept. You now see the new ones with your entries in them: check them and then save once more.'
+  },
   'application.unknownOperation': {
     de: 'Diese Funktion gibt es in der installierten Fassung nicht. Bitte starten Sie Netzwart neu.',
     en: 'The installed version has no such function. Please restart Netzwart.'

@@ -82,13 +82,22 @@ export class RecordedDocuments {
       : fail('ledger.documentChanged', { document, sequence: differsFrom })
   }
 
-  /** Puts a document in force, in the name of `by`. `ledger.deviceUnknown`: this PC may not say so; nothing is kept. */
+  /**
+   * Puts a document in force, in the name of `by`. `ledger.deviceUnknown`: this PC may not say so; nothing is kept.
+   * `application.settingsChanged`: another PC has put one in force that is not known here yet.
+   */
   async write(document: SteeringDocument, value: unknown, by: string | null): Promise<Result<undefined>> {
     if (!this.ledger.isDeviceAdmitted) return fail('ledger.deviceUnknown')
     const digest = documentDigest(value)
     await this.shelf.writeDocument(recordedName(document, digest), value)
-    const said = await this.ledger.record(settingsChanged(document, value, by))
-    if (!said.ok) return said
+    const known = this.ledger.about(subjectOf(document)).at(-1)?.statement.sequence ?? 0
+    const said = await this.ledger.append(
+      [{ signer: this.ledger.device, draft: settingsChanged(document, value, by) }],
+      { subject: subjectOf(document), version: known }
+    )
+    if (!said.ok) {
+      return said.failure.code === 'ledger.changedSince' ? fail('application.settingsChanged') : said
+    }
     // What an earlier version left there, or somebody has put there, is void from now on.
     const bare = await this.shelf.readDocument(document)
     if (!bare.ok || bare.value !== undefined) await this.shelf.deleteDocument(document)

@@ -1,6 +1,6 @@
 import type { Handlers } from '../../contract/handlers'
 import { fail, succeed } from '../../contract/result'
-import type { SettingsDesk } from '../../core/settings'
+import { documentDigest, type SettingsDesk } from '../../core/settings'
 import { isUsablePattern, previewLogins, type LoginOwner } from './planning'
 
 export type SettingsHandlers = Pick<Handlers, Extract<keyof Handlers, `settings.${string}`>>
@@ -23,9 +23,15 @@ export function settingsHandlers(desk: Pick<SettingsDesk, 'shown' | 'keepSetting
       return desk.shown()
     },
 
-    async 'settings.write'(settings) {
+    async 'settings.write'({ before, ...settings }) {
       const { pattern } = settings.logins
       if (!isUsablePattern(pattern)) return fail('plan.loginPatternUnusable', { pattern })
+      if (before !== undefined) {
+        const present = await desk.shown()
+        if (!present.ok) return present
+        if (documentDigest(present.value) !== documentDigest(before))
+          return fail('application.settingsChanged')
+      }
       return desk.keepSettings(settings)
     },
 

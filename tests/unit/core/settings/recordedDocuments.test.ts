@@ -80,6 +80,17 @@ describe('settings', () => {
     }
   )
 
+  it('that another PC has put in force meanwhile are not written over by one that does not know them yet', async () => {
+    const here = await openOffice()
+    valueOf(await here.office.keepSettings(wlan))
+    const there = await openOffice(here.shelf, here.rows)
+    valueOf(await there.office.keepSettings(other))
+    const named: Settings = { ...wlan, letterhead: { ...wlan.letterhead, place: 'Lindenhain' } }
+    expect(await here.office.keepSettings(named)).toEqual(fail('application.settingsChanged'))
+    expect(valueOf(await here.office.settings())).toEqual(other)
+    valueOf(await here.office.keepSettings({ ...named, modules: other.modules }))
+  })
+
   it('look right wherever a crash has come between document and statement', async () => {
     const { office, shelf, rows, refused } = await openOffice()
     valueOf(await office.keepSettings(wlan))

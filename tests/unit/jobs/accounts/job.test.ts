@@ -318,6 +318,21 @@ describe('everyday actions', () => {
   })
 })
 
+describe('settings', () => {
+  it('that have become others since the person began are not written over', async () => {
+    const { handlers } = (await startJob()).job
+    const before = valueOf(await handlers['settings.read'](undefined))
+    const mapped = { ...before, modules: { wlan: 'modul-wlan' } }
+    valueOf(await handlers['settings.write']({ ...mapped, before }))
+    const school = { ...before.school, name: 'Lindenschule' }
+    expect(await handlers['settings.write']({ ...before, school, before })).toMatchObject({
+      failure: { code: 'application.settingsChanged' }
+    })
+    expect(valueOf(await handlers['settings.read'](undefined))).toEqual(mapped)
+    valueOf(await handlers['settings.write']({ ...mapped, school, before: mapped }))
+  })
+})
+
 describe('password slips', () => {
   it('show the password that works, once, and are destroyed when the document lies on the disk', async () => {
     const work = await startJob()

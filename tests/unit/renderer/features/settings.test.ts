@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { defaultSettings, type Settings } from '../../../../src-main/contract/settings'
+import { withEntries } from '../../../../src-renderer/features/settings/entries'
 import { invalidFields, isPattern } from '../../../../src-renderer/features/settings/validation'
 
 describe('validation of the settings', () => {
@@ -28,5 +29,22 @@ describe('validation of the settings', () => {
     expect(['{g}', 'anna', '{family} {g}', '{nachname}', '{family}@x'].map(isPattern)).toEqual(
       Array(5).fill(false)
     )
+  })
+})
+
+describe('settings that another PC has changed meanwhile', () => {
+  it('take over what was entered here, and nothing that was only left as it was', () => {
+    const before: Settings = { ...defaultSettings, modules: { wlan: 'wlan', mail: 'post' } }
+    const present: Settings = { ...before, guardPercent: 20, modules: { ...before.modules, forum: 'forum' } }
+    const entered: Settings = {
+      ...before,
+      letterhead: { ...before.letterhead, place: 'Lindenhain' },
+      modules: { wlan: 'wlan-neu' }
+    }
+    expect(withEntries(present, before, entered)).toEqual({
+      ...present,
+      letterhead: entered.letterhead,
+      modules: { wlan: 'wlan-neu', forum: 'forum' }
+    })
   })
 })
