@@ -1,14 +1,14 @@
 import type { LedgerProblem } from '../../contract/ledger'
-import type { ModuleGroups } from '../../contract/modules'
+import { moduleIds, type ModuleGroups } from '../../contract/modules'
 import type { Plan } from '../../contract/plan'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { Measure } from '../../contract/sanctions'
 import type { Ledger } from '../../core/ledger'
 import { hashPlan } from '../../core/plan'
 import type { PlanJournal } from '../../world/store/port'
-import { readCases, type CaseRecord, type Proposal } from './cases'
+import { isInForce, measuresOf, readCases, type CaseRecord, type Proposal } from './cases'
 import { followsFromCase, givesBack } from './follows'
-import type { PlanBasis } from './measures'
+import { labelOf, newestPlanning, type AccountSnapshot, type PlanBasis } from './measures'
 
 /**
  * The groups of the modules in force at a statement, or now (null). Answers null where nobody knows any more what was
@@ -31,6 +31,9 @@ export interface PlanOfCase extends PlanBasis {
 export interface EnforcedCase extends PlanOfCase {
   readonly record: CaseRecord
 }
+
+/** What such a case asks for, also where its plan is not there any more. */
+export type StandingCase = Omit<EnforcedCase, 'plan'>
 
 /**
  * The one door to plans of cases: whatever comes out has the hash that was signed and follows from its case. It is asked
@@ -85,6 +88,39 @@ export class CasePlans {
       if (enforced !== null) found.push(enforced)
     }
     return found
+  }
+
+  /**
+   * The same, and the cases in force whose plan somebody has damaged or taken out of the store: what they ask for stands in
+   * the ledger, so nothing is opened for want of a plan. Nobody knows what they have taken, so they give nothing back.
+   */
+  async standingOf(account: string): Promise<StandingCase[]> {
+    const standing: StandingCase[] = await this.enforcedOf(account)
+    for (const record of readCases(this.options.ledger)) {
+      const isKnown = standing.some((one) => one.record.id === record.id)
+      if (record.account === account && isInForce(record) && !isKnown) {
+        standing.push(await this.asTold(record))
+      }
+    }
+    return standing
+  }
+
+  private async asTold(record: CaseRecord): Promise<StandingCase> {
+    const { account, names, schoolClass, proposal, proposals } = record
+    const mapped = await this.options.mappedModules(proposal?.sequence ?? null)
+    const groups = (mapped.ok ? mapped.value : null) ?? {}
+    const snapshot: AccountSnapshot = {
+      ...{ id: account, login: names.login, label: labelOf(names), schoolClass },
+      suspension: { kind: 'none' },
+      modules: {},
+      directory: '',
+      selfEnding: true
+    }
+    for (const module of moduleIds) {
+      const group = groups[module] ?? ''
+      if (group !== '') snapshot.modules[module] = { group, member: false }
+    }
+    return { record, snapshot, measures: measuresOf(record), proposal: proposals, planning: newestPlanning }
   }
 
   /**

@@ -190,7 +190,7 @@ export class Decisions {
       cause: 'lifts',
       measures: one.measures.filter((measure) => !isOver(measure, now())),
       day: dayOf(now()),
-      demanded: demandedBy(all, record.id, now()),
+      demanded: demandedBy(await plans.standingOf(record.account), record.id, now()),
       now: now()
     })
   }

@@ -1,12 +1,12 @@
 import { isInForce } from './cases'
-import type { EnforcedCase } from './casePlans'
+import type { StandingCase } from './casePlans'
 import { isOver } from './measures'
 import { groupsOf, suspensionOf } from './sanctionPlan'
 import type { Demanded } from './steps'
 import { strongest } from './suspensions'
 
 /** What the cases in force ask of an account now, all but one. */
-export function demandedBy(cases: readonly EnforcedCase[], except: string | null, now: Date): Demanded {
+export function demandedBy(cases: readonly StandingCase[], except: string | null, now: Date): Demanded {
   const standing = cases
     .filter(({ record }) => isInForce(record) && record.id !== except)
     .flatMap((one) =>

@@ -31,6 +31,7 @@ export class Endings {
     const one = await plans.enforced(record)
     if (one === null) return succeed()
     const all = await plans.enforcedOf(record.account)
+    const standing = await plans.standingOf(record.account)
     for (const [day, measures] of overByDay(one, now())) {
       // The same whenever it is computed, so that the journal knows whether it was done.
       const plan = releasePlan({
@@ -47,7 +48,7 @@ export class Endings {
       const given = await this.told(record, hash, plan, async () =>
         (await this.isDone(hash, plan.steps.length))
           ? succeed()
-          : this.enforcement.run(record, hash, plan, demandedBy(all, record.id, now()))
+          : this.enforcement.run(record, hash, plan, demandedBy(standing, record.id, now()))
       )
       if (!given.ok) return given
     }
@@ -92,7 +93,7 @@ export class Endings {
     // A plan that is not what was signed, or not about this case, is never carried out: there is nothing of it.
     const approved = await plans.approved(record)
     if (!approved.ok) return succeed()
-    const cases = await plans.enforcedOf(record.account)
+    const cases = await plans.standingOf(record.account)
     const demanded = demandedBy(cases, record.id, now())
     const undo = await engine.prepareUndo(hash, undoing)
     if (!undo.ok) return undo

@@ -170,7 +170,7 @@ export class Enforcement {
     const isIdle = plan.value.steps.length === 0
     if (isIdle && (basisOf(plan.value)?.measures ?? []).every(({ kind }) => kind === 'warning'))
       return succeed()
-    const cases = await plans.enforcedOf(record.account)
+    const cases = await plans.standingOf(record.account)
     return this.run(record, hash, plan.value, demandedBy(cases, record.id, now()))
   }
 }

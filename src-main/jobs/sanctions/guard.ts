@@ -21,7 +21,7 @@ export async function guardOf(
   account: Account,
   { suspension, groups }: EverydayChange
 ): Promise<Result<undefined>> {
-  const cases = await parts.plans.enforcedOf(account.id)
+  const cases = await parts.plans.standingOf(account.id)
   const now = parts.now()
   for (const one of cases) {
     const demanded = demandedBy([one], null, now)

@@ -238,8 +238,8 @@ export function createSanctionsJob(options: SanctionsJobOptions): SanctionsJob {
     authorsOf: (id) => readCase(ledger, id)?.authors ?? [],
     guard: (account, change) => guardOf({ plans, now }, account, change),
     suspensionAtReturn: async ({ id }, before) =>
-      suspensionAtReturn(await plans.enforcedOf(id), before, now()),
-    withheldGroups: async (account) => demandedBy(await plans.enforcedOf(account), null, now()).groups,
+      suspensionAtReturn(await plans.standingOf(id), before, now()),
+    withheldGroups: async (account) => demandedBy(await plans.standingOf(account), null, now()).groups,
     planProblems: () => plans.problems(),
     isBusy: () => engine.isBusy,
     stop: () => engine.stop()

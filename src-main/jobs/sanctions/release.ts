@@ -1,7 +1,7 @@
 import type { Suspension } from '../../contract/accounts'
 import type { Plan } from '../../contract/plan'
 import type { CasePreview, Measure } from '../../contract/sanctions'
-import type { EnforcedCase } from './casePlans'
+import type { EnforcedCase, StandingCase } from './casePlans'
 import { isSameGroup, jobName, keyOf, membershipSchema, ordered } from './measures'
 import { groupsOf, lastsBeyond, modulesOf, stepOf, suspensionOf, type Change } from './sanctionPlan'
 import type { Demanded } from './steps'
@@ -14,7 +14,7 @@ import { reachOf, strongest } from './suspensions'
  * proposed, so the second takes nothing away; and still the person gets the WLAN back by whichever ends last. So a
  * case gives back what it has taken itself or has taken over from a case that was in force when it was proposed.
  */
-function isTakenOver(earlier: EnforcedCase, later: EnforcedCase): boolean {
+function isTakenOver(earlier: StandingCase, later: StandingCase): boolean {
   const proposed = later.record.proposal?.at ?? ''
   const { id, account, enforcedAt, overAt } = earlier.record
   return (
@@ -55,7 +55,7 @@ export function suspensionsAfter(one: EnforcedCase, all: readonly EnforcedCase[]
 }
 
 /** The suspension that the account would have without this case and those that it has taken over from. */
-export function originalSuspension(one: EnforcedCase, all: readonly EnforcedCase[]): Suspension {
+export function originalSuspension(one: StandingCase, all: readonly StandingCase[]): Suspension {
   const { suspension } = one.snapshot
   const always = new Date(0)
   const source = all.find(

@@ -1,5 +1,5 @@
 import type { Suspension } from '../../contract/accounts'
-import type { EnforcedCase } from './casePlans'
+import type { StandingCase } from './casePlans'
 import { isInForce } from './cases'
 import { demandedBy } from './demands'
 import { originalSuspension } from './release'
@@ -14,12 +14,12 @@ import { reachOf, strongest } from './suspensions'
  * @param before what was in force when they left
  */
 export function suspensionAtReturn(
-  cases: readonly EnforcedCase[],
+  cases: readonly StandingCase[],
   before: Suspension,
   now: Date
 ): Suspension {
   const reach = reachOf(before, now)
-  const isOf = ({ measures, starts }: EnforcedCase): boolean =>
+  const isOf = ({ measures, starts }: StandingCase): boolean =>
     measures.some(
       (measure) => measure.kind === 'suspension' && reachOf(suspensionOf(measure, starts), now) === reach
     )

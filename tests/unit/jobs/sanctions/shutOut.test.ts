@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { succeed } from '../../../../src-main/contract/result'
 import type { Measure } from '../../../../src-main/contract/sanctions'
+import type { EverydayChange } from '../../../../src-main/jobs/sanctions/guard'
 import { openRealSchool } from '../../../integration/sanctions/realSchool'
 import { MemoryDirectory } from '../../support/memoryDirectory'
-import { clockAt, moduleGroups, valueOf } from '../../support/sanctionsSchool'
+import { clockAt, codeOf, moduleGroups, valueOf } from '../../support/sanctionsSchool'
 
 const noWlan: Measure = { kind: 'moduleRefusal', module: 'wlan', until: null }
 const reason = 'Störung im Unterricht'
@@ -65,6 +66,26 @@ describe('the end of a case and whoever is shut out otherwise', () => {
       expect(await accounts.liftDue()).toEqual(succeed(null))
     }
   )
+
+  it('P26: lifts no decision whose plan somebody has taken out of the store', async () => {
+    const directory = new MemoryDirectory({ selfEndingSuspension: false })
+    const { school, account, accounts, groups } = await startSchool(directory)
+    const approved = valueOf(
+      await school.approve(await school.propose(account, { kind: 'suspension', until: null }))
+    )
+    await school.store.rememberSuspension(account, '2026-11-01T00:00:00.000Z')
+    const findPlan = school.store.findPlan.bind(school.store)
+    school.store.findPlan = async (hash) => (hash === approved.decision?.plan ? null : findPlan(hash))
+    expect((await school.job.planProblems()).map(({ code }) => code)).toEqual(['planChanged'])
+    expect(await accounts.liftDue()).toEqual(succeed(null))
+    const seen = directory.accounts.get(account)!
+    const guard = (change: EverydayChange) => school.job.guard(seen, change)
+    expect(codeOf(await guard({ suspension: { kind: 'none' } }))).toBe('sanctions.liftIsDecision')
+    expect(codeOf(await guard({ groups: [moduleGroups.wlan] }))).toBe('sanctions.liftIsDecision')
+    expect(await school.job.suspensionAtReturn(seen, { kind: 'none' })).toEqual({ kind: 'forever' })
+    expect(seen.suspension).toEqual({ kind: 'forever' })
+    expect(groups()).toEqual([])
+  })
 
   it('P9: opens no module by taking back an approval that expired half done; the end of the suspension does', async () => {
     clockAt('2026-11-22T09:00:00')
