@@ -11,7 +11,7 @@ import { Throttle, type AttemptMemory } from './core/people/throttle'
 import { headMemory } from './headMemory'
 import type { Clock } from './jobs/accounts'
 import { createApplicationJob, type ApplicationJob } from './jobs/application'
-import { attemptsName, CaseFileJob } from './jobs/caseFile'
+import { attemptsName, createCaseFileJob, type CaseFileJob } from './jobs/caseFile'
 import { createDocumentsJob } from './jobs/documents'
 import { notificationOf } from './notifications'
 import { isDemoPerson } from './demoCaseFile'
@@ -179,15 +179,15 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
     announce,
     rest: () => ({
       ...(open?.state() ?? { directory: null, session: closedSession, ledger: null }),
-      caseFile: caseFile.state
+      caseFile: place.state
     })
   })
 
   const openOn = async (store: Store): Promise<void> => {
     // Nobody goes from the demo school's case file into a real one, or back.
-    const isSameSchool = isDemo === caseFile.isInDemo
+    const isSameSchool = isDemo === place.isInDemo
     const present = isSameSchool ? (open?.people.session.presence ?? null) : null
-    isDemo = caseFile.isInDemo
+    isDemo = place.isInDemo
     await open?.close()
     open = null
     // A restored backup may have brought another key.
@@ -195,7 +195,7 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
     if (!key.ok) throw new StoreFailure(key.failure)
     open = await openCaseFile({
       store,
-      memory: headMemory(dataFolder, store === local.value ? '' : caseFile.state.place || 'demo', localFiles),
+      memory: headMemory(dataFolder, store === local.value ? '' : place.state.place || 'demo', localFiles),
       confirmation,
       isDemo,
       kind: options.desktop === null ? 'commandLine' : 'window',
@@ -223,7 +223,7 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
     application.announce()
   }
 
-  const caseFile: CaseFileJob = new CaseFileJob({
+  const { handlers: caseFileHandlers, place }: CaseFileJob = createCaseFileJob({
     local: local.value,
     openDemoStore: () => openSqliteStore(join(dataFolder, demoFolder, 'case-file')),
     keychain,
@@ -246,6 +246,7 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
     throttle,
     isDemoPerson,
     onRestored: () => confirmation.forget(),
+    onState: () => application.announce(),
     services: {
       head: () => open?.ledger.head ?? null,
       actor: () => open?.people.actor() ?? null,
@@ -267,30 +268,31 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
     }
   })
   try {
-    await caseFile.start()
+    await place.start()
   } catch (error) {
     if (!(error instanceof StoreFailure)) throw error
-    await caseFile.close()
+    await place.close()
     await local.value.close()
     return { ok: false, failure: error.failure }
   }
 
-  const outer = { ...application.handlers, ...documents.handlers, ...caseFile.handlers }
+  const outer = { ...application.handlers, ...documents.handlers, ...caseFileHandlers }
   const handlers = routed(outer, gate, () => open)
   const withDemo: Handlers = {
     ...handlers,
     async 'setup.startDemo'(input) {
-      const entered = await caseFile.enterDemo()
+      const entered = await place.enterDemo()
       return entered.ok ? handlers['setup.startDemo'](input) : entered
     },
     async 'setup.connect'(input) {
-      if (!caseFile.isInDemo) return handlers['setup.connect'](input)
+      if (!place.isInDemo) return handlers['setup.connect'](input)
       if (open?.isBusy() === true) return fail('directory.planRunning')
       // The demo school's case file meets no other directory: it is left first, and only for one that answers.
       const tried = await openDirectory(input.connection, input.password)
       if (!tried.ok) return tried
       await tried.value.close()
-      await caseFile.leaveDemo()
+      const left = await place.leaveDemo()
+      if (!left.ok) return left
       // What the demo school's administrator may do ends with it.
       return permits('setup.connect', open?.roles() ?? null)
         ? handlers['setup.connect'](input)
@@ -299,7 +301,7 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
     async 'setup.disconnect'(input) {
       const disconnected = await handlers['setup.disconnect'](input)
       if (!disconnected.ok) return disconnected
-      const left = await caseFile.leaveDemo()
+      const left = await place.leaveDemo()
       return left.ok ? succeed(application.state()) : left
     }
   }
@@ -310,7 +312,7 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
     caseFile: () => open,
     async close() {
       clearInterval(timer)
-      await caseFile.close()
+      await place.close()
       await demo.stop()
       await local.value.close()
     }

@@ -1,36 +1,75 @@
 import { randomUUID } from 'node:crypto'
-import { z } from 'zod'
-import { postgresLocationSchema } from '../../contract/caseFile'
+import type { PostgresCheck, PostgresLocation } from '../../contract/caseFile'
+import type { LedgerHead } from '../../contract/ledger'
+import type { ParsedInput } from '../../contract/operations'
 import { fail, succeed, type Result } from '../../contract/result'
-import type { CopiedRow, Store } from '../../world/store/port'
+import type { CopiedRow, OpenSharedStore, Store } from '../../world/store/port'
+import { attemptsName, moveName, writeLocation, type Move } from './ownDocuments'
+import type { CaseFilePlace } from './place'
 
-// What this PC knows about where the case file lies, and the copy of it that goes to a server.
+// The copy of the case file that goes to a server.
 
-/** Name of the document that counts wrong passphrases on this PC. */
-export const attemptsName = 'attempts'
-/** Name of the document that says on which server the case file lies. */
-export const locationName = 'case-file'
-/** Name of the document that holds the id of a move that was begun: what it has left on a server is known again. */
-export const moveName = 'case-file-move'
+export interface MovingOptions {
+  readonly local: Store
+  readonly openShared: OpenSharedStore
+  readonly place: CaseFilePlace
+  /** Head of the open ledger; null: it is empty. */
+  readonly head: () => LedgerHead | null
+}
 
-const moveSchema = z.object({
-  id: z.string(),
-  /** Number of the newest statement when it moved. */
-  after: z.number().int()
-})
-export type Move = z.infer<typeof moveSchema>
+/**
+ * Moves the case file to a server; see [Note: a case file that moves]. Whatever fails before this PC has written down
+ * where the case file lies leaves it here; whatever fails afterwards is made up for at the next start.
+ */
+export async function moveCaseFile(
+  { local, openShared, place, head }: MovingOptions,
+  { location, password, keepPassword }: ParsedInput<'caseFile.move'>
+): Promise<Result<undefined>> {
+  const own = place.mustBeOwn('refused')
+  if (!own.ok) return own
+  const opened = await openShared(location, password)
+  if (!opened.ok) return opened
+  const store = opened.value
+  let move: Move
+  try {
+    const sent = await sendCopy(local, store)
+    if (!sent.ok) {
+      await store.close()
+      return sent
+    }
+    move = { id: sent.value, after: head()?.sequence ?? 0 }
+    await writeLocation(local, { location, move })
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+  await place.take(store, location, password, keepPassword, move)
+  return succeed()
+}
 
-/** `move`: the case file has moved there, and the store there does not know yet that it counts. */
-export const keptLocationSchema = z.object({
-  location: postgresLocationSchema,
-  move: moveSchema.nullable().default(null)
-})
+/** What an attempt to move from here has left on the server is in nobody's way: it does not count. */
+export async function withoutOwnCopy(
+  { local, openShared }: Pick<MovingOptions, 'local' | 'openShared'>,
+  checked: Result<PostgresCheck>,
+  location: PostgresLocation,
+  password: string
+): Promise<Result<PostgresCheck>> {
+  if (!checked.ok || checked.value.schema !== 'ready' || checked.value.statements === 0) return checked
+  const opened = await openShared(location, password)
+  if (!opened.ok) return opened
+  try {
+    const isOwn = await isOwnCopy(local, opened.value)
+    return isOwn ? succeed({ ...checked.value, statements: 0 }) : checked
+  } finally {
+    await opened.value.close()
+  }
+}
 
 /**
  * Sends a copy that does not count yet, or brings the one up to date that an earlier attempt has left there. Answers the
  * id of the move. `caseFile.moveInterrupted`, `caseFile.incoming`, `store.*`.
  */
-export async function sendCopy(local: Store, store: Store): Promise<Result<string>> {
+async function sendCopy(local: Store, store: Store): Promise<Result<string>> {
   const id = await moveId(local)
   const received = await store.receive(withoutOwn(local.copyOut()), id)
   if (received.ok) return succeed(id)
@@ -39,25 +78,10 @@ export async function sendCopy(local: Store, store: Store): Promise<Result<strin
 }
 
 /** Whether what lies there and does not count was left by a move from here. */
-export async function isOwnCopy(local: Store, store: Store): Promise<boolean> {
+async function isOwnCopy(local: Store, store: Store): Promise<boolean> {
   const incoming = await store.incomingMove()
   const own = await local.readDocument(moveName)
   return incoming !== null && own.ok && own.value === incoming
-}
-
-/** A disk that failed while writing may have written nevertheless: what lies there decides. */
-export async function writeLocation(local: Store, kept: z.infer<typeof keptLocationSchema>): Promise<void> {
-  try {
-    await local.writeDocument(locationName, kept)
-  } catch (error) {
-    const written = await local.readDocument(locationName)
-    if (!written.ok || written.value === undefined) throw error
-  }
-}
-
-/** The move is done. */
-export async function forgetMove(local: Store): Promise<void> {
-  await local.deleteDocument(moveName)
 }
 
 /** The same for every attempt, so that what an earlier one has left on the server is known again. */

@@ -6,10 +6,14 @@ import { fail, succeed, type Result } from '../../../../src-main/contract/result
 import type { LedgerHead } from '../../../../src-main/contract/ledger'
 import type { Actor } from '../../../../src-main/core/people/actor'
 import { Throttle } from '../../../../src-main/core/people/throttle'
-import { CaseFileJob, type CaseFileServices } from '../../../../src-main/jobs/caseFile'
+import {
+  createCaseFileJob,
+  type CaseFileJob,
+  type CaseFileServices
+} from '../../../../src-main/jobs/caseFile'
 import { createBackup } from '../../../../src-main/jobs/caseFile/backup'
 import { localFiles } from '../../../../src-main/world/files/local'
-import { StoreFailure, type Store } from '../../../../src-main/world/store/port'
+import { StoreFailure, type OpenSharedStore, type Store } from '../../../../src-main/world/store/port'
 import { openSqliteStore } from '../../../../src-main/world/store/sqlite'
 import { closedState } from '../../support/applicationState'
 import { MemoryKeychain } from '../../support/memoryKeychain'
@@ -34,11 +38,14 @@ let opened: Store | null
 /** Chooses a folder or file; whoever sits there may change meanwhile. */
 let choose: () => Promise<string | null>
 let openOn: CaseFileServices['openOn']
+let told: () => void
+let throttle: Throttle
+let openShared: OpenSharedStore
 const recordBackup = vi.fn<CaseFileServices['recordBackup']>()
 
 function jobOn(store: Store): CaseFileJob {
   const alone = async <Value>(work: () => Promise<Result<Value>>): Promise<Result<Value>> => work()
-  return new CaseFileJob({
+  return createCaseFileJob({
     local: store,
     openDemoStore: () => openSqliteStore(join(folder, 'demo')),
     keychain: new MemoryKeychain(),
@@ -53,7 +60,7 @@ function jobOn(store: Store): CaseFileJob {
       notify: () => undefined
     },
     files: localFiles,
-    openShared: async () => fail('caseFile.notOpen'),
+    openShared: (place, password) => openShared(place, password),
     sharedSetup: {
       check: async () => fail('caseFile.notOpen'),
       prepare: async () => fail('caseFile.notOpen')
@@ -71,9 +78,10 @@ function jobOn(store: Store): CaseFileJob {
     streams: localFiles,
     now: () => new Date('2026-11-22T23:05:30.000Z'),
     deviceKey: { read: async () => succeed(deviceKey), replace: async () => succeed() },
-    throttle: new Throttle(() => 0),
+    throttle,
     isDemoPerson: () => false,
     onRestored: async () => undefined,
+    onState: () => told(),
     services: {
       exclusively: alone,
       openOn: (place) => openOn(place),
@@ -94,6 +102,9 @@ beforeEach(async () => {
   opened = null
   choose = async () => folder
   openOn = async (store) => void (opened = store)
+  told = () => undefined
+  throttle = new Throttle(() => 0)
+  openShared = async () => fail('caseFile.notOpen')
   recordBackup.mockReset()
   recordBackup.mockResolvedValue(succeed())
 })
@@ -114,7 +125,7 @@ describe('a backup', () => {
 
   it('P22: is of whoever asked for it, also where the window locks or somebody else signs in meanwhile', async () => {
     const job = jobOn(local)
-    await job.start()
+    await job.place.start()
     for (const next of [null, person('yildirim', ['leadership'])]) {
       actor = person('guenther', ['administrator'])
       choose = async () => {
@@ -128,17 +139,17 @@ describe('a backup', () => {
 
   it('P25: is made of no case file that was opened since, in which nobody is there', async () => {
     const job = jobOn(local)
-    await job.start()
+    await job.place.start()
     openOn = async (store) => {
       opened = store
       actor = null
     }
-    const entering = job.enterDemo()
+    const entering = job.place.enterDemo()
     const asked = job.handlers['backup.create']({ passphrase })
     valueOf(await entering)
     expect(await asked).toEqual(fail('application.notAllowed'))
     expect(createBackup).not.toHaveBeenCalled()
-    await job.close()
+    await job.place.close()
   })
 })
 
@@ -167,37 +178,113 @@ describe('restoring a backup', () => {
 
   it('is refused where the demo school was entered while the file was chosen', async () => {
     const job = jobOn(local)
-    await job.start()
+    await job.place.start()
     choose = async () => {
-      valueOf(await job.enterDemo())
+      valueOf(await job.place.enterDemo())
       return join(folder, 'any.netzwart-backup')
     }
     expect(await job.handlers['backup.restore']({ passphrase })).toEqual(fail('caseFile.demo'))
     expect(opened).not.toBe(local)
-    await job.close()
+    await job.place.close()
   })
 })
 
 describe('the demo school', () => {
   it('is not entered where the disk does not take it: this PC’s own case file stays open, also after a new start', async () => {
     const job = jobOn(local)
-    await job.start()
+    await job.place.start()
     openOn = async (store) => {
       if (store !== local) throw new StoreFailure({ code: 'store.full', parameters: { place: folder } })
       opened = store
     }
     opened = null
-    expect(await job.enterDemo()).toEqual(fail('store.full', { place: folder }))
-    expect(job.isInDemo).toBe(false)
+    expect(await job.place.enterDemo()).toEqual(fail('store.full', { place: folder }))
+    expect(job.place.isInDemo).toBe(false)
     expect(opened).toBe(local)
     const anew = jobOn(local)
-    await anew.start()
-    expect(anew.isInDemo).toBe(false)
+    await anew.place.start()
+    expect(anew.place.isInDemo).toBe(false)
     // The demo's store was given back: with more space it is entered.
     openOn = async (store) => void (opened = store)
-    valueOf(await anew.enterDemo())
-    expect(anew.isInDemo).toBe(true)
-    await anew.close()
+    valueOf(await anew.place.enterDemo())
+    expect(anew.place.isInDemo).toBe(true)
+    await anew.place.close()
     expect(await readdir(folder)).toContain('demo')
+  })
+
+  it('is not left where this PC’s own case file cannot be opened: one stays there, also after a new start', async () => {
+    const job = jobOn(local)
+    await job.place.start()
+    valueOf(await job.place.enterDemo())
+    const demo = opened
+    const failure = { code: 'store.full', parameters: { place: folder } } as const
+    openOn = async (store) => {
+      opened = null
+      if (store === local) throw new StoreFailure(failure)
+      opened = store
+    }
+    expect(await job.place.leaveDemo()).toEqual({ ok: false, failure })
+    expect([job.place.isInDemo, opened, job.place.state.state]).toEqual([true, demo, 'ready'])
+    await job.place.close()
+    openOn = async (store) => void (opened = store)
+    const anew = jobOn(local)
+    await anew.place.start()
+    expect(anew.place.isInDemo).toBe(true)
+    valueOf(await anew.place.leaveDemo())
+    expect([anew.place.isInDemo, opened]).toEqual([false, local])
+    await anew.place.close()
+  })
+
+  it('that cannot be opened again either is told, and opens with the next try', async () => {
+    const job = jobOn(local)
+    await job.place.start()
+    valueOf(await job.place.enterDemo())
+    const demo = opened
+    const failure = { code: 'store.full', parameters: { place: folder } } as const
+    openOn = async () => {
+      throw new StoreFailure(failure)
+    }
+    const states: string[] = []
+    told = () => void states.push(job.place.state.state)
+    expect(await job.place.leaveDemo()).toEqual({ ok: false, failure })
+    expect(job.place.state).toEqual({ kind: 'sqlite', place: '', state: 'unreachable', failure })
+    expect(states.at(-1)).toBe('unreachable')
+    opened = null
+    openOn = async (store) => void (opened = store)
+    valueOf(await job.handlers['caseFile.retry']({ password: null, keepPassword: false }))
+    expect([opened, job.place.isInDemo, job.place.state.state]).toEqual([demo, true, 'ready'])
+    await job.place.close()
+  })
+})
+
+describe('the password of the database', () => {
+  const location = { host: 'db.schule', port: 5432, database: 'netzwart', role: 'app', caCertificate: '' }
+
+  it('slows down whoever guesses it, by whichever way, and nobody whom the server is not reached for', async () => {
+    await local.writeDocument('case-file', { location })
+    openShared = async () => fail('store.unreachable', { reason: 'weg' })
+    const job = jobOn(local)
+    await job.place.start()
+    const retry = async (password: string) => {
+      const answer = await job.handlers['caseFile.retry']({ password, keepPassword: false })
+      return answer.ok ? 'open' : answer.failure.code
+    }
+    for (let time = 0; time < 8; time += 1) expect(await retry('richtig')).toBe('store.unreachable')
+    openShared = async (_, password) =>
+      password === 'richtig' ? fail('store.unreachable', { reason: 'weg' }) : fail('store.wrongCredentials')
+    const tried = vi.fn(openShared)
+    openShared = tried
+    for (let time = 0; time < 5; time += 1) expect(await retry('geraten')).toBe('store.wrongCredentials')
+    expect(await retry('geraten')).toBe('people.tooManyAttempts')
+    expect(tried).toHaveBeenCalledTimes(5)
+    // The same server, as somebody would join it.
+    await local.deleteDocument('case-file')
+    const other = jobOn(local)
+    await other.place.start()
+    const wanted = { location: { ...location, host: 'DB.schule' }, password: 'geraten', keepPassword: false }
+    expect(await other.handlers['caseFile.join'](wanted)).toMatchObject({
+      failure: { code: 'people.tooManyAttempts' }
+    })
+    expect(tried).toHaveBeenCalledTimes(5)
   })
 })
