@@ -15,6 +15,7 @@ import type { LedgerProblem } from '../../contract/ledger'
 import { bodyOf, type Draft, type Ledger } from '../../core/ledger'
 import type { FindActor } from '../../core/people/actor'
 import type { Signing } from '../../core/people/signing'
+import type { Throttle } from '../../core/people/throttle'
 import type { DocumentShelf } from '../../world/store/port'
 import { ConnectionRecord } from './connectionRecord'
 import { radiusHandlers, type RadiusOptions } from './radius'
@@ -28,6 +29,7 @@ export interface SetupJobOptions extends Omit<RadiusOptions, 'directory'> {
   readonly ledger: Ledger
   readonly signing: Signing
   readonly actor: FindActor
+  readonly throttle: Throttle
   /** What this PC remembers of the connection that was last confirmed here. */
   readonly confirmation: ConfirmationMemory
   /** The demo school's own case file: it never meets any other directory, and no other case file meets its directory. */

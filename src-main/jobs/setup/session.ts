@@ -3,6 +3,7 @@ import type { Connection, ConnectionChange } from '../../contract/directory'
 import type { LedgerProblem } from '../../contract/ledger'
 import { fail, succeed, type Failure, type Result } from '../../contract/result'
 import type { Draft } from '../../core/ledger'
+import type { Throttle } from '../../core/people/throttle'
 import type { DemoSchool, Directory, DirectoryAccess, OpenDirectory } from '../../world/directory/port'
 import type { Keychain } from '../../world/secrets/port'
 import { connectionDigest, type ConnectionRecord, type SignedChange } from './connectionRecord'
@@ -17,6 +18,8 @@ export interface SessionOptions {
   readonly openDirectory: OpenDirectory
   /** The school inside the data folder, which this process serves; null: a real case file, which never meets it. */
   readonly demo: DemoSchool | null
+  /** Anybody at this PC may enter a bind password: whoever guesses is slowed down. */
+  readonly throttle: Throttle
   /** The bind password for this run (`NETZWART_BIND_PASSWORD`); null: from the keychain or the person. */
   readonly bindPassword: string | null
   /** Fingerprint of a certificate as a person compares it. */
@@ -188,7 +191,7 @@ export class DirectorySession implements DirectoryAccess {
 
   /**
    * A password for the connection that is kept. Only one that the directory accepts is taken; the person who enters it
-   * has seen where it goes.
+   * has seen where it goes. `people.tooManyAttempts`.
    */
   async enterPassword(password: string, keepPassword: boolean): Promise<Result<Directory>> {
     if (this.refusal !== null) return { ok: false, failure: this.refusal }
@@ -196,7 +199,11 @@ export class DirectorySession implements DirectoryAccess {
     if (connection === null) return fail('directory.notConnected')
     if (this.options.demo !== null) return this.open()
     const choice = this.choice
-    const opened = await this.options.openDirectory(connection, password)
+    const opened = await this.options.throttle.attempt(
+      `directory ${connectionDigest(connection)}`,
+      () => this.options.openDirectory(connection, password),
+      ({ code }) => code === 'directory.wrongCredentials'
+    )
     if (!opened.ok) return opened
     if (choice !== this.choice) {
       await opened.value.close()

@@ -5,6 +5,7 @@ import { fail, succeed } from '../../../../src-main/contract/result'
 import { Ledger } from '../../../../src-main/core/ledger'
 import { unfoundedActor, type Actor } from '../../../../src-main/core/people/actor'
 import { deviceSigner, fingerprintOf } from '../../../../src-main/core/people/keys'
+import { Throttle } from '../../../../src-main/core/people/throttle'
 import { defaultSettings } from '../../../../src-main/contract/settings'
 import {
   createSetupJob,
@@ -81,6 +82,7 @@ async function setUp({
   /** Where a password was sent to. */
   const sentTo: string[] = []
   const opened: MemoryDirectory[] = []
+  const throttle = new Throttle(() => 0)
   const told: ApplicationState[] = []
   let reachable = true
   let changes = 0
@@ -107,6 +109,7 @@ async function setUp({
     onDemoStarted: async () => succeed(),
     ledger,
     confirmation,
+    throttle,
     isDemo,
     isDemoPerson,
     actor: () => (school === null ? unfoundedActor : administratorOf(school)),
@@ -175,6 +178,20 @@ describe('connecting', () => {
     const entered = await second.job.handlers['setup.enterPassword']({ password: right, keepPassword: true })
     expect(valueOf(entered).directory?.state).toBe('ready')
     expect(first.keychain.kept.size).toBe(0)
+  })
+
+  it('slows down whoever guesses the bind password, however many at once', async () => {
+    const first = await setUp({ keychain: new MemoryKeychain(false) })
+    valueOf(await first.job.handlers['setup.connect'](connect))
+    const second = await setUp(first)
+    const enter = (password: string) =>
+      second.job.handlers['setup.enterPassword']({ password, keepPassword: false })
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, time) => enter(`geraten ${time}`)))
+    const codes = answers.map((answer) => (answer.ok ? 'ok' : answer.failure.code))
+    expect(codes.filter((code) => code === 'directory.wrongCredentials')).toHaveLength(5)
+    expect(codes.filter((code) => code === 'people.tooManyAttempts')).toHaveLength(15)
+    expect(second.sentTo).toHaveLength(5)
+    expect(await enter(right)).toMatchObject({ failure: { code: 'people.tooManyAttempts' } })
   })
 
   it('takes the password of the environment for this run only', async () => {
