@@ -37,6 +37,12 @@ export function mustBeStaff(account: Account): Result<undefined> {
   return fail('people.notStaff', { name: fullName(namesOf(account)) })
 }
 
+/** Who has joined, with the key that was made for them. */
+interface Sitting {
+  readonly owner: { readonly account: Account }
+  readonly keys: NewPersonKeys
+}
+
 /**
  * Two persons found the case file at one window. Each proves with their own password who they are and chooses a
  * passphrase, in a step of their own; then both sign together.
@@ -89,11 +95,9 @@ export class FoundingTable {
   }: Founding): Promise<Result<{ readonly administrator: Account }>> {
     const { ledger, shelf, now, prepare, connectionToSign, onProved } = this.parts
     if (ledger.isFounded) return fail('people.alreadyFounded')
-    const head = this.founders.find(leadership)
-    const keeper = this.founders.find(administrator)
-    if (head?.owner.part !== 'leadership' || keeper?.owner.part !== 'administrator') {
-      return fail('people.foundersGone')
-    }
+    const sitting = this.sitting(leadership, administrator)
+    if (sitting === null) return fail('people.foundersGone')
+    const [head, keeper] = sitting
     const prepared = await prepare(school)
     if (!prepared.ok) return prepared
     // Keys that no statement names yet open nothing: a crash in between leaves no trace that matters.
@@ -101,16 +105,20 @@ export class FoundingTable {
     await shelf.keepKey(keeper.keys.row)
     onProved(keeper.owner.account)
     const connection = await connectionToSign()
-    const signed = await ledger.append([
-      ...foundingEntries(
-        ledger,
-        school,
-        [head.owner.account, head.keys],
-        [keeper.owner.account, keeper.keys],
-        now().toISOString()
-      ),
-      ...(connection === null ? [] : [{ signer: keeper.keys.signer, draft: connection }])
-    ])
+    // Meanwhile one of them may have gone back, or waited for too long. From here on they sign.
+    if (this.sitting(leadership, administrator) === null) return fail('people.foundersGone')
+    const signed = await this.founders.using([leadership, administrator], () =>
+      ledger.append([
+        ...foundingEntries(
+          ledger,
+          school,
+          [head.owner.account, head.keys],
+          [keeper.owner.account, keeper.keys],
+          now().toISOString()
+        ),
+        ...(connection === null ? [] : [{ signer: keeper.keys.signer, draft: connection }])
+      ])
+    )
     if (!signed.ok) return signed
     this.close()
     return succeed({ administrator: keeper.owner.account })
@@ -118,6 +126,13 @@ export class FoundingTable {
 
   close(): void {
     this.founders.close()
+  }
+
+  /** Leadership and administrator with their keys; null: one of them is not there. */
+  private sitting(leadership: string, administrator: string): readonly [Sitting, Sitting] | null {
+    const head = this.founders.find(leadership)
+    const keeper = this.founders.find(administrator)
+    return head?.owner.part === 'leadership' && keeper?.owner.part === 'administrator' ? [head, keeper] : null
   }
 }
 

@@ -14,9 +14,14 @@ interface Waiting<Owner> {
   readonly owner: Owner
   readonly keys: NewPersonKeys
   readonly timer: NodeJS.Timeout
+  /** So many signatures are being made with it. */
+  uses: number
 }
 
-/** New keys whose passphrase was chosen and that no statement names yet. Forgetting one wipes it. */
+/**
+ * New keys whose passphrase was chosen and that no statement names yet. Forgetting one wipes it, at the latest when the
+ * signature that is just being made with it is done.
+ */
 export class WaitingKeys<Owner> {
   private readonly waiting = new Map<string, Waiting<Owner>>()
 
@@ -27,13 +32,27 @@ export class WaitingKeys<Owner> {
       this.forget(fingerprint)
     }, patience)
     timer.unref()
-    this.waiting.set(fingerprint, { owner, keys, timer })
+    this.waiting.set(fingerprint, { owner, keys, timer, uses: 0 })
     return fingerprint
   }
 
   /** null: there is none, or it has waited for too long. */
   find(fingerprint: string): Pick<Waiting<Owner>, 'owner' | 'keys'> | null {
     return this.waiting.get(fingerprint) ?? null
+  }
+
+  /** Signs with keys that are there when it begins; they stay whole until it is done. */
+  async using<Value>(fingerprints: readonly string[], work: () => Promise<Value>): Promise<Value> {
+    const used = fingerprints.flatMap((fingerprint) => this.waiting.get(fingerprint) ?? [])
+    for (const one of used) one.uses += 1
+    try {
+      return await work()
+    } finally {
+      for (const one of used) {
+        one.uses -= 1
+        if (this.waiting.get(one.keys.row.fingerprint) !== one) wipe(one)
+      }
+    }
   }
 
   get owners(): readonly (readonly [fingerprint: string, owner: Owner])[] {
@@ -44,11 +63,15 @@ export class WaitingKeys<Owner> {
     const found = this.waiting.get(fingerprint)
     if (found === undefined) return
     clearTimeout(found.timer)
-    found.keys.signer.wipe()
     this.waiting.delete(fingerprint)
+    wipe(found)
   }
 
   close(): void {
     for (const fingerprint of [...this.waiting.keys()]) this.forget(fingerprint)
   }
+}
+
+function wipe({ keys, uses }: Waiting<unknown>): void {
+  if (uses === 0) keys.signer.wipe()
 }

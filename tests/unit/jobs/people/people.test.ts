@@ -214,6 +214,34 @@ describe('founding', () => {
     expect(await found(third, again)).toBe('people.foundersGone')
     expect(work.ledger.items).toEqual([])
   })
+
+  it.each([
+    ['before it signs: it has to sit down again', 'keepKey', 'people.foundersGone'],
+    ['while it signs: it has signed', 'append', 'founded']
+  ] as const)('P21: of who goes back, or is too late, %s', async (_when, moment, answer) => {
+    const work = await startPeople()
+    const { handlers } = work.job
+    const leadership = valueOf(await join(work, 'leadership')).fingerprint
+    const administrator = valueOf(await join(work, 'administrator')).fingerprint
+    const goBack = () => handlers['people.leaveFounding']({ part: 'administrator' })
+    if (moment === 'append') {
+      const append = work.shelf.append.bind(work.shelf)
+      vi.spyOn(work.shelf, 'append').mockImplementationOnce(async (known, compose) => {
+        valueOf(await goBack())
+        return append(known, compose)
+      })
+    } else {
+      const keepKey = work.shelf.keepKey.bind(work.shelf)
+      vi.spyOn(work.shelf, 'keepKey').mockImplementationOnce(async (row) => {
+        valueOf(await goBack())
+        await keepKey(row)
+      })
+    }
+    const made = await handlers['people.found']({ school: 'Schule', leadership, administrator, agreed: true })
+    expect(made.ok ? 'founded' : made.failure.code).toBe(answer)
+    expect(work.ledger.isFounded).toBe(answer === 'founded')
+    expect(work.ledger.verification.problems).toEqual([])
+  })
 })
 
 describe('signing in', () => {
