@@ -31,12 +31,18 @@ export interface SecretFiles {
   /** null: there is no such file. */
   markOf(file: string): Promise<FileMark | null>
   /**
-   * Gives the file its new content in place; what was cut short is left as it is. The content is on the disk when the
-   * promise resolves. `application.fileNotWritable`: also where the name is another file's by now.
+   * `here`: the name is still the file's own. `gone`: its folder is there, and it is not. `away`: nobody can say, since
+   * what it lies on is not there: a memory stick that was pulled out, a share without a connection.
+   */
+  lookFor(file: string, mark: FileMark): Promise<'here' | 'gone' | 'away'>
+  /**
+   * Gives the file its new content in place; what was cut short is left as it is. Until the last byte is on the disk nobody
+   * may read it (mode 0000, where the file system has modes), then the person alone. `application.fileNotWritable`: also
+   * where the name is another file's by now.
    */
   overwrite(file: string, mark: FileMark, content: Uint8Array): Promise<Result<undefined>>
-  /** Removes the file, if the name is still its own. */
-  remove(file: string, mark: FileMark): Promise<void>
+  /** Removes the file, if the name is still its own. False: it may still be there. */
+  remove(file: string, mark: FileMark): Promise<boolean>
 }
 
 /** Files that are too large to be held in memory. */

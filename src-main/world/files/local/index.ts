@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { lstat, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
+import { chmod, lstat, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import type { BigIntStats } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fail, succeed, type Result } from '../../../contract/result'
-import type { FileAccess, FileStreams, SecretFiles } from '../port'
+import type { FileAccess, FileMark, FileStreams, SecretFiles } from '../port'
 
 const bytesInMegabyte = 1_000_000
 
@@ -85,16 +85,27 @@ export const localFiles: FileAccess & FileStreams & SecretFiles = {
     return stat(file, { bigint: true }).then(markFrom, () => null)
   },
 
+  async lookFor(file, mark) {
+    const found = await localFiles.markOf(file)
+    if (found !== null && isSameFile(found, mark)) return 'here'
+    const folder = await localFiles.markOf(dirname(file))
+    return folder !== null && deviceOf(folder) === deviceOf(mark) ? 'gone' : 'away'
+  },
+
   async overwrite(file, mark, content) {
     try {
       await removeLeftDrafts(file)
+      // An earlier writing that was cut short has left it without any rights.
+      if ((await localFiles.lookFor(file, mark)) === 'here') await chmod(file, 0o600)
       const handle = await open(file, 'r+')
       try {
-        const isSame = markFrom(await handle.stat({ bigint: true })) === mark
+        const isSame = isSameFile(markFrom(await handle.stat({ bigint: true })), mark)
         if (!isSame) return fail('application.fileNotWritable', { file })
-        await handle.chmod(0o600)
+        await handle.chmod(0o000)
         await handle.truncate()
         await handle.writeFile(content)
+        await handle.sync()
+        await handle.chmod(0o600)
         await handle.sync()
         return succeed()
       } finally {
@@ -106,7 +117,14 @@ export const localFiles: FileAccess & FileStreams & SecretFiles = {
   },
 
   async remove(file, mark) {
-    if ((await localFiles.markOf(file)) === mark) await rm(file, { force: true })
+    if ((await localFiles.lookFor(file, mark)) !== 'here') return false
+    try {
+      await rm(file, { force: true })
+      await syncFolder(dirname(file))
+      return true
+    } catch {
+      return false
+    }
   },
 
   async writeStreamPrivately(file, content, inspect) {
@@ -173,8 +191,21 @@ async function removeLeftDrafts(file: string): Promise<void> {
   }
 }
 
-function markFrom({ dev, ino }: BigIntStats): string {
-  return `${String(dev)}:${String(ino)}`
+/** Device, number and birth (nanoseconds since 1970; 0: the file system does not know). */
+function markFrom({ dev, ino, birthtimeNs }: BigIntStats): string {
+  return [dev, ino, birthtimeNs].join(':')
+}
+
+/** A memory stick gets other numbers each time it is put in; when a file was made stays. */
+function isSameFile(left: FileMark, right: FileMark): boolean {
+  const [leftDevice, leftNumber, leftBirth = '0'] = left.split(':')
+  const [rightDevice, rightNumber, rightBirth] = right.split(':')
+  if (leftDevice === rightDevice && leftNumber === rightNumber) return true
+  return leftBirth !== '0' && leftBirth === rightBirth
+}
+
+function deviceOf(mark: FileMark): string | undefined {
+  return mark.split(':')[0]
 }
 
 function isSystemError(error: unknown): boolean {

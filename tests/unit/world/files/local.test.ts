@@ -1,7 +1,19 @@
-import { mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+  type FileHandle
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { localFiles } from '../../../../src-main/world/files/local'
 import { valueOf } from '../../support/accountsJob'
 
@@ -53,6 +65,38 @@ describe('a file with secrets', () => {
     valueOf(await localFiles.overwrite(file, mark, bytes('ein langes Geheimnis')))
     valueOf(await localFiles.overwrite(file, mark, bytes('kurz')))
     expect(await readFile(file, 'utf8')).toBe('kurz')
+  })
+
+  it('can be read by nobody while it is half written, and is finished or removed all the same', async () => {
+    const mark = valueOf(await localFiles.claim(file))
+    const handle = await open(file, 'r')
+    const full = vi.spyOn(Object.getPrototypeOf(handle) as FileHandle, 'sync')
+    await handle.close()
+    full.mockRejectedValueOnce(new Error('ENOSPC'))
+    expect(await localFiles.overwrite(file, mark, bytes('geheim'))).toMatchObject({ ok: false })
+    expect((await stat(file)).mode & 0o777).toBe(0)
+    full.mockRestore()
+    valueOf(await localFiles.overwrite(file, mark, bytes('ganz')))
+    expect((await stat(file)).mode & 0o777).toBe(0o600)
+    await chmod(file, 0)
+    expect(await localFiles.remove(file, mark)).toBe(true)
+    expect(await localFiles.exists(file)).toBe(false)
+  })
+
+  it('is known again by when it was made, and where it lies is told from that it is gone', async () => {
+    const mark = valueOf(await localFiles.claim(file))
+    const { dev, ino, birthtimeNs } = await stat(file, { bigint: true })
+    // A memory stick that was pulled out and put in again: other numbers.
+    expect(await localFiles.lookFor(file, `${dev + 1n}:${ino + 1n}:${birthtimeNs}`)).toBe('here')
+    // An older note knows no more than these.
+    expect(await localFiles.lookFor(file, `${dev}:${ino}`)).toBe('here')
+    expect(await localFiles.lookFor(file, `${dev + 1n}:${ino}`)).toBe('away')
+    const missing = join(folder, 'stick', 'slips.csv')
+    expect(await localFiles.lookFor(missing, mark)).toBe('away')
+    expect(await localFiles.remove(missing, mark)).toBe(false)
+    const folderDevice = (await stat(folder, { bigint: true })).dev
+    expect(await localFiles.lookFor(join(folder, 'x'), `${folderDevice}:1:1`)).toBe('gone')
+    expect(await localFiles.lookFor(file, `${folderDevice}:1:1`)).toBe('gone')
   })
 
   it('is left alone once another file has its name', async () => {
