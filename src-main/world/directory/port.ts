@@ -1,4 +1,4 @@
-import type { Account, AccountImage, Group, RawState } from '../../contract/accounts'
+import type { Account, AccountImage, Group, PersonKind, RawState } from '../../contract/accounts'
 import type {
   Capabilities,
   Certificate,
@@ -29,6 +29,8 @@ export interface ChangeContext {
    * run has left in groups under the old name, where nobody has it any more, is cleared away.
    */
   readonly formerLogin?: string
+  /** With it: what kind the person was of, in whose container it may have been. */
+  readonly formerKind?: PersonKind
 }
 
 export interface ReadOptions {

@@ -89,6 +89,25 @@ describe('P1: two PCs without a shared case file make accounts on one slapd', ()
     expect(valueOf(await one.findAccount('u.nachher'))?.kind).toBe('pupil')
   })
 
+  it('and who was to become of another kind with it stays where they were', async () => {
+    const { id } = valueOf(await one.createAccount(draftOf('k.vorher', { kind: 'teacher' }), provisional))
+    const { dn } = valueOf(await one.readAccount(id))!
+    valueOf(await two.createAccount(draftOf('k.nachher'), provisional))
+    const refused = await one.changeAccount(id, { login: 'k.nachher', kind: 'staff' })
+    expect(codeOf(refused)).toBe('directory.alreadyExists')
+    expect(valueOf(await one.readAccount(id))).toMatchObject({ dn, login: 'k.vorher', kind: 'teacher' })
+    // The same where the renaming itself was an earlier run's.
+    valueOf(await one.changeAccount(id, { login: 'k.weiter', kind: 'staff' }))
+    await ldapModifyAsRoot(server, foreignPerson(server, 'kommt', ['uid: K.Weiter', 'uidNumber: 80001']))
+    const goneOn = await one.changeAccount(
+      id,
+      { kind: 'staff' },
+      { formerLogin: 'k.vorher', formerKind: 'teacher' }
+    )
+    expect(codeOf(goneOn)).toBe('directory.alreadyExists')
+    expect(valueOf(await one.readAccount(id))).toMatchObject({ dn, login: 'k.vorher' })
+  })
+
   it('a rename that was cut off before it could look gives the login back when it is gone on with', async () => {
     const { id } = valueOf(await one.createAccount(draftOf('r.vorher', { kind: 'teacher' }), provisional))
     valueOf(await one.changeAccount(id, { login: 'r.nachher' }))

@@ -234,7 +234,7 @@ export class OpenLdapDirectory implements Directory {
   async changeAccount(
     id: string,
     change: AccountChange,
-    { seen, formerLogin }: ChangeContext = {}
+    { seen, formerLogin, formerKind }: ChangeContext = {}
   ): Promise<Result<undefined>> {
     const checked = checkTexts(change)
     if (!checked.ok) return checked
@@ -246,7 +246,11 @@ export class OpenLdapDirectory implements Directory {
     const renamed = await this.#renaming.rename(id, entry.value, change)
     if (!renamed.ok) return renamed
     this.#names.set(id, renamed.value.dn)
-    const former = formerLogin ?? entry.value.first('uid') ?? ''
+    const former = {
+      login: formerLogin ?? entry.value.first('uid') ?? '',
+      dn: entry.value.dn,
+      kind: formerKind
+    }
     const alone = await this.#settleLogin(id, former, renamed.value)
     if (!alone.ok) return alone
     const modifications = modificationsFor(entry.value, change, this.#policy.loaded)
@@ -398,18 +402,22 @@ export class OpenLdapDirectory implements Directory {
   }
 
   /**
-   * Whether the new login is this account's alone; else it gets back the one that it had. `former`: also where an earlier
-   * run has renamed the account and was cut off before it could look.
+   * Whether the new login is this account's alone; else it gets back the one that it had, and its place. `former`: also
+   * where an earlier run has renamed the account and was cut off before it could look.
    */
-  async #settleLogin(id: string, former: string, renamed: MemberName): Promise<Result<undefined>> {
-    if (foldForOpenLdap(former) === foldForOpenLdap(renamed.login)) return succeed()
+  async #settleLogin(
+    id: string,
+    former: Parameters<Renaming['giveBack']>[2],
+    renamed: MemberName
+  ): Promise<Result<undefined>> {
+    if (foldForOpenLdap(former.login) === foldForOpenLdap(renamed.login)) return succeed()
     const shared = await this.#uniqueness.look({ ...renamed, number: null, mail: null })
     if (!shared.ok) return shared
     if (!shared.value.login) return succeed()
     const entry = await this.#find(id)
     if (!entry.ok) return entry
     if (entry.value !== null) {
-      const back = await this.#renaming.rename(id, entry.value, { login: former })
+      const back = await this.#renaming.giveBack(id, entry.value, former)
       if (!back.ok) return back
       this.#names.set(id, back.value.dn)
     }

@@ -50,10 +50,32 @@ export class Renaming {
     this.#logins = logins
   }
 
-  /** Gives the entry its new login and container, and answers how it is called now. */
-  async rename(id: string, entry: LdapEntry, change: AccountChange): Promise<Result<MemberName>> {
+  /** Gives the entry its new login and the container of its kind, and answers how it is called now. */
+  rename(id: string, entry: LdapEntry, change: AccountChange): Promise<Result<MemberName>> {
+    return this.#give(id, entry, change.login, this.#parentFor(entry.dn, change.kind))
+  }
+
+  /**
+   * Gives the entry back the login and the place that it had before it was renamed.
+   *
+   * @param kind where the renaming was an earlier run's: in whose container it was
+   */
+  giveBack(
+    id: string,
+    entry: LdapEntry,
+    former: { readonly login: string; readonly dn: string; readonly kind: PersonKind | undefined }
+  ): Promise<Result<MemberName>> {
+    return this.#give(id, entry, former.login, this.#parentFor(former.dn, former.kind))
+  }
+
+  async #give(
+    id: string,
+    entry: LdapEntry,
+    login: string | undefined,
+    parent: string
+  ): Promise<Result<MemberName>> {
     const old: MemberName = { dn: entry.dn, login: entry.first('uid') ?? '' }
-    const wanted = this.#wantedName(entry, old, change)
+    const wanted = this.#wantedName(entry, old, login ?? old.login, parent)
     if (wanted.login === old.login && wanted.dn === old.dn) return succeed(old)
     const changesLogin = foldForOpenLdap(wanted.login) !== foldForOpenLdap(old.login)
     if (changesLogin) {
@@ -105,9 +127,7 @@ export class Renaming {
     )
   }
 
-  #wantedName(entry: LdapEntry, old: MemberName, change: AccountChange): MemberName {
-    const login = change.login ?? old.login
-    const parent = this.#parentFor(entry, change.kind)
+  #wantedName(entry: LdapEntry, old: MemberName, login: string, parent: string): MemberName {
     const namedByLogin = /^uid=/i.test(entry.dn)
     const moves = !sameName(parent, parentName(entry.dn))
     const renames = namedByLogin && login !== old.login
@@ -198,11 +218,11 @@ export class Renaming {
   }
 
   /** The container for the kind; where the account already lies in it (at any depth), it stays where it is. */
-  #parentFor(entry: LdapEntry, kind: PersonKind | undefined): string {
-    const present = parentName(entry.dn)
+  #parentFor(dn: string, kind: PersonKind | undefined): string {
+    const present = parentName(dn)
     if (kind === undefined || kind === 'other') return present
     const wanted = containerOf(this.#layout, kind)
-    return wanted === null || isBelow(entry.dn, wanted) ? present : wanted
+    return wanted === null || isBelow(dn, wanted) ? present : wanted
   }
 }
 
