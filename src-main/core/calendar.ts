@@ -18,6 +18,16 @@ export function germanDayOf(instant: string): string {
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`
 }
 
+const hour = 3_600_000
+
+/** The instant at which a day begins in Germany (ISO, UTC): one hour before it does in UTC, or two in summer. */
+export function germanStartOf(day: string): string {
+  const [winter, summer] = [1, 2].map((hours) =>
+    new Date(Date.parse(`${day}T00:00:00Z`) - hours * hour).toISOString()
+  ) as [string, string]
+  return germanDayOf(summer) === day ? summer : winter
+}
+
 /** The day on this PC's calendar, `YYYY-MM-DD`. */
 export function dayOf(date: Date): string {
   const month = String(date.getMonth() + 1).padStart(2, '0')

@@ -5,7 +5,7 @@ import { demandedBy } from './demands'
 import { isMember, isOver, isSameGroup, type PlanBasis } from './measures'
 import { groupsGivenBack } from './release'
 import { groupsOf, suspensionOf } from './sanctionPlan'
-import { reachOf } from './suspensions'
+import { reachOf } from '../../core/suspensions'
 
 type Difference = SanctionCase['differences'][number]
 

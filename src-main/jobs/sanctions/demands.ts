@@ -3,7 +3,7 @@ import type { StandingCase } from './casePlans'
 import { isOver } from './measures'
 import { groupsOf, suspensionOf } from './sanctionPlan'
 import type { Demanded } from './steps'
-import { strongest } from './suspensions'
+import { strongest } from '../../core/suspensions'
 
 /** What the cases in force ask of an account now, all but one. */
 export function demandedBy(cases: readonly StandingCase[], except: string | null, now: Date): Demanded {

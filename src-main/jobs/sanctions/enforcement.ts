@@ -102,7 +102,7 @@ export class Enforcement {
 
   /** Carries out a plan of this job on its account and reads back. The plan must have been kept. */
   async run(record: CaseRecord, hash: string, plan: Plan, demanded: Demanded): Promise<Result<undefined>> {
-    const { directory, engine, journal, now } = this.options
+    const { directory, engine, journal, plans, now } = this.options
     if (plan.steps.some(({ target }) => target.id !== record.account)) return fail('sanctions.planNotOfCase')
     const ran = await directory.ask(async (opened) => {
       const computedFor = plan.basis['directory']
@@ -111,7 +111,8 @@ export class Enforcement {
       }
       const before = await opened.readAccount(record.account)
       if (!before.ok) return before
-      const standing = standingAgainst(record, plan, before.value, demanded, now())
+      const starts = (await plans.enforced(record))?.starts
+      const standing = standingAgainst(record, plan, before.value, demanded, now(), starts)
       await this.reopen(hash, plan, before.value, standing)
       const executor = new SanctionExecutor({ directory: opened, now, demanded: standing })
       const progress = await engine.apply(hash, executor)

@@ -3,7 +3,7 @@ import { fail, succeed, type Result } from '../../contract/result'
 import type { CasePlans } from './casePlans'
 import { demandedBy } from './demands'
 import { isMember, isSameGroup } from './measures'
-import { reachOf } from './suspensions'
+import { reachOf } from '../../core/suspensions'
 
 /** What an everyday action is about to change. */
 export interface EverydayChange {

@@ -5,7 +5,7 @@ import type { EnforcedCase, StandingCase } from './casePlans'
 import { isSameGroup, jobName, keyOf, membershipSchema, ordered } from './measures'
 import { groupsOf, lastsBeyond, modulesOf, stepOf, suspensionOf, type Change } from './sanctionPlan'
 import type { Demanded } from './steps'
-import { reachOf, strongest } from './suspensions'
+import { reachOf, strongest } from '../../core/suspensions'
 
 /**
  * [Note: what a case has taken]

@@ -4,7 +4,7 @@ import { isInForce } from './cases'
 import { demandedBy } from './demands'
 import { originalSuspension } from './release'
 import { suspensionOf } from './sanctionPlan'
-import { reachOf, strongest } from './suspensions'
+import { reachOf, strongest } from '../../core/suspensions'
 
 /**
  * The suspension of a person who comes back after leaving. Leaving covers every other suspension, so what began or ended

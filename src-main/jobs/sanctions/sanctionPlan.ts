@@ -18,7 +18,7 @@ import {
   type StartOfDay,
   type StepKind
 } from './measures'
-import { reachOf } from './suspensions'
+import { reachOf } from '../../core/suspensions'
 
 export interface PlannedMeasures extends PlanBasis {
   readonly case: string

@@ -3,7 +3,7 @@ import type { Step } from '../../contract/plan'
 import { startOf } from '../../core/calendar'
 import type { AccountChange } from '../../world/directory/port'
 import { isMember, isSameGroup, membershipSchema } from './measures'
-import { reachOf, strongest } from './suspensions'
+import { reachOf, strongest } from '../../core/suspensions'
 
 /** What is to be done to the account for a step, as it is now. */
 export type OpenChange =

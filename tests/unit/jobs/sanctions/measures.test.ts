@@ -13,7 +13,7 @@ import {
 } from '../../../../src-main/jobs/sanctions/measures'
 import { basisOf, effectsOf, sanctionPlan } from '../../../../src-main/jobs/sanctions/sanctionPlan'
 import { nothingDemanded, openChange } from '../../../../src-main/jobs/sanctions/steps'
-import { reachOf } from '../../../../src-main/jobs/sanctions/suspensions'
+import { reachOf } from '../../../../src-main/core/suspensions'
 import { MemoryDirectory } from '../../support/memoryDirectory'
 
 const now = new Date('2026-11-22T09:00:00')

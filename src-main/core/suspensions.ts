@@ -1,4 +1,4 @@
-import type { Suspension } from '../../contract/accounts'
+import type { Suspension } from '../contract/accounts'
 
 /**
  * How far a suspension reaches, in seconds since 1970, to compare suspensions: none or over is nothing, for good is
