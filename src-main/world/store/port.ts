@@ -54,6 +54,19 @@ export interface PlanPage {
   readonly plans: readonly PlanOverview[]
 }
 
+/** Which step of which plan. */
+export interface StepPlace {
+  readonly plan: string
+  readonly step: string
+}
+
+/** A step and the latest that is known of it. */
+export interface JournalEntry {
+  readonly plan: string
+  readonly step: Step
+  readonly record: StepRecord
+}
+
 /**
  * Plans and what became of their steps. Writes are durable when the promise resolves: the engine relies on
  * it, since intent is recorded before the outside world is touched.
@@ -81,8 +94,11 @@ export interface PlanJournal {
    * a step that ends up `open`, `failed` or `undone` is destroyed with it: it opens nothing.
    */
   record(hash: string, records: readonly StepRecord[], secrets?: readonly SealedSecret[]): Promise<void>
-  /** Steps of all plans that touched this target, newest first. */
-  historyOf(targetId: string): Promise<readonly { plan: string; step: Step; record: StepRecord }[]>
+  /**
+   * Steps of all plans that touched this target, newest first. `since`: only what was recorded after that step was first
+   * begun, by the journal's own order and no PC's clock, and without the step itself.
+   */
+  historyOf(targetId: string, since?: StepPlace): Promise<readonly JournalEntry[]>
 }
 
 /** A provisional password, sealed with the device key; it exists until its slip is printed. */

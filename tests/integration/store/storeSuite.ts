@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Plan } from '../../../src-main/contract/plan'
 import { fail, succeed } from '../../../src-main/contract/result'
 import { hashPlan } from '../../../src-main/core/plan'
-import type { CopiedRow, StatementRow, Store } from '../../../src-main/world/store/port'
+import type { CopiedRow, StatementRow, StepRecord, Store } from '../../../src-main/world/store/port'
 import {
   appendOne,
   at,
@@ -128,6 +128,23 @@ export function storeSuite(makePlace: () => Promise<StorePlace>): void {
         { plan: hash, step: kept.steps[0], record: sampleRecord('1', 'done', 'id-1') }
       ])
       expect(await store.historyOf('id-2')).toEqual([])
+    })
+
+    it('tells what was done to a target since a step was first begun, whatever the clocks say', async () => {
+      const begin = async (day: string, outcome: StepRecord['outcome']): Promise<string> => {
+        const plan = { ...samplePlan(['m.muster']), day }
+        const hash = hashPlan(plan)
+        await store.addPlan(plan, hash, null, at)
+        await store.record(hash, [sampleRecord('1', outcome, 'id-3')])
+        return hash
+      }
+      await begin('2026-01-01', 'done')
+      const open = await begin('2026-01-02', 'started')
+      const later = await begin('2026-01-03', 'done')
+      // Gone on with: begun again, after the other.
+      await store.record(open, [sampleRecord('1', 'started', 'id-3')])
+      const since = await store.historyOf('id-3', { plan: open, step: '1' })
+      expect(since.map(({ plan }) => plan)).toEqual([later])
     })
 
     it.each<[string, Readonly<Record<string, unknown>>, readonly string[]]>([

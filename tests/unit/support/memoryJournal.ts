@@ -1,11 +1,13 @@
-import type { Plan, RunState, Step } from '../../../src-main/contract/plan'
+import type { Plan, RunState } from '../../../src-main/contract/plan'
 import type { Failure } from '../../../src-main/contract/result'
 import { overviewOf } from '../../../src-main/jobs/accounts/planView'
 import type {
+  JournalEntry,
   PlanJournal,
   PlanQuery,
   PlanRecord,
   SealedSecret,
+  StepPlace,
   StepRecord
 } from '../../../src-main/world/store/port'
 
@@ -54,12 +56,18 @@ export class MemoryJournal implements PlanJournal {
     }
     for (const secret of secrets) this.secrets.set(`${secret.plan} ${secret.step}`, secret)
   }
-  async historyOf(targetId: string) {
-    const touched: { plan: string; step: Step; record: StepRecord }[] = []
+  async historyOf(targetId: string, since?: StepPlace) {
+    const begun = this.records.findIndex(
+      ({ plan, record }) => plan === since?.plan && record.step === since.step
+    )
+    const touched: JournalEntry[] = []
     for (const { hash, plan } of this.plans.values()) {
       for (const [id, record] of await this.readSteps(hash)) {
         const step = plan.steps.find((candidate) => candidate.id === id)
-        if (step !== undefined && record.targetId === targetId) touched.push({ plan: hash, step, record })
+        const isItself = hash === since?.plan && id === since.step
+        const isLater = this.records.findIndex((one) => one.record === record) > begun
+        if (step !== undefined && record.targetId === targetId && isLater && !isItself)
+          touched.push({ plan: hash, step, record })
       }
     }
     return touched.sort((left, right) => right.record.at.localeCompare(left.record.at))

@@ -1,7 +1,15 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Plan, RunState, Step } from '../../../contract/plan'
 import type { Failure } from '../../../contract/result'
-import type { PlanJournal, PlanRecord, SealedSecret, SecretShelf, StepRecord } from '../port'
+import type {
+  JournalEntry,
+  PlanJournal,
+  PlanRecord,
+  SealedSecret,
+  SecretShelf,
+  StepPlace,
+  StepRecord
+} from '../port'
 import { chunks } from './chunks'
 import type { Dialect } from './dialect'
 import { listPlans } from './planList'
@@ -18,6 +26,17 @@ export function planJournal(database: Kysely<Database>, dialect: Dialect): PlanJ
       .orderBy('place')
       .execute()
     return rows.map(stepOf)
+  }
+
+  /** Number of the first record of a step; null: it was never begun. */
+  async function firstRecordOf({ plan, step }: StepPlace): Promise<number | null> {
+    const row = await database
+      .selectFrom('step_records')
+      .select((expression) => expression.fn.min('sequence').as('first'))
+      .where('plan', '=', plan)
+      .where('step', '=', step)
+      .executeTakeFirst()
+    return row?.first ?? null
   }
 
   return {
@@ -109,7 +128,8 @@ export function planJournal(database: Kysely<Database>, dialect: Dialect): PlanJ
       if (destroyed > 0) dialect.afterDestroying()
     },
 
-    async historyOf(targetId: string): Promise<readonly { plan: string; step: Step; record: StepRecord }[]> {
+    async historyOf(targetId: string, since?: StepPlace): Promise<readonly JournalEntry[]> {
+      const begun = since === undefined ? null : await firstRecordOf(since)
       const rows = await database
         .selectFrom('step_records')
         .innerJoin('plan_steps', (join) =>
@@ -136,11 +156,13 @@ export function planJournal(database: Kysely<Database>, dialect: Dialect): PlanJ
             .groupBy(['other.plan', 'other.step'])
             .select((expression) => expression.fn.max('other.sequence').as('sequence'))
         )
+        .$if(begun !== null, (query) => query.where('step_records.sequence', '>', begun ?? 0))
         .orderBy('step_records.sequence', 'desc')
         .execute()
       return rows.flatMap((row) => {
         const step = stepOf(row)
-        return step === null ? [] : [{ plan: row.plan, step, record: stepRecord(row) }]
+        const isItself = row.plan === since?.plan && row.step === since.step
+        return step === null || isItself ? [] : [{ plan: row.plan, step, record: stepRecord(row) }]
       })
     },
 
