@@ -336,11 +336,14 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
       const none = { enforced: [], lifted: [], ended: [], expired: [] }
       const { waiting, ...cases } = carried.ok ? carried.value : { ...none, waiting: [] }
       return {
-        lifted: lifted.ok ? lifted.value : null,
+        lifted: lifted.ok ? lifted.value.run : null,
         cases,
         waiting: [
-          ...[lifted, carried].flatMap((done) => (done.ok ? [] : [{ case: null, failure: done.failure }])),
-          ...waiting.map(({ number, failure }) => ({ case: number, failure }))
+          ...[lifted, carried].flatMap((done) =>
+            done.ok ? [] : [{ case: null, account: null, failure: done.failure }]
+          ),
+          ...(lifted.ok ? lifted.value.waiting : []).map((one) => ({ case: null, ...one })),
+          ...waiting.map(({ number, failure }) => ({ case: number, account: null, failure }))
         ]
       }
     },

@@ -28,8 +28,9 @@ export async function doDue(context: Context): Promise<Result<Answer>> {
     ...Object.entries(done).flatMap(([what, words]) =>
       cases[what as keyof DueCases].map((number) => context.words(words, { number }))
     ),
-    ...waiting.map(({ case: number, failure }) => {
+    ...waiting.map(({ case: number, account, failure }) => {
       const reason = context.sentence(failure)
+      if (account !== null) return context.words(texts.accountWaits, { account, reason })
       return number === null
         ? context.words(texts.dueWaits, { reason })
         : context.words(texts.caseWaits, { number, reason })
@@ -39,8 +40,9 @@ export async function doDue(context: Context): Promise<Result<Answer>> {
     document: {
       ...(run === null ? { plan: null, done: 0, failed: [], remaining: 0 } : run.value.document),
       cases,
-      waiting: waiting.map(({ case: number, failure }) => ({
+      waiting: waiting.map(({ case: number, account, failure }) => ({
         case: number,
+        account,
         code: failure.code,
         message: context.sentence(failure)
       }))

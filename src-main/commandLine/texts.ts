@@ -112,5 +112,9 @@ export const texts = {
     en: 'Case {number}: the approval was not carried out in time and has expired.'
   },
   caseWaits: { de: 'Fall {number} wartet: {reason}', en: 'Case {number} waits: {reason}' },
+  accountWaits: {
+    de: 'Das Ende einer Sperre wartet, weil das Konto {account} nicht gelesen werden konnte: {reason}',
+    en: 'The end of a suspension waits, because the account {account} could not be read: {reason}'
+  },
   dueWaits: { de: 'Es wartet noch: {reason}', en: 'This waits still: {reason}' }
 } as const satisfies Record<string, Text>

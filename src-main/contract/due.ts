@@ -13,6 +13,8 @@ export interface DueCases {
 export interface DueWaiting {
   /** Number of the case; null: the suspensions whose end has come, or all cases. */
   readonly case: string | null
+  /** Id of the account whose suspension or modules wait; null: it is not about one account. */
+  readonly account: string | null
   readonly failure: Failure
 }
 

@@ -1,6 +1,7 @@
 import type { Account } from '../../contract/accounts'
 import type { PlanProgress } from '../../contract/plan'
-import { succeed, type Result } from '../../contract/result'
+import { succeed, type Failure, type Result } from '../../contract/result'
+import { isUncertain } from '../../core/plan'
 import type { Store } from '../../world/store/port'
 import { actionPlan, liftSuspension, returnModules, type ActionStep } from './actions'
 import { dayOf, type Clock } from './calendar'
@@ -21,34 +22,54 @@ interface DueParts {
   readonly returnable: ReturnableModules
 }
 
+/** What was lifted, and what waits for an account that could not be read. */
+export interface LiftedDue {
+  /** null: nothing was due that could be done. */
+  readonly run: PlanProgress | null
+  readonly waiting: readonly WaitingAccount[]
+}
+
+export interface WaitingAccount {
+  readonly account: string
+  readonly failure: Failure
+}
+
 /**
  * Lifts every suspension whose end has come, where the directory does not do so itself (see [Note: suspensions
  * that end]), and gives back the modules of suspensions that are over (see [Note: a suspension takes modules]), which no
- * directory does by itself. null: nothing was due. To be called when the app opens, now and then while it is open, and by
- * the scheduled `netzwart due`.
+ * directory does by itself. An account that cannot be read waits and holds up no other. To be called when the app opens,
+ * now and then while it is open, and by the scheduled `netzwart due`.
  */
-export async function liftDue(parts: DueParts): Promise<Result<PlanProgress | null>> {
+export async function liftDue(parts: DueParts): Promise<Result<LiftedDue>> {
   const { cache, runner, clock } = parts
-  const lifts = await dueLifts(parts)
+  const unreadable = new Map<string, Failure>()
+  const lifts = await dueLifts(parts, unreadable)
   if (!lifts.ok) return lifts
-  const returned = await dueReturns(parts, new Set(lifts.value.map(({ account }) => account.id)))
+  const lifted = new Set(lifts.value.map(({ account }) => account.id))
+  const returned = await dueReturns(parts, lifted, unreadable)
   if (!returned.ok) return returned
   const steps = [...lifts.value, ...returned.value]
-  if (steps.length === 0) return succeed(null)
+  const waiting = [...unreadable].map(([account, failure]) => ({ account, failure }))
+  if (steps.length === 0) return succeed<LiftedDue>({ run: null, waiting })
   const directory = await cache.open()
   if (!directory.ok) return directory
   const now = clock.now()
   const hash = await runner.keep(actionPlan(steps, dayOf(now), now.toISOString()), directory.value, null)
-  return runner.apply(hash, { kind: 'due' })
+  const run = await runner.apply(hash, { kind: 'due' })
+  return run.ok ? succeed<LiftedDue>({ run: run.value, waiting }) : run
 }
 
-async function dueLifts({ store, cache, clock, guard, returnable }: DueParts): Promise<Result<ActionStep[]>> {
+async function dueLifts(
+  { store, cache, clock, guard, returnable }: DueParts,
+  unreadable: Map<string, Failure>
+): Promise<Result<ActionStep[]>> {
   const now = clock.now()
   const steps: ActionStep[] = []
   for (const [id, until] of await store.dueSuspensions()) {
     if (Date.parse(until) > now.getTime()) continue
-    const account = await read(cache, id)
+    const account = await read(cache, id, unreadable)
     if (!account.ok) return account
+    if (account.value === 'unreadable') continue
     if (account.value?.suspension.kind !== 'until') {
       // Removed, lifted, or suspended for good by someone else: there is nothing left to end.
       await store.forgetSuspension(id)
@@ -68,7 +89,8 @@ async function dueLifts({ store, cache, clock, guard, returnable }: DueParts): P
 /** Accounts that are suspended no more and have modules to come back. `lifted`: these get theirs with the lift. */
 async function dueReturns(
   { cache, clock, returns, returnable }: DueParts,
-  lifted: ReadonlySet<string>
+  lifted: ReadonlySet<string>,
+  unreadable: Map<string, Failure>
 ): Promise<Result<ActionStep[]>> {
   const waiting = await returns.accounts()
   if (!waiting.ok) return waiting
@@ -76,8 +98,9 @@ async function dueReturns(
   const settled: string[] = []
   for (const id of waiting.value) {
     if (lifted.has(id)) continue
-    const account = await read(cache, id)
+    const account = await read(cache, id, unreadable)
     if (!account.ok) return account
+    if (account.value === 'unreadable') continue
     // While somebody is shut out, the end of a case can still come to be owed.
     if (account.value !== null && isShutOut(account.value, clock.now())) continue
     const taken: Result<readonly string[]> =
@@ -97,6 +120,16 @@ async function dueReturns(
   return dropped.ok ? succeed(steps) : dropped
 }
 
-function read(cache: DirectoryCache, id: string): Promise<Result<Account | null>> {
-  return cache.ask((directory) => directory.readAccount(id))
+/** Fails only where no account can be read any more; one that alone cannot be read is noted. null: it is gone. */
+async function read(
+  cache: DirectoryCache,
+  id: string,
+  unreadable: Map<string, Failure>
+): Promise<Result<Account | 'unreadable' | null>> {
+  const directory = await cache.open()
+  if (!directory.ok) return directory
+  const account = await cache.ask((opened) => opened.readAccount(id))
+  if (account.ok || isUncertain(account.failure)) return account
+  unreadable.set(id, account.failure)
+  return succeed('unreadable')
 }

@@ -1,6 +1,5 @@
 import type { Account, requestVerifications } from '../../contract/accounts'
 import type { Announce, Handlers } from '../../contract/handlers'
-import type { PlanProgress } from '../../contract/plan'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { Applied, ParsedInput } from '../../contract/operations'
 import type { PendingSlip } from '../../contract/slips'
@@ -19,7 +18,7 @@ import { accountActions, type AccountHandlers } from './accounts'
 import { type Clock } from './calendar'
 import { moduleGuard, type ChangeGuard } from './changeGuard'
 import { DirectoryCache } from './directoryCache'
-import { liftDue } from './due'
+import { liftDue, type LiftedDue } from './due'
 import { exportOf } from './export'
 import { ModuleReturns } from './moduleReturns'
 import { findPlanHash, planHandlers, type PlanHandlers } from './plans'
@@ -29,7 +28,7 @@ import { settingsHandlers, type SettingsHandlers } from './settings'
 import { ReturnableModules, type WithheldGroups } from './returnableModules'
 import { slipsFileName } from './slips/fileName'
 import { Slips, type Slip } from './slips'
-import type { SuspensionAtReturn } from './suspensionsBeforeLeaving'
+import { SuspensionHistory, type SuspensionAtReturn } from './suspensionHistory'
 import type { RunWitness } from './witness'
 
 export type { ChangeGuard } from './changeGuard'
@@ -98,8 +97,8 @@ export interface AccountsJob {
   readonly directory: SharedDirectory
   /** Puts back the slips that an earlier run that was killed has left half written. */
   settleSlips(): Promise<void>
-  /** Lifts what is due; null: nothing was. */
-  liftDue(): Promise<Result<PlanProgress | null>>
+  /** Lifts what is due. */
+  liftDue(): Promise<Result<LiftedDue>>
   /** Whether a plan is being carried out or taken back. */
   isBusy(): boolean
   /** Another directory was connected, or none. */
@@ -154,6 +153,11 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
     now: () => clock.now(),
     decisions: options.guard
   })
+  const suspensions = new SuspensionHistory({
+    journal: store,
+    witness: options.witness,
+    now: () => clock.now()
+  })
   const runner = new PlanRunner({
     store,
     engine,
@@ -163,10 +167,11 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
     witness: options.witness,
     guard,
     returns,
+    suspensions,
     settings: options.settings
   })
   const slips = new Slips({ ...options, cache })
-  const rosters = new Rosters({ ...options, engine, runner, cache, returnable })
+  const rosters = new Rosters({ ...options, engine, runner, cache, returnable, suspensions })
   const person = (): string | null => options.actor()?.person ?? null
   /** Slips of people whom whoever is signed in may help. */
   const ownSlips = async (who: Actor | null): Promise<PendingSlip[]> => {

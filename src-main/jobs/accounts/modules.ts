@@ -1,11 +1,6 @@
-import {
-  membershipSchema,
-  membershipsSchema,
-  type Account,
-  type Membership,
-  type Suspension
-} from '../../contract/accounts'
+import { membershipSchema, membershipsSchema, type Account, type Membership } from '../../contract/accounts'
 import type { ModuleGroups } from '../../contract/modules'
+import { reachOf } from '../../core/suspensions'
 import type { PlanJournal } from '../../world/store/port'
 
 /**
@@ -23,14 +18,7 @@ type ShutOut = Pick<Account, 'leaverSince' | 'suspension'>
 
 /** Suspended at this instant, or marked as having left (P8, P9). */
 export function isShutOut({ leaverSince, suspension }: ShutOut, now: Date): boolean {
-  return leaverSince !== null || isInForce(suspension, now)
-}
-
-function isInForce(suspension: Suspension, now: Date): boolean {
-  return (
-    suspension.kind === 'forever' ||
-    (suspension.kind === 'until' && Date.parse(suspension.until) > now.getTime())
-  )
+  return leaverSince !== null || reachOf(suspension, now) > 0
 }
 
 /** Servers take names of groups without regard to case. */

@@ -13,6 +13,7 @@ import { forgetToldBirthDates, readToldBirthDates } from './documents'
 import { AccountExecutor } from './execution'
 import { provisionalPassword } from './planning'
 import type { ModuleReturns } from './moduleReturns'
+import type { SuspensionHistory } from './suspensionHistory'
 import type { RunFor, RunWitness } from './witness'
 
 export interface PlanRunnerOptions {
@@ -25,6 +26,7 @@ export interface PlanRunnerOptions {
   readonly guard: ChangeGuard
   readonly settings: Pick<SettingsDesk, 'settings'>
   readonly returns: ModuleReturns
+  readonly suspensions: SuspensionHistory
 }
 
 /** The longest that `provisionalPassword` makes; a directory that wants more refuses with its own reason. */
@@ -107,6 +109,8 @@ export class PlanRunner {
       directory: directory.value,
       secretBox,
       guard,
+      suspensionAfterReset: (account, reset, found) =>
+        this.options.suspensions.afterInterruptedReset(account, reset, found),
       generatePassword: (avoid) => provisionalPassword(length, avoid)
     })
     // Before anything is taken away it must be known where to look for its return.

@@ -23,7 +23,7 @@ import { computePlan, type Planning, type PlanningCounts } from './planning'
 import type { PlanRunner } from './planRunner'
 import { planSummary } from './plans'
 import type { ReturnableModules } from './returnableModules'
-import { suspensionsBeforeLeaving, type SuspensionAtReturn } from './suspensionsBeforeLeaving'
+import type { SuspensionAtReturn, SuspensionHistory } from './suspensionHistory'
 import { readRoster, type RosterFile, type RosterResult, type RosterSource } from './roster'
 
 export type RosterHandlers = Pick<Handlers, Extract<keyof Handlers, `rosters.${string}`>>
@@ -60,6 +60,7 @@ export interface RostersOptions {
   readonly clock: Clock
   readonly settings: Pick<SettingsDesk, 'settings' | 'profiles' | 'keepProfiles'>
   readonly suspensionAtReturn: SuspensionAtReturn
+  readonly suspensions: SuspensionHistory
 }
 
 /** Rosters: chosen, looked at, and turned into plans. */
@@ -141,10 +142,8 @@ export class Rosters {
       today,
       rejectedIds,
       rejectedNames,
-      suspensionsBeforeLeaving: await suspensionsBeforeLeaving(
-        store,
+      suspensionsBeforeLeaving: await this.options.suspensions.beforeLeaving(
         loaded.value.snapshot.accounts,
-        clock.now().toISOString(),
         this.options.suspensionAtReturn
       ),
       returnableModules: returnableModules.value

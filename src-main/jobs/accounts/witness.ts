@@ -1,6 +1,7 @@
+import type { StatementBody } from '../../contract/ledger'
 import type { Plan, PlanProgress } from '../../contract/plan'
 import { fail, succeed, type Result } from '../../contract/result'
-import { draft, type Draft, type Ledger } from '../../core/ledger'
+import { bodyOf, draft, type Draft, type Ledger } from '../../core/ledger'
 import type { FindActor } from '../../core/people/actor'
 import type { Signing } from '../../core/people/signing'
 
@@ -16,6 +17,13 @@ export interface RunWitness {
   begun(run: WitnessedRun, runFor: RunFor): Promise<Result<undefined>>
   /** `hash`: the plan that was asked for; an undo is carried out as a plan of its own. */
   ended(hash: string, progress: PlanProgress): Promise<Result<undefined>>
+  /**
+   * Whether the ledger says that this plan was begun, or that the leadership has decided it. Of a case file that is not
+   * founded nothing is asked.
+   */
+  vouchesFor(hash: string): boolean
+  /** The same about taking it back. */
+  vouchesForUndo(hash: string): boolean
 }
 
 export interface WitnessedRun {
@@ -50,9 +58,26 @@ export function ledgerWitness({ ledger, signing, actor }: LedgerWitnessOptions):
         return signed.ok ? succeed() : signed
       })
     },
+    vouchesFor: (hash) => !ledger.isFounded || beginnings(ledger, hash).length > 0 || isDecided(ledger, hash),
+    vouchesForUndo: (hash) =>
+      !ledger.isFounded || beginnings(ledger, hash).some(({ undoes }) => undoes === hash),
     ended: (hash, { state, done, failed, remaining }) =>
       record(draft('plan.ended', `plan:${hash}`, { plan: hash, state, done, failed, remaining }, null))
   }
+}
+
+function beginnings(ledger: Ledger, hash: string): StatementBody<'plan.begun'>[] {
+  return ledger
+    .about(`plan:${hash}`)
+    .flatMap(({ statement }) => (statement.kind === 'plan.begun' ? [bodyOf(statement, 'plan.begun')] : []))
+}
+
+function isDecided(ledger: Ledger, hash: string): boolean {
+  const decisions = ledger.subjects('case:').flatMap((subject) => ledger.about(subject))
+  return decisions.some(
+    ({ statement: { kind, body } }) =>
+      (kind === 'case.decided' || kind === 'case.liftDecided') && body['plan'] === hash
+  )
 }
 
 function begunDraft({ hash, plan, undoes }: WitnessedRun, by: string | null): Draft {

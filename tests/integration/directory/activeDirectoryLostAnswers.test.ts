@@ -1,9 +1,12 @@
+import { expect, it } from 'vitest'
+import type { Failure, Result } from '../../../src-main/contract/result'
+import { isUncertain } from '../../../src-main/core/plan'
 import { openActiveDirectory } from '../../../src-main/world/directory/active-directory/open'
 import type { Directory } from '../../../src-main/world/directory/port'
-import { startLdapLine } from '../servers/ldapLine'
+import { startLdapLine, type RequestName } from '../servers/ldapLine'
 import { startSamba } from '../servers/samba'
 import { lostAnswersSuite, type LineServer } from './lostAnswersSuite'
-import { valueOf } from './suiteTools'
+import { codeOf, draftOf, provisional, valueOf } from './suiteTools'
 
 /** Samba AD behind a line that ends TLS with the server's own certificate, so that it can tell the requests apart. */
 async function start(): Promise<LineServer> {
@@ -60,5 +63,63 @@ lostAnswersSuite('Samba AD', start, {
     'new password of somebody suspended (P9)',
     'leaving (P8)',
     'deletion'
-  ]
+  ],
+  further: takingBackUnanswered
 })
+
+/** What was begun and refused is taken back. Where nobody answers that, nobody knows, and it is no plain refusal. */
+function takingBackUnanswered(server: () => LineServer): void {
+  /** Does something over the line, on which the nth request of a kind goes unanswered; answers what is told. */
+  async function told(
+    name: RequestName,
+    nth: number,
+    work: (directory: Directory) => Promise<Result<unknown>>,
+    before: () => Promise<unknown> = async () => undefined
+  ): Promise<Failure | null> {
+    const { line } = server()
+    const directory = await server().openOverLine()
+    let seen = 0
+    let prepared: Promise<unknown> | null = null
+    line.judge = (request) => {
+      if (request === 'add') return (prepared ??= before())
+      if (request === name) seen += 1
+      return request === name && seen === nth ? 'before' : 'pass'
+    }
+    const done = await work(directory)
+    line.judge = () => 'pass'
+    await directory.close()
+    return done.ok ? null : done.failure
+  }
+
+  it('a new name whose login is refused: it may still be there, and going on clears it up', async () => {
+    const { directory } = server()
+    const { id } = valueOf(await directory.createAccount(draftOf('back.old'), provisional))
+    const other = draftOf('back.new', { kind: 'teacher', classes: [] })
+    valueOf(await directory.createAccount(other, provisional))
+    const rename = (over: Directory) => over.changeAccount(id, { login: 'back.new' })
+    const failure = await told('rename', 2, rename)
+    expect(failure).not.toBeNull()
+    expect(isUncertain(failure!)).toBe(true)
+    expect(valueOf(await directory.readAccount(id))).toMatchObject({
+      login: 'back.old',
+      dn: expect.stringMatching(/^CN=back\.new,/) as string
+    })
+    expect(codeOf(await rename(directory))).toBe('directory.alreadyExists')
+  })
+
+  it('an account whose class is gone: it may still be there', async () => {
+    const { directory } = server()
+    valueOf(await directory.createClass('9x'))
+    const failure = await told(
+      'delete',
+      1,
+      (over) => over.createAccount(draftOf('back.half', { classes: ['9x'] }), provisional),
+      () => directory.deleteClass('9x')
+    )
+    expect(failure).not.toBeNull()
+    expect(isUncertain(failure!)).toBe(true)
+    const half = valueOf(await directory.findAccount('back.half'))
+    expect(half?.classes).toEqual([])
+    valueOf(await directory.deleteAccount(half!.id))
+  })
+}

@@ -43,6 +43,8 @@ export interface MatrixOptions {
   readonly troubles?: readonly Trouble[]
   /** Names of the scenes; absent: all. */
   readonly scenes?: readonly string[]
+  /** Tests of one server alone, on the same line. */
+  readonly further?: (server: () => LineServer) => void
 }
 
 const glassBox: SecretBox = {
@@ -58,7 +60,7 @@ const roundsTimeout = 300_000
 export function lostAnswersSuite(
   name: string,
   start: () => Promise<LineServer>,
-  { troubles: chosen = troubles, scenes: chosenScenes }: MatrixOptions = {}
+  { troubles: chosen = troubles, scenes: chosenScenes, further }: MatrixOptions = {}
 ): void {
   describe(`${name}: requests and answers that are lost`, () => {
     let server: LineServer
@@ -111,6 +113,8 @@ export function lostAnswersSuite(
       roundsTimeout
     )
 
+    further?.(() => server)
+
     it('leave nobody behind in any group', async () => {
       expect(await server.ghosts()).toEqual([])
       expect(rounds).toBeGreaterThan(0)
@@ -149,6 +153,7 @@ export function lostAnswersSuite(
           directory,
           secretBox: glassBox,
           guard: async () => succeed(),
+          suspensionAfterReset: async (_account, _reset, found) => found,
           generatePassword: (avoid) => provisionalPassword(12, avoid)
         })
         const progress = valueOf(await engine.apply(hash, executor))

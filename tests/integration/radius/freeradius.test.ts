@@ -108,7 +108,7 @@ describe('a real FreeRADIUS on slapd', { timeout: 180_000 }, () => {
       )
     )
     clock.time = new Date('2099-01-01T00:00:01')
-    expect(valueOf(await job.liftDue())).toMatchObject({ done: 1, failed: 0 })
+    expect(valueOf(await job.liftDue())).toMatchObject({ run: { done: 1, failed: 0 } })
     expect(await answers()).toEqual(everybodyAccepts)
   })
 

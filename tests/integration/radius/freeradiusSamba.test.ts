@@ -66,7 +66,7 @@ describe('a real FreeRADIUS on Samba AD', { timeout: 180_000 }, () => {
     expect(await server.smbSignIn('s.sperre', own)).toBe('disabled')
     expect(await answers()).toEqual(['rejected', 'rejected'])
     clock.time = new Date('2099-01-01T00:00:01')
-    expect(valueOf(await job.liftDue())).toMatchObject({ steps: 1, done: 1, failed: 0 })
+    expect(valueOf(await job.liftDue())).toMatchObject({ run: { steps: 1, done: 1, failed: 0 } })
     expect(await answers()).toEqual(['accepted', 'accepted'])
 
     valueOf(await handlers['accounts.setGroups']({ account, groups: [], reason: 'ohne WLAN' }))

@@ -44,7 +44,7 @@ describe('due', () => {
   })
 
   it('P26: names the approved case that waits and why, and is not done (exit 1): the task tries again', async () => {
-    const waiting = [{ case: '2026-014', failure: unreachable }]
+    const waiting = [{ case: '2026-014', account: null, failure: unreachable }]
     const { code, out } = await due({ waiting })
     expect(code).toBe(1)
     expect(out).toContain('Case 2026-014 waits:')
@@ -77,7 +77,7 @@ describe('due', () => {
   it('P9: says that suspensions wait to be lifted, and what was done all the same', async () => {
     const cases = { enforced: ['2026-001'], lifted: ['2026-002'], ended: ['2026-003'], expired: ['2026-004'] }
     const { code, out } = await due(
-      { cases, waiting: [{ case: null, failure: unreachable }] },
+      { cases, waiting: [{ case: null, account: null, failure: unreachable }] },
       '--language',
       'de'
     )

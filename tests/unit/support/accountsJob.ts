@@ -36,7 +36,12 @@ export interface JobAtWork<Connected extends Directory = MemoryDirectory> {
   readonly copies: { readonly told: Copy[]; failure: Failure | null }
   /** Groups that decisions keep everybody out of. */
   readonly withheld: { groups: readonly string[] }
+  /** Which plans the ledger says were begun. */
+  readonly vouched: { answer: (plan: string) => boolean; undone: (plan: string) => boolean }
 }
+
+/** What `liftDue` answers where nothing is due. */
+export const nothingDue = succeed({ run: null, waiting: [] })
 
 export function valueOf<Value>(result: Result<Value>): Value {
   if (!result.ok) throw new Error(JSON.stringify(result.failure))
@@ -67,6 +72,7 @@ export async function startJobOn<Connected extends Directory>(
   const guard: JobAtWork['guard'] = { answer: async () => succeed() }
   const copies: JobAtWork['copies'] = { told: [], failure: null }
   const withheld: JobAtWork['withheld'] = { groups: [] }
+  const vouched: JobAtWork['vouched'] = { answer: () => true, undone: () => true }
   const ledger = await Ledger.open({
     shelf: store,
     device: deviceSigner(secretBox.derive('device signature')),
@@ -82,7 +88,12 @@ export async function startJobOn<Connected extends Directory>(
     // Each look is a millisecond later, as on a real clock.
     actor: () => actor.current,
     // The ledger has tests of its own; here nothing of it is looked at.
-    witness: { begun: async () => succeed(), ended: async () => succeed() },
+    witness: {
+      begun: async () => succeed(),
+      ended: async () => succeed(),
+      vouchesFor: (plan) => vouched.answer(plan),
+      vouchesForUndo: (plan) => vouched.undone(plan)
+    },
     guard: (account, change) => guard.answer(account, change),
     recordCopy: async (copy) => {
       if (copies.failure !== null) return { ok: false, failure: copies.failure }
@@ -110,7 +121,21 @@ export async function startJobOn<Connected extends Directory>(
       notify: () => undefined
     }
   })
-  return { job, directory, store, folder, told, printed, clock, dialog, actor, guard, copies, withheld }
+  return {
+    job,
+    directory,
+    store,
+    folder,
+    told,
+    printed,
+    clock,
+    dialog,
+    actor,
+    guard,
+    copies,
+    withheld,
+    vouched
+  }
 }
 
 /** The settings as the app keeps them. */

@@ -1,4 +1,4 @@
-import { accountImageSchema, type Account } from '../../../contract/accounts'
+import { accountImageSchema, type Account, type Suspension } from '../../../contract/accounts'
 import type { Step } from '../../../contract/plan'
 import { fail, succeed, type Failure, type Result } from '../../../contract/result'
 import {
@@ -10,7 +10,7 @@ import {
 } from '../../../core/plan'
 import type { AccountDraft, ChangeContext, Directory } from '../../../world/directory/port'
 import type { SecretBox } from '../../../world/secrets/port'
-import type { SealedSecret } from '../../../world/store/port'
+import type { SealedSecret, StepPlace } from '../../../world/store/port'
 import type { ChangeGuard } from '../changeGuard'
 import { membershipsOf } from '../modules'
 import {
@@ -31,6 +31,8 @@ export interface AccountExecutorOptions {
   readonly secretBox: SecretBox
   /** Asked before an account is changed. */
   readonly guard: ChangeGuard
+  /** The suspension that is to be there after a reset that was interrupted; `found`: what the step has found. */
+  readonly suspensionAfterReset: (account: string, reset: StepPlace, found: Suspension) => Promise<Suspension>
   /** A provisional password (P3, P4) that holds nothing of the given names. */
   readonly generatePassword: (avoid: readonly string[]) => string
 }
@@ -177,18 +179,20 @@ export class AccountExecutor implements Executor {
       carryOut: async () => {
         const account = await this.existing(step)
         if (!account.ok) return refused(account.failure)
-        const { suspension } = account.value
-        const lost = context.uncertain && suspension.kind === 'none'
-        const kept = parseConcernedFields(step.after ?? {}).suspension
-        const set = await this.setPassword(account.value, password, lost ? (kept ?? suspension) : suspension)
-        return settled(set, account.value.id)
+        const { id, suspension } = account.value
+        const found = parseConcernedFields(step.after ?? {}).suspension
+        const isLost = context.uncertain && suspension.kind === 'none' && found !== undefined
+        const reset = { plan: context.plan, step: step.id }
+        const wanted = isLost ? await this.options.suspensionAfterReset(id, reset, found) : suspension
+        return settled(await this.setPassword(account.value, password, wanted), id)
       }
     }
   }
 
   /**
    * A reset never lifts a suspension (P9). The adapters see to that; a server on which they cannot is looked at
-   * afterwards. Where the answers in between were lost, the step's image still knows what the reset has found.
+   * afterwards. Where the answers in between were lost, the step's image still knows what the reset has found, and the
+   * journal whether that was lifted since by somebody who may.
    */
   private async setPassword(
     account: Account,
@@ -273,8 +277,9 @@ function contextOf(
   const isRenamed =
     after.login === account.login && before.login !== undefined && before.login !== after.login
   const mayBeMoved = uncertain && (after.login !== undefined || after.kind !== undefined)
-  const former = isRenamed || mayBeMoved ? { formerLogin: before.login ?? account.login } : {}
-  return { seen: account, ...former }
+  if (!isRenamed && !mayBeMoved) return { seen: account }
+  const kind = before.kind === undefined ? {} : { formerKind: before.kind }
+  return { seen: account, formerLogin: before.login ?? account.login, ...kind }
 }
 
 /**

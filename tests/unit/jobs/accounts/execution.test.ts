@@ -67,6 +67,7 @@ function setUp(directory = new MemoryDirectory()) {
     directory,
     secretBox: glassBox,
     guard: async () => ({ ok: true, value: undefined }),
+    suspensionAfterReset: async (_account, _reset, found) => found,
     generatePassword: (avoid) => provisionalPassword(12, avoid)
   })
   /** The password that a slip would show. */

@@ -1,15 +1,16 @@
-import { readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { accountQuerySchema } from '../../../../src-main/contract/accounts'
 import { stepQuerySchema } from '../../../../src-main/contract/plan'
 import { succeed } from '../../../../src-main/contract/result'
 import { defaultSettings } from '../../../../src-main/contract/settings'
 import { slipsFileName } from '../../../../src-main/jobs/accounts/slips/fileName'
+import { hashPlan } from '../../../../src-main/core/plan'
 import { SlipFiles } from '../../../../src-main/jobs/accounts/slips/slipFiles'
 import { localFiles } from '../../../../src-main/world/files/local'
 import { openDeviceSecretBox } from '../../../../src-main/world/secrets/deviceKey'
-import { startJob, valueOf, type JobAtWork } from '../../support/accountsJob'
+import { type JobAtWork, nothingDue, startJob, valueOf } from '../../support/accountsJob'
 import { MemoryDirectory } from '../../support/memoryDirectory'
 
 const verified = { verification: 'schoolIdCard', note: 'nach dem Unterricht' } as const
@@ -111,6 +112,48 @@ describe('a roster', () => {
     work.directory.loses = () => false
     expect(work.directory.accounts.get(id)).toMatchObject({ leaverSince: '2026-11-22' })
     valueOf(await handlers['accounts.refresh'](undefined))
+    await apply([...seven, ...others], null)
+    expect(work.directory.accounts.get(id)).toMatchObject({
+      leaverSince: null,
+      suspension: { kind: 'forever' }
+    })
+  })
+
+  it('P9: no made-up leaving takes the suspension from who comes back, nor what hides the real one', async () => {
+    const work = await startJob()
+    const { handlers } = work.job
+    const others = Array.from(
+      { length: 12 },
+      (_, index) => `${index + 10};Bleibt;Person ${'abcdefghijkl'[index]};;7b`
+    )
+    const apply = async (lines: readonly string[], leavers: number | null) => {
+      const { plan } = await planRoster(work, lines)
+      valueOf(await handlers['plans.apply']({ plan: plan!.hash, leavers, passphrase: null }))
+      return plan!.hash
+    }
+    await apply([...seven, ...others], null)
+    const { id } = [...work.directory.accounts.values()].find(({ login }) => login === 'm.muster')!
+    valueOf(await handlers['accounts.suspend']({ account: id, until: null, reason: 'Verstoß' }))
+    const left = await apply(others, 2)
+    const real = (await work.store.findPlan(left))!.plan
+    const step = real.steps.find(({ target }) => target.id === id)!
+    // Whoever can write to the store: a later leaving without a suspension, and words that the real one never was.
+    const planted = {
+      ...real,
+      basis: { planted: 'yes' },
+      steps: [{ ...step, before: { ...step.before, suspension: { kind: 'none' } } }]
+    }
+    const hash = hashPlan(planted)
+    const record = { step: step.id, failure: null, targetId: id, at: '2026-11-23T09:00:00.000Z' }
+    await work.store.addPlan(planted, hash, null, record.at)
+    await work.store.record(hash, [{ ...record, outcome: 'done' }])
+    const other = real.steps.find((one) => one.kind === 'leave' && one.target.id !== id)!
+    await work.store.record(left, [
+      { ...record, outcome: 'undone' },
+      { ...record, step: other.id, outcome: 'done' }
+    ])
+    work.vouched.answer = (plan) => plan !== hash
+    work.vouched.undone = () => false
     await apply([...seven, ...others], null)
     expect(work.directory.accounts.get(id)).toMatchObject({
       leaverSince: null,
@@ -269,11 +312,83 @@ describe('everyday actions', () => {
     expect(work.directory.accounts.get(account)!.suspension).toEqual({ kind: 'forever' })
     const shown = valueOf(await handlers['accounts.detail']({ account })).account
     expect(shown).toMatchObject({ state: 'suspendedUntil', suspension: { kind: 'until' } })
-    expect(await work.job.liftDue()).toEqual({ ok: true, value: null })
+    expect(await work.job.liftDue()).toEqual(nothingDue)
     work.clock.time = new Date('2026-12-01T00:00:01')
-    expect(valueOf(await work.job.liftDue())).toMatchObject({ done: 1, failed: 0 })
+    expect(valueOf(await work.job.liftDue())).toMatchObject({ run: { done: 1, failed: 0 } })
     expect(work.directory.accounts.get(account)!.suspension).toEqual({ kind: 'none' })
-    expect(await work.job.liftDue()).toEqual({ ok: true, value: null })
+    expect(await work.job.liftDue()).toEqual(nothingDue)
+  })
+
+  it('P9: an account that cannot be read waits, is named, and holds up no other', async () => {
+    const directory = new MemoryDirectory({ selfEndingSuspension: false })
+    const work = await startJob(directory)
+    const people = ['a.muster', 'b.muster', 'c.muster'].map((login) => directory.seed({ login }).id)
+    const { handlers } = work.job
+    for (const account of people)
+      valueOf(await handlers['accounts.suspend']({ account, until: '2026-12-01', reason: 'Verstoß' }))
+    work.clock.time = new Date('2026-12-01T01:00:00')
+    const [first, broken, last] = [...(await work.store.dueSuspensions()).keys()]
+    const failure = { code: 'directory.refused', parameters: { reason: 'Fehler 80' } } as const
+    const readAccount = directory.readAccount.bind(directory)
+    vi.spyOn(directory, 'readAccount').mockImplementation(async (id) =>
+      id === broken ? { ok: false, failure } : readAccount(id)
+    )
+    const stateOf = (id: string | undefined) => directory.accounts.get(id!)!.suspension.kind
+    const lifted = valueOf(await work.job.liftDue())
+    expect(lifted).toMatchObject({ run: { done: 2 }, waiting: [{ account: broken, failure }] })
+    expect([first, broken, last].map(stateOf)).toEqual(['none', 'forever', 'none'])
+    vi.restoreAllMocks()
+    expect(valueOf(await work.job.liftDue())).toMatchObject({ run: { done: 1 }, waiting: [] })
+    expect(stateOf(broken)).toBe('none')
+  })
+
+  it.each([
+    ['by who may', 'suspended again, not: it was lifted', true, 'none'],
+    ['by a made-up history', 'suspended again', false, 'forever']
+  ] as const)(
+    'P9: a reset that was interrupted and is gone on with after a lifting %s: %s',
+    async (_by, _then, isVouchedFor, kind) => {
+      const work = await startJob()
+      const { handlers } = work.job
+      work.directory.passwordLiftsSuspension = true
+      const { id: account } = work.directory.seed({ login: 'm.muster' })
+      valueOf(await handlers['accounts.suspend']({ account, until: null, reason: 'Verstoß' }))
+      // The request never arrives, so that the suspension is still there to be lifted.
+      work.directory.loses = (write, moment) => write === 'password' && moment === 'before'
+      expect(await handlers['accounts.resetPassword']({ account, ...verified })).toMatchObject({ ok: false })
+      work.directory.loses = () => false
+      valueOf(await handlers['accounts.liftSuspension']({ account, reason: 'Geklärt' }))
+      const [lifting, reset] = valueOf(await handlers['plans.list'](undefined))
+      expect(reset).toMatchObject({ progress: { state: 'interrupted' } })
+      work.vouched.answer = (plan) => isVouchedFor || plan !== lifting!.hash
+      // Interrupted once more, so that its newest record is younger than the lifting.
+      work.directory.loses = (write, moment) => write === 'password' && moment === 'before'
+      const apply = () => handlers['plans.apply']({ plan: reset!.hash, leavers: null, passphrase: null })
+      expect(valueOf(await apply())).toMatchObject({ state: 'interrupted' })
+      work.directory.loses = () => false
+      expect(valueOf(await apply())).toMatchObject({ done: 1, failed: 0 })
+      expect(work.directory.accounts.get(account)!.suspension.kind).toBe(kind)
+    }
+  )
+
+  it('P5, P9: while a server has lifted a suspension with a new password, nobody has a password that opens it', async () => {
+    const work = await startJob()
+    const { handlers } = work.job
+    work.directory.passwordLiftsSuspension = true
+    const { id: account } = work.directory.seed({ login: 'm.muster' })
+    work.directory.passwords.set(account, 'das-eigene')
+    valueOf(await handlers['accounts.suspend']({ account, until: null, reason: 'Verstoß' }))
+    work.directory.loses = (write, moment) => write === 'password' && moment === 'after'
+    expect(await handlers['accounts.resetPassword']({ account, ...verified })).toMatchObject({ ok: false })
+    expect(work.directory.accounts.get(account)!.suspension).toEqual({ kind: 'none' })
+    expect(work.directory.receives('m.muster', 'das-eigene')).toBe('refused')
+    expect(valueOf(await handlers['slips.pending'](undefined))).toEqual([])
+    work.directory.loses = () => false
+    const [reset] = valueOf(await handlers['plans.list'](undefined))
+    const goingOn = { plan: reset!.hash, leavers: null, passphrase: null }
+    expect(valueOf(await handlers['plans.apply'](goingOn))).toMatchObject({ done: 1 })
+    expect(work.directory.accounts.get(account)!.suspension).toEqual({ kind: 'forever' })
+    expect(valueOf(await handlers['slips.pending'](undefined))).toHaveLength(1)
   })
 
   it('P9: never lifts a suspension that someone has made permanent in the meantime', async () => {
@@ -283,7 +398,7 @@ describe('everyday actions', () => {
     valueOf(await handlers['accounts.suspend']({ account, until: '2026-12-01', reason: 'Verstoß' }))
     valueOf(await handlers['accounts.suspend']({ account, until: null, reason: 'Wiederholung' }))
     work.clock.time = new Date('2026-12-02T00:00:01')
-    expect(await work.job.liftDue()).toEqual({ ok: true, value: null })
+    expect(await work.job.liftDue()).toEqual(nothingDue)
     expect(work.directory.accounts.get(account)!.suspension).toEqual({ kind: 'forever' })
   })
 
@@ -488,6 +603,44 @@ describe('a file of slips whose writing was cut short', () => {
     waiting.length = 0
     await next.settle()
     expect(await readFile(file, 'utf8')).toBe('geheim')
+  })
+
+  it('is put back when the memory stick that it lies on comes again, whatever became of the passwords', async () => {
+    const { killed, next, work, waiting } = await startFiles('half')
+    const stick = join(work.folder, 'stick')
+    const pulled = join(work.folder, 'pulled')
+    const file = join(stick, 'slips.csv')
+    await mkdir(stick)
+    await expect(killed.create(file, Buffer.from('geheim'), places)).rejects.toThrow('killed')
+    await rename(stick, pulled)
+    await next.settle()
+    // Meanwhile they are saved somewhere else, and so destroyed.
+    const other = join(work.folder, 'other.csv')
+    valueOf(await next.create(other, Buffer.from('geheim'), places))
+    waiting.length = 0
+    await next.keep()
+    await next.settle()
+    expect(await readFile(join(pulled, 'slips.csv'), 'utf8')).toBe('geh')
+    await rename(pulled, stick)
+    await next.settle()
+    expect(await localFiles.exists(file)).toBe(false)
+    expect(await readFile(other, 'utf8')).toBe('geheim')
+    // Nothing is noted any more: a file of that name is somebody else's.
+    await writeFile(file, 'etwas anderes')
+    await next.settle()
+    expect(await readFile(file, 'utf8')).toBe('etwas anderes')
+  })
+
+  it('is put back by the note of an earlier version', async () => {
+    const { killed, next, file, work } = await startFiles('half')
+    await expect(killed.create(file, Buffer.from('geheim'), places)).rejects.toThrow('killed')
+    const { dev, ino } = await stat(file, { bigint: true })
+    const box = valueOf(await openDeviceSecretBox(work.folder))
+    const place = Buffer.from(box.derive('note about a file of slips')).toString('hex').slice(0, 16)
+    const note = { file, mark: `${dev}:${ino}`, secrets: places, previous: null }
+    await work.store.writeDocument(`slipFile ${place}`, note)
+    await next.settle()
+    expect(await localFiles.exists(file)).toBe(false)
   })
 
   it('is left alone when another file has its name by now', async () => {

@@ -7,7 +7,7 @@ import { hashPlan } from '../../../../src-main/core/plan'
 import { actionPlan } from '../../../../src-main/jobs/accounts/actions'
 import { membershipImages } from '../../../../src-main/jobs/accounts/modules'
 import { localFiles } from '../../../../src-main/world/files/local'
-import { startJob, valueOf, type JobAtWork } from '../../support/accountsJob'
+import { type JobAtWork, nothingDue, startJob, valueOf } from '../../support/accountsJob'
 import { MemoryDirectory } from '../../support/memoryDirectory'
 
 const mapped: ModuleGroups = { wlan: 'WLAN', mail: 'post', files: '' }
@@ -91,12 +91,12 @@ describe('a suspension and the modules', () => {
       const { work, account, groups, modules, handlers } = await startSchool(directory)
       valueOf(await handlers['accounts.suspend']({ account, until: '2026-12-01', reason }))
       expect(groups()).toEqual(['chor'])
-      expect(await work.job.liftDue()).toEqual(succeed(null))
+      expect(await work.job.liftDue()).toEqual(nothingDue)
       work.clock.time = new Date('2026-12-01T00:00:01')
-      expect(valueOf(await work.job.liftDue())).toMatchObject({ steps: 1, done: 1, failed: 0 })
+      expect(valueOf(await work.job.liftDue())).toMatchObject({ run: { steps: 1, done: 1, failed: 0 } })
       expect(groups()).toEqual(['chor', 'post', 'wlan'])
       expect(await modules()).toEqual({ open: ['post', 'wlan'], taken: [] })
-      expect(await work.job.liftDue()).toEqual(succeed(null))
+      expect(await work.job.liftDue()).toEqual(nothingDue)
     }
   )
 
@@ -112,7 +112,7 @@ describe('a suspension and the modules', () => {
       until
     })
     work.clock.time = new Date('2026-12-01T00:00:01')
-    expect(valueOf(await work.job.liftDue())).toMatchObject({ done: 1, failed: 0 })
+    expect(valueOf(await work.job.liftDue())).toMatchObject({ run: { done: 1, failed: 0 } })
     expect(directory.accounts.get(account)).toMatchObject({ suspension: { kind: 'none' } })
   })
 
@@ -120,7 +120,7 @@ describe('a suspension and the modules', () => {
     const { work, account, groups, handlers } = await startSchool()
     valueOf(await handlers['accounts.suspend']({ account, until: null, reason }))
     valueOf(await work.directory.changeAccount(account, { suspension: { kind: 'none' } }))
-    expect(valueOf(await work.job.liftDue())).toMatchObject({ done: 1, failed: 0 })
+    expect(valueOf(await work.job.liftDue())).toMatchObject({ run: { done: 1, failed: 0 } })
     expect(groups()).toEqual(['chor', 'post', 'wlan'])
   })
 
@@ -131,11 +131,11 @@ describe('a suspension and the modules', () => {
     valueOf(await handlers['accounts.liftSuspension']({ account, reason: 'Geklärt' }))
     expect(groups()).toEqual(['chor', 'post'])
     expect(await modules()).toEqual({ open: ['post'], taken: ['wlan'] })
-    expect(await work.job.liftDue()).toEqual(succeed(null))
+    expect(await work.job.liftDue()).toEqual(nothingDue)
     work.withheld.groups = []
-    expect(valueOf(await work.job.liftDue())).toMatchObject({ done: 1, failed: 0 })
+    expect(valueOf(await work.job.liftDue())).toMatchObject({ run: { done: 1, failed: 0 } })
     expect(groups()).toEqual(['chor', 'post', 'wlan'])
-    expect(await work.job.liftDue()).toEqual(succeed(null))
+    expect(await work.job.liftDue()).toEqual(nothingDue)
   })
 
   it('P9: leaves out a group that the school has deleted meanwhile', async () => {
@@ -223,7 +223,7 @@ describe('a history that somebody has put into the store', () => {
     await store.record(hash, [{ step: '1', outcome: 'done', failure: null, targetId: account, at }])
     await store.writeDocument('moduleReturns', [account])
 
-    expect(await work.job.liftDue()).toEqual(succeed(null))
+    expect(await work.job.liftDue()).toEqual(nothingDue)
     expect(groups()).toEqual(['chor', 'post', 'wlan'])
     expect(valueOf(await store.readDocument('moduleReturns'))).toEqual([])
     valueOf(await handlers['accounts.suspend']({ account, until: '2026-12-01', reason }))
@@ -255,7 +255,7 @@ describe('leaving and the modules', () => {
     expect(groups()).toEqual(['chor', 'post', 'wlan'])
     await applyRoster(work, others)
     expect(groups()).toEqual(['chor'])
-    expect(await work.job.liftDue()).toEqual(succeed(null))
+    expect(await work.job.liftDue()).toEqual(nothingDue)
     await applyRoster(work, everybody)
     expect(groups()).toEqual(['chor', 'post', 'wlan'])
   })
@@ -268,9 +268,9 @@ describe('leaving and the modules', () => {
     await applyRoster(work, everybody)
     expect(work.directory.accounts.get(account)).toMatchObject({ suspension: { kind: 'until' } })
     expect(groups()).toEqual(['chor'])
-    expect(await work.job.liftDue()).toEqual(succeed(null))
+    expect(await work.job.liftDue()).toEqual(nothingDue)
     work.clock.time = new Date('2026-12-24T00:00:01')
-    expect(valueOf(await work.job.liftDue())).toMatchObject({ done: 1, failed: 0 })
+    expect(valueOf(await work.job.liftDue())).toMatchObject({ run: { done: 1, failed: 0 } })
     expect(groups()).toEqual(['chor', 'post', 'wlan'])
   })
 

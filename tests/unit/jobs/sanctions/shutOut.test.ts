@@ -1,8 +1,13 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import type { Plan } from '../../../../src-main/contract/plan'
 import { succeed } from '../../../../src-main/contract/result'
 import type { Measure } from '../../../../src-main/contract/sanctions'
+import type { CaseRecord } from '../../../../src-main/jobs/sanctions/cases'
 import type { EverydayChange } from '../../../../src-main/jobs/sanctions/guard'
+import { standingAgainst } from '../../../../src-main/jobs/sanctions/shutOut'
+import { nothingDemanded } from '../../../../src-main/jobs/sanctions/steps'
 import { openRealSchool } from '../../../integration/sanctions/realSchool'
+import { nothingDue } from '../../support/accountsJob'
 import { MemoryDirectory } from '../../support/memoryDirectory'
 import { clockAt, codeOf, moduleGroups, valueOf } from '../../support/sanctionsSchool'
 
@@ -43,6 +48,27 @@ describe('the end of a case and whoever is shut out otherwise', () => {
     expect(groups()).toEqual(Object.values(moduleGroups).toSorted())
   })
 
+  it.each([
+    ['in Germany', '2027-01-07T23:00:00.000Z', undefined],
+    ['for the PC that planned it', '2027-01-08T05:00:00.000Z', () => '2027-01-08T05:00:00.000Z']
+  ] as const)(
+    'P10: a suspension of the case itself stands against nothing, by the day %s',
+    (_where, until, starts) => {
+      vi.stubEnv('TZ', 'Asia/Tokyo')
+      onTestFinished(() => void vi.unstubAllEnvs())
+      const measures: Measure[] = [{ kind: 'suspension', until: '2027-01-08' }, noWlan]
+      const record = { decision: { measures }, proposal: { measures } } as unknown as CaseRecord
+      const plan = { basis: { ends: 'plan' }, steps: [] } as unknown as Plan
+      const account = new MemoryDirectory().seed({ login: 'm.muster', suspension: { kind: 'until', until } })
+      const back = { membership: { group: 'wlan', member: true } }
+      const giving = { ...plan, steps: [{ after: back }] as unknown as Plan['steps'] }
+      const now = new Date('2026-12-05T09:00:00Z')
+      expect(standingAgainst(record, giving, account, nothingDemanded, now, starts)).toEqual(nothingDemanded)
+      const longer = { ...account, suspension: { kind: 'forever' } as const }
+      expect(standingAgainst(record, giving, longer, nothingDemanded, now, starts).groups).toEqual(['wlan'])
+    }
+  )
+
   it.each([null, '2027-01-08'])(
     'P26: an end that somebody has put into the register (case until %s) lifts no decision',
     async (until) => {
@@ -51,7 +77,7 @@ describe('the end of a case and whoever is shut out otherwise', () => {
       const proposed = await school.propose(account, { kind: 'suspension', until })
       valueOf(await school.approve(proposed))
       await school.store.rememberSuspension(account, '2026-11-01T00:00:00.000Z')
-      expect(await accounts.liftDue()).toEqual(succeed(null))
+      expect(await accounts.liftDue()).toEqual(nothingDue)
       school.present = school.people.administrator
       expect(await handlers['accounts.liftSuspension']({ account, reason })).toMatchObject({
         failure: { code: 'sanctions.liftIsDecision' }
@@ -63,7 +89,7 @@ describe('the end of a case and whoever is shut out otherwise', () => {
       expect(await school.look(proposed.id)).toMatchObject({ differences: [{ kind: 'missing' }] })
       valueOf(await school.as(school.people.administrator, 'sanctions.enforce', { case: proposed.id }))
       expect(await school.look(proposed.id)).toMatchObject({ differences: [] })
-      expect(await accounts.liftDue()).toEqual(succeed(null))
+      expect(await accounts.liftDue()).toEqual(nothingDue)
     }
   )
 
