@@ -86,4 +86,18 @@ describe('what the ledger hears of runs', () => {
     valueOf(await witness.begun({ hash, plan, undoes: false }, { kind: 'due' }))
     expect(newest(work)?.statement).toMatchObject({ body: { by: null } })
   })
+
+  it('vouches for what was begun and taken back, in a founded case file for nothing else', async () => {
+    const work = await startPeople()
+    const witness = witnessOf(work)
+    const plan = planOf(1)
+    const hash = hashPlan(plan)
+    expect([witness.vouchesFor(hash), witness.vouchesForUndo(hash)]).toEqual([true, true])
+    await foundSchool(work)
+    expect([witness.vouchesFor(hash), witness.vouchesForUndo(hash)]).toEqual([false, false])
+    valueOf(await witness.begun({ hash, plan, undoes: false }, { kind: 'due' }))
+    expect([witness.vouchesFor(hash), witness.vouchesForUndo(hash)]).toEqual([true, false])
+    valueOf(await witness.begun({ hash, plan, undoes: true }, { kind: 'due' }))
+    expect(witness.vouchesForUndo(hash)).toBe(true)
+  })
 })
