@@ -103,7 +103,7 @@ describe('the end of a case and whoever is shut out otherwise', () => {
     const findPlan = school.store.findPlan.bind(school.store)
     school.store.findPlan = async (hash) => (hash === approved.decision?.plan ? null : findPlan(hash))
     expect((await school.job.planProblems()).map(({ code }) => code)).toEqual(['planChanged'])
-    expect(await accounts.liftDue()).toEqual(succeed(null))
+    expect(await accounts.liftDue()).toEqual(nothingDue)
     const seen = directory.accounts.get(account)!
     const guard = (change: EverydayChange) => school.job.guard(seen, change)
     expect(codeOf(await guard({ suspension: { kind: 'none' } }))).toBe('sanctions.liftIsDecision')
