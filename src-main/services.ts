@@ -15,14 +15,12 @@ import { attemptsName, createCaseFileJob, type CaseFileJob } from './jobs/caseFi
 import { createDocumentsJob } from './jobs/documents'
 import { notificationOf } from './notifications'
 import { isDemoPerson } from './demoCaseFile'
+import { openDirectory } from './directories'
 import type { Desktop } from './world/desktop/port'
-import { openActiveDirectory } from './world/directory/active-directory/open'
 import { startDemoDirectory, type DemoDirectory } from './world/directory/demo/demoDirectory'
 import { demoRoster } from './world/directory/demo/seed/roster'
-import { isLoopback, parseAddress } from './world/directory/ldap/address'
 import { fetchCertificates, readCertificate } from './world/directory/ldap/certificates'
-import { openOpenLdapDirectory } from './world/directory/openldap/open'
-import type { DemoSchool, OpenDirectory } from './world/directory/port'
+import type { DemoSchool } from './world/directory/port'
 import type { Printer } from './world/documents/port'
 import { localFiles } from './world/files/local'
 import { radiusClient } from './world/radius/udp'
@@ -100,19 +98,6 @@ const closedSession: SessionState = {
   lockedLogin: null,
   idleMinutes: 5,
   demoPeople: []
-}
-
-/** The demo school speaks OpenLDAP's language, so its adapter is tried out with it. */
-const openDirectory: OpenDirectory = async (connection, password, signal) => {
-  if (connection.profile === 'active-directory') return openActiveDirectory(connection, password, signal)
-  // Where it is called the demo school, nothing warns any more: so it must be one, on this PC.
-  if (connection.profile === 'demo' && !isHere(connection.url)) return fail('directory.demoElsewhere')
-  return openOpenLdapDirectory(connection, password, signal)
-}
-
-function isHere(url: string): boolean {
-  const address = parseAddress(url)
-  return address.ok && isLoopback(address.value.host)
 }
 
 /** The embedded school of a data folder, started when first asked for. */

@@ -1,8 +1,17 @@
-import type { Certificate, Connection, DirectoryLayout, SelfTest } from '../../../src-main/contract/directory'
+import {
+  directoryProfiles,
+  type Certificate,
+  type Connection,
+  type DirectoryLayout,
+  type DirectoryProfile,
+  type SelfTest
+} from '../../../src-main/contract/directory'
 
 /** The kinds of directory a school connects to; the demo school needs no wizard. */
-export const schoolProfiles = ['openldap', 'active-directory'] as const
-export type SchoolProfile = (typeof schoolProfiles)[number]
+export type SchoolProfile = Exclude<DirectoryProfile, 'demo'>
+export const schoolProfiles = directoryProfiles.filter(
+  (profile): profile is SchoolProfile => profile !== 'demo'
+)
 
 /** What the wizard has gathered so far. It is dropped with the screen; nothing of it is stored. */
 export interface Draft {

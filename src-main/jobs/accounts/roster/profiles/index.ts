@@ -8,17 +8,20 @@ import type { TableProfile } from './profile'
 import { schildProfile } from './schild'
 import { untisProfile } from './untis'
 
-/** The formats that are a table. The more certain ones come first; `csv` takes what is left. */
-export const tableProfiles: readonly TableProfile[] = [
-  schildProfile,
-  lusdProfile,
-  danisProfile,
-  asvProfile,
-  untisProfile,
-  linuxmusterProfile,
-  csvProfile
-]
+/** The formats that are a table, each by its profile; one without a profile does not compile. */
+const profiles: Readonly<Record<Exclude<RosterFormat, 'oneroster'>, TableProfile>> = {
+  // Asked in this order: the more certain ones come first; `csv` takes what is left.
+  schild: schildProfile,
+  lusd: lusdProfile,
+  danis: danisProfile,
+  asv: asvProfile,
+  untis: untisProfile,
+  linuxmuster: linuxmusterProfile,
+  csv: csvProfile
+}
+
+export const tableProfiles: readonly TableProfile[] = Object.values(profiles)
 
 export function profileOf(format: Exclude<RosterFormat, 'oneroster'>): TableProfile {
-  return tableProfiles.find((profile) => profile.format === format) ?? csvProfile
+  return profiles[format]
 }
