@@ -1,4 +1,4 @@
-import type { Language } from '../contract/language'
+import { languages, type Language } from '../contract/language'
 
 /**
  * The language of messages: `--language`, else LC_ALL or LANG, else German. Looked for among the bare words, since
@@ -8,10 +8,10 @@ export function findLanguage(
   words: readonly string[],
   environment: Readonly<Record<string, string | undefined>>
 ): Language {
-  const asked = valueOf(words, '--language')
-  if (asked === 'de' || asked === 'en') return asked
+  const asked = languages.find((language) => language === valueOf(words, '--language'))
+  if (asked !== undefined) return asked
   const locale = firstOf(environment['LC_ALL'], environment['LANG'])
-  return locale.toLowerCase().startsWith('en') ? 'en' : 'de'
+  return languages.find((language) => locale.toLowerCase().startsWith(language)) ?? 'de'
 }
 
 function firstOf(...values: readonly (string | undefined)[]): string {

@@ -5,6 +5,12 @@ export const languages = ['de', 'en'] as const
 export const languageSchema = z.enum(languages)
 export type Language = z.infer<typeof languageSchema>
 
+/** Each language as itself calls it. */
+export const languageNames: Readonly<Record<Language, string>> = { de: 'Deutsch', en: 'English' }
+
+/** Each language as `Intl` calls it. */
+export const locales: Readonly<Record<Language, string>> = { de: 'de-DE', en: 'en-GB' }
+
 /** One text in every language; `{name}` stands for a parameter. */
 export type Text = Readonly<Record<Language, string>>
 

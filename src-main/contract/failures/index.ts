@@ -1,5 +1,5 @@
 import { fieldWord } from '../fields'
-import { fill, type Language, type Text } from '../language'
+import { fill, locales, type Language, type Text } from '../language'
 import { moduleNames } from '../modules'
 import { statementWords } from '../statementWords'
 import { accountsFailures } from './accounts'
@@ -89,7 +89,7 @@ function isModule(word: string): word is keyof typeof moduleNames {
 function instantInWords(instant: string | number | undefined, language: Language): string {
   const date = new Date(String(instant))
   if (Number.isNaN(date.getTime())) return String(instant)
-  return new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', {
+  return new Intl.DateTimeFormat(locales[language], {
     dateStyle: 'medium',
     timeStyle: 'short'
   }).format(date)

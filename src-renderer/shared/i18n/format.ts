@@ -1,6 +1,10 @@
-import type { Language } from '../../../src-main/contract/language'
+import { locales, type Language } from '../../../src-main/contract/language'
 
-const locales: Readonly<Record<Language, string>> = { de: 'de-DE', en: 'en-GB' }
+/** How a day is written. */
+const days: Readonly<Record<Language, Intl.DateTimeFormatOptions>> = {
+  de: { day: '2-digit', month: '2-digit', year: 'numeric' },
+  en: { day: 'numeric', month: 'short', year: 'numeric' }
+}
 
 /** `30.000` or `30,000`. */
 export function formatNumber(value: number, language: Language): string {
@@ -9,21 +13,14 @@ export function formatNumber(value: number, language: Language): string {
 
 /** A calendar day `YYYY-MM-DD` as `22.11.2026` or `22 Nov 2026`. It belongs to no time zone. */
 export function formatDay(day: string, language: Language): string {
-  const format: Intl.DateTimeFormatOptions =
-    language === 'de'
-      ? { day: '2-digit', month: '2-digit', year: 'numeric' }
-      : { day: 'numeric', month: 'short', year: 'numeric' }
-  return new Intl.DateTimeFormat(locales[language], { ...format, timeZone: 'UTC' }).format(
+  return new Intl.DateTimeFormat(locales[language], { ...days[language], timeZone: 'UTC' }).format(
     new Date(`${day}T00:00:00Z`)
   )
 }
 
 /** An instant (ISO, UTC) as day and time of this PC's time zone: `22.11.2026, 08:15`. */
 export function formatInstant(instant: string, language: Language): string {
-  const format: Intl.DateTimeFormatOptions =
-    language === 'de'
-      ? { day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' }
-      : { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }
+  const format = { ...days[language], hour: '2-digit', minute: '2-digit' } as const
   return new Intl.DateTimeFormat(locales[language], format).format(new Date(instant))
 }
 

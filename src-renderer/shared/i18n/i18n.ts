@@ -3,7 +3,9 @@ import { languages, type Language } from '../../../src-main/contract/language'
 import type { Messages, ParameterNames, TextsByKey } from './define'
 import { formatNumber } from './format'
 
-const emptyMessages: Record<Language, Record<string, string>> = { de: {}, en: {} }
+const emptyMessages = Object.fromEntries(
+  languages.map((language): [Language, Record<string, string>] => [language, {}])
+)
 
 /** One instance for the window. Messages are compiled just in time to plain data; nothing is evaluated. */
 export const i18n = createI18n({
@@ -17,7 +19,7 @@ export const i18n = createI18n({
 
 /** The language of the window. Reactive: texts and formats follow it. */
 export function currentLanguage(): Language {
-  return i18n.global.locale.value === 'en' ? 'en' : 'de'
+  return languages.find((language) => language === i18n.global.locale.value) ?? 'de'
 }
 
 /** Changes the language of everything on the screen. */
