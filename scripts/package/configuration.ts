@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { flipFuses } from '@electron/fuses'
 import type { AfterPackContext, Configuration } from 'electron-builder'
+import { bundled } from './bundled'
 import { fuseConfiguration } from './fuses'
 
 export interface PackagingElectron {
@@ -38,6 +39,7 @@ export function makeConfiguration(electron: PackagingElectron, output: string): 
       'resources/icon.png',
       'package.json',
       'LICENSE',
+      `!**/node_modules/{${bundled.join(',')}}/**`,
       '!**/node_modules/@photostructure/sqlite/{src,scripts,binding.gyp}',
       '!**/node_modules/@photostructure/sqlite/prebuilds/!(${platform}-${arch})/**'
     ],
