@@ -11,7 +11,11 @@ function allowed(name: OperationName): Role[] {
   return roles.filter((role) => permits(name, [role]))
 }
 
-describe('who may ask for what', () => {
+/**
+ * What the contract says. That it is held to, and what each role sees, is proved where somebody asks: the walk through
+ * every screen (tests/unit/renderer/app/links.test.ts), contents (tests/unit/jobs/contents.test.ts), the gateway.
+ */
+describe('who may ask for what, by the contract', () => {
   it.each([
     'people.appoint',
     'people.choosePassphrase',
@@ -19,19 +23,19 @@ describe('who may ask for what', () => {
     'people.replaceKey',
     'sanctions.decide',
     'sanctions.decideLift'
-  ] as const)('P26: %s is for the leadership alone', (name) => {
+  ] as const)('%s is for the leadership alone', (name) => {
     expect(allowed(name)).toEqual(['leadership'])
     expect(permits(name, ['administrator', 'evaluator', 'teacher', 'dpo'])).toBe(false)
   })
 
   it.each(['sanctions.open', 'sanctions.propose', 'sanctions.withdraw'] as const)(
-    'P21: %s is for those who do not decide',
+    '%s is for those who do not decide',
     (name) => {
       expect(allowed(name)).toEqual(['administrator', 'evaluator'])
     }
   )
 
-  it('P5: a teacher looks at accounts and resets passwords, and nothing else is theirs alone', () => {
+  it('a teacher looks at accounts and resets passwords, and nothing else is theirs alone', () => {
     const own = names.filter((name) => permits(name, ['teacher']) && !permits(name, null))
     const forAll = own.filter((name) => allowed(name).length === roles.length)
     expect(own.filter((name) => !forAll.includes(name))).toEqual([
@@ -45,7 +49,7 @@ describe('who may ask for what', () => {
     ])
   })
 
-  it('P25: the DPO reads the procedure in ledger and appointments, and changes nothing', () => {
+  it('the DPO reads the procedure in ledger and appointments, and changes nothing', () => {
     // What of it is content they do not get by any of these: tests/unit/jobs/contents.test.ts.
     const own = names.filter((name) => permits(name, ['dpo']) && allowed(name).length < roles.length)
     expect(own).toEqual([
@@ -190,12 +194,12 @@ const areas: readonly { readonly may: readonly Role[] | 'anyone'; readonly ask: 
   ]
 
 describe('roles add up by area', () => {
-  it('P25: every operation belongs to one area', () => {
+  it('every operation belongs to one area', () => {
     expect(areas.flatMap(({ ask }) => ask).toSorted()).toEqual(names.toSorted())
   })
 
   it.each(combinations.map((held) => ({ held, name: held.join(' + ') || 'no role' })))(
-    'P25: $name may ask for what one of them may, and no more',
+    '$name may ask for what one of them may, and no more',
     ({ held }) => {
       const open = areas
         .filter(({ may }) => may === 'anyone' || held.some((role) => may.includes(role)))
@@ -204,7 +208,7 @@ describe('roles add up by area', () => {
     }
   )
 
-  it.each(statementKindNames)('P25: %s says who reads its payload', (kind) => {
+  it.each(statementKindNames)('%s says who reads its payload', (kind) => {
     const { payload, reading } = statementKinds[kind]
     const procedure = [
       'device.registered',

@@ -28,9 +28,8 @@ describe('texts of the window', () => {
   })
 
   it.each(all.map((messages) => [messages.namespace, messages] as const))(
-    '%s: both languages have the same keys and parameters',
+    '%s: both languages have the same parameters',
     (_namespace, { texts }) => {
-      expect(Object.keys(texts.en).sort()).toEqual(Object.keys(texts.de).sort())
       for (const [key, german] of Object.entries(texts.de)) {
         const english = texts.en[key] ?? ''
         expect({ key, parameters: parametersOf(english) }).toEqual({ key, parameters: parametersOf(german) })
