@@ -1,12 +1,15 @@
 import prettier from 'eslint-config-prettier'
 import vue from 'eslint-plugin-vue'
 import typescript from 'typescript-eslint'
+import { vueScriptParser } from './scripts/check/vueParser.mjs'
 
-/** Type-checked rules everywhere; formatting is Prettier's business, import rules are dependency-cruiser's. */
+/**
+ * What .oxlintrc.json asks of TypeScript, asked of Vue's files, which Oxlint cannot type; and Vue's own rules, also for
+ * composables. Formatting is Prettier's business, import rules are dependency-cruiser's.
+ */
 export default typescript.config(
-  { ignores: ['out/', 'dist/', 'node_modules/', 'auto-imports.d.ts', 'components.d.ts', '**/*.cjs'] },
   {
-    files: ['**/*.ts', '**/*.vue'],
+    files: ['src-renderer/**/*.vue'],
     extends: [
       ...typescript.configs.strictTypeChecked,
       ...typescript.configs.stylisticTypeChecked,
@@ -14,14 +17,9 @@ export default typescript.config(
     ],
     languageOptions: {
       parserOptions: {
-        parser: typescript.parser,
+        parser: vueScriptParser,
         extraFileExtensions: ['.vue'],
-        project: [
-          './src-main/tsconfig.json',
-          './src-main/preload/tsconfig.json',
-          './src-renderer/tsconfig.json',
-          './tests/tsconfig.json'
-        ],
+        project: ['./src-renderer/tsconfig.json'],
         tsconfigRootDir: import.meta.dirname
       }
     },
@@ -33,6 +31,8 @@ export default typescript.config(
       '@typescript-eslint/consistent-type-definitions': 'off',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // The compiler resolves Vue's own template types; the linter's view of them is incomplete.
+      '@typescript-eslint/no-unsafe-argument': 'off',
       'vue/multi-word-component-names': 'off',
       'vue/no-v-html': 'error',
       'no-restricted-syntax': [
@@ -45,13 +45,9 @@ export default typescript.config(
     }
   },
   {
-    // The compiler resolves Vue's own template types; the linter's view of them is incomplete.
-    files: ['**/*.vue'],
-    rules: { '@typescript-eslint/no-unsafe-argument': 'off' }
-  },
-  {
-    files: ['tests/**/*.ts', 'bench/**/*.ts'],
-    rules: { '@typescript-eslint/no-non-null-assertion': 'off' }
+    files: ['src-renderer/**/*.ts'],
+    extends: [...vue.configs['flat/recommended']],
+    languageOptions: { parser: typescript.parser }
   },
   prettier
 )

@@ -1,7 +1,7 @@
 import './app/theme.css'
 import ui from '@nuxt/ui/vue-plugin'
 import { createPinia } from 'pinia'
-import { createApp, type Component } from 'vue'
+import { createApp } from 'vue'
 import { watchActivity } from './app/activity'
 import App from './app/App.vue'
 import { createWindowRouter } from './app/router'
@@ -18,12 +18,7 @@ const application = useApplication(pinia)
 await application.load()
 
 const router = createWindowRouter(application)
-createApp(App as Component)
-  .use(pinia)
-  .use(i18n)
-  .use(router)
-  .use(ui)
-  .mount('#app')
+createApp(App).use(pinia).use(i18n).use(router).use(ui).mount('#app')
 followTheme(application)
 watchActivity(useSession(pinia))
 // A notification of the system was clicked; the guard decides whether the one who sits there may go.

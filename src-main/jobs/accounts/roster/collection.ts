@@ -108,7 +108,7 @@ export class Collection {
     for (const [first] of this.groups.values()) {
       await breath()
       const entry = first?.entry
-      if (entry === undefined || entry.schoolId === null || entry.birthDate === null) continue
+      if (entry?.schoolId == null || entry.birthDate === null) continue
       keys.add(personKey(entry))
     }
     return keys
