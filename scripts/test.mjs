@@ -9,9 +9,6 @@ import { run, tell } from './setup/messages.mjs'
 import { root } from './setup/places.mjs'
 import { addUp, closingLine, countTests } from './setup/testCounts.mjs'
 
-/** One after the other: fast ones first, and the screens get the machine to themselves. */
-const projects = ['unit', 'integration', 'e2e']
-
 await run(async () => {
   const electron = await ensureElectron()
   await ensureLibraries(electron.executable, { display: true })
@@ -27,19 +24,16 @@ await run(async () => {
 
   const folder = mkdtempSync(join(tmpdir(), 'netzwart-test-'))
   try {
-    for (const project of projects) {
-      const report = join(folder, `${project}.json`)
-      const code = await runNode([
-        join(root, 'node_modules', 'vitest', 'vitest.mjs'),
-        'run',
-        '--project',
-        project,
-        '--reporter=default',
-        '--reporter=json',
-        `--outputFile.json=${report}`
-      ])
-      counts = addUp(counts, countTests(readReport(report), code))
-    }
+    // One run of all kinds: vitest.config.ts says what begins first and what may run side by side.
+    const report = join(folder, 'report.json')
+    const code = await runNode([
+      join(root, 'node_modules', 'vitest', 'vitest.mjs'),
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`
+    ])
+    counts = addUp(counts, countTests(readReport(report), code))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

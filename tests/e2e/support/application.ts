@@ -38,13 +38,15 @@ export interface LaunchOptions {
 export function applicationEnvironment(
   additional: Readonly<Record<string, string>> = {}
 ): Record<string, string> {
-  const display = inject('display')
+  const displays = inject('displays')
+  // Vitest numbers the places in which files run side by side from 1.
+  const display = displays[(Number(process.env['VITEST_POOL_ID']) - 1) % displays.length]
   const inherited = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && !entry[0].startsWith('NETZWART_')
   )
   return {
     ...Object.fromEntries(inherited),
-    ...(display === null ? {} : { DISPLAY: display, WAYLAND_DISPLAY: '' }),
+    ...(display === undefined ? {} : { DISPLAY: display, WAYLAND_DISPLAY: '' }),
     ...additional
   }
 }

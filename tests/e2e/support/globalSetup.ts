@@ -7,23 +7,29 @@ import { ensureLibraries } from '../../../scripts/setup/libraries.mjs'
 declare module 'vitest' {
   export interface ProvidedContext {
     electron: { executable: string; folder: string; version: string; kind: string }
-    display: string | null
+    /** One for each test file that runs at the same time; none: the real screen. */
+    displays: readonly string[]
   }
 }
 
 /**
- * Once for all end-to-end tests: the Electron, a fresh build and one display. On Linux always an own Xvfb, so
- * that nobody's mouse or screen size plays a part; where there is no Xvfb by nature, the real screen.
+ * Once for all end-to-end tests: the Electron, a fresh build and displays. On Linux always an own Xvfb, so that nobody's
+ * mouse or screen size plays a part, and one for each file that runs beside others, so that no window takes another one's
+ * focus; where there is no Xvfb by nature, the real screen.
  */
 export default async function setUp(project: TestProject): Promise<() => void> {
   const electron = await ensureElectron()
   const ownDisplay = process.platform === 'linux' || !hasDisplay()
   await ensureLibraries(electron.executable, { display: ownDisplay })
   ensureBuild()
-  const display = ownDisplay ? await startDisplay() : null
+  const atOnce = ownDisplay ? project.config.maxWorkers : 0
+  const displays = await Promise.all(Array.from({ length: atOnce }, startDisplay))
   project.provide('electron', electron)
-  project.provide('display', display?.name ?? null)
+  project.provide(
+    'displays',
+    displays.map(({ name }) => name)
+  )
   return () => {
-    display?.stop()
+    for (const display of displays) display.stop()
   }
 }
