@@ -138,7 +138,7 @@ export class CasePlans {
       const { account, state, proposal, decision, lift } = record
       for (const signed of [decision, lift]) {
         // The ledger's own rule does not know whom a case is about: that is personal.
-        if (signed !== null && signed.person === account) {
+        if (signed?.person === account) {
           problems.push({ sequence: signed.sequence, code: 'fourEyesBroken' })
         }
       }
