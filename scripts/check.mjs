@@ -52,7 +52,7 @@ const checks = [
     name: 'format / Format',
     words: [
       ...[program('prettier', 'bin', 'prettier.cjs'), '--check', '.', '--log-level', 'warn'],
-      ...['--cache', '--cache-strategy', 'content', '--cache-location', cache('prettier')]
+      ...['--cache', '--cache-strategy', 'content']
     ],
     inputs: ['.']
   },
