@@ -5,10 +5,13 @@ import { features } from '../../src-renderer/app/features'
 import { accessibilityProblems } from './support/accessibility'
 import { launch, signIn, type RunningApplication } from './support/application'
 
-/** Every screen that an address alone leads to, with somebody who may see it: nobody can forget to look at a new one. */
+/**
+ * Every screen of the frame that an address alone leads to, with somebody who may see it: nobody can forget to look at a
+ * new one. What has no frame (first run, founding, sign-in) is there only while there is no school yet.
+ */
 const screens = features
   .flatMap(({ routes }) => routes)
-  .filter(({ path, meta }) => meta?.stage === undefined && !path.includes(':'))
+  .filter(({ path, meta }) => meta?.stage === undefined && meta?.bare !== true && !path.includes(':'))
   .map(({ path, meta }) => ({ path, reader: readerOf(meta?.asks) }))
 
 function readerOf(asks: Parameters<typeof permits>[0] | undefined): Role {
