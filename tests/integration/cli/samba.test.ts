@@ -89,4 +89,25 @@ describe('the command line on Samba AD', () => {
     })
     expect(await server.smbSignIn(slip.login, slip.password)).toBe('mustChange')
   })
+
+  it('P3, P4, P5: makes accounts and resets passwords where the domain asks for more characters than the school', async () => {
+    await server.tool(['domain', 'passwordsettings', 'set', '--min-pwd-length=14'])
+    const planned = await plan(41)
+    expect(planned.counts.create).toBe(1)
+    const file = cli.file('long.csv')
+    await cli.ask(['accounts', 'apply', String(planned.plan), '--slips', file])
+    const [made] = await readSlips(file)
+    const { login, password } = made!
+    expect(password).toHaveLength(14)
+    expect(await server.smbSignIn(login, password)).toBe('mustChange')
+    await expect(server.changePassword(login, password, 'Nur-dreizehn1')).rejects.toThrow(/password/i)
+    await server.changePassword(login, password, 'Eben-vierzehn1')
+    expect(await server.smbSignIn(login, 'Eben-vierzehn1')).toBe('ok')
+
+    const words = ['accounts', 'reset', login, '--verified', 'schoolIdCard']
+    const reset = await cli.ask<{ password: string }>(words)
+    expect(reset.password).toHaveLength(14)
+    expect(await server.smbSignIn(login, 'Eben-vierzehn1')).toBe('wrong')
+    expect(await server.smbSignIn(login, reset.password)).toBe('mustChange')
+  })
 })

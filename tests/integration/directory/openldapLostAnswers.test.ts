@@ -1,32 +1,21 @@
 import { openOpenLdapDirectory } from '../../../src-main/world/directory/openldap/open'
-import { LdapSession } from '../../../src-main/world/directory/ldap/session'
+import type { Directory } from '../../../src-main/world/directory/port'
+import { LdapSession, type NewAttributes } from '../../../src-main/world/directory/ldap/session'
 import { present } from '../../../src-main/world/directory/ldap/filters'
 import { nameKey } from '../../../src-main/world/directory/ldap/names'
 import { startLdapLine } from '../servers/ldapLine'
-import { ldapModifyAsRoot, startSlapd } from '../servers/slapd'
+import { startSlapd } from '../servers/slapd'
 import { lostAnswersSuite, type LineServer, type MatrixOptions } from './lostAnswersSuite'
 import { connectionTo } from './openldapServer'
 import { valueOf } from './suiteTools'
 
-/** slapd, reached without encryption on loopback, so that the line can tell the requests apart. */
+/**
+ * slapd, reached without encryption on loopback, so that the line can tell the requests apart. Each round has a school
+ * with a base of its own: numbers are given out and groups are looked through below the base, so that rounds that go on
+ * side by side do not meet.
+ */
 async function start(hashCleartext: boolean): Promise<LineServer> {
   const server = await startSlapd({ acceptPlainText: true, hashCleartext })
-  const line = await startLdapLine({ server: { host: '127.0.0.1', port: server.plainPort } })
-  const open = async (url: string): ReturnType<LineServer['openOverLine']> =>
-    valueOf(
-      await openOpenLdapDirectory(connectionTo(server, { url, caCertificate: null }), server.bindPassword)
-    )
-  const directory = await open(server.plainUrl)
-  for (const name of ['5a', '5b', '6a']) valueOf(await directory.createClass(name))
-  const group = (name: string, body: string): string =>
-    `dn: cn=${name},ou=groups,${server.baseDn}\nchangetype: add\ncn: ${name}\n${body}\n`
-  await ldapModifyAsRoot(
-    server,
-    [
-      group('modul-wlan', `objectClass: groupOfNames\nmember: ${server.baseDn}`),
-      group('ag-chor', 'objectClass: posixGroup\ngidNumber: 20000')
-    ].join('\n')
-  )
   const root = valueOf(
     await LdapSession.open({
       url: server.plainUrl,
@@ -35,33 +24,72 @@ async function start(hashCleartext: boolean): Promise<LineServer> {
       password: server.rootPassword
     })
   )
-  const ghosts = async (): Promise<string[]> => {
-    const entries = valueOf(
-      await root.search({
-        base: server.baseDn,
-        scope: 'sub',
-        filter: present('objectClass'),
-        attributes: ['uid', 'member', 'memberUid']
-      })
+  const openAt = async (url: string, baseDn: string): Promise<Directory> =>
+    valueOf(
+      await openOpenLdapDirectory(
+        connectionTo(server, { url, baseDn, caCertificate: null }),
+        server.bindPassword
+      )
     )
-    const names = new Set(entries.map(({ dn }) => nameKey(dn)))
-    const logins = new Set(entries.flatMap((entry) => entry.all('uid')))
-    return entries.flatMap((entry) => [
-      ...entry.all('member').filter((member) => !names.has(nameKey(member))),
-      ...entry.all('memberuid').filter((login) => !logins.has(login))
-    ])
-  }
   return {
-    line,
-    directory,
-    openOverLine: () => open(`ldap://127.0.0.1:${line.port}`),
-    ghosts,
+    openSchool: async (name) => {
+      const baseDn = `ou=${name},${server.baseDn}`
+      for (const [dn, attributes] of schoolAt(baseDn)) valueOf(await root.add(dn, attributes))
+      const line = await startLdapLine({ server: { host: '127.0.0.1', port: server.plainPort } })
+      const directory = await openAt(server.plainUrl, baseDn)
+      return {
+        line,
+        directory,
+        openOverLine: () => openAt(`ldap://127.0.0.1:${line.port}`, baseDn),
+        ghosts: () => ghostsBelow(root, baseDn),
+        close: async () => {
+          await directory.close()
+          await line.close()
+        }
+      }
+    },
+    ghosts: () => ghostsBelow(root, server.baseDn),
     stop: async () => {
       await root.close()
-      await line.close()
       await server.stop()
     }
   }
+}
+
+function schoolAt(baseDn: string): [string, NewAttributes][] {
+  const unit = (dn: string, ou: string): [string, NewAttributes] => [
+    dn,
+    { objectClass: 'organizationalUnit', ou }
+  ]
+  const group = (cn: string, container: string, attributes: NewAttributes): [string, NewAttributes] => [
+    `cn=${cn},ou=${container},${baseDn}`,
+    { cn, ...attributes }
+  ]
+  const ofNames = { objectClass: 'groupOfNames', member: baseDn }
+  return [
+    unit(baseDn, /^ou=([^,]+)/.exec(baseDn)?.[1] ?? ''),
+    ...['pupils', 'teachers', 'staff', 'classes', 'groups'].map((name) => unit(`ou=${name},${baseDn}`, name)),
+    ...['5a', '5b', '6a'].map((name) => group(name, 'classes', ofNames)),
+    group('modul-wlan', 'groups', ofNames),
+    group('ag-chor', 'groups', { objectClass: 'posixGroup', gidNumber: '20000' })
+  ]
+}
+
+async function ghostsBelow(root: LdapSession, base: string): Promise<string[]> {
+  const entries = valueOf(
+    await root.search({
+      base,
+      scope: 'sub',
+      filter: present('objectClass'),
+      attributes: ['uid', 'member', 'memberUid']
+    })
+  )
+  const names = new Set(entries.map(({ dn }) => nameKey(dn)))
+  const logins = new Set(entries.flatMap((entry) => entry.all('uid')))
+  return entries.flatMap((entry) => [
+    ...entry.all('member').filter((member) => !names.has(nameKey(member))),
+    ...entry.all('memberuid').filter((login) => !logins.has(login))
+  ])
 }
 
 lostAnswersSuite('slapd that hashes', () => start(true))

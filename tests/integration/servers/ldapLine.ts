@@ -22,7 +22,8 @@ export const writes: readonly RequestName[] = ['modify', 'add', 'delete', 'renam
 /**
  * What becomes of a request. `before`: the line breaks, and the server never sees it. `after`: the server carries it out,
  * and the line breaks instead of the answer. `late`: the line breaks, and the server gets it before the next write
- * that comes over the line. `twice`: the server gets it two times. A promise holds it up.
+ * that comes over the line. `twice`: the server gets it again as soon as it has answered (two requests of one number at once
+ * would be no LDAP, RFC 4511 4.1.1.1); its first answer comes back. A promise holds it up.
  */
 export type Fate = 'pass' | 'before' | 'after' | 'late' | 'twice' | Promise<unknown>
 
@@ -56,7 +57,7 @@ export interface LdapLine {
 export async function startLdapLine(options: LineOptions): Promise<LdapLine> {
   const sockets = new Set<Socket>()
   /** Requests that hang in the line: they reach the server over connections of their own. */
-  const hanging: (() => Promise<void>)[] = []
+  const hanging: (() => Promise<unknown>)[] = []
   const line = { judge: (): Fate => 'pass' } as Pick<LdapLine, 'judge'>
 
   const accept = (client: Socket): void => {
@@ -71,8 +72,10 @@ export async function startLdapLine(options: LineOptions): Promise<LdapLine> {
             ...(server.name === undefined ? {} : { servername: server.name })
           })
     sockets.add(client).add(upstream)
-    const unanswered = new Set<number>()
-    const answered = new Map<number, () => void>()
+    // Requests and answers are small: held back until the last one is confirmed, each would wait 40 ms.
+    for (const socket of [client, upstream]) socket.setNoDelay(true)
+    /** Answers that this line waits for; they do not pass by themselves. */
+    const awaited = new Map<number, (answer: Buffer | null) => void>()
     const read = reader()
     const readAnswers = reader()
     let turn: Promise<unknown> = Promise.resolve()
@@ -81,13 +84,12 @@ export async function startLdapLine(options: LineOptions): Promise<LdapLine> {
       isCut = true
       client.destroy()
     }
-    /** Sends a request whose answer nobody waits for but this line. */
-    const carryOut = async ({ id, bytes }: Message): Promise<void> => {
-      if (upstream.destroyed) return
-      const done = new Promise<void>((resolve) => answered.set(id, resolve))
-      unanswered.add(id)
+    /** Sends a request whose answer nobody waits for but this line; null: the server is gone. */
+    const carryOut = async ({ id, bytes }: Message): Promise<Buffer | null> => {
+      if (upstream.destroyed) return null
+      const answer = new Promise<Buffer | null>((resolve) => awaited.set(id, resolve))
       upstream.write(bytes)
-      await done
+      return answer
     }
     const pass = async (message: Message): Promise<void> => {
       if (isCut) return
@@ -105,13 +107,14 @@ export async function startLdapLine(options: LineOptions): Promise<LdapLine> {
       } else if (fate === 'after') {
         await carryOut(message)
         cut()
-      } else {
-        upstream.write(message.bytes)
-        if (fate === 'twice') upstream.write(message.bytes)
-      }
+      } else if (fate === 'twice') {
+        const answer = await carryOut(message)
+        await carryOut(message)
+        if (answer !== null && !client.destroyed) client.write(answer)
+      } else upstream.write(message.bytes)
     }
     const end = (): void => {
-      for (const settle of answered.values()) settle()
+      for (const settle of awaited.values()) settle(null)
       client.destroy()
       upstream.destroy()
     }
@@ -119,7 +122,7 @@ export async function startLdapLine(options: LineOptions): Promise<LdapLine> {
     client.on('close', () => {
       isCut = true
       // A request that hangs in the line still needs its way to the server.
-      if (hanging.length === 0 && answered.size === 0) upstream.destroy()
+      if (hanging.length === 0 && awaited.size === 0) upstream.destroy()
     })
     upstream.on('error', end)
     upstream.on('close', end)
@@ -128,9 +131,13 @@ export async function startLdapLine(options: LineOptions): Promise<LdapLine> {
     })
     upstream.on('data', (data: Buffer) => {
       for (const { id, bytes } of readAnswers(data)) {
-        answered.get(id)?.()
-        answered.delete(id)
-        if (!unanswered.delete(id) && !client.destroyed) client.write(bytes)
+        const settle = awaited.get(id)
+        if (settle === undefined) {
+          if (!client.destroyed) client.write(bytes)
+          continue
+        }
+        awaited.delete(id)
+        settle(bytes)
       }
     })
   }
