@@ -12,8 +12,15 @@ const adapters: Readonly<Record<DirectoryProfile, OpenDirectory>> = {
   demo: openDemoSchool
 }
 
-export const openDirectory: OpenDirectory = (connection, password, signal) =>
-  adapters[connection.profile](connection, password, signal)
+/**
+ * Opens a directory by the kind that its connection names. A kind that has no adapter is refused, never taken for a similar
+ * one: what it would be told might mean something else to it.
+ */
+export const openDirectory: OpenDirectory = async (connection, password, signal) => {
+  const { profile } = connection
+  if (!Object.hasOwn(adapters, profile)) return fail('directory.unknownProfile', { profile })
+  return adapters[profile](connection, password, signal)
+}
 
 /** The demo school speaks OpenLDAP's language, so its adapter is tried out with it. */
 async function openDemoSchool(...[connection, password, signal]: Parameters<OpenDirectory>) {

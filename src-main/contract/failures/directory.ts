@@ -33,6 +33,10 @@ export const directoryFailures = {
     de: 'Die Demo-Schule läuft nur auf diesem PC. Wählen Sie für einen Server im Netz die Art seines Verzeichnisses.',
     en: 'The demo school runs on this PC only. For a server in the network choose the kind of its directory.'
   },
+  'directory.unknownProfile': {
+    de: 'Diese Version von Netzwart kennt die Verzeichnisart „{profile}“ nicht. Aktualisieren Sie Netzwart, oder verbinden Sie ein Verzeichnis einer anderen Art.',
+    en: 'This version of Netzwart does not know the kind of directory “{profile}”. Update Netzwart, or connect a directory of another kind.'
+  },
   'directory.invalidAddress': {
     de: 'Die Adresse „{url}“ ist keine gültige LDAP-Adresse. Sie beginnt mit ldaps:// und dem Namen des Servers.',
     en: 'The address “{url}” is no valid LDAP address. It starts with ldaps:// and the name of the server.'
