@@ -55,6 +55,11 @@ export interface DirectorySnapshot {
 /**
  * An open session with a directory as the bind account. Speaks of accounts, not of attributes.
  *
+ * An account is a pupil, a teacher or one of the staff only where its container says so (in a container of several kinds:
+ * where Netzwart's own mark says so) and no mark says something else. Where the two contradict each other, and outside all
+ * containers of people, it is `other`, which no roster governs; a directory may also not show at all what lies outside.
+ * A change of the kind writes the mark and moves the account.
+ *
  * Every method is safe to call many times at once; the adapter pipelines. Every write is idempotent: asking
  * for what already is succeeds. No method throws for what a server or a network can do; it fails with a
  * `directory.*` code. `directory.connectionLost` and `directory.timeout` after a write mean that nobody knows

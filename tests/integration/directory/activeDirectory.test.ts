@@ -35,6 +35,13 @@ async function openOn(server: SambaServer, fields: Partial<Connection> = {}): Pr
   return valueOf(await openActiveDirectory(connectionTo(server, fields), server.bindPassword))
 }
 
+/** A client of another tool, as the domain's administrator. */
+async function administratorOf(server: SambaServer): Promise<Client> {
+  const client = new Client({ url: server.url, tlsOptions: { ca: server.caCertificate } })
+  await client.bind(`Administrator@${domain.realm.toLowerCase()}`, domain.administrator.password)
+  return client
+}
+
 /** A layout of which nothing exists. */
 function emptyLayout(baseDn: string): Connection['layout'] {
   const unit = (name: string): string => `OU=${name},OU=Neu,${baseDn}`
@@ -64,6 +71,11 @@ directorySuite(
           () => true,
           () => false
         ),
+      move: async (dn, container) => {
+        const mover = await administratorOf(server)
+        await mover.modifyDN(dn, `${dn.slice(0, dn.indexOf(','))},${container}`)
+        await mover.unbind()
+      },
       stop: () => server.stop()
     }
   },
@@ -90,8 +102,7 @@ describe('Active Directory on Samba', () => {
       valueOf(await directory.createContainer(container))
     }
     valueOf(await directory.createClass('7b'))
-    administrator = new Client({ url: server.url, tlsOptions: { ca: server.caCertificate } })
-    await administrator.bind(`Administrator@${domain.realm.toLowerCase()}`, domain.administrator.password)
+    administrator = await administratorOf(server)
   })
 
   afterAll(async () => {

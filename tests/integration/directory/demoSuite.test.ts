@@ -36,6 +36,12 @@ directorySuite(
         const options = ['-D', personDn(login, 'pupils'), '-w', old, '-s', wanted]
         return (await runTool(demo.url, 'ldappasswd', options)).code === 0
       },
+      move: async (dn, container) => {
+        const mover = new Client({ url: demo.url })
+        await mover.bind(demo.bindDn, demo.password)
+        await mover.modifyDN(dn, `${dn.slice(0, dn.indexOf(','))},${container}`)
+        await mover.unbind()
+      },
       stop: async () => {
         await demo.close()
         await rm(folder, { recursive: true, force: true })

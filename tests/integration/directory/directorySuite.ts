@@ -158,6 +158,53 @@ export function directorySuite(name: string, start: () => Promise<SuiteServer>, 
       expect(await read(id)).toMatchObject({ leaverSince: null, state: 'active' })
     })
 
+    it('an account whose container and mark contradict each other is of no kind, until that is settled', async () => {
+      const { containers } = directory.layout
+      const moved = async (kind: 'pupil' | 'teacher', container: string, login: string) => {
+        const id = await create(login, { kind })
+        await server.move((await read(id)).dn, container)
+        return valueOf(await directory.readAccount(id))
+      }
+      // A roster of pupils must not suspend a teacher, nor one of teachers a pupil.
+      const teacher = await moved('teacher', containers.pupil, 'w.lehrkraft')
+      expect(teacher).toMatchObject({ login: 'w.lehrkraft', kind: 'other' })
+      expect(await moved('pupil', containers.teacher, 'w.kind')).toMatchObject({ kind: 'other' })
+      const snapshot = valueOf(await directory.readAll())
+      expect(snapshot.accounts.find(({ login }) => login === 'w.lehrkraft')?.kind).toBe('other')
+      valueOf(await directory.changeAccount(teacher!.id, { kind: 'teacher' }))
+      const settled = await read(teacher!.id)
+      expect(settled.kind).toBe('teacher')
+      expect(settled.dn.toLowerCase().endsWith(`,${containers.teacher.toLowerCase()}`)).toBe(true)
+    })
+
+    it('what lies outside all containers of people is of no kind, what lies deeper inside is of theirs', async () => {
+      const { containers } = directory.layout
+      const year = `OU=Jahrgang5,${containers.pupil}`
+      valueOf(await directory.createContainer(year))
+      const deep = await create('t.tief')
+      await server.move((await read(deep)).dn, year)
+      expect(await read(deep)).toMatchObject({ kind: 'pupil' })
+      valueOf(await directory.changeAccount(deep, { kind: 'pupil', givenName: 'Tia' }))
+      expect((await read(deep)).dn.toLowerCase().endsWith(`,${year.toLowerCase()}`)).toBe(true)
+      const outside = await create('d.draussen')
+      await server.move((await read(outside)).dn, containers.groups)
+      const seen = valueOf(await directory.readAccount(outside))
+      expect(seen?.kind ?? 'other').toBe('other')
+      await server.move(seen?.dn ?? `uid=d.draussen,${containers.groups}`, containers.pupil)
+      expect((await read(outside)).kind).toBe('pupil')
+    })
+
+    it('a new kind moves the account into its container', async () => {
+      const id = await create('k.kind', { classes: ['7b'] })
+      valueOf(await directory.changeAccount(id, { kind: 'staff' }))
+      const account = await read(id)
+      expect(account).toMatchObject({ kind: 'staff', classes: ['7b'] })
+      expect(account.dn.toLowerCase().endsWith(`,${directory.layout.containers.staff.toLowerCase()}`)).toBe(
+        true
+      )
+      valueOf(await directory.deleteAccount(id))
+    })
+
     it('P12: classes and groups are set as whole lists, sorted', async () => {
       const id = await create('k.wechsel', { classes: ['7c', '5a'] })
       expect((await read(id)).classes).toEqual(['5a', '7c'])

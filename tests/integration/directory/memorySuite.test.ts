@@ -14,6 +14,9 @@ function start(
     open,
     signIn: async (login, password) => directory.receives(login, password),
     changeOwnPassword: async (login, old, wanted) => directory.changeOwnPassword(login, old, wanted),
+    move: async (dn, container) => {
+      directory.move(dn, container)
+    },
     stop: async () => undefined
   })
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Problem, SelfTest } from '../../../src-main/contract/directory'
 import type { Directory } from '../../../src-main/world/directory/port'
 import { openOpenLdapDirectory } from '../../../src-main/world/directory/openldap/open'
-import { acceptsPlainText } from '../../../src-main/world/directory/openldap/plainText'
+import { tryPlainText } from '../../../src-main/world/directory/ldap/plainText'
 import { ldapSearchAsRoot, startSlapd, type SlapdOptions, type SlapdServer } from '../servers/slapd'
 import { codeOf, draftOf, provisional, valueOf } from './directorySuite'
 import { connectionTo, openOn } from './openldapServer'
@@ -25,6 +25,10 @@ async function test(
   } finally {
     await server.stop()
   }
+}
+
+function nobodyOf({ baseDn }: SlapdServer): string {
+  return `cn=niemand,${baseDn}`
 }
 
 function codes({ problems }: SelfTest): Problem['code'][] {
@@ -209,14 +213,14 @@ describe('slapd: self-test', () => {
       async ({ tested, server }) => {
         expect(codes(tested)).toContain('plainTextAccepted')
         expect(tested).toMatchObject({ encrypted: false, capabilities: { plainTextRefused: false } })
-        expect(await acceptsPlainText('127.0.0.1', server.plainPort, server.baseDn)).toBe(true)
+        expect(await tryPlainText('127.0.0.1', server.plainPort, nobodyOf(server))).toBe('accepted')
       },
       (server) => ({ url: server.plainUrl, caCertificate: null })
     ))
 
   it('refused plain text counts as refused', async () => {
     const server = await startSlapd()
-    expect(await acceptsPlainText('127.0.0.1', server.plainPort, server.baseDn)).toBe(false)
+    expect(await tryPlainText('127.0.0.1', server.plainPort, nobodyOf(server))).toBe('refused')
     await server.stop()
   })
 })

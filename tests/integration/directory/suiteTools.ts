@@ -11,6 +11,8 @@ export interface SuiteServer {
   signIn(login: string, password: string): Promise<SignIn>
   /** As the person; false: the server refused. */
   changeOwnPassword(login: string, old: string, wanted: string): Promise<boolean>
+  /** Moves an entry into another container, as another tool would. */
+  move(dn: string, container: string): Promise<void>
   stop(): Promise<void>
 }
 

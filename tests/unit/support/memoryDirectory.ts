@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Account, AccountImage, Group } from '../../../src-main/contract/accounts'
+import type { Account, AccountImage, Group, PersonKind } from '../../../src-main/contract/accounts'
 import type {
   Capabilities,
   Connection,
@@ -14,6 +14,8 @@ import type {
   DirectorySnapshot
 } from '../../../src-main/world/directory/port'
 import { foldForOpenLdap } from '../../../src-main/world/directory/ldap/folding'
+import { kindOf, placesOf } from '../../../src-main/world/directory/ldap/kinds'
+import { nameKey, parentName } from '../../../src-main/world/directory/ldap/names'
 
 export const memoryLayout: DirectoryLayout = {
   containers: {
@@ -60,6 +62,8 @@ export class MemoryDirectory implements Directory {
   readonly capabilities: Capabilities
   readonly accounts = new Map<string, Account>()
   readonly passwords = new Map<string, string>()
+  /** What was written of an account's kind; its container may say something else. */
+  private readonly marks = new Map<string, PersonKind>()
   readonly groups = new Map<string, Group>()
   readonly containers = new Set<string>()
   readonly writes: string[] = []
@@ -163,7 +167,7 @@ export class MemoryDirectory implements Directory {
 
   async deleteClass(name: string): Promise<Result<undefined>> {
     if ([...this.accounts.values()].some((account) => account.classes.includes(name))) {
-      return fail('directory.changedSince', { field: 'members' })
+      return fail('directory.changedSince', { field: name })
     }
     this.groups.delete(name)
     return succeed()
@@ -206,6 +210,16 @@ export class MemoryDirectory implements Directory {
       this.put(id, { ...account, suspension, mustChangePassword: true }, account.mail)
       return succeed()
     })
+  }
+
+  /** Moves an entry to another container, as another tool would. */
+  move(dn: string, parent: string): void {
+    const account = [...this.accounts.values()].find((one) => one.dn === dn)
+    if (account === undefined) throw new Error(`no entry ${dn}`)
+    const moved = `uid=${account.login},${parent}`
+    const mark = this.marks.get(account.id)
+    const kind = kindOf(placesOf(this.layout).personKindOf(nameKey(moved)), mark === undefined ? [] : [mark])
+    this.accounts.set(account.id, { ...account, dn: moved, kind })
   }
 
   /** How the server itself receives somebody; a leaver is nobody special to it. */
@@ -282,13 +296,17 @@ export class MemoryDirectory implements Directory {
   }
 
   private put(id: string, image: AccountImage, mail: string | null): Account {
+    const former = this.accounts.get(id)
+    const stays = former?.kind === image.kind
+    if (!stays) this.marks.set(id, image.kind)
+    const container = memoryLayout.containers[image.kind === 'other' ? 'staff' : image.kind]
     const suspended = { none: 'active', forever: 'suspended', until: 'suspendedUntil' } as const
     const account: Account = {
       ...image,
       classes: [...image.classes].sort(),
       groups: [...image.groups].sort(),
       id,
-      dn: `uid=${image.login},${memoryLayout.containers[image.kind === 'other' ? 'staff' : image.kind]}`,
+      dn: `uid=${image.login},${stays ? parentName(former.dn) : container}`,
       mail,
       state: image.leaverSince === null ? suspended[image.suspension.kind] : 'leaver',
       lastSignIn: null,

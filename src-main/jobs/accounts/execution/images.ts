@@ -82,6 +82,14 @@ function isOnTheWay(value: unknown, before: unknown, after: unknown): boolean {
 }
 
 /**
+ * A new kind is a move and a mark. Where it broke between the two they contradict each other, and the account is of no kind,
+ * which is no state that anybody has chosen.
+ */
+function isBetweenKinds(field: FieldName, account: Account): boolean {
+  return field === 'kind' && account.kind === 'other'
+}
+
+/**
  * The first field in which an account that is to be removed is not as it was made; null: it may go. `uncertain`: an
  * earlier run may have begun to remove it and taken it out of groups.
  */
@@ -106,7 +114,7 @@ export function openChange(
   const change: ConcernedFields = {}
   for (const field of fieldsOf(after)) {
     if (sameValue(account[field], after[field])) continue
-    const atBefore = sameValue(account[field], before[field])
+    const atBefore = sameValue(account[field], before[field]) || isBetweenKinds(field, account)
     if (!atBefore && !(uncertain && isOnTheWay(account[field], before[field], after[field]))) {
       return { change: {}, changedSince: field }
     }

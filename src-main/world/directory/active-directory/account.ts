@@ -1,8 +1,8 @@
-import { personKinds, type Account, type AccountState, type Suspension } from '../../../contract/accounts'
-import type { DirectoryLayout } from '../../../contract/directory'
+import type { Account, AccountState, Suspension } from '../../../contract/accounts'
 import type { LdapEntry } from '../ldap/entry'
 import { equals } from '../ldap/filters'
-import { firstNameValue, isBelow, sameName } from '../ldap/names'
+import { kindOf, type Places } from '../ldap/kinds'
+import { firstNameValue, nameKey } from '../ldap/names'
 import { formatObjectGuid, parseFileTime, parseGeneralizedTime } from '../ldap/values'
 import { hasFlag } from './accountControl'
 import type { Domain } from './domain'
@@ -45,7 +45,7 @@ export const computedControl = 'msDS-User-Account-Control-Computed'
 export const longestEmployeeId = 16
 
 export interface AccountContext {
-  readonly layout: DirectoryLayout
+  readonly places: Places
   readonly domain: Domain
   readonly groups: GroupIndex
   /** Milliseconds since 1970. */
@@ -57,6 +57,7 @@ export function accountOf(entry: LdapEntry, context: AccountContext): Account | 
   const id = idOf(entry)
   const login = entry.first('samaccountname')
   if (id === null || login === undefined) return null
+  const place = context.places.personKindOf(nameKey(entry.dn))
   const control = controlOf(entry)
   const marks = readMarks(entry.first('info'))
   const suspension = suspensionOf(control, marks.suspendedUntil)
@@ -69,7 +70,8 @@ export function accountOf(entry: LdapEntry, context: AccountContext): Account | 
     familyName: entry.first('sn') ?? '',
     displayName: entry.first('displayname') ?? firstNameValue(entry.dn) ?? login,
     schoolId: schoolIdOf(entry),
-    kind: kindOf(entry, context.layout),
+    // An account of the system itself is never a person's.
+    kind: isSystemObject(entry) ? 'other' : kindOf(place, entry.all('employeetype')),
     classes,
     groups,
     suspension,
@@ -99,29 +101,6 @@ export function schoolIdOf(entry: LdapEntry): string | null {
   const number = entry.first('employeenumber')
   const overflow = number !== undefined && number.length > longestEmployeeId ? number : null
   return entry.first('employeeid') ?? overflow
-}
-
-/** What Netzwart wrote, else what the container says; an account of the system itself is never a person's. */
-function kindOf(entry: LdapEntry, layout: DirectoryLayout): Account['kind'] {
-  if (isSystemObject(entry)) return 'other'
-  const written = personKinds.find((kind) => kind === entry.first('employeetype'))
-  if (written !== undefined) return written
-  return innermostKind(entry.dn, layout)
-}
-
-/** Of containers inside each other the inner one counts; one that serves several kinds says nothing. */
-function innermostKind(dn: string, layout: DirectoryLayout): Account['kind'] {
-  const { pupil, teacher, staff } = layout.containers
-  const around = [
-    { kind: 'pupil', container: pupil },
-    { kind: 'teacher', container: teacher },
-    { kind: 'staff', container: staff }
-  ] as const
-  const [inner, next] = around
-    .filter(({ container }) => isBelow(dn, container))
-    .sort((one, other) => other.container.length - one.container.length)
-  if (inner === undefined) return 'other'
-  return next !== undefined && sameName(inner.container, next.container) ? 'other' : inner.kind
 }
 
 function suspensionOf(control: number, until: string | null): Suspension {

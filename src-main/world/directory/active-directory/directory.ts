@@ -1,4 +1,4 @@
-import type { Account, PersonKind, RawState } from '../../../contract/accounts'
+import type { Account, RawState } from '../../../contract/accounts'
 import type { Capabilities, Connection, DirectoryLayout, SelfTest } from '../../../contract/directory'
 import { fail, succeed, type Result } from '../../../contract/result'
 import type {
@@ -10,8 +10,8 @@ import type {
   ReadOptions
 } from '../port'
 import { countsAsGone, countsAsMade, isAnswered, swapped, together } from '../ldap/answers'
-import type { LdapEntry } from '../ldap/entry'
 import { hasResultCode, ResultCode } from '../ldap/failures'
+import { containerOf, parentForKind, placesOf, type Places } from '../ldap/kinds'
 import { differenceOf, MembershipQueue, writeMembers } from '../ldap/memberships'
 import { childName, firstNameValue, parentName, parseName, relativeName, sameName } from '../ldap/names'
 import type { LdapSession } from '../ldap/session'
@@ -44,6 +44,7 @@ export class ActiveDirectory implements Directory {
   readonly #domain: Domain
   readonly concurrency = null
   readonly minimumPasswordLength: number
+  readonly #places: Places
   readonly #reader: Reader
   readonly #memberships: MembershipQueue
   readonly #uniqueness: Uniqueness
@@ -55,7 +56,8 @@ export class ActiveDirectory implements Directory {
     this.#session = session
     this.#domain = domain
     this.minimumPasswordLength = domain.minimumPasswordLength
-    this.#reader = new Reader(session, connection.baseDn, domain, layout)
+    this.#places = placesOf(layout)
+    this.#reader = new Reader(session, connection.baseDn, domain, layout, this.#places)
     this.#uniqueness = new Uniqueness(session, [domain.dn], {
       login: 'sAMAccountName',
       number: 'uidNumber',
@@ -137,7 +139,7 @@ export class ActiveDirectory implements Directory {
     if (!entry.ok) return entry
     // A long list arrives in parts, as `member;range=0-1499` ([MS-ADTS] 3.1.1.3.1.3.3).
     if (entry.value?.attributes.some((attribute) => /^member(;|$)/.test(attribute)) === true) {
-      return fail('directory.changedSince', { field: 'member', name })
+      return fail('directory.changedSince', { field: name })
     }
     const removed = explainWrite(await this.#session.remove(addressOf(group.id)))
     this.#reader.forget()
@@ -147,7 +149,8 @@ export class ActiveDirectory implements Directory {
   async createAccount(draft: AccountDraft, password: string): Promise<Result<{ id: string }>> {
     const groups = await this.#resolve(draft.classes, draft.groups)
     if (!groups.ok) return groups
-    const container = this.#containerOf(draft.kind)
+    const container = containerOf(this.layout, draft.kind)
+    if (container === null) return fail('directory.notSupported', { capability: draft.kind })
     const dn = childName('CN', draft.login, container)
     const added = explainWrite(await this.#session.add(dn, newAttributes(draft, password, this.#domain)))
     if (!added.ok) {
@@ -205,7 +208,7 @@ export class ActiveDirectory implements Directory {
     const modified = explainChange(await this.#session.modify(addressOf(id), modifications), fields)
     if (!modified.ok) {
       if (renamed.value !== null && isAnswered(modified)) {
-        const back = await this.#renameBack(entry, renamed.value)
+        const back = await this.#renameTo(renamed.value, entry.dn)
         if (!back.ok && !isAnswered(back)) return back
       }
       return modified.failure.code === 'directory.alreadyExists'
@@ -259,11 +262,6 @@ export class ActiveDirectory implements Directory {
     })
   }
 
-  /** The container of a new account; persons of no kind belong to the staff. */
-  #containerOf(kind: PersonKind): string {
-    return this.layout.containers[kind === 'other' ? 'staff' : kind]
-  }
-
   async #settleMail(dn: string, login: string, mail: string | null): Promise<Result<undefined>> {
     const made = madeMail(this.layout, login, mail)
     if (made === null) return succeed()
@@ -278,24 +276,33 @@ export class ActiveDirectory implements Directory {
     return found.value === null ? missing(id) : succeed(found.value)
   }
 
-  /** Gives the entry its new common name and answers it; null: the name stays. */
+  /** Gives the entry its new common name and container, and answers its new DN; null: it stays where it is. */
   async #rename({ entry, account }: Found, change: AccountChange): Promise<Result<string | null>> {
-    const name = renamedTo(entry, account, change.login)
-    if (name === null) return succeed(null)
+    const name = renamedTo(entry, account, change.login) ?? firstNameValue(entry.dn) ?? account.login
+    const parent = parentForKind(entry.dn, change.kind, this.layout, this.#places)
+    const wanted = childName('CN', name, parent)
+    if (sameName(wanted, entry.dn) && name === firstNameValue(entry.dn)) return succeed(null)
     // Samba renames by name only, not by id.
-    const renamed = explainWrite(await this.#session.rename(entry.dn, relativeName('CN', name)))
-    if (!renamed.ok)
-      return renamed.failure.code === 'directory.alreadyExists' ? exists(name) : named(renamed, account.login)
+    const renamed = explainWrite(await this.#renameTo(entry.dn, wanted))
+    if (!renamed.ok && !isAnswered(renamed)) return renamed
     const now = await this.#session.read(addressOf(account.id), ['1.1'])
     if (!now.ok) return now
-    if (now.value !== null && sameName(now.value.dn, siblingName(entry.dn, name))) return succeed(name)
-    const back = await this.#renameBack(entry, name)
+    // Also where it was refused: a request of an earlier run that was still on its way may have come first.
+    const present = now.value?.dn ?? ''
+    if (sameName(present, wanted) && (renamed.ok || firstNameValue(present) === name)) return succeed(wanted)
+    if (!renamed.ok) {
+      if (renamed.failure.code === 'directory.alreadyExists') return exists(name)
+      return named(renamed, account.login)
+    }
+    const back = await this.#renameTo(wanted, entry.dn)
     return back.ok || isAnswered(back) ? swapped(entry.dn) : back
   }
 
-  #renameBack(entry: LdapEntry, name: string): Promise<Result<undefined>> {
-    const former = relativeName('CN', firstNameValue(entry.dn) ?? name)
-    return this.#session.rename(siblingName(entry.dn, name), former)
+  #renameTo(present: string, wanted: string): Promise<Result<undefined>> {
+    const parent = parentName(wanted)
+    const moves = !sameName(parent, parentName(present))
+    const name = relativeName('CN', firstNameValue(wanted) ?? '')
+    return moves ? this.#session.rename(present, name, parent) : this.#session.rename(present, name)
   }
 
   async #resolve(classes: readonly string[], groups: readonly string[]): Promise<Result<GroupRecord[]>> {
@@ -340,11 +347,6 @@ export class ActiveDirectory implements Directory {
   async #changeMembership(group: GroupRecord, id: string, present: boolean): Promise<Result<undefined>> {
     return named(await this.#memberships.change(addressOf(group.id), addressOf(id), present), group.name)
   }
-}
-
-/** The DN with another common name. */
-function siblingName(dn: string, name: string): string {
-  return childName('CN', name, parentName(dn))
 }
 
 /** Says in a failure what the person calls the thing, not how it was addressed. */

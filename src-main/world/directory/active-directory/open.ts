@@ -3,13 +3,14 @@ import { fail, succeed, type Result } from '../../../contract/result'
 import type { OpenDirectory } from '../port'
 import { all, equals, not } from '../ldap/filters'
 import type { LdapEntry } from '../ldap/entry'
+import { suggestContainers } from '../ldap/layout'
 import { firstNameValue } from '../ldap/names'
 import { LdapSession, Oid } from '../ldap/session'
 import { explainBind } from './diagnostics'
 import { ActiveDirectory } from './directory'
 import { readDomain, type Domain } from './domain'
 import { isGroup } from './groups'
-import { findContainers, findPrefix } from './layout'
+import { findPrefix, unitHabits } from './layout'
 
 /**
  * Opens a session with Samba AD or Microsoft Active Directory. The bind name may be a DN, a user principal name
@@ -61,15 +62,15 @@ const isUnit = all(equals('objectClass', 'organizationalUnit'), not(equals('isCr
 
 /** Looks at the names of the organisational units and of the groups among the classes. */
 async function discover(session: LdapSession, baseDn: string): Promise<Result<DirectoryLayout>> {
-  const units: LdapEntry[] = []
+  const units: string[] = []
   const foundUnits = await session.searchEach(
     { base: baseDn, scope: 'sub', filter: isUnit, attributes: ['1.1'] },
     (entry) => {
-      units.push(entry)
+      units.push(entry.dn)
     }
   )
   if (!foundUnits.ok) return foundUnits
-  const containers = findContainers(units, baseDn)
+  const containers = suggestContainers(units, baseDn, unitHabits)
   const classGroups: string[] = []
   const foundGroups = await session.searchEach(
     { base: containers.classes, scope: 'sub', filter: isGroup, attributes: ['1.1'] },

@@ -4,6 +4,8 @@ import { fail, succeed, type Result } from '../../../contract/result'
 import type { DirectorySnapshot, ReadOptions } from '../port'
 import type { LdapEntry } from '../ldap/entry'
 import { all, any, atLeast, equals } from '../ldap/filters'
+import type { Places } from '../ldap/kinds'
+import { missingContainers } from '../ldap/layout'
 import { isBelow } from '../ldap/names'
 import { parseUuid } from '../ldap/values'
 import type { LdapSession } from '../ldap/session'
@@ -41,13 +43,15 @@ export class Reader {
   readonly #baseDn: string
   readonly #domain: Domain
   readonly #layout: DirectoryLayout
+  readonly #places: Places
   #groups: Promise<Result<GroupIndex>> | null = null
 
-  constructor(session: LdapSession, baseDn: string, domain: Domain, layout: DirectoryLayout) {
+  constructor(session: LdapSession, baseDn: string, domain: Domain, layout: DirectoryLayout, places: Places) {
     this.#session = session
     this.#baseDn = baseDn
     this.#domain = domain
     this.#layout = layout
+    this.#places = places
   }
 
   async readAll(options: ReadOptions = {}): Promise<Result<DirectorySnapshot>> {
@@ -79,7 +83,7 @@ export class Reader {
     if (!read.ok) return read
     const outside = await this.#addOutsideNames(reserved, options)
     if (!outside.ok) return outside
-    const missing = await this.#missingContainers()
+    const missing = await missingContainers(this.#session, this.#layout, options.signal)
     if (!missing.ok) return missing
     const unlocked = locked.length === 0 ? succeed(new Set<string>()) : await this.#unlockedByPolicy()
     if (!unlocked.ok) return unlocked
@@ -184,7 +188,7 @@ export class Reader {
   }
 
   #context(groups: GroupIndex): Parameters<typeof accountOf>[1] {
-    return { layout: this.#layout, domain: this.#domain, groups, now: Date.now() }
+    return { places: this.#places, domain: this.#domain, groups, now: Date.now() }
   }
 
   /** All who ask at the same time share one reading. */
@@ -227,17 +231,6 @@ export class Reader {
         if (name.endsWith('$')) names.add(name.slice(0, -1))
       }
     )
-  }
-
-  async #missingContainers(): Promise<Result<string[]>> {
-    const dns = [...new Set(Object.values(this.#layout.containers))]
-    const found = await Promise.all(dns.map((dn) => this.#session.read(dn, ['1.1'])))
-    const missing: string[] = []
-    for (const [place, entry] of found.entries()) {
-      if (!entry.ok) return entry
-      if (entry.value === null) missing.push(dns[place] ?? '')
-    }
-    return succeed(missing)
   }
 
   /** Accounts with a time of lock that the server itself takes for unlocked (fine-grained policies). */

@@ -1,32 +1,31 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import type { Capabilities, Problem, SelfTest } from '../../../contract/directory'
+import type { SelfTest } from '../../../contract/directory'
 import { succeed, type Result } from '../../../contract/result'
 import type { AccountDraft, Directory } from '../port'
 import { childName } from '../ldap/names'
 import type { LdapSession } from '../ldap/session'
+import {
+  certificateTrial,
+  containersTrial,
+  pagingTrial,
+  plainTextTrial,
+  Report,
+  runTrials,
+  selfTestOf,
+  type Trial
+} from '../ldap/trials'
 import { controlOf, isAccount, isSystemObject } from './account'
 import { hasFlag } from './accountControl'
 import { signInRefusal, type SignInRefusal } from './diagnostics'
 import type { Domain } from './domain'
-import { refusesPlainText } from './plainText'
-
-/** Days before the end of the server's certificate at which it is time to renew it. */
-const renewalDays = 30
-const millisecondsPerDay = 86_400_000
 
 type Container = 'pupil' | 'teacher' | 'staff'
 
-/** What the trials work with. */
-export interface Trial {
+/** What the probe works with. */
+export interface Probing {
   readonly session: LdapSession
   /** The same directory with everything in one container. */
   inside(container: string): Directory
-}
-
-/** Collects what the trials find. */
-interface Findings {
-  readonly problems: Problem[]
-  capabilities: Capabilities
 }
 
 /**
@@ -36,48 +35,46 @@ interface Findings {
  */
 export async function runSelfTest(
   directory: Directory,
-  trial: Trial,
+  probing: Probing,
   domain: Domain
 ): Promise<Result<SelfTest>> {
-  const { session } = trial
-  const findings: Findings = { problems: [], capabilities: { ...directory.capabilities } }
+  const { session } = probing
   const snapshot = await directory.readAll()
   if (!snapshot.ok) return snapshot
-  const missing = new Set(snapshot.value.missingContainers)
-  for (const container of missing) note(findings, 'containerMissing', 'note', { container })
-
-  await tryContainers(directory, trial, missing, findings)
-  const neverExpiring = await countNeverExpiring(session, directory.connection.baseDn)
-  if (!neverExpiring.ok) return neverExpiring
-  if (neverExpiring.value > 0) note(findings, 'doesNotExpireIgnored', 'note', { count: neverExpiring.value })
-  await tryPlainText(session, findings)
-  await checkCertificate(session, findings)
-  note(findings, 'selfEndingSuspensionMissing', 'note', {})
-  if (!findings.capabilities.paging) note(findings, 'pagingMissing', 'weakens', {})
-
+  const { missingContainers } = snapshot.value
+  const report = new Report(directory.capabilities)
+  const tried = await runTrials(
+    [
+      containersTrial(missingContainers),
+      async (found) => {
+        await tryContainers(directory, probing, new Set(missingContainers), found)
+        return succeed()
+      },
+      neverExpiringTrial(session, directory.connection.baseDn),
+      plainTextTrial(session, `CN=${probeName()}`),
+      certificateTrial(session),
+      async (found) => {
+        found.note('selfEndingSuspensionMissing', 'note')
+        return succeed()
+      },
+      pagingTrial(session)
+    ],
+    report
+  )
+  if (!tried.ok) return tried
   const { root } = session
-  return succeed({
-    profile: directory.connection.profile,
-    server: {
-      vendor: root.first('vendorname') ?? 'Microsoft Active Directory',
-      version: root.first('vendorversion') ?? functionalLevel(root.first('domaincontrollerfunctionality')),
-      namingContexts: root.all('namingcontexts').length > 0 ? root.all('namingcontexts') : [domain.dn]
-    },
-    encrypted: session.address.encrypted,
-    layout: directory.layout,
-    accounts: snapshot.value.accounts.length,
-    capabilities: findings.capabilities,
-    problems: findings.problems
-  })
-}
-
-function note(
-  { problems }: Findings,
-  code: Problem['code'],
-  severity: Problem['severity'],
-  parameters: Problem['parameters']
-): void {
-  problems.push({ code, severity, parameters })
+  return succeed(
+    selfTestOf(session, report, {
+      profile: directory.connection.profile,
+      server: {
+        vendor: root.first('vendorname') ?? 'Microsoft Active Directory',
+        version: root.first('vendorversion') ?? functionalLevel(root.first('domaincontrollerfunctionality')),
+        namingContexts: root.all('namingcontexts').length > 0 ? root.all('namingcontexts') : [domain.dn]
+      },
+      layout: directory.layout,
+      accounts: snapshot.value.accounts.length
+    })
+  )
 }
 
 /** Windows Server release by `domainControllerFunctionality` ([MS-ADTS] 3.1.1.3.2.25). */
@@ -99,9 +96,9 @@ function functionalLevel(level: string | undefined): string {
  */
 async function tryContainers(
   directory: Directory,
-  trial: Trial,
+  probing: Probing,
   missing: ReadonlySet<string>,
-  findings: Findings
+  report: Report
 ): Promise<void> {
   const { containers } = directory.layout
   const names: readonly Container[] = ['pupil', 'teacher', 'staff']
@@ -109,65 +106,61 @@ async function tryContainers(
   const distinct = existing.filter(
     (name, place) => existing.findIndex((other) => containers[other] === containers[name]) === place
   )
-  allow(findings, { createAccounts: true, deleteAccounts: true })
-  if (missing.size > 0) await tryNewContainer(directory, trial, distinct.length === 0, findings)
+  report.allow({ createAccounts: true, deleteAccounts: true })
+  if (missing.size > 0) await tryNewContainer(directory, probing, distinct.length === 0, report)
   for (const [place, kind] of distinct.entries()) {
-    await tryAccount(directory, trial, { ...probeDraft(), kind }, place === 0, findings)
+    await tryAccount(directory, probing, { ...probeDraft(), kind }, place === 0, report)
   }
 }
 
 /** Makes a container as the first plan would, tries everything inside where nothing else exists yet, removes it. */
 async function tryNewContainer(
   directory: Directory,
-  trial: Trial,
+  probing: Probing,
   thorough: boolean,
-  findings: Findings
+  report: Report
 ): Promise<void> {
   const { baseDn } = directory.connection
   const dn = childName('OU', probeName(), baseDn)
   const made = await directory.createContainer(dn)
   if (!made.ok) {
-    allow(findings, { createAccounts: false })
-    note(findings, 'noRightToCreate', 'blocks', { container: baseDn })
+    report.allow({ createAccounts: false })
+    report.note('noRightToCreate', 'blocks', { container: baseDn })
     return
   }
-  if (thorough) await tryAccount(trial.inside(dn), trial, probeDraft(), true, findings)
+  if (thorough) await tryAccount(probing.inside(dn), probing, probeDraft(), true, report)
   const removed = await directory.deleteContainer(dn)
-  if (!removed.ok) note(findings, 'noRightToDelete', 'weakens', { container: baseDn, entry: dn })
+  if (!removed.ok) report.note('noRightToDelete', 'weakens', { container: baseDn, entry: dn })
 }
 
 async function tryAccount(
   directory: Directory,
-  trial: Trial,
+  probing: Probing,
   probe: AccountDraft,
   thorough: boolean,
-  findings: Findings
+  report: Report
 ): Promise<void> {
   const container = directory.layout.containers[probe.kind === 'other' ? 'staff' : probe.kind]
   const password = probePassword()
   const created = await directory.createAccount(probe, password)
   if (!created.ok) {
-    allow(findings, { createAccounts: false })
+    report.allow({ createAccounts: false })
     const reason = created.failure.parameters['reason'] ?? created.failure.code
     if (created.failure.code === 'directory.noRights') {
-      note(findings, 'noRightToCreate', 'blocks', { container })
-    } else note(findings, 'notChecked', 'weakens', { what: container, reason })
+      report.note('noRightToCreate', 'blocks', { container })
+    } else report.note('notChecked', 'weakens', { what: container, reason })
     return
   }
   const { id } = created.value
   const dn = childName('CN', probe.login, container)
   if (thorough) {
-    await trySignIns(directory, trial.session, { id, dn, container, password }, findings)
-    await tryGroup(directory, id, findings)
+    await trySignIns(directory, probing.session, { id, dn, container, password }, report)
+    await tryGroup(directory, id, report)
   }
   const deleted = await directory.deleteAccount(id)
   if (deleted.ok) return
-  allow(findings, { deleteAccounts: false })
-  note(findings, 'noRightToDelete', 'weakens', { container, entry: dn })
-}
-
-function allow(findings: Findings, capabilities: Partial<Capabilities>): void {
-  findings.capabilities = { ...findings.capabilities, ...capabilities }
+  report.allow({ deleteAccounts: false })
+  report.note('noRightToDelete', 'weakens', { container, entry: dn })
 }
 
 interface Probe {
@@ -182,31 +175,31 @@ async function trySignIns(
   directory: Directory,
   session: LdapSession,
   { id, dn, container, password }: Probe,
-  findings: Findings
+  report: Report
 ): Promise<void> {
   const provisional = await signIn(session, dn, password)
   const mustChange = provisional === 'mustChange'
   if (!mustChange) {
-    note(findings, 'notChecked', 'weakens', { what: 'pwdLastSet=0', reason: provisional })
+    report.note('notChecked', 'weakens', { what: 'pwdLastSet=0', reason: provisional })
   }
   const newPassword = probePassword()
   const set = await directory.setPassword(id, newPassword)
-  if (!set.ok) note(findings, 'noRightToSetPassword', 'blocks', { container })
+  if (!set.ok) report.note('noRightToSetPassword', 'blocks', { container })
 
   const changed = await directory.changeAccount(id, { mustChangePassword: false, displayName: 'Netzwart' })
-  if (!changed.ok) note(findings, 'noRightToChange', 'blocks', { container })
+  if (!changed.ok) report.note('noRightToChange', 'blocks', { container })
   const suspended = await directory.changeAccount(id, { suspension: { kind: 'forever' } })
-  if (!suspended.ok && changed.ok) note(findings, 'noRightToChange', 'blocks', { container })
+  if (!suspended.ok && changed.ok) report.note('noRightToChange', 'blocks', { container })
   const refused = await signIn(session, dn, set.ok ? newPassword : password)
   const suspension = suspended.ok && refused === 'disabled'
   if (suspended.ok && !suspension) {
-    note(findings, 'notChecked', 'weakens', { what: 'userAccountControl', reason: refused })
+    report.note('notChecked', 'weakens', { what: 'userAccountControl', reason: refused })
   }
-  allow(findings, { mustChange, suspension })
+  report.allow({ mustChange, suspension })
 }
 
 /** A probe class is made, gets its member and goes again. */
-async function tryGroup(directory: Directory, member: string, findings: Findings): Promise<void> {
+async function tryGroup(directory: Directory, member: string, report: Report): Promise<void> {
   const container = directory.layout.containers.classes
   const name = probeName()
   const made = await directory.createClass(name)
@@ -219,8 +212,8 @@ async function tryGroup(directory: Directory, member: string, findings: Findings
     const deleted = await directory.deleteClass(name)
     works = joined.ok && left.ok && deleted.ok
   }
-  allow(findings, { manageGroups: works })
-  if (!works) note(findings, 'noRightToManageGroups', 'blocks', { container })
+  report.allow({ manageGroups: works })
+  if (!works) report.note('noRightToManageGroups', 'blocks', { container })
 }
 
 /** What the server answers to a sign-in (an LDAP bind on a connection of its own). */
@@ -235,30 +228,16 @@ async function signIn(
   return 'signedIn'
 }
 
-async function countNeverExpiring(session: LdapSession, base: string): Promise<Result<number>> {
-  let count = 0
-  const attributes = ['userAccountControl', 'isCriticalSystemObject']
-  const read = await session.searchEach({ base, scope: 'sub', filter: isAccount, attributes }, (entry) => {
-    const own = session.bindDn.toLowerCase() === entry.dn.toLowerCase()
-    if (!own && !isSystemObject(entry) && hasFlag(controlOf(entry), 'passwordNeverExpires')) count += 1
-  })
-  return read.ok ? succeed(count) : read
-}
-
-async function tryPlainText(session: LdapSession, findings: Findings): Promise<void> {
-  const refused = await refusesPlainText(session.address.host, probeName(), probePassword())
-  allow(findings, { plainTextRefused: refused === true })
-  if (refused === false) note(findings, 'plainTextAccepted', 'weakens', {})
-  if (refused === null) note(findings, 'notChecked', 'note', { what: 'ldap://', reason: 'timeout' })
-}
-
-async function checkCertificate(session: LdapSession, findings: Findings): Promise<void> {
-  const connection = await session.connection()
-  const certificate = connection.ok ? connection.value.peerCertificate : null
-  if (certificate === null) return
-  const end = Date.parse(certificate.valid_to)
-  if (end - Date.now() < renewalDays * millisecondsPerDay) {
-    note(findings, 'certificateExpiresSoon', 'weakens', { day: new Date(end).toISOString().slice(0, 10) })
+function neverExpiringTrial(session: LdapSession, base: string): Trial {
+  return async (report) => {
+    let count = 0
+    const attributes = ['userAccountControl', 'isCriticalSystemObject']
+    const read = await session.searchEach({ base, scope: 'sub', filter: isAccount, attributes }, (entry) => {
+      const own = session.bindDn.toLowerCase() === entry.dn.toLowerCase()
+      if (!own && !isSystemObject(entry) && hasFlag(controlOf(entry), 'passwordNeverExpires')) count += 1
+    })
+    if (read.ok && count > 0) report.note('doesNotExpireIgnored', 'note', { count })
+    return read
   }
 }
 

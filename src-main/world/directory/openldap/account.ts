@@ -1,10 +1,10 @@
-import type { Account, AccountState, PersonKind, RawState, Suspension } from '../../../contract/accounts'
+import type { Account, AccountState, RawState, Suspension } from '../../../contract/accounts'
 import type { LdapEntry } from '../ldap/entry'
+import { kindOf, type Places } from '../ldap/kinds'
 import { nameKey } from '../ldap/names'
 import { parseGeneralizedTime, parseUuid } from '../ldap/values'
 import { visibleText } from '../ldap/failures'
 import { leaverDayOf, lockedForGood, startsNever, stateAttributes } from './attributes'
-import type { Places } from './layout'
 
 export interface AccountContext {
   readonly places: Places
@@ -45,7 +45,7 @@ export function accountOf(
     familyName,
     displayName: entry.first('displayname') ?? entry.first('cn') ?? login,
     schoolId: entry.first('employeenumber') ?? null,
-    kind: place === 'shared' ? markedKindOf(entry) : place,
+    kind: kindOf(place, entry.all('employeetype')),
     classes: memberships.classes,
     groups: memberships.groups,
     suspension,
@@ -65,12 +65,6 @@ export function singleAccountOf(
   context: AccountContext
 ): Account | null {
   return accountOf(entry, nameKey(entry.dn), memberships, context)
-}
-
-/** What Netzwart wrote into `employeeType`; without it nobody knows, and nothing is governed. */
-function markedKindOf(entry: LdapEntry): PersonKind {
-  const marks = entry.all('employeetype')
-  return (['pupil', 'teacher', 'staff'] as const).find((kind) => marks.includes(kind)) ?? 'other'
 }
 
 function suspensionOf(entry: LdapEntry, now: number): Suspension {

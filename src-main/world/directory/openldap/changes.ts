@@ -1,4 +1,4 @@
-import type { Suspension } from '../../../contract/accounts'
+import { personKinds, type Suspension } from '../../../contract/accounts'
 import { fail, succeed, type Result } from '../../../contract/result'
 import type { AccountChange, AccountDraft } from '../port'
 import type { LdapEntry } from '../ldap/entry'
@@ -7,8 +7,6 @@ import { formatGeneralizedTime } from '../ldap/values'
 import { isLockedForGood } from './account'
 import { isLeaverMark, lastStart, leaverMarkOf, lockedForGood, startsNever } from './attributes'
 import { canDemandChange, canSuspend, type PasswordPolicy } from './policy'
-
-const personKindMarks = ['pupil', 'teacher', 'staff', 'other']
 
 export interface NewAccountNumbers {
   readonly uidNumber: number
@@ -117,7 +115,7 @@ export function modificationsFor(entry: LdapEntry, change: AccountChange, loaded
       modifications,
       'employeeType',
       entry.all('employeetype'),
-      (value) => personKindMarks.includes(value),
+      (value) => personKinds.some((kind) => kind === value),
       change.kind
     )
   }

@@ -3,11 +3,11 @@ import type { Account, RawState } from '../../../contract/accounts'
 import type { Capabilities, Connection, DirectoryLayout, SelfTest } from '../../../contract/directory'
 import { fail, succeed, type Result } from '../../../contract/result'
 import { countsAsGone, countsAsMade, swapped, together } from '../ldap/answers'
-import type { LdapEntry } from '../ldap/entry'
-import { equals } from '../ldap/filters'
 import { foldForOpenLdap } from '../ldap/folding'
 import { groupKey } from '../ldap/groupNames'
-import { isBelow, nameKey, parseName } from '../ldap/names'
+import { placesOf } from '../ldap/kinds'
+import { basesOf } from '../ldap/layout'
+import { nameKey, parseName } from '../ldap/names'
 import { hasResultCode, ResultCode } from '../ldap/failures'
 import { differenceOf } from '../ldap/memberships'
 import { Oid, type LdapSession, type Modification } from '../ldap/session'
@@ -22,15 +22,8 @@ import type {
   DirectorySnapshot,
   ReadOptions
 } from '../port'
-import {
-  isLockedForGood,
-  isSuspendedForGood,
-  rawStateOf,
-  singleAccountOf,
-  startsNot,
-  type AccountContext
-} from './account'
-import { accountAttributes, lockedForGood, startsNever, stateAttributes } from './attributes'
+import { isLockedForGood, isSuspendedForGood, startsNot } from './account'
+import { lockedForGood, startsNever } from './attributes'
 import { checkSupported, checkTexts, isName, modificationsFor } from './changes'
 import { AccountCreation } from './creation'
 import {
@@ -42,13 +35,12 @@ import {
   type MemberName
 } from './groups'
 import { onlyOn } from './identity'
-import { missingContainers, placesOf, type Places } from './layout'
 import { LoginRegister } from './logins'
 import { asPasswordFailure, modifyPassword, trySignIn } from './passwords'
 import { canDemandChange, canSuspend, type PasswordPolicy } from './policy'
+import { Reader } from './reader'
 import { Renaming } from './renaming'
 import { runSelfTest } from './selfTest'
-import { readSnapshot } from './snapshot'
 
 /** An open session with an OpenLDAP server. See the port for what each method promises. */
 export class OpenLdapDirectory implements Directory {
@@ -62,15 +54,12 @@ export class OpenLdapDirectory implements Directory {
   readonly minimumPasswordLength: number
   readonly #session: LdapSession
   readonly #policy: PasswordPolicy
-  readonly #places: Places
-  readonly #bases: readonly string[]
   readonly #groups: GroupRegister
   readonly #logins: LoginRegister
   readonly #uniqueness: Uniqueness
   readonly #creation: AccountCreation
   readonly #renaming: Renaming
-  /** Where each account was seen last; only a hint, checked at each use. */
-  readonly #names = new Map<string, string>()
+  readonly #reader: Reader
   /** What the self-test has proven; before it, what the server says of itself. */
   #proven: Capabilities | null = null
 
@@ -80,11 +69,12 @@ export class OpenLdapDirectory implements Directory {
     this.#session = session
     this.#policy = policy
     this.minimumPasswordLength = policy.entry?.minimumLength ?? 0
-    this.#places = placesOf(layout)
-    this.#bases = basesOf(connection.baseDn, layout)
-    this.#groups = new GroupRegister(session, layout, this.#places, connection.baseDn)
-    this.#logins = new LoginRegister(session, this.#bases)
-    this.#uniqueness = new Uniqueness(session, this.#bases, {
+    const places = placesOf(layout)
+    const bases = basesOf(connection.baseDn, layout)
+    this.#groups = new GroupRegister(session, layout, places, connection.baseDn)
+    this.#reader = new Reader({ session, layout, places, bases, policy, groups: this.#groups })
+    this.#logins = new LoginRegister(session, bases)
+    this.#uniqueness = new Uniqueness(session, bases, {
       login: 'uid',
       number: 'uidNumber',
       mail: 'mail',
@@ -98,7 +88,7 @@ export class OpenLdapDirectory implements Directory {
       this.#logins,
       this.#uniqueness
     )
-    this.#renaming = new Renaming(session, layout, this.#bases, this.#groups, this.#logins)
+    this.#renaming = new Renaming(session, layout, places, bases, this.#groups, this.#logins)
   }
 
   get capabilities(): Capabilities {
@@ -120,55 +110,30 @@ export class OpenLdapDirectory implements Directory {
   }
 
   async test(): Promise<Result<SelfTest>> {
-    const tested = await runSelfTest(this.#session, this.connection.baseDn, this.layout, this.#policy)
+    const { connection, layout, capabilities } = this
+    const tested = await runSelfTest(this.#session, connection.baseDn, layout, this.#policy, capabilities)
     if (tested.ok) this.#proven = tested.value.capabilities
     return tested
   }
 
-  async readAll(options: ReadOptions = {}): Promise<Result<DirectorySnapshot>> {
-    const [snapshot, missing] = await Promise.all([
-      readSnapshot(this.#session, this.#bases, this.layout, this.#context(), options),
-      missingContainers(this.#session, this.layout, options.signal)
-    ])
-    if (!snapshot.ok) return snapshot
-    return missing.ok ? succeed({ ...snapshot.value, missingContainers: missing.value }) : missing
+  readAll(options: ReadOptions = {}): Promise<Result<DirectorySnapshot>> {
+    return this.#reader.readAll(options)
   }
 
-  async readAccount(id: string): Promise<Result<Account | null>> {
-    const entry = await this.#find(id)
-    if (!entry.ok) return entry
-    return entry.value === null ? succeed(null) : this.#accountOf(entry.value)
+  readAccount(id: string): Promise<Result<Account | null>> {
+    return this.#reader.readAccount(id)
   }
 
-  async findAccount(login: string): Promise<Result<Account | null>> {
-    const accounts: Account[] = []
-    for (const base of this.#bases) {
-      const found = await this.#session.search({
-        base,
-        scope: 'sub',
-        filter: equals('uid', login),
-        attributes: accountAttributes
-      })
-      if (!found.ok && (base === this.#bases[0] || found.failure.code !== 'directory.notFound')) return found
-      for (const entry of found.ok ? found.value : []) {
-        const account = await this.#accountOf(entry)
-        if (!account.ok) return account
-        if (account.value !== null) accounts.push(account.value)
-      }
-    }
-    const [account = null, another] = accounts
-    return another === undefined ? succeed(account) : fail('directory.loginNotUnique', { login })
+  findAccount(login: string): Promise<Result<Account | null>> {
+    return this.#reader.findAccount(login)
   }
 
   foldName(name: string): string {
     return foldForOpenLdap(name)
   }
 
-  async readRawState(id: string): Promise<Result<RawState>> {
-    const entry = await this.#find(id, [...accountAttributes, ...stateAttributes])
-    if (!entry.ok) return entry
-    if (entry.value === null) return fail('directory.notFound', { name: id })
-    return succeed(rawStateOf(entry.value, this.#context()))
+  readRawState(id: string): Promise<Result<RawState>> {
+    return this.#reader.readRawState(id)
   }
 
   async createContainer(dn: string): Promise<Result<undefined>> {
@@ -216,12 +181,12 @@ export class OpenLdapDirectory implements Directory {
   async createAccount(draft: AccountDraft, password: string): Promise<Result<{ id: string }>> {
     const created = await this.#creation.create(draft, password)
     if (!created.ok) return created
-    this.#names.set(created.value.id, created.value.dn)
+    this.#reader.remember(created.value.id, created.value.dn)
     return succeed({ id: created.value.id })
   }
 
   async settleNames(id: string): Promise<Result<undefined>> {
-    const entry = await this.#find(id, ['entryUUID', 'uid', 'uidNumber', 'mail'])
+    const entry = await this.#reader.find(id, ['entryUUID', 'uid', 'uidNumber', 'mail'])
     if (!entry.ok) return entry
     if (entry.value === null) return fail('directory.notFound', { name: id })
     const { value } = entry
@@ -240,12 +205,12 @@ export class OpenLdapDirectory implements Directory {
     if (!checked.ok) return checked
     const supported = checkSupported(change, this.#policy)
     if (!supported.ok) return supported
-    const entry = await this.#find(id)
+    const entry = await this.#reader.find(id)
     if (!entry.ok) return entry
     if (entry.value === null) return fail('directory.notFound', { name: id })
     const renamed = await this.#renaming.rename(id, entry.value, change)
     if (!renamed.ok) return renamed
-    this.#names.set(id, renamed.value.dn)
+    this.#reader.remember(id, renamed.value.dn)
     const former = {
       login: formerLogin ?? entry.value.first('uid') ?? '',
       dn: entry.value.dn,
@@ -262,7 +227,7 @@ export class OpenLdapDirectory implements Directory {
   }
 
   async setPassword(id: string, password: string): Promise<Result<undefined>> {
-    const entry = await this.#find(id)
+    const entry = await this.#reader.find(id)
     if (!entry.ok) return entry
     if (entry.value === null) return fail('directory.notFound', { name: id })
     const { dn } = entry.value
@@ -290,7 +255,7 @@ export class OpenLdapDirectory implements Directory {
   }
 
   async unlock(id: string): Promise<Result<undefined>> {
-    const entry = await this.#find(id)
+    const entry = await this.#reader.find(id)
     if (!entry.ok) return entry
     if (entry.value === null) return fail('directory.notFound', { name: id })
     const { value } = entry
@@ -309,7 +274,7 @@ export class OpenLdapDirectory implements Directory {
   }
 
   async deleteAccount(id: string): Promise<Result<undefined>> {
-    const entry = await this.#find(id)
+    const entry = await this.#reader.find(id)
     if (!entry.ok) return entry
     if (entry.value === null) return succeed()
     const { dn } = entry.value
@@ -319,7 +284,7 @@ export class OpenLdapDirectory implements Directory {
     if (!left.ok) return left
     const removed = countsAsGone(await this.#session.remove(dn, onlyOn(this.#session, id)))
     if (!removed.ok) return removed
-    this.#names.delete(id)
+    this.#reader.forget(id)
     this.#logins.release(login)
     return removed
   }
@@ -358,49 +323,6 @@ export class OpenLdapDirectory implements Directory {
     return this.#session.modify(dn, others, identity)
   }
 
-  #context(): AccountContext {
-    return {
-      places: this.#places,
-      lockoutDuration: this.#policy.entry?.lockoutDuration ?? 0,
-      now: Date.now()
-    }
-  }
-
-  /** The entry with this entryUUID. Its last known place is tried first; entries may have moved since. */
-  async #find(
-    id: string,
-    attributes: readonly string[] = accountAttributes
-  ): Promise<Result<LdapEntry | null>> {
-    if (parseUuid(id) === null) return succeed(null)
-    const known = this.#names.get(id)
-    if (known !== undefined) {
-      const entry = await this.#session.read(known, attributes)
-      if (!entry.ok) return entry
-      if (entry.value?.first('entryuuid') === id) return entry
-      this.#names.delete(id)
-    }
-    for (const base of this.#bases) {
-      const found = await this.#session.search({
-        base,
-        scope: 'sub',
-        filter: equals('entryUUID', id),
-        attributes
-      })
-      if (!found.ok && (base === this.#bases[0] || found.failure.code !== 'directory.notFound')) return found
-      const entry = found.ok ? found.value[0] : undefined
-      if (entry !== undefined) {
-        this.#names.set(id, entry.dn)
-        return succeed(entry)
-      }
-    }
-    return succeed(null)
-  }
-
-  async #accountOf(entry: LdapEntry): Promise<Result<Account | null>> {
-    const groups = await this.#groups.of({ dn: entry.dn, login: entry.first('uid') ?? '' })
-    return groups.ok ? succeed(singleAccountOf(entry, membershipsOf(groups.value), this.#context())) : groups
-  }
-
   /**
    * Whether the new login is this account's alone; else it gets back the one that it had, and its place. `former`: also
    * where an earlier run has renamed the account and was cut off before it could look.
@@ -414,12 +336,12 @@ export class OpenLdapDirectory implements Directory {
     const shared = await this.#uniqueness.look({ ...renamed, number: null, mail: null })
     if (!shared.ok) return shared
     if (!shared.value.login) return succeed()
-    const entry = await this.#find(id)
+    const entry = await this.#reader.find(id)
     if (!entry.ok) return entry
     if (entry.value !== null) {
       const back = await this.#renaming.giveBack(id, entry.value, former)
       if (!back.ok) return back
-      this.#names.set(id, back.value.dn)
+      this.#reader.remember(id, back.value.dn)
     }
     this.#logins.isTaken(renamed.login)
     return fail('directory.alreadyExists', { name: renamed.login })
@@ -470,17 +392,6 @@ export class OpenLdapDirectory implements Directory {
       ])
     )
   }
-}
-
-/** Where entries are looked for: the base, and containers outside it. None lies in another, so that nobody is found twice. */
-function basesOf(baseDn: string, layout: DirectoryLayout): string[] {
-  const bases = [baseDn]
-  const depthOf = (dn: string): number => parseName(dn)?.length ?? 0
-  const outerFirst = Object.values(layout.containers).toSorted((one, other) => depthOf(one) - depthOf(other))
-  for (const dn of outerFirst) {
-    if (!bases.some((base) => isBelow(dn, base) || nameKey(dn) === nameKey(base))) bases.push(dn)
-  }
-  return bases
 }
 
 function replacing(attribute: string, ...values: readonly string[]): Modification {

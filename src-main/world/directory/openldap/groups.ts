@@ -7,11 +7,11 @@ import { foldForOpenLdap } from '../ldap/folding'
 import { distinctNames, groupKey } from '../ldap/groupNames'
 import { MembershipQueue, writeMembers, type MemberChanges } from '../ldap/memberships'
 import { childName, firstNameValue, nameKey, sameName } from '../ldap/names'
+import type { Places } from '../ldap/kinds'
 import { hasResultCode, ResultCode } from '../ldap/failures'
 import type { LdapSession, NewAttributes } from '../ldap/session'
 import type { Memberships } from './account'
 import { memberAttributes } from './attributes'
-import type { Places } from './layout'
 
 /** From so many requests under way on, the server has enough to do without the changes of groups. */
 const busyFrom = 16

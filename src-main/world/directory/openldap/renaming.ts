@@ -5,14 +5,14 @@ import { isAnswered, together } from '../ldap/answers'
 import type { LdapEntry } from '../ldap/entry'
 import { equals } from '../ldap/filters'
 import { foldForOpenLdap } from '../ldap/folding'
-import { isBelow, nameKey, parentName, relativeName, sameName } from '../ldap/names'
+import { parentForKind, type Places } from '../ldap/kinds'
+import { nameKey, parentName, relativeName, sameName } from '../ldap/names'
 import type { LdapSession } from '../ldap/session'
 import { parseUuid } from '../ldap/values'
 import type { AccountChange } from '../port'
 import { memberAttributes } from './attributes'
 import { isGroup, type GroupEntry, type GroupRegister, type MemberAttribute, type MemberName } from './groups'
 import { onlyOn } from './identity'
-import { containerOf } from './layout'
 import type { LoginRegister } from './logins'
 
 /** One value of a group's list. */
@@ -32,6 +32,7 @@ interface Membership {
 export class Renaming {
   readonly #session: LdapSession
   readonly #layout: DirectoryLayout
+  readonly #places: Places
   readonly #bases: readonly string[]
   readonly #groups: GroupRegister
   readonly #logins: LoginRegister
@@ -39,12 +40,14 @@ export class Renaming {
   constructor(
     session: LdapSession,
     layout: DirectoryLayout,
+    places: Places,
     bases: readonly string[],
     groups: GroupRegister,
     logins: LoginRegister
   ) {
     this.#session = session
     this.#layout = layout
+    this.#places = places
     this.#bases = bases
     this.#groups = groups
     this.#logins = logins
@@ -52,7 +55,12 @@ export class Renaming {
 
   /** Gives the entry its new login and the container of its kind, and answers how it is called now. */
   rename(id: string, entry: LdapEntry, change: AccountChange): Promise<Result<MemberName>> {
-    return this.#give(id, entry, change.login, this.#parentFor(entry.dn, change.kind))
+    return this.#give(
+      id,
+      entry,
+      change.login,
+      parentForKind(entry.dn, change.kind, this.#layout, this.#places)
+    )
   }
 
   /**
@@ -65,7 +73,12 @@ export class Renaming {
     entry: LdapEntry,
     former: { readonly login: string; readonly dn: string; readonly kind: PersonKind | undefined }
   ): Promise<Result<MemberName>> {
-    return this.#give(id, entry, former.login, this.#parentFor(former.dn, former.kind))
+    return this.#give(
+      id,
+      entry,
+      former.login,
+      parentForKind(former.dn, former.kind, this.#layout, this.#places)
+    )
   }
 
   async #give(
@@ -215,14 +228,6 @@ export class Renaming {
       if (found.ok && found.value.length > 0) return succeed(true)
     }
     return succeed(false)
-  }
-
-  /** The container for the kind; where the account already lies in it (at any depth), it stays where it is. */
-  #parentFor(dn: string, kind: PersonKind | undefined): string {
-    const present = parentName(dn)
-    if (kind === undefined || kind === 'other') return present
-    const wanted = containerOf(this.#layout, kind)
-    return wanted === null || isBelow(dn, wanted) ? present : wanted
   }
 }
 

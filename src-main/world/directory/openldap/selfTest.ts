@@ -1,110 +1,109 @@
+import { randomBytes } from 'node:crypto'
 import type { Capabilities, DirectoryLayout, Problem, SelfTest } from '../../../contract/directory'
 import { succeed, type Result } from '../../../contract/result'
-import { isLoopback } from '../ldap/address'
 import { visibleText } from '../ldap/failures'
 import { any, equals, present } from '../ldap/filters'
 import { foldForOpenLdap } from '../ldap/folding'
-import { isBelow } from '../ldap/names'
-import { Oid, type LdapSession } from '../ldap/session'
-import { missingContainers } from './layout'
+import { missingContainers } from '../ldap/layout'
+import { childName, isBelow } from '../ldap/names'
+import type { LdapSession } from '../ldap/session'
+import {
+  certificateTrial,
+  containersTrial,
+  pagingTrial,
+  plainTextTrial,
+  Report,
+  runTrials,
+  selfTestOf,
+  type Trial
+} from '../ldap/trials'
 import { isNetworkFailure, Probe, type ProbeFindings } from './probe'
-import { acceptsPlainText } from './plainText'
 import type { PasswordPolicy } from './policy'
 
-const ldapPort = 389
 /** Shared names that the report spells out. */
 const listedNames = 10
-const soon = 30 * 86_400_000
 
 /** What this server can do for Netzwart and what is missing, found by trying. Leaves nothing behind. */
 export async function runSelfTest(
   session: LdapSession,
   baseDn: string,
   layout: DirectoryLayout,
-  policy: PasswordPolicy
+  policy: PasswordPolicy,
+  believed: Capabilities
 ): Promise<Result<SelfTest>> {
-  const [missing, counted, version, root, plainText, expiry] = await Promise.all([
+  const [missing, counted, version] = await Promise.all([
     missingContainers(session, layout),
     countAccounts(session, baseDn),
-    readVersion(session),
-    isRoot(session),
-    findPlainText(session, baseDn),
-    certificateEnd(session)
+    readVersion(session)
   ])
   if (!missing.ok) return missing
   if (!counted.ok) return counted
-  const probed = await new Probe(session, layout, policy, baseDn, missing.value).run()
-  if (!probed.ok) return probed
-  const findings = probed.value
-  const paging = session.supports(Oid.pagedResults)
-  const problems: Problem[] = [
-    ...policyProblems(policy, findings),
-    ...findings.problems,
-    ...when(!paging, { code: 'pagingMissing', severity: 'weakens', parameters: {} }),
-    ...when(counted.value.limited, {
-      code: 'sizeLimited',
-      severity: 'blocks',
-      parameters: { count: counted.value.accounts }
-    }),
-    ...when(findings.uniqueNames === false, { code: 'namesNotUnique', severity: 'note', parameters: {} }),
-    ...when(counted.value.shared.length > 0, {
-      code: 'namesShared',
-      severity: 'weakens',
-      parameters: {
-        count: counted.value.shared.length,
-        names: counted.value.shared.slice(0, listedNames).join(', ')
-      }
-    }),
-    ...when(plainText, { code: 'plainTextAccepted', severity: 'weakens', parameters: {} }),
-    ...when(root, { code: 'bindAccountIsRoot', severity: 'weakens', parameters: {} }),
-    ...missing.value.map((container): Problem => ({
-      code: 'containerMissing',
-      severity: 'note',
-      parameters: { container }
-    })),
-    ...when(expiry !== null && expiry.getTime() - Date.now() < soon, {
-      code: 'certificateExpiresSoon',
-      severity: 'weakens',
-      parameters: { day: expiry?.toISOString().slice(0, 10) ?? '' }
+  const report = new Report(believed)
+  const tried = await runTrials(
+    [
+      probeTrial(new Probe(session, layout, policy, baseDn, missing.value), policy),
+      pagingTrial(session),
+      namesTrial(counted.value),
+      plainTextTrial(session, childName('cn', `netzwart-probe-${randomBytes(6).toString('hex')}`, baseDn)),
+      rootTrial(session),
+      containersTrial(missing.value),
+      certificateTrial(session)
+    ],
+    report
+  )
+  if (!tried.ok) return tried
+  return succeed(
+    selfTestOf(session, report, {
+      profile: 'openldap',
+      server: {
+        vendor: session.root.first('vendorname') ?? vendorOf(session),
+        version: session.root.first('vendorversion') ?? version,
+        namingContexts: session.root.all('namingcontexts')
+      },
+      layout,
+      accounts: counted.value.accounts
     })
-  ]
-  return succeed({
-    profile: 'openldap',
-    server: {
-      vendor: session.root.first('vendorname') ?? vendorOf(session),
-      version: session.root.first('vendorversion') ?? version,
-      namingContexts: session.root.all('namingcontexts')
-    },
-    encrypted: session.address.encrypted,
-    layout,
-    accounts: counted.value.accounts,
-    capabilities: capabilitiesFrom(findings, policy, paging, !plainText),
-    problems
-  })
+  )
 }
 
-function when(condition: boolean, problem: Problem): Problem[] {
-  return condition ? [problem] : []
+/** The life of an account, on an entry of its own. */
+function probeTrial(probe: Probe, policy: PasswordPolicy): Trial {
+  return async (report) => {
+    const probed = await probe.run()
+    if (!probed.ok) return probed
+    const findings = probed.value
+    report.problems.push(...policyProblems(policy, findings), ...findings.problems)
+    if (findings.uniqueNames === false) report.note('namesNotUnique', 'note')
+    report.allow({
+      selfEndingSuspension: findings.selfEndingSuspension === true,
+      mustChange: findings.mustChange === true,
+      suspension: findings.suspension === true,
+      passwordPolicy: policy.loaded,
+      passwordOnCreate: findings.passwordOnCreate === true,
+      createAccounts: findings.create && findings.setPassword !== false,
+      manageGroups: findings.manageGroups,
+      deleteAccounts: findings.delete === true,
+      uniqueNames: findings.uniqueNames === true
+    })
+    return succeed()
+  }
 }
 
-function capabilitiesFrom(
-  findings: ProbeFindings,
-  policy: PasswordPolicy,
-  paging: boolean,
-  plainTextRefused: boolean
-): Capabilities {
-  return {
-    selfEndingSuspension: findings.selfEndingSuspension === true,
-    mustChange: findings.mustChange === true,
-    suspension: findings.suspension === true,
-    passwordPolicy: policy.loaded,
-    paging,
-    passwordOnCreate: findings.passwordOnCreate === true,
-    plainTextRefused,
-    createAccounts: findings.create && findings.setPassword !== false,
-    manageGroups: findings.manageGroups,
-    deleteAccounts: findings.delete === true,
-    uniqueNames: findings.uniqueNames === true
+function namesTrial({ accounts, limited, shared }: Counted): Trial {
+  return async (report) => {
+    if (limited) report.note('sizeLimited', 'blocks', { count: accounts })
+    if (shared.length > 0) {
+      const names = shared.slice(0, listedNames).join(', ')
+      report.note('namesShared', 'weakens', { count: shared.length, names })
+    }
+    return succeed()
+  }
+}
+
+function rootTrial(session: LdapSession): Trial {
+  return async (report) => {
+    if (await isRoot(session)) report.note('bindAccountIsRoot', 'weakens')
+    return succeed()
   }
 }
 
@@ -129,11 +128,16 @@ function policyProblems(policy: PasswordPolicy, findings: ProbeFindings): Proble
   return []
 }
 
+interface Counted {
+  readonly accounts: number
+  /** The server has not shown them all. */
+  readonly limited: boolean
+  /** Logins and numbers that several entries have. */
+  readonly shared: readonly string[]
+}
+
 /** Counts accounts, and finds logins and numbers that several entries have. */
-async function countAccounts(
-  session: LdapSession,
-  baseDn: string
-): Promise<Result<{ accounts: number; limited: boolean; shared: readonly string[] }>> {
+async function countAccounts(session: LdapSession, baseDn: string): Promise<Result<Counted>> {
   let accounts = 0
   const seen = new Map<string, number>()
   const see = (key: string): void => void seen.set(key, (seen.get(key) ?? 0) + 1)
@@ -185,16 +189,4 @@ async function isRoot(session: LdapSession): Promise<boolean> {
   if (!local) return false
   const own = await session.read(session.bindDn, ['1.1'])
   return own.ok && own.value === null
-}
-
-async function findPlainText(session: LdapSession, baseDn: string): Promise<boolean> {
-  const { host, port, encrypted } = session.address
-  if (!encrypted) return acceptsPlainText(host, port, baseDn)
-  return (await acceptsPlainText(host, ldapPort, baseDn)) && !(isLoopback(host) && port !== 636)
-}
-
-async function certificateEnd(session: LdapSession): Promise<Date | null> {
-  const connection = await session.connection()
-  const certificate = connection.ok ? connection.value.peerCertificate : null
-  return certificate === null ? null : new Date(certificate.valid_to)
 }

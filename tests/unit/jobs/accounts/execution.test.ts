@@ -268,6 +268,31 @@ describe('AccountExecutor', () => {
     expect((await journal.readSteps(certain)).get('1')?.outcome).toBe('failed')
   })
 
+  it('goes on with a change of the kind that was cut off between container and mark', async () => {
+    const { directory, engine, executor, journal } = setUp()
+    const account = directory.seed({ login: 'm.muster' })
+    const change = step('1', {
+      name: 'm.muster',
+      targetId: account.id,
+      kind: 'rename',
+      before: { kind: 'pupil' },
+      after: { kind: 'staff' }
+    })
+    directory.move(account.dn, directory.layout.containers.staff)
+    expect(directory.accounts.get(account.id)?.kind).toBe('other')
+    const hash = await engine.add(planOf([change]), null)
+    await engine.apply(hash, executor)
+    expect((await journal.readSteps(hash)).get('1')).toMatchObject({ outcome: 'done' })
+    expect(directory.accounts.get(account.id)?.kind).toBe('staff')
+
+    await directory.changeAccount(account.id, { kind: 'teacher' })
+    const again = await engine.add({ ...planOf([change]), day: '2026-11-23' }, null)
+    await engine.apply(again, executor)
+    expect((await journal.readSteps(again)).get('1')).toMatchObject({
+      failure: { code: 'directory.changedSince', parameters: { field: 'kind' } }
+    })
+  })
+
   it.each([
     ['P9: suspended', 'suspension', { suspension: { kind: 'forever' } }],
     ['P8: marked as having left', 'leaverSince', { leaverSince: '2026-11-21' }],

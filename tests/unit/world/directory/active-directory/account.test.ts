@@ -5,6 +5,7 @@ import {
   groupLogin,
   type GroupRecord
 } from '../../../../../src-main/world/directory/active-directory/groups'
+import { placesOf } from '../../../../../src-main/world/directory/ldap/kinds'
 import { parseObjectGuid } from '../../../../../src-main/world/directory/ldap/values'
 import { contextOf, entryOf, id, layout, pupilEntry } from './entries'
 
@@ -107,13 +108,13 @@ describe('an account of Active Directory', () => {
       sAMAccountName: ['r.neu']
     })
     const context = contextOf()
-    expect(accountOf(trainee, { ...context, layout: { ...layout, containers: nested } })?.kind).toBe(
-      'teacher'
-    )
+    expect(
+      accountOf(trainee, { ...context, places: placesOf({ ...layout, containers: nested }) })?.kind
+    ).toBe('teacher')
     const shared = { ...layout.containers, teacher: layout.containers.pupil }
     const unknown = accountOf(pupilEntry({ employeeType: [] }), {
       ...context,
-      layout: { ...layout, containers: shared }
+      places: placesOf({ ...layout, containers: shared })
     })
     expect(unknown?.kind).toBe('other')
   })

@@ -1,4 +1,5 @@
 import { LdapEntry } from '../../../../../src-main/world/directory/ldap/entry'
+import { placesOf } from '../../../../../src-main/world/directory/ldap/kinds'
 import { foldForSamba } from '../../../../../src-main/world/directory/ldap/folding'
 import { parseObjectGuid } from '../../../../../src-main/world/directory/ldap/values'
 import { GroupIndex, type GroupRecord } from '../../../../../src-main/world/directory/active-directory/groups'
@@ -73,5 +74,5 @@ export function contextOf(
   groups: readonly GroupRecord[] = [],
   now = Date.parse('2026-11-22T08:00:00Z')
 ): AccountContext {
-  return { layout, domain, groups: new GroupIndex(groups, foldForSamba), now }
+  return { places: placesOf(layout), domain, groups: new GroupIndex(groups, foldForSamba), now }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { flagNames } from '../../../../../src-main/world/directory/active-directory/accountControl'
 import { dnsNameOf, intervalOf } from '../../../../../src-main/world/directory/active-directory/domain'
-import { findContainers, findPrefix } from '../../../../../src-main/world/directory/active-directory/layout'
+import { findPrefix, unitHabits } from '../../../../../src-main/world/directory/active-directory/layout'
+import { suggestContainers } from '../../../../../src-main/world/directory/ldap/layout'
 import { rawStateOf } from '../../../../../src-main/world/directory/active-directory/rawState'
 import { loginLikeNames } from '../../../../../src-main/world/directory/active-directory/reservedNames'
 import { entryOf, pupilEntry } from './entries'
@@ -16,8 +17,8 @@ describe('the layout of a domain', () => {
       `OU=Schüler,${base}`,
       `OU=Teachers,${base}`,
       `OU=Students,OU=Alt,${base}`
-    ].map((dn) => entryOf(dn, {}))
-    expect(findContainers(units, base)).toEqual({
+    ]
+    expect(suggestContainers(units, base, unitHabits)).toEqual({
       pupil: `OU=Schüler,${base}`,
       teacher: `OU=Teachers,${base}`,
       staff: `OU=Personal,${base}`,
@@ -27,8 +28,7 @@ describe('the layout of a domain', () => {
   })
 
   it('takes one unit for all people where no kind has its own', () => {
-    const units = [entryOf(`OU=Benutzer,${base}`, {})]
-    expect(findContainers(units, base)).toMatchObject({
+    expect(suggestContainers([`OU=Benutzer,${base}`], base, unitHabits)).toMatchObject({
       pupil: `OU=Benutzer,${base}`,
       teacher: `OU=Benutzer,${base}`,
       staff: `OU=Benutzer,${base}`

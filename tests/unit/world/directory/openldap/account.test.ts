@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { LdapEntry } from '../../../../../src-main/world/directory/ldap/entry'
 import { rawStateOf, singleAccountOf } from '../../../../../src-main/world/directory/openldap/account'
 import { modificationsFor } from '../../../../../src-main/world/directory/openldap/changes'
-import { placesOf, suggestLayout } from '../../../../../src-main/world/directory/openldap/layout'
+import { placesOf } from '../../../../../src-main/world/directory/ldap/kinds'
+import { suggestLayout } from '../../../../../src-main/world/directory/openldap/layout'
 
 const base = 'dc=schule,dc=example'
 const now = Date.parse('2026-11-22T12:00:00Z')

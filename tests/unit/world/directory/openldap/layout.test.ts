@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { placesOf, suggestLayout } from '../../../../../src-main/world/directory/openldap/layout'
+import { placesOf } from '../../../../../src-main/world/directory/ldap/kinds'
+import { suggestLayout } from '../../../../../src-main/world/directory/openldap/layout'
 
 const base = 'dc=schule,dc=example'
 
