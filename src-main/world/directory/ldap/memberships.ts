@@ -6,9 +6,8 @@ import { hasResultCode, ResultCode } from './failures'
 import type { FoldName } from './folding'
 import { Oid, type LdapSession, type Modification } from './session'
 
-/** Gathering looks every few milliseconds whether the server is still busy, for at most so many times. */
+/** Milliseconds between two looks whether more wishes are still to come. */
 const gatheringTurn = 1
-const longestGathering = 25
 
 /** Who joins and who leaves one group in one request. */
 export interface MemberChanges {
@@ -18,6 +17,9 @@ export interface MemberChanges {
 
 /** Writes the changes of one group, all or none. */
 export type WriteMembers = (group: string, changes: MemberChanges) => Promise<Result<undefined>>
+
+/** Whether to gather wishes for this group longer than the milliseconds that have passed. */
+type IsGathering = (group: string, passed: number) => boolean
 
 interface Wish {
   readonly member: string
@@ -38,16 +40,13 @@ interface GroupQueue {
  */
 export class MembershipQueue {
   readonly #write: WriteMembers
-  readonly #isBusy: () => boolean
+  readonly #isGathering: IsGathering
   readonly #groups = new Map<string, GroupQueue>()
 
-  /**
-   * `isBusy`: the server has other work to do. While it has, wishes are gathered a little longer, as each request
-   * costs it a write to disk.
-   */
-  constructor(write: WriteMembers, isBusy: () => boolean = () => false) {
+  /** Gathering pays because each request costs the server a write to its disk. */
+  constructor(write: WriteMembers, isGathering: IsGathering = () => false) {
     this.#write = write
-    this.#isBusy = isBusy
+    this.#isGathering = isGathering
   }
 
   /** Asks that `member` is (not) in `group`. A later wish for the same member replaces one that still waits. */
@@ -71,7 +70,7 @@ export class MembershipQueue {
 
   async #drain(group: string, queue: GroupQueue): Promise<void> {
     while (queue.wishes.size > 0) {
-      await this.#gather()
+      await this.#gather(group)
       const wishes = [...queue.wishes.values()]
       queue.wishes = new Map()
       await this.#carryOut(group, wishes)
@@ -79,8 +78,9 @@ export class MembershipQueue {
     this.#groups.delete(group)
   }
 
-  async #gather(): Promise<void> {
-    for (let turn = 0; turn < longestGathering && this.#isBusy(); turn++) await delay(gatheringTurn)
+  async #gather(group: string): Promise<void> {
+    const begun = performance.now()
+    while (this.#isGathering(group, performance.now() - begun)) await delay(gatheringTurn)
   }
 
   async #carryOut(group: string, wishes: readonly Wish[]): Promise<void> {

@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { DirectoryLayout } from '../../../contract/directory'
 import { fail, succeed, type Failure, type Result } from '../../../contract/result'
-import { isAnswered, together } from '../ldap/answers'
+import { countsAsGone, isAnswered, together } from '../ldap/answers'
 import type { LdapEntry } from '../ldap/entry'
 import { failureOf, hasResultCode, ResultCode } from '../ldap/failures'
 import { containerOf } from '../ldap/kinds'
@@ -29,6 +29,8 @@ interface WantedAccount {
   readonly password: string
   readonly dn: string
   readonly groups: readonly GroupEntry[]
+  /** To be called once the account has asked to join its groups. */
+  readonly joins: () => void
 }
 
 /** An account that is there, with what nobody else may have. */
@@ -95,12 +97,18 @@ export class AccountCreation {
     if (!supported.ok) return supported
     const groups = await this.#groups.find(draft.classes, draft.groups)
     if (!groups.ok) return groups
-    const wanted: WantedAccount = {
-      draft,
-      password,
-      dn: childName('uid', draft.login, container),
-      groups: groups.value
+    const joins = this.#groups.expect(groups.value)
+    try {
+      const dn = childName('uid', draft.login, container)
+      return await this.#createAfterAll({ draft, password, dn, groups: groups.value, joins })
+    } finally {
+      joins()
     }
+  }
+
+  /** Somebody else may have the login for a moment only. */
+  async #createAfterAll(wanted: WantedAccount): Promise<Result<Created>> {
+    const { draft } = wanted
     let looked = false
     for (let attempt = 1; attempt <= attempts; attempt++) {
       const created = await this.#createOnce(wanted, looked)
@@ -141,7 +149,7 @@ export class AccountCreation {
 
   /** null: somebody else has the login or address, or had it for a moment, and this one gave way. */
   async #createOnce(
-    { draft, password, dn, groups }: WantedAccount,
+    { draft, password, dn, groups, joins }: WantedAccount,
     looked: boolean
   ): Promise<Result<Created | null>> {
     const numbers = await this.#logins.reserve(draft.login, looked)
@@ -162,7 +170,7 @@ export class AccountCreation {
     const member = { dn, login: draft.login }
     const [settled, joined] = await Promise.all([
       this.settle({ ...member, mail: madeMail(this.#layout, draft.login, mail), uidNumber }),
-      this.#join(member, groups)
+      this.#join(member, groups, joins)
     ])
     // Without an answer nobody knows how things stand, and whatever was taken back might be what counts.
     const lost = [settled, joined].find((result) => !result.ok && !isKnown(result))
@@ -178,17 +186,21 @@ export class AccountCreation {
   }
 
   /** Into the groups of the draft, and out of all that still hold an account of this name that is no more. */
-  async #join(member: MemberName, groups: readonly GroupEntry[]): Promise<Result<undefined>> {
-    const inherited = await this.#groups.of(member)
+  async #join(
+    member: MemberName,
+    groups: readonly GroupEntry[],
+    joins: () => void
+  ): Promise<Result<undefined>> {
+    const inherited = await this.#groups.strays(member)
     if (!inherited.ok) return inherited
     const wanted = new Set(groups.map(({ dn }) => nameKey(dn)))
     const strays = inherited.value.filter(({ dn }) => !wanted.has(nameKey(dn)))
-    return together(
-      await Promise.all([
-        ...groups.map((group) => this.#groups.change(group, member, true)),
-        ...strays.map((group) => this.#groups.change(group, member, false))
-      ])
-    )
+    const changes = [
+      ...groups.map((group) => this.#groups.change(group, member, true)),
+      ...strays.map((group) => this.#groups.change(group, member, false))
+    ]
+    joins()
+    return together(await Promise.all(changes))
   }
 
   /** The login or the made address, where another entry has it; null: both are free. */
@@ -278,9 +290,9 @@ export class AccountCreation {
     const groups = await this.#groups.of({ dn, login })
     if (groups.ok)
       await Promise.all(groups.value.map((group) => this.#groups.change(group, { dn, login }, false)))
-    const removed = await this.#session.remove(dn, onlyOn(this.#session, id))
+    const removed = countsAsGone(await this.#session.remove(dn, onlyOn(this.#session, id)))
     this.#logins.release(login)
-    return !removed.ok && removed.failure.code === 'directory.notFound' ? succeed() : removed
+    return removed
   }
 }
 

@@ -2,9 +2,10 @@ import { fail, succeed, type Result } from '../../../contract/result'
 import type { DirectoryLayout } from '../../../contract/directory'
 import type { LdapEntry } from '../ldap/entry'
 import { together } from '../ldap/answers'
-import { any, equals } from '../ldap/filters'
+import { all, any, equals, type Filter } from '../ldap/filters'
 import { foldForOpenLdap } from '../ldap/folding'
 import { distinctNames, groupKey } from '../ldap/groupNames'
+import { JointQuestion } from '../ldap/jointQuestion'
 import { MembershipQueue, writeMembers, type MemberChanges } from '../ldap/memberships'
 import { childName, firstNameValue, nameKey, sameName } from '../ldap/names'
 import type { Places } from '../ldap/kinds'
@@ -15,6 +16,12 @@ import { memberAttributes } from './attributes'
 
 /** From so many requests under way on, the server has enough to do without the changes of groups. */
 const busyFrom = 16
+/** How long the changes of a group are gathered while the server is busy, and while somebody is about to join; milliseconds. */
+const gathersWhileBusy = 25
+const gathersWhileExpected = 2000
+
+/** New accounts whose leftovers are looked for in one search. */
+const strayLooksAtOnce = 32
 
 export type MemberAttribute = (typeof memberAttributes)[keyof typeof memberAttributes]
 
@@ -86,6 +93,12 @@ export class GroupRegister {
   readonly #places: Places
   readonly #baseDn: string
   readonly #queues = new Map<MemberAttribute, MembershipQueue>()
+  /** How many accounts under way are about to join a group, by its DN. */
+  readonly #expected = new Map<string, number>()
+  readonly #strays = new JointQuestion<MemberName, Result<boolean>>(strayLooksAtOnce, async (members) => {
+    const found = await this.#holding(members)
+    return () => (found.ok ? succeed(found.value.length > 0) : found)
+  })
   #groups: Promise<Result<KnownGroups>> | null = null
 
   constructor(session: LdapSession, layout: DirectoryLayout, places: Places, baseDn: string) {
@@ -127,18 +140,9 @@ export class GroupRegister {
 
   /** The groups that an account is in. */
   async of({ dn, login }: MemberName): Promise<Result<GroupEntry[]>> {
-    const filter = any(equals('member', dn), equals('uniqueMember', dn), equals('memberUid', login))
-    const { classes, groups } = this.#layout.containers
-    const bases = nameKey(classes) === nameKey(groups) ? [classes] : [classes, groups]
-    const answers = await Promise.all(
-      bases.map((base) => this.#session.search({ base, scope: 'sub', filter, attributes: groupAttributes }))
-    )
-    const found = new Map<string, GroupEntry>()
-    for (const entries of answers) {
-      const answer = this.#described(entries)
-      if (!answer.ok) return answer
-      for (const group of answer.value) found.set(nameKey(group.dn), group)
-    }
+    const holding = await this.#holding([{ dn, login }])
+    if (!holding.ok) return holding
+    const found = new Map(holding.value.map((group) => [nameKey(group.dn), group]))
     let known = await this.#known()
     if (known.ok && [...found.keys()].some((key) => known.ok && !known.value.byDn.has(key))) {
       this.forget()
@@ -147,6 +151,33 @@ export class GroupRegister {
     if (!known.ok) return known
     const { byDn } = known.value
     return succeed([...found].map(([key, group]) => byDn.get(key) ?? group))
+  }
+
+  /**
+   * The groups that hold the name of an account which has just been made: left over from somebody of that name who is no
+   * more. Mostly there are none; so all who ask at the same time ask once, and each alone only where there are some.
+   */
+  async strays(member: MemberName): Promise<Result<GroupEntry[]>> {
+    const strays = await this.#strays.ask(member)
+    if (!strays.ok) return strays
+    return strays.value ? this.of(member) : succeed([])
+  }
+
+  /** Groups with any of these members. */
+  async #holding(members: readonly MemberName[]): Promise<Result<GroupEntry[]>> {
+    const filter = any(...members.flatMap(membershipTerms))
+    const { classes, groups } = this.#layout.containers
+    const bases = nameKey(classes) === nameKey(groups) ? [classes] : [classes, groups]
+    const answers = await Promise.all(
+      bases.map((base) => this.#session.search({ base, scope: 'sub', filter, attributes: groupAttributes }))
+    )
+    const found: GroupEntry[] = []
+    for (const entries of answers) {
+      const answer = this.#described(entries)
+      if (!answer.ok) return answer
+      found.push(...answer.value)
+    }
+    return succeed(found)
   }
 
   /**
@@ -171,6 +202,24 @@ export class GroupRegister {
     )
   }
 
+  /**
+   * Says that an account is being made which will join these groups, so that all who are under way join in one request.
+   * Answers how to say that it has asked to join, or never will.
+   */
+  expect(groups: readonly GroupEntry[]): () => void {
+    for (const { dn } of groups) this.#expected.set(dn, (this.#expected.get(dn) ?? 0) + 1)
+    let isOver = false
+    return () => {
+      if (isOver) return
+      isOver = true
+      for (const { dn } of groups) {
+        const others = (this.#expected.get(dn) ?? 1) - 1
+        if (others > 0) this.#expected.set(dn, others)
+        else this.#expected.delete(dn)
+      }
+    }
+  }
+
   /** Adds or takes away one value of a group's list. */
   changeValue(
     groupDn: string,
@@ -186,7 +235,10 @@ export class GroupRegister {
     if (existing !== undefined) return existing
     const queue = new MembershipQueue(
       (group, changes) => this.#write(group, attribute, changes),
-      () => this.#session.underWay >= busyFrom
+      (group, passed) =>
+        this.#expected.has(group)
+          ? passed < gathersWhileExpected
+          : passed < gathersWhileBusy && this.#session.underWay >= busyFrom
     )
     this.#queues.set(attribute, queue)
     return queue
@@ -247,6 +299,18 @@ export class GroupRegister {
       found.value.flatMap((entry) => groupOf(entry, nameKey(entry.dn), this.#layout, this.#places) ?? [])
     )
   }
+}
+
+/**
+ * Servers keep an index of `member` and `memberUid` (Debian's do), hardly one has any of `uniqueMember`. One term without
+ * an index would make the server look through all groups; with the class of such groups it looks through those alone.
+ */
+function membershipTerms({ dn, login }: MemberName): Filter[] {
+  return [
+    equals('member', dn),
+    all(equals('objectClass', 'groupOfUniqueNames'), equals('uniqueMember', dn)),
+    equals('memberUid', login)
+  ]
 }
 
 function valueOf(attribute: MemberAttribute, { dn, login }: MemberName): string {

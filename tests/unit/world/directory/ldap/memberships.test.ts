@@ -39,6 +39,20 @@ describe('membership queue', () => {
     expect(groups.members.get('7b')?.size).toBe(30)
   })
 
+  it('waits for those who are about to join, but not for ever', async () => {
+    const groups = new Groups()
+    let expected = true
+    const queue = new MembershipQueue(groups.write, (_group, passed) => expected && passed < 10_000)
+    const first = queue.change('7b', 'a', true)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    const second = queue.change('7b', 'b', true)
+    expected = false
+    await Promise.all([first, second])
+    expect(groups.requests).toEqual([{ add: ['a', 'b'], remove: [] }])
+    const impatient = new MembershipQueue(groups.write, (_group, passed) => passed < 5)
+    expect(await impatient.change('7b', 'c', true)).toEqual(succeed())
+  })
+
   it('one bad member fails only itself', async () => {
     const groups = new Groups()
     const queue = new MembershipQueue(groups.write)
