@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
+import type { DirectoryLayout } from '../../../src-main/contract/directory'
 import type { Failure, Result } from '../../../src-main/contract/result'
 import { isUncertain } from '../../../src-main/core/plan'
 import { openActiveDirectory } from '../../../src-main/world/directory/active-directory/open'
-import type { Directory } from '../../../src-main/world/directory/port'
+import { JointQuestion } from '../../../src-main/world/directory/ldap/jointQuestion'
+import type { Directory, DirectorySnapshot } from '../../../src-main/world/directory/port'
 import { startLdapLine, type RequestName } from '../servers/ldapLine'
 import { startSamba } from '../servers/samba'
 import { lostAnswersSuite, type LineSchool, type LineServer } from './lostAnswersSuite'
@@ -16,7 +18,7 @@ import { codeOf, draftOf, provisional, valueOf } from './suiteTools'
 async function start(): Promise<LineServer> {
   const server = await startSamba()
   const { address, identity, caCertificate } = server
-  const open = async (url: string): Promise<Directory> =>
+  const open = async (url: string, layout: DirectoryLayout | null): Promise<Directory> =>
     valueOf(
       await openActiveDirectory(
         {
@@ -25,12 +27,12 @@ async function start(): Promise<LineServer> {
           bindDn: server.bindDn,
           baseDn: server.baseDn,
           caCertificate,
-          layout: null
+          layout
         },
         server.bindPassword
       )
     )
-  const directory = await open(server.url)
+  const directory = await open(server.url, null)
   for (const container of Object.values(directory.layout.containers)) {
     valueOf(await directory.createContainer(container))
   }
@@ -38,6 +40,10 @@ async function start(): Promise<LineServer> {
   for (const name of ['modul-wlan', 'ag-chor']) {
     await server.tool(['group', 'add', name, `--groupou=OU=Gruppen,OU=Gesamtschule`])
   }
+  const readings = new JointQuestion<null, Result<DirectorySnapshot>>(Number.POSITIVE_INFINITY, async () => {
+    const snapshot = await directory.readAll()
+    return () => snapshot
+  })
   // Members are links to entries here, not names: none can be left over.
   const ghosts = async (): Promise<string[]> => []
   return {
@@ -50,7 +56,8 @@ async function start(): Promise<LineServer> {
       return {
         line,
         directory,
-        openOverLine: () => open(`ldaps://${address}:${line.port}`),
+        readAll: async () => valueOf(await readings.ask(null)),
+        openOverLine: () => open(`ldaps://${address}:${line.port}`, directory.layout),
         ghosts,
         close: () => line.close()
       }

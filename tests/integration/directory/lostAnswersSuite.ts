@@ -6,7 +6,7 @@ import { PlanEngine } from '../../../src-main/core/plan'
 import { AccountExecutor, secretContext } from '../../../src-main/jobs/accounts/execution'
 import { provisionalPassword } from '../../../src-main/jobs/accounts/planning'
 import { Gate } from '../../../src-main/world/directory/ldap/gate'
-import type { Directory } from '../../../src-main/world/directory/port'
+import type { Directory, DirectorySnapshot } from '../../../src-main/world/directory/port'
 import type { SecretBox } from '../../../src-main/world/secrets/port'
 import { MemoryJournal } from '../../unit/support/memoryJournal'
 import { writes, type Fate, type LdapLine, type RequestName } from '../servers/ldapLine'
@@ -28,6 +28,8 @@ export interface LineSchool {
   openOverLine(): Promise<Directory>
   /** A session past the line. */
   readonly directory: Directory
+  /** What this session reads; rounds that ask at the same time may share one reading. */
+  readAll(): Promise<DirectorySnapshot>
   /** Values in the school's lists of members that name nobody. */
   ghosts(): Promise<string[]>
   close(): Promise<void>
@@ -205,7 +207,7 @@ async function stateOf(
   password: string | null
 ): Promise<string> {
   const { directory } = school
-  const snapshot = valueOf(await directory.readAll())
+  const snapshot = await school.readAll()
   const own = snapshot.accounts.filter(
     (account) => account.id === made?.id || account.login === login || account.login === `${login}.neu`
   )

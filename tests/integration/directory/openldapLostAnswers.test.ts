@@ -40,6 +40,7 @@ async function start(hashCleartext: boolean): Promise<LineServer> {
       return {
         line,
         directory,
+        readAll: async () => valueOf(await directory.readAll()),
         openOverLine: () => openAt(`ldap://127.0.0.1:${line.port}`, baseDn),
         ghosts: () => ghostsBelow(root, baseDn),
         close: async () => {
