@@ -41,7 +41,7 @@ export async function createOnSlapd(): Promise<readonly Row[]> {
       `create ${created} accounts, slapd`,
       { name: 'ldapadd', seconds: median(peer) },
       median(own),
-      0.7,
+      1,
       'with classes, passwords and journal'
     )
   ]
