@@ -52,6 +52,8 @@ export interface AccountsJobOptions {
   readonly printer: Printer
   readonly announce: Announce
   readonly clock: Clock
+  /** `ledger.clockAhead`: nothing is to be ended by this PC's clock. */
+  readonly checkClock: () => Promise<Result<undefined>>
   readonly actor: FindActor
   readonly witness: RunWitness
   /** What decisions of the leadership keep from happening. */
@@ -263,7 +265,10 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
     exportNames,
     directory: cache,
     settleSlips: () => slips.settle(),
-    liftDue: () => liftDue({ store, cache, runner, clock, guard, returns, returnable }),
+    liftDue: async () => {
+      const right = await options.checkClock()
+      return right.ok ? liftDue({ store, cache, runner, clock, guard, returns, returnable }) : right
+    },
     isBusy: () => engine.isBusy,
     directoryChanged: () => cache.forget(),
     stop: () => engine.stop()

@@ -113,6 +113,29 @@ describe('the end of a case and whoever is shut out otherwise', () => {
     expect(groups()).toEqual([])
   })
 
+  it('P9 P26: a PC whose clock is days ahead of the ledger ends nothing early, and says so', async () => {
+    clockAt('2026-11-22T09:00:00')
+    const directory = new MemoryDirectory({ selfEndingSuspension: false })
+    const { school, account, accounts, groups } = await startSchool(directory)
+    const suspension: Measure = { kind: 'suspension', until: '2026-12-01' }
+    const approved = valueOf(await school.approve(await school.propose(account, suspension)))
+    const seen = directory.accounts.get(account)!
+    const lift = () => school.job.guard(seen, { suspension: { kind: 'none' } })
+    const readTime = school.store.readTime.bind(school.store)
+    school.store.readTime = async () => '2026-11-22T10:00:00.000Z'
+    clockAt('2026-12-05T09:00:00')
+    expect(codeOf(await lift())).toBe('sanctions.liftIsDecision')
+    expect(codeOf(await accounts.liftDue())).toBe('ledger.clockAhead')
+    expect(valueOf(await school.job.due())).toMatchObject({ ended: [], waiting: [] })
+    expect(groups()).toEqual([])
+    expect(directory.accounts.get(account)?.suspension).toEqual({ kind: 'forever' })
+    school.store.readTime = readTime
+    expect(valueOf(await accounts.liftDue())).toMatchObject({ run: { done: 1 } })
+    expect(valueOf(await school.job.due())).toMatchObject({ ended: [approved.number] })
+    expect(directory.accounts.get(account)).toMatchObject({ suspension: { kind: 'none' } })
+    expect(groups()).toEqual(Object.values(moduleGroups).toSorted())
+  })
+
   it('P9: opens no module by taking back an approval that expired half done; the end of the suspension does', async () => {
     clockAt('2026-11-22T09:00:00')
     const { directory, school, account, handlers, groups, accounts } = await startSchool()
