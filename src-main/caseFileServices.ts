@@ -342,6 +342,7 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
     async due() {
       // Whoever writes past the app tells nobody.
       await review()
+      await people.lookWhoIsThere()
       const lifted = await accounts.liftDue()
       const carried = await sanctions.due()
       const none = { enforced: [], lifted: [], ended: [], expired: [] }
