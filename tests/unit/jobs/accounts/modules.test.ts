@@ -59,6 +59,26 @@ describe('a suspension and the modules', () => {
     expect(await modules()).toEqual({ open: ['post', 'wlan'], taken: [] })
   })
 
+  it.each([true, false])(
+    'P8: a leaver gets no suspension that ends (by the directory itself: %s), and none that is there already is lifted',
+    async (selfEndingSuspension) => {
+      const school = await startSchool(new MemoryDirectory({ selfEndingSuspension }))
+      const { work, account, handlers, job } = { ...school, job: school.work.job }
+      await applyRoster(work, everybody)
+      await applyRoster(work, others)
+      const answer = await handlers['accounts.suspend']({ account, until: '2026-12-01', reason })
+      expect(answer).toMatchObject({ failure: { code: 'accounts.leaverStaysShutOut' } })
+      expect(work.directory.accounts.get(account)).toMatchObject({ suspension: { kind: 'forever' } })
+      if (selfEndingSuspension) return
+      // As an earlier version has left it.
+      await work.store.rememberSuspension(account, '2026-11-23T00:00:00.000Z')
+      work.clock.time = new Date('2026-12-02T09:00:00')
+      expect(await job.liftDue()).toEqual(nothingDue)
+      expect(await work.store.dueSuspensions()).toEqual(new Map())
+      expect(work.directory.accounts.get(account)).toMatchObject({ suspension: { kind: 'forever' } })
+    }
+  )
+
   it('P9: undo gives back what was taken, and undoing the lift takes it again', async () => {
     const { account, groups, modules, handlers } = await startSchool()
     const suspended = valueOf(await handlers['accounts.suspend']({ account, until: null, reason }))
