@@ -150,15 +150,19 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
     withheld: options.withheld,
     settings: options.settings
   })
-  const guard = moduleGuard({
-    settings: () => options.settings.settings(),
-    now: () => clock.now(),
-    decisions: options.guard
-  })
   const suspensions = new SuspensionHistory({
     journal: store,
     witness: options.witness,
     now: () => clock.now()
+  })
+  const guard = moduleGuard({
+    settings: () => options.settings.settings(),
+    now: () => clock.now(),
+    atReturn: async (leaver) =>
+      (await suspensions.beforeLeaving([leaver], options.suspensionAtReturn)).get(leaver.id) ?? {
+        kind: 'none'
+      },
+    decisions: options.guard
   })
   const runner = new PlanRunner({
     store,

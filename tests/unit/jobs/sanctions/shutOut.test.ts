@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Plan } from '../../../../src-main/contract/plan'
 import { succeed } from '../../../../src-main/contract/result'
@@ -171,6 +173,41 @@ describe('the end of a case and whoever is shut out otherwise', () => {
     school.present = school.people.leadership
     expect(valueOf(await school.lift(approved)).state).toBe('lifted')
     expect(groups()).toEqual([])
+  })
+
+  it('P26: neither an old plan nor taking back the leaving brings a suspension back that was lifted meanwhile', async () => {
+    const { school, account, directory, handlers, accounts } = await startSchool()
+    const roster = async (ids: readonly number[]) => {
+      const bytes = ids.map((id) => `${id};Muster${'abcdefghijklmnop'.charAt(id)};Mia;;7b`).join('\r\n')
+      const file = join(school.folder, 'roster.csv')
+      await writeFile(file, `ID;Nachname;Vorname;Geburtsdatum;Klasse\r\n${bytes}\r\n`)
+      const { roster: open } = valueOf(await accounts.rosters.open([file], 'roster.csv'))
+      return valueOf(await accounts.rosters.plan(open, {}, {}))
+    }
+    const { passphrase } = school.people.administrator
+    const others = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
+    const apply = async ({ plan, counts }: Awaited<ReturnType<typeof roster>>) =>
+      valueOf(await handlers['plans.apply']({ plan: plan!.hash, leavers: counts.leave || null, passphrase }))
+    await apply(await roster([1, ...others]))
+    const approved = valueOf(
+      await school.approve(await school.propose(account, { kind: 'suspension', until: null }))
+    )
+    school.present = school.people.administrator
+    const left = await roster(others)
+    await apply(left)
+    const old = await roster([1, ...others])
+    school.present = school.people.leadership
+    expect(valueOf(await school.lift(approved)).state).toBe('lifted')
+    school.present = school.people.administrator
+    const shown = () => directory.accounts.get(account)
+    expect(await apply(old)).toMatchObject({ failed: 1 })
+    expect(shown()).toMatchObject({ leaverSince: expect.any(String) })
+    expect(valueOf(await handlers['plans.undo']({ plan: left.plan!.hash, passphrase }))).toMatchObject({
+      failed: 1
+    })
+    expect(shown()).toMatchObject({ leaverSince: expect.any(String) })
+    expect(await apply(await roster([1, ...others]))).toMatchObject({ failed: 0 })
+    expect(shown()).toMatchObject({ leaverSince: null, suspension: { kind: 'none' } })
   })
 
   it('P10: the end of a suspension gives back no module that a case in force refuses', async () => {
