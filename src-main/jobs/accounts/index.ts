@@ -26,6 +26,7 @@ import { PlanRunner } from './planRunner'
 import { Rosters, rosterHandlers, type RosterHandlers } from './rosters'
 import { settingsHandlers, type SettingsHandlers } from './settings'
 import { ReturnableModules, type WithheldGroups } from './returnableModules'
+import { ShownModules } from './shownModules'
 import { slipsFileName } from './slips/fileName'
 import { Slips, type Slip } from './slips'
 import { SuspensionHistory, type SuspensionAtReturn } from './suspensionHistory'
@@ -148,7 +149,9 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
     journal: store,
     cache,
     withheld: options.withheld,
-    settings: options.settings
+    settings: options.settings,
+    shown: new ShownModules(store),
+    now: () => clock.now()
   })
   const suspensions = new SuspensionHistory({
     journal: store,
@@ -267,7 +270,14 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
     },
     resetPassword: (account, verification, note) => accounts.resetPassword(account, verification, note),
     exportNames,
-    directory: cache,
+    directory: {
+      open: () => cache.open(),
+      ask: (question) => cache.ask(question),
+      async changed(ids) {
+        await cache.changed(ids)
+        for (const id of ids) await returnable.noteGiven(id)
+      }
+    },
     settleSlips: () => slips.settle(),
     liftDue: async () => {
       const right = await options.checkClock()

@@ -160,6 +160,22 @@ describe('the end of a case and whoever is shut out otherwise', () => {
     expect(groups()).toEqual(Object.values(moduleGroups).toSorted())
   })
 
+  it('P10: what a case has given back and somebody takes away later does not come back with the next suspension', async () => {
+    const { directory, school, account, handlers, groups } = await startSchool()
+    const approved = valueOf(await school.approve(await school.propose(account, noWlan)))
+    valueOf(await school.lift(approved))
+    expect(groups()).toContain(moduleGroups.wlan)
+    const others = Object.values(moduleGroups)
+      .filter((group) => group !== moduleGroups.wlan)
+      .toSorted()
+    await directory.changeAccount(account, { groups: others })
+    school.present = school.people.administrator
+    valueOf(await handlers['accounts.suspend']({ account, until: null, reason }))
+    expect(valueOf(await handlers['accounts.detail']({ account })).modules.taken).toEqual(others)
+    valueOf(await handlers['accounts.liftSuspension']({ account, reason }))
+    expect(groups()).toEqual(others)
+  })
+
   it('P8: opens no module for who has left', async () => {
     const { directory, school, account, groups } = await startSchool()
     const approved = valueOf(await school.approve(await school.propose(account, noWlan)))
