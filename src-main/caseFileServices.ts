@@ -268,7 +268,10 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
     recordCopy
   })
   const inbox = createInboxJob({
-    sources: [journal, people, sanctions].map((job) => (reader: Actor) => job.inboxItems(reader)),
+    sources: [
+      ...[journal, people, sanctions].map((job) => (reader: Actor) => job.inboxItems(reader)),
+      (reader) => accounts.inboxItems(reader, settings?.modules ?? {})
+    ],
     actor,
     notify: parts.notify
   })

@@ -1,5 +1,7 @@
 import type { Account, requestVerifications } from '../../contract/accounts'
 import type { Announce, Handlers } from '../../contract/handlers'
+import type { InboxItem } from '../../contract/inbox'
+import type { ModuleGroups } from '../../contract/modules'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { Applied, ParsedInput } from '../../contract/operations'
 import type { PendingSlip } from '../../contract/slips'
@@ -20,6 +22,7 @@ import { moduleGuard, type ChangeGuard } from './changeGuard'
 import { DirectoryCache } from './directoryCache'
 import { liftDue, type LiftedDue } from './due'
 import { exportOf } from './export'
+import { goneModuleItems } from './moduleInbox'
 import { ModuleReturns } from './moduleReturns'
 import { findPlanHash, planHandlers, type PlanHandlers } from './plans'
 import { PlanRunner } from './planRunner'
@@ -102,6 +105,8 @@ export interface AccountsJob {
   settleSlips(): Promise<void>
   /** Lifts what is due. */
   liftDue(): Promise<Result<LiftedDue>>
+  /** What waits for somebody, by the directory as it was read last and these modules. */
+  inboxItems(actor: Actor, modules: ModuleGroups): readonly InboxItem[]
   /** Whether a plan is being carried out or taken back. */
   isBusy(): boolean
   /** Another directory was connected, or none. */
@@ -277,6 +282,12 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
         await cache.changed(ids)
         for (const id of ids) await returnable.noteGiven(id)
       }
+    },
+    inboxItems(who, modules) {
+      const { present } = cache
+      return present === null
+        ? []
+        : goneModuleItems(who, modules, present.snapshot.groups, present.list.readAt)
     },
     settleSlips: () => slips.settle(),
     liftDue: async () => {

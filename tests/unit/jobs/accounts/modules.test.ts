@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ModuleGroups } from '../../../../src-main/contract/modules'
 import { fail, succeed } from '../../../../src-main/contract/result'
 import { defaultSettings } from '../../../../src-main/contract/settings'
+import { unfoundedActor } from '../../../../src-main/core/people/actor'
 import { hashPlan } from '../../../../src-main/core/plan'
 import { actionPlan } from '../../../../src-main/jobs/accounts/actions'
 import { membershipImages } from '../../../../src-main/jobs/accounts/modules'
@@ -78,6 +79,19 @@ describe('a suspension and the modules', () => {
       expect(work.directory.accounts.get(account)).toMatchObject({ suspension: { kind: 'forever' } })
     }
   )
+
+  it('P9 P10: tells the administrator of a module whose group is gone, as soon as that was read', async () => {
+    const { work } = await startSchool()
+    const waits = () =>
+      work.job.inboxItems(unfoundedActor, mapped).map(({ kind, parameters }) => [kind, parameters])
+    expect(waits()).toEqual([])
+    valueOf(await work.job.handlers['accounts.refresh'](undefined))
+    expect(waits()).toEqual([])
+    work.directory.groups.delete('post')
+    valueOf(await work.job.handlers['accounts.refresh'](undefined))
+    expect(waits()).toEqual([['moduleGroupGone', { module: 'mail', group: 'post' }]])
+    expect(work.job.inboxItems({ ...unfoundedActor, roles: ['leadership'] }, mapped)).toEqual([])
+  })
 
   it('P9: undo gives back what was taken, and undoing the lift takes it again', async () => {
     const { account, groups, modules, handlers } = await startSchool()
