@@ -7,7 +7,15 @@ import type { Role } from './contract/people'
 import type { LedgerHead, LedgerProblem, LedgerVerification } from './contract/ledger'
 import { fail, succeed, type Result } from './contract/result'
 import type { Settings } from './contract/settings'
-import { copyRecorder, draft, Ledger, type HeadMemory, type LedgerRule, type RecordCopy } from './core/ledger'
+import {
+  copyRecorder,
+  draft,
+  Ledger,
+  LedgerClock,
+  type HeadMemory,
+  type LedgerRule,
+  type RecordCopy
+} from './core/ledger'
 import type { Actor } from './core/people/actor'
 import { deviceSigner } from './core/people/keys'
 import { PassphraseSigning } from './core/people/signing'
@@ -113,6 +121,7 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
     rules: ledgerRules,
     memory: parts.memory
   })
+  const ledgerClock = new LedgerClock(ledger, clock)
   const recordCopy = copyRecorder(ledger)
   const signing = new PassphraseSigning(store, parts.throttle)
   const actor = (): Actor | null => people.actor()
@@ -170,6 +179,8 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
   })
   const accounts: AccountsJob = createAccountsJob({
     ...parts,
+    clock: ledgerClock,
+    checkClock: () => ledgerClock.check(),
     actor,
     directory: setup.directory,
     guard: (account, change) => sanctions.guard(account, change),
@@ -257,7 +268,10 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
     recordCopy
   })
   const inbox = createInboxJob({
-    sources: [journal, people, sanctions].map((job) => (reader: Actor) => job.inboxItems(reader)),
+    sources: [
+      ...[journal, people, sanctions].map((job) => (reader: Actor) => job.inboxItems(reader)),
+      (reader) => accounts.inboxItems(reader, settings?.modules ?? {})
+    ],
     actor,
     notify: parts.notify
   })
@@ -331,6 +345,7 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
     async due() {
       // Whoever writes past the app tells nobody.
       await review()
+      await people.lookWhoIsThere()
       const lifted = await accounts.liftDue()
       const carried = await sanctions.due()
       const none = { enforced: [], lifted: [], ended: [], expired: [] }

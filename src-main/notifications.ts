@@ -15,6 +15,10 @@ const words: Readonly<Record<(typeof inboxKinds)[number], Text>> = {
   suspendedAtOnce: {
     de: 'Ein Konto wurde ohne Entscheidung gesperrt.',
     en: 'An account was suspended without a decision.'
+  },
+  moduleGroupGone: {
+    de: 'Die Gruppe eines Moduls gibt es nicht mehr.',
+    en: 'The group of a module is gone.'
   }
 }
 

@@ -4,7 +4,7 @@ import { failureSchema, parametersSchema } from './result'
 /**
  * What can wait for somebody. Parameters of the sentence that the start page makes of it: `ledgerProblem` {count};
  * `clockWentBack` {sequence}; what is about a case {number, name, schoolClass}, `caseDecided` also {outcome};
- * `appointmentEnds` {name, role}; `suspendedAtOnce` {name, by}.
+ * `appointmentEnds` {name, role}; `suspendedAtOnce` {name, by}; `moduleGroupGone` {module, group}.
  */
 export const inboxKinds = [
   'ledgerProblem',
@@ -15,7 +15,8 @@ export const inboxKinds = [
   'caseDecided',
   'caseOpen',
   'appointmentEnds',
-  'suspendedAtOnce'
+  'suspendedAtOnce',
+  'moduleGroupGone'
 ] as const
 export const inboxItemSchema = z.object({
   /** Stays the same while it waits. */

@@ -25,6 +25,14 @@ export const accountsFailures = {
     de: '„{login}“ ist gesperrt oder als Abgänger geführt und bekommt deshalb kein Modul (Gruppe „{group}“). Heben Sie zuerst die Sperre auf; einen Abgänger gibt die nächste Schülerliste frei.',
     en: '“{login}” is suspended or marked as a leaver and therefore gets no module (group “{group}”). Lift the suspension first; a leaver is let in by the next roster.'
   },
+  'accounts.leaverStaysShutOut': {
+    de: '„{login}“ ist als Abgänger geführt und kann nur auf Dauer gesperrt sein; nach einer Sperre bis zu einem Tag wäre das Konto wieder offen. Es wurde nichts geändert. Sperren Sie es auf Dauer; die nächste Schülerliste, die die Person nennt, gibt es frei.',
+    en: '“{login}” is marked as a leaver and can only be suspended for good; after a suspension until a day the account would be open again. Nothing was changed. Suspend it for good; the next roster that names the person lets it in.'
+  },
+  'accounts.suspensionLiftedSince': {
+    de: 'Die Sperre, mit der „{login}“ zurückkäme, hat die Schulleitung inzwischen aufgehoben. Das Konto wurde nicht verändert. Lesen Sie die Schülerliste neu ein; die neue Vorschau berücksichtigt es.',
+    en: 'The leadership has meanwhile lifted the suspension that “{login}” would come back with. The account was not changed. Read the roster anew; the new plan takes it into account.'
+  },
   'accounts.slipsGone': {
     de: 'Für diese Auswahl gibt es keine vorläufigen Passwörter mehr. Ein Passwortzettel kann nur nach einem neuen Zurücksetzen gedruckt werden.',
     en: 'There are no provisional passwords left for this selection. A slip can be printed only after a new reset.'

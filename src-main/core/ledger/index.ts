@@ -1,4 +1,5 @@
 export { bodyOf, type AppointmentRecord, type SignedBy } from './authority'
+export { LedgerClock } from './clock'
 export { copyRecorder, type RecordCopy } from './copies'
 export { compareWithPrint, verifyExport } from './exported'
 export type { HeadMemory } from './headMemory'

@@ -172,6 +172,10 @@ export function accountActions(options: AccountHandlerOptions): AccountActions {
       const suspension: Suspension =
         until === null ? { kind: 'forever' } : { kind: 'until', until: startOf(until) }
       return act('accounts.suspend', account, async (current) => {
+        // Whoever has left stays shut out until a roster names them again (P8).
+        if (until !== null && current.leaverSince !== null) {
+          return fail('accounts.leaverStaysShutOut', { login: current.login })
+        }
         const settings = await options.settings.settings()
         if (!settings.ok) return settings
         const groups = moduleGroupsOf(current, settings.value.modules)

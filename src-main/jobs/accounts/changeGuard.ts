@@ -1,6 +1,7 @@
-import type { Account, AccountImage } from '../../contract/accounts'
+import type { Account, AccountImage, Suspension } from '../../contract/accounts'
 import type { Settings } from '../../contract/settings'
 import { fail, succeed, type Result } from '../../contract/result'
+import { reachOf } from '../../core/suspensions'
 import { isShutOut, joinedModuleGroup } from './modules'
 
 /** What an account plan is about to change. */
@@ -13,12 +14,17 @@ type GuardedChange = Partial<Pick<AccountImage, 'suspension' | 'groups' | 'leave
 export type ChangeGuard = (account: Account, change: GuardedChange) => Promise<Result<undefined>>
 
 /**
+ * Nobody comes back with a suspension that the leadership has lifted since the step was planned:
+ * `accounts.suspensionLiftedSince` (P26).
+ *
  * Nobody who is suspended or has left gets a module (P8, P9), whichever way the plan came about:
  * `accounts.shutOutGetsNoModule`. What decisions of the leadership ask for is the other guard's.
  */
 export function moduleGuard(parts: {
   readonly settings: () => Promise<Result<Settings>>
   readonly now: () => Date
+  /** The suspension that a leaver would come back with now. */
+  readonly atReturn: (leaver: Account) => Promise<Suspension>
   readonly decisions: ChangeGuard
 }): ChangeGuard {
   return async (account, change) => {
@@ -29,6 +35,14 @@ export function moduleGuard(parts: {
       const joined = joinedModuleGroup(account, change.groups, settings.value.modules)
       if (joined !== null && isShutOut({ suspension, leaverSince }, parts.now())) {
         return fail('accounts.shutOutGetsNoModule', { login: account.login, group: joined })
+      }
+    }
+    if (account.leaverSince !== null && change.leaverSince === null) {
+      const planned = change.suspension ?? account.suspension
+      const due = await parts.atReturn(account)
+      const now = parts.now()
+      if (reachOf(due, now) < reachOf(planned, now)) {
+        return fail('accounts.suspensionLiftedSince', { login: account.login })
       }
     }
     const decided = await parts.decisions(account, change)

@@ -84,6 +84,11 @@ export class DirectoryCache {
     this.tell(this.loaded)
   }
 
+  /** What was read last; null: nothing yet. Reads nothing. */
+  get present(): LoadedDirectory | null {
+    return this.loaded
+  }
+
   /** The account as it was read last. */
   find(id: string): Account | undefined {
     return this.loaded?.list.find(id)

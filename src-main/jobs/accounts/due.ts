@@ -70,8 +70,8 @@ async function dueLifts(
     const account = await read(cache, id, unreadable)
     if (!account.ok) return account
     if (account.value === 'unreadable') continue
-    if (account.value?.suspension.kind !== 'until') {
-      // Removed, lifted, or suspended for good by someone else: there is nothing left to end.
+    if (account.value?.suspension.kind !== 'until' || account.value.leaverSince !== null) {
+      // Removed, lifted, suspended for good by someone else, or gone from the school (P8): there is nothing left to end.
       await store.forgetSuspension(id)
       continue
     }

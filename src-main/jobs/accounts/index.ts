@@ -1,5 +1,7 @@
 import type { Account, requestVerifications } from '../../contract/accounts'
 import type { Announce, Handlers } from '../../contract/handlers'
+import type { InboxItem } from '../../contract/inbox'
+import type { ModuleGroups } from '../../contract/modules'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { Applied, ParsedInput } from '../../contract/operations'
 import type { PendingSlip } from '../../contract/slips'
@@ -20,12 +22,14 @@ import { moduleGuard, type ChangeGuard } from './changeGuard'
 import { DirectoryCache } from './directoryCache'
 import { liftDue, type LiftedDue } from './due'
 import { exportOf } from './export'
+import { goneModuleItems } from './moduleInbox'
 import { ModuleReturns } from './moduleReturns'
 import { findPlanHash, planHandlers, type PlanHandlers } from './plans'
 import { PlanRunner } from './planRunner'
 import { Rosters, rosterHandlers, type RosterHandlers } from './rosters'
 import { settingsHandlers, type SettingsHandlers } from './settings'
 import { ReturnableModules, type WithheldGroups } from './returnableModules'
+import { ShownModules } from './shownModules'
 import { slipsFileName } from './slips/fileName'
 import { Slips, type Slip } from './slips'
 import { SuspensionHistory, type SuspensionAtReturn } from './suspensionHistory'
@@ -52,6 +56,8 @@ export interface AccountsJobOptions {
   readonly printer: Printer
   readonly announce: Announce
   readonly clock: Clock
+  /** `ledger.clockAhead`: nothing is to be ended by this PC's clock. */
+  readonly checkClock: () => Promise<Result<undefined>>
   readonly actor: FindActor
   readonly witness: RunWitness
   /** What decisions of the leadership keep from happening. */
@@ -99,6 +105,8 @@ export interface AccountsJob {
   settleSlips(): Promise<void>
   /** Lifts what is due. */
   liftDue(): Promise<Result<LiftedDue>>
+  /** What waits for somebody, by the directory as it was read last and these modules. */
+  inboxItems(actor: Actor, modules: ModuleGroups): readonly InboxItem[]
   /** Whether a plan is being carried out or taken back. */
   isBusy(): boolean
   /** Another directory was connected, or none. */
@@ -146,17 +154,23 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
     journal: store,
     cache,
     withheld: options.withheld,
-    settings: options.settings
-  })
-  const guard = moduleGuard({
-    settings: () => options.settings.settings(),
-    now: () => clock.now(),
-    decisions: options.guard
+    settings: options.settings,
+    shown: new ShownModules(store),
+    now: () => clock.now()
   })
   const suspensions = new SuspensionHistory({
     journal: store,
     witness: options.witness,
     now: () => clock.now()
+  })
+  const guard = moduleGuard({
+    settings: () => options.settings.settings(),
+    now: () => clock.now(),
+    atReturn: async (leaver) =>
+      (await suspensions.beforeLeaving([leaver], options.suspensionAtReturn)).get(leaver.id) ?? {
+        kind: 'none'
+      },
+    decisions: options.guard
   })
   const runner = new PlanRunner({
     store,
@@ -261,9 +275,25 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
     },
     resetPassword: (account, verification, note) => accounts.resetPassword(account, verification, note),
     exportNames,
-    directory: cache,
+    directory: {
+      open: () => cache.open(),
+      ask: (question) => cache.ask(question),
+      async changed(ids) {
+        await cache.changed(ids)
+        for (const id of ids) await returnable.noteGiven(id)
+      }
+    },
+    inboxItems(who, modules) {
+      const { present } = cache
+      return present === null
+        ? []
+        : goneModuleItems(who, modules, present.snapshot.groups, present.list.readAt)
+    },
     settleSlips: () => slips.settle(),
-    liftDue: () => liftDue({ store, cache, runner, clock, guard, returns, returnable }),
+    liftDue: async () => {
+      const right = await options.checkClock()
+      return right.ok ? liftDue({ store, cache, runner, clock, guard, returns, returnable }) : right
+    },
     isBusy: () => engine.isBusy,
     directoryChanged: () => cache.forget(),
     stop: () => engine.stop()

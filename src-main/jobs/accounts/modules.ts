@@ -69,11 +69,14 @@ interface MembershipField {
  * The groups that come back to an account when nothing shuts it out any more: what suspensions and leaving have taken,
  * and what the end of a case could not give back meanwhile, by the newest word on each. A step that was taken back
  * counts as never done. One that was begun or refused may have taken some of its groups, so what it was about to take
- * counts as taken. A group that the account is in is not owed.
+ * counts as taken. A group that the account is in is not owed, nor one that it was in after a case had given it back.
+ *
+ * @param shown groups in small letters that the account was in, and when (ISO, UTC)
  */
 export async function takenGroups(
   journal: Pick<PlanJournal, 'historyOf'>,
-  account: Pick<Account, 'id' | 'groups'>
+  account: Pick<Account, 'id' | 'groups'>,
+  shown: ReadonlyMap<string, string>
 ): Promise<string[]> {
   const said = new Map<string, { readonly group: string; readonly owed: boolean }>()
   const say = (group: string, owed: boolean): void => {
@@ -94,7 +97,10 @@ export async function takenGroups(
     }
     if (record.outcome !== 'done') continue
     // The step of a case: what it has taken is the case's to give back, what it has given back is owed until it shows.
-    if (decided.success) say(decided.data.group, decided.data.member)
+    if (decided.success) {
+      const { group, member } = decided.data
+      say(group, member && (shown.get(group.toLowerCase()) ?? '') < record.at)
+    }
     const [before, after] = [namesOf(step.before?.['groups']), namesOf(step.after?.['groups'])]
     for (const group of [...before, ...after]) {
       if (holdsGroup(before, group) !== holdsGroup(after, group)) say(group, false)

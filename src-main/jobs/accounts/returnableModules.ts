@@ -4,6 +4,7 @@ import type { SettingsDesk } from '../../core/settings'
 import type { PlanJournal } from '../../world/store/port'
 import type { DirectoryCache } from './directoryCache'
 import { holdsGroup, takenGroups } from './modules'
+import type { ShownModules } from './shownModules'
 
 /** Groups that decisions in force keep an account out of (P10, P26). */
 export type WithheldGroups = (account: string) => Promise<readonly string[]>
@@ -20,15 +21,34 @@ export class ReturnableModules {
       readonly cache: DirectoryCache
       readonly withheld: WithheldGroups
       readonly settings: Pick<SettingsDesk, 'groupsEverMapped'>
+      readonly shown: ShownModules
+      readonly now: () => Date
     }
   ) {}
 
   /** What the journal says was taken of the groups of modules. */
   async taken(account: Pick<Account, 'id' | 'groups'>): Promise<Result<string[]>> {
-    const taken = await takenGroups(this.parts.journal, account)
+    const shown = await this.parts.shown.of(account.id)
+    if (!shown.ok) return shown
+    const taken = await takenGroups(this.parts.journal, account, shown.value)
     if (taken.length === 0) return succeed([])
     const mapped = await this.parts.settings.groupsEverMapped()
     return mapped.ok ? succeed(taken.filter((group) => holdsGroup(mapped.value, group))) : mapped
+  }
+
+  /** Keeps in mind what a case has given back, where the directory shows it. */
+  async noteGiven(id: string): Promise<void> {
+    const { journal, cache, shown, now } = this.parts
+    const account = await cache.ask((directory) => directory.readAccount(id))
+    if (!account.ok || account.value === null) return
+    const owed = await takenGroups(journal, { id, groups: [] }, new Map())
+    const { groups } = account.value
+    // Where it cannot be kept, the group only stays owed.
+    await shown.note(
+      account.value,
+      owed.filter((group) => holdsGroup(groups, group)),
+      now().toISOString()
+    )
   }
 
   /** Nothing for a leaver: a roster lets leavers in again (P8). */

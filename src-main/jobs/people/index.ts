@@ -52,6 +52,8 @@ export interface PeopleJob {
    */
   signInWithKey(login: string, passphrase: string): Promise<Result<undefined>>
   inboxItems(actor: Actor): readonly InboxItem[]
+  /** Signs out who sits there and is suspended or has left by now (P8, P9). */
+  lookWhoIsThere(): Promise<void>
   close(): void
 }
 
@@ -170,6 +172,13 @@ export function createPeopleJob(options: PeopleJobOptions): PeopleJob {
         return open
       }
       return session.enterByKey(own.person, own.names)
+    },
+    async lookWhoIsThere() {
+      const { presence } = session
+      if (presence === null) return
+      const open = await mustNotBeShutOut(options, presence.person)
+      // Meanwhile somebody else may have signed in.
+      if (!open.ok && session.presence?.person === presence.person) session.signOut()
     },
     inboxItems: (actor) => endingAppointments(appointments, actor, options.now()),
     close: () => {

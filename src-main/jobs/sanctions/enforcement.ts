@@ -22,7 +22,10 @@ export interface EnforcementOptions {
   readonly plans: CasePlans
   readonly engine: PlanEngine
   readonly directory: SparingDirectory
+  /** By the ledger's time (see [Note: what ends by time ends by the ledger's time]). */
   readonly now: () => Date
+  /** Has `now` follow the ledger anew. */
+  readonly follow: () => Promise<void>
 }
 
 /** Nothing stands in the way; another run is at it. */
@@ -45,7 +48,8 @@ export class Enforcement {
 
   /** One piece of work at a time: two at once would take each other's half for a stranger's. */
   async inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-    const result = this.turn.then(() => {
+    const result = this.turn.then(async () => {
+      await this.options.follow()
       this.options.directory.begin()
       return work()
     })

@@ -1,5 +1,6 @@
 import type { Account, Suspension } from '../../contract/accounts'
 import { fail, succeed, type Result } from '../../contract/result'
+import type { LedgerClock } from '../../core/ledger'
 import type { CasePlans } from './casePlans'
 import { demandedBy } from './demands'
 import { isMember, isSameGroup } from './measures'
@@ -17,12 +18,14 @@ export interface EverydayChange {
  * in force asks for a suspension that would become shorter, or for being out of a group that would be joined.
  */
 export async function guardOf(
-  parts: { readonly plans: CasePlans; readonly now: () => Date },
+  parts: { readonly plans: CasePlans; readonly clock: LedgerClock },
   account: Account,
   { suspension, groups }: EverydayChange
 ): Promise<Result<undefined>> {
   const cases = await parts.plans.standingOf(account.id)
-  const now = parts.now()
+  if (cases.length === 0) return succeed()
+  await parts.clock.follow()
+  const now = parts.clock.now()
   for (const one of cases) {
     const demanded = demandedBy([one], null, now)
     const isShorter =

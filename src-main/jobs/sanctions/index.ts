@@ -5,7 +5,7 @@ import type { LedgerProblem } from '../../contract/ledger'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { SanctionCase } from '../../contract/sanctions'
 import type { Settings } from '../../contract/settings'
-import type { Ledger, LedgerRule } from '../../core/ledger'
+import { LedgerClock, type Ledger, type LedgerRule } from '../../core/ledger'
 import type { Actor, FindActor } from '../../core/people/actor'
 import type { Signing } from '../../core/people/signing'
 import { PlanEngine } from '../../core/plan'
@@ -85,7 +85,8 @@ export function sanctionsRule(): LedgerRule {
 }
 
 export function createSanctionsJob(options: SanctionsJobOptions): SanctionsJob {
-  const { ledger, store: journal, announce, clock, settings, signing } = options
+  const { ledger, store: journal, announce, settings, signing } = options
+  const clock = new LedgerClock(ledger, options.clock)
   const now = (): Date => clock.now()
   const engine = new PlanEngine({
     journal,
@@ -95,7 +96,7 @@ export function createSanctionsJob(options: SanctionsJobOptions): SanctionsJob {
   })
   const directory = new SparingDirectory(options.directory)
   const plans = new CasePlans({ ledger, journal, mappedModules: options.mappedModules })
-  const enforcementOptions = { ledger, journal, plans, engine, directory, now }
+  const enforcementOptions = { ledger, journal, plans, engine, directory, now, follow: () => clock.follow() }
   const enforcement = new Enforcement(enforcementOptions)
   const endings = new Endings(enforcementOptions, enforcement)
   const dueWork = new DueWork(
@@ -236,7 +237,7 @@ export function createSanctionsJob(options: SanctionsJobOptions): SanctionsJob {
     inboxItems: (actor) => caseItems(readCases(ledger), actor, surroundings, now()),
     numberOf: (id) => readCase(ledger, id)?.number ?? '',
     authorsOf: (id) => readCase(ledger, id)?.authors ?? [],
-    guard: (account, change) => guardOf({ plans, now }, account, change),
+    guard: (account, change) => guardOf({ plans, clock }, account, change),
     suspensionAtReturn: async ({ id }, before) =>
       suspensionAtReturn(await plans.standingOf(id), before, now()),
     withheldGroups: async (account) => demandedBy(await plans.standingOf(account), null, now()).groups,

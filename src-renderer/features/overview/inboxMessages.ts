@@ -38,6 +38,10 @@ export const inboxMessages = defineMessages('inbox', {
     'suspendedAtOnce.text':
       'Zum Schutz des Kontos darf die Administration das. Soll die Sperre eine Maßnahme sein, braucht es einen Fall.',
     'suspendedAtOnce.action': 'Ansehen',
+    'moduleGroupGone.title': 'Die Gruppe eines Moduls gibt es nicht mehr',
+    'moduleGroupGone.text':
+      '„{group}“ wurde im Verzeichnis gelöscht oder umbenannt. Eine Sperre nimmt dieses Modul niemandem, bis Sie eine andere Gruppe zuordnen.',
+    'moduleGroupGone.action': 'Module öffnen',
     caseNumber: 'Fall {number}'
   },
   en: {
@@ -74,6 +78,10 @@ export const inboxMessages = defineMessages('inbox', {
     'suspendedAtOnce.text':
       'To protect the account an administrator may do so. If it is to be a sanction, it needs a case.',
     'suspendedAtOnce.action': 'Look at it',
+    'moduleGroupGone.title': 'The group of a module is gone',
+    'moduleGroupGone.text':
+      '“{group}” was deleted or renamed in the directory. No suspension takes this module from anybody until you choose another group for it.',
+    'moduleGroupGone.action': 'Open the modules',
     caseNumber: 'Case {number}'
   }
 })

@@ -38,7 +38,8 @@ const inboxLooks = {
   caseDecided: { icon: 'i-lucide-mail-check', tone: 'primary' },
   caseOpen: { icon: 'i-lucide-folder-pen', tone: 'primary' },
   appointmentEnds: { icon: 'i-lucide-calendar-clock', tone: 'warning' },
-  suspendedAtOnce: { icon: 'i-lucide-ban', tone: 'warning' }
+  suspendedAtOnce: { icon: 'i-lucide-ban', tone: 'warning' },
+  moduleGroupGone: { icon: 'i-lucide-triangle-alert', tone: 'warning' }
 } as const satisfies Record<InboxItem['kind'], Pick<StartItem, 'icon' | 'tone'>>
 
 /** A parameter as text; empty: main did not say it. */
@@ -63,6 +64,7 @@ function inboxText(item: InboxItem): string {
   if (kind === 'ledgerProblem')
     return inbox('ledgerProblem.text', { count: Number(parameters['count'] ?? 1) })
   if (kind === 'clockWentBack') return inbox('clockWentBack.text', { sequence: word(item, 'sequence') })
+  if (kind === 'moduleGroupGone') return inbox('moduleGroupGone.text', { group: word(item, 'group') })
   if (kind === 'caseDecided') {
     const outcome = parameters['outcome']
     if (outcome === 'approved' || outcome === 'changed' || outcome === 'refused')

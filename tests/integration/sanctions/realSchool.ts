@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest'
 import { succeed, type Result } from '../../../src-main/contract/result'
+import { LedgerClock } from '../../../src-main/core/ledger'
 import { createAccountsJob, ledgerWitness, type AccountsJob } from '../../../src-main/jobs/accounts'
 import type { Directory, DirectoryAccess } from '../../../src-main/world/directory/port'
 import { localFiles } from '../../../src-main/world/files/local'
@@ -40,6 +41,7 @@ export async function openRealSchool(open: () => Promise<Result<Directory>>): Pr
       files: localFiles,
       announce: () => undefined,
       clock: { now: () => new Date() },
+      checkClock: () => new LedgerClock(ledger, { now: () => new Date() }).check(),
       demo: { roster: async () => succeed({ name: 'demo.csv', bytes: new Uint8Array() }) },
       printer: { toPdf: async () => succeed(new Uint8Array()) },
       guard: (account, change) => work().job.guard(account, change),

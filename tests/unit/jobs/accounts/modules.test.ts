@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ModuleGroups } from '../../../../src-main/contract/modules'
 import { fail, succeed } from '../../../../src-main/contract/result'
 import { defaultSettings } from '../../../../src-main/contract/settings'
+import { unfoundedActor } from '../../../../src-main/core/people/actor'
 import { hashPlan } from '../../../../src-main/core/plan'
 import { actionPlan } from '../../../../src-main/jobs/accounts/actions'
 import { membershipImages } from '../../../../src-main/jobs/accounts/modules'
@@ -57,6 +58,39 @@ describe('a suspension and the modules', () => {
     expect(lifted.progress.steps).toBe(1)
     expect(groups()).toEqual(['chor', 'post', 'wlan'])
     expect(await modules()).toEqual({ open: ['post', 'wlan'], taken: [] })
+  })
+
+  it.each([true, false])(
+    'P8: a leaver gets no suspension that ends (by the directory itself: %s), and none that is there already is lifted',
+    async (selfEndingSuspension) => {
+      const school = await startSchool(new MemoryDirectory({ selfEndingSuspension }))
+      const { work, account, handlers, job } = { ...school, job: school.work.job }
+      await applyRoster(work, everybody)
+      await applyRoster(work, others)
+      const answer = await handlers['accounts.suspend']({ account, until: '2026-12-01', reason })
+      expect(answer).toMatchObject({ failure: { code: 'accounts.leaverStaysShutOut' } })
+      expect(work.directory.accounts.get(account)).toMatchObject({ suspension: { kind: 'forever' } })
+      if (selfEndingSuspension) return
+      // As an earlier version has left it.
+      await work.store.rememberSuspension(account, '2026-11-23T00:00:00.000Z')
+      work.clock.time = new Date('2026-12-02T09:00:00')
+      expect(await job.liftDue()).toEqual(nothingDue)
+      expect(await work.store.dueSuspensions()).toEqual(new Map())
+      expect(work.directory.accounts.get(account)).toMatchObject({ suspension: { kind: 'forever' } })
+    }
+  )
+
+  it('P9 P10: tells the administrator of a module whose group is gone, as soon as that was read', async () => {
+    const { work } = await startSchool()
+    const waits = () =>
+      work.job.inboxItems(unfoundedActor, mapped).map(({ kind, parameters }) => [kind, parameters])
+    expect(waits()).toEqual([])
+    valueOf(await work.job.handlers['accounts.refresh'](undefined))
+    expect(waits()).toEqual([])
+    work.directory.groups.delete('post')
+    valueOf(await work.job.handlers['accounts.refresh'](undefined))
+    expect(waits()).toEqual([['moduleGroupGone', { module: 'mail', group: 'post' }]])
+    expect(work.job.inboxItems({ ...unfoundedActor, roles: ['leadership'] }, mapped)).toEqual([])
   })
 
   it('P9: undo gives back what was taken, and undoing the lift takes it again', async () => {

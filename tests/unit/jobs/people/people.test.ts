@@ -483,6 +483,20 @@ describe('appointments', () => {
     expect(await signIn()).toBe('people.accountClosed')
   })
 
+  it.each([
+    ['P9: is suspended', { suspension: { kind: 'forever' as const } }],
+    ['P8: has left', { leaverSince: '2026-08-01' }]
+  ])('%s while they sit at the window: the next look signs them out', async (_what, change) => {
+    const work = await founded()
+    const { administrator, directory } = work
+    await signIn(work, 'n.guenther')
+    await work.job.lookWhoIsThere()
+    expect(work.job.state().person?.person).toBe(administrator.id)
+    await directory.changeAccount(administrator.id, change)
+    await work.job.lookWhoIsThere()
+    expect(work.job.state()).toMatchObject({ person: null, lockedLogin: null })
+  })
+
   it('a second PC signs nothing until an administrator or the leadership has admitted it', async () => {
     const work = await founded()
     const other = await startPeople(work.shelf, work.directory, 2, work.clock)

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Plan } from '../../../../src-main/contract/plan'
 import { succeed } from '../../../../src-main/contract/result'
@@ -113,6 +115,29 @@ describe('the end of a case and whoever is shut out otherwise', () => {
     expect(groups()).toEqual([])
   })
 
+  it('P9 P26: a PC whose clock is days ahead of the ledger ends nothing early, and says so', async () => {
+    clockAt('2026-11-22T09:00:00')
+    const directory = new MemoryDirectory({ selfEndingSuspension: false })
+    const { school, account, accounts, groups } = await startSchool(directory)
+    const suspension: Measure = { kind: 'suspension', until: '2026-12-01' }
+    const approved = valueOf(await school.approve(await school.propose(account, suspension)))
+    const seen = directory.accounts.get(account)!
+    const lift = () => school.job.guard(seen, { suspension: { kind: 'none' } })
+    const readTime = school.store.readTime.bind(school.store)
+    school.store.readTime = async () => '2026-11-22T10:00:00.000Z'
+    clockAt('2026-12-05T09:00:00')
+    expect(codeOf(await lift())).toBe('sanctions.liftIsDecision')
+    expect(codeOf(await accounts.liftDue())).toBe('ledger.clockAhead')
+    expect(valueOf(await school.job.due())).toMatchObject({ ended: [], waiting: [] })
+    expect(groups()).toEqual([])
+    expect(directory.accounts.get(account)?.suspension).toEqual({ kind: 'forever' })
+    school.store.readTime = readTime
+    expect(valueOf(await accounts.liftDue())).toMatchObject({ run: { done: 1 } })
+    expect(valueOf(await school.job.due())).toMatchObject({ ended: [approved.number] })
+    expect(directory.accounts.get(account)).toMatchObject({ suspension: { kind: 'none' } })
+    expect(groups()).toEqual(Object.values(moduleGroups).toSorted())
+  })
+
   it('P9: opens no module by taking back an approval that expired half done; the end of the suspension does', async () => {
     clockAt('2026-11-22T09:00:00')
     const { directory, school, account, handlers, groups, accounts } = await startSchool()
@@ -135,6 +160,22 @@ describe('the end of a case and whoever is shut out otherwise', () => {
     expect(groups()).toEqual(Object.values(moduleGroups).toSorted())
   })
 
+  it('P10: what a case has given back and somebody takes away later does not come back with the next suspension', async () => {
+    const { directory, school, account, handlers, groups } = await startSchool()
+    const approved = valueOf(await school.approve(await school.propose(account, noWlan)))
+    valueOf(await school.lift(approved))
+    expect(groups()).toContain(moduleGroups.wlan)
+    const others = Object.values(moduleGroups)
+      .filter((group) => group !== moduleGroups.wlan)
+      .toSorted()
+    await directory.changeAccount(account, { groups: others })
+    school.present = school.people.administrator
+    valueOf(await handlers['accounts.suspend']({ account, until: null, reason }))
+    expect(valueOf(await handlers['accounts.detail']({ account })).modules.taken).toEqual(others)
+    valueOf(await handlers['accounts.liftSuspension']({ account, reason }))
+    expect(groups()).toEqual(others)
+  })
+
   it('P8: opens no module for who has left', async () => {
     const { directory, school, account, groups } = await startSchool()
     const approved = valueOf(await school.approve(await school.propose(account, noWlan)))
@@ -148,6 +189,41 @@ describe('the end of a case and whoever is shut out otherwise', () => {
     school.present = school.people.leadership
     expect(valueOf(await school.lift(approved)).state).toBe('lifted')
     expect(groups()).toEqual([])
+  })
+
+  it('P26: neither an old plan nor taking back the leaving brings a suspension back that was lifted meanwhile', async () => {
+    const { school, account, directory, handlers, accounts } = await startSchool()
+    const roster = async (ids: readonly number[]) => {
+      const bytes = ids.map((id) => `${id};Muster${'abcdefghijklmnop'.charAt(id)};Mia;;7b`).join('\r\n')
+      const file = join(school.folder, 'roster.csv')
+      await writeFile(file, `ID;Nachname;Vorname;Geburtsdatum;Klasse\r\n${bytes}\r\n`)
+      const { roster: open } = valueOf(await accounts.rosters.open([file], 'roster.csv'))
+      return valueOf(await accounts.rosters.plan(open, {}, {}))
+    }
+    const { passphrase } = school.people.administrator
+    const others = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
+    const apply = async ({ plan, counts }: Awaited<ReturnType<typeof roster>>) =>
+      valueOf(await handlers['plans.apply']({ plan: plan!.hash, leavers: counts.leave || null, passphrase }))
+    await apply(await roster([1, ...others]))
+    const approved = valueOf(
+      await school.approve(await school.propose(account, { kind: 'suspension', until: null }))
+    )
+    school.present = school.people.administrator
+    const left = await roster(others)
+    await apply(left)
+    const old = await roster([1, ...others])
+    school.present = school.people.leadership
+    expect(valueOf(await school.lift(approved)).state).toBe('lifted')
+    school.present = school.people.administrator
+    const shown = () => directory.accounts.get(account)
+    expect(await apply(old)).toMatchObject({ failed: 1 })
+    expect(shown()).toMatchObject({ leaverSince: expect.any(String) })
+    expect(valueOf(await handlers['plans.undo']({ plan: left.plan!.hash, passphrase }))).toMatchObject({
+      failed: 1
+    })
+    expect(shown()).toMatchObject({ leaverSince: expect.any(String) })
+    expect(await apply(await roster([1, ...others]))).toMatchObject({ failed: 0 })
+    expect(shown()).toMatchObject({ leaverSince: null, suspension: { kind: 'none' } })
   })
 
   it('P10: the end of a suspension gives back no module that a case in force refuses', async () => {
