@@ -27,7 +27,13 @@ import { createAccountsJob, ledgerWitness, type AccountsJob, type Clock } from '
 import { createInboxJob } from './jobs/inbox'
 import { createJournalJob, type JournalJob } from './jobs/journal'
 import { createPeopleJob, type PeopleJob } from './jobs/people'
-import { createSanctionsJob, sanctionsRule, type MappedModules, type SanctionsJob } from './jobs/sanctions'
+import {
+  checkExportedPlans,
+  createSanctionsJob,
+  sanctionsRule,
+  type MappedModules,
+  type SanctionsJob
+} from './jobs/sanctions'
 import { createSetupJob, type ConfirmationMemory } from './jobs/setup'
 import type { Desktop } from './world/desktop/port'
 import type { DemoSchool, FetchCertificates, OpenDirectory } from './world/directory/port'
@@ -152,9 +158,7 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
     if (mapped !== null) return succeed(mapped)
     const isOlder =
       sequence !== null &&
-      ledger.items.some(
-        ({ row, statement }) => statement?.kind === 'settings.changed' && row.sequence > sequence
-      )
+      ledger.ofKind('settings.changed').some(({ statement }) => statement.sequence > sequence)
     if (isOlder) return succeed(null)
     const read = await readSettings()
     return read.ok ? succeed(read.value.modules) : read
@@ -263,6 +267,11 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
       return verification()
     },
     rules: ledgerRules,
+    checkPlans: checkExportedPlans,
+    async plansForExport(reads) {
+      const plans = await sanctions.plansForExport(reads)
+      return { plans, settings: plans.length === 0 ? [] : await office.everKept() }
+    },
     actor,
     desk,
     files,
@@ -319,11 +328,16 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
       ...inbox.handlers
     },
     state() {
-      const { head, problems, clockNotices } = verification()
+      const { head, problems, clockNotices, unknownKinds } = verification()
       return {
         directory: setup.state(),
         session: people.state(),
-        ledger: { head, problems: problems.length, clockNotices: clockNotices.length }
+        ledger: {
+          head,
+          problems: problems.length,
+          clockNotices: clockNotices.length,
+          unknownKinds: ledger.silence?.failure.code === 'ledger.newerKind' ? unknownKinds.length : 0
+        }
       }
     },
     roles: () => people.actor()?.roles ?? null,

@@ -28,6 +28,11 @@ export function germanStartOf(day: string): string {
   return germanDayOf(summer) === day ? summer : winter
 }
 
+/** The next day on any calendar, `YYYY-MM-DD`. */
+export function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+}
+
 /** The day on this PC's calendar, `YYYY-MM-DD`. */
 export function dayOf(date: Date): string {
   const month = String(date.getMonth() + 1).padStart(2, '0')

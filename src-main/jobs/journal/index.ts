@@ -1,24 +1,31 @@
 import type { Handlers } from '../../contract/handlers'
 import type { InboxItem } from '../../contract/inbox'
-import { languages } from '../../contract/language'
-import type { Copy, LedgerEntry, LedgerVerification, PrintedLedger } from '../../contract/ledger'
-import { permits, type ParsedInput } from '../../contract/operations'
+import type {
+  Copy,
+  LedgerEntry,
+  LedgerExport,
+  LedgerVerification,
+  PrintedLedger,
+  Statement
+} from '../../contract/ledger'
+import { permits } from '../../contract/operations'
 import { fail, succeed, type Result } from '../../contract/result'
-import { statementWords } from '../../contract/statementWords'
 import { germanDayOf } from '../../core/calendar'
 import {
   bodyOf,
   compareWithPrint,
   verifyExport,
+  type CheckPlans,
   type Ledger,
-  type LedgerItem,
   type LedgerRule,
-  type RecordCopy
+  type RecordCopy,
+  type SoundItem
 } from '../../core/ledger'
 import { fullName, type Actor, type FindActor } from '../../core/people/actor'
 import type { DocumentDesk } from '../../world/documents/port'
 import type { FileAccess } from '../../world/files/port'
 import { entryOf, problemsBySequence, reads, type CaseKnowledge } from './entries'
+import { JournalSearch } from './search'
 
 export interface JournalJobOptions {
   readonly ledger: Ledger
@@ -27,6 +34,11 @@ export interface JournalJobOptions {
   /** Checks everything anew. */
   readonly verify: () => Promise<LedgerVerification>
   readonly rules: readonly (() => LedgerRule)[]
+  readonly checkPlans: CheckPlans
+  /** Plans of cases that go along in an export, and the settings that they follow from. */
+  readonly plansForExport: (
+    reads: (statement: Statement) => boolean
+  ) => Promise<Pick<LedgerExport, 'plans' | 'settings'>>
   readonly actor: FindActor
   readonly desk: DocumentDesk
   readonly files: FileAccess
@@ -60,9 +72,11 @@ export function createJournalJob(options: JournalJobOptions): JournalJob {
 
   /** The export as one may have it, and what is to be said of it. */
   const exported = async (reader: Actor) => {
-    const document = await ledger.export(now().toISOString(), fullName(reader.names), (statement) =>
-      reads(reader, statement, cases)
-    )
+    const mayRead = (statement: Statement): boolean => reads(reader, statement, cases)
+    const document = {
+      ...(await ledger.export(now().toISOString(), fullName(reader.names), mayRead)),
+      ...(await options.plansForExport(mayRead))
+    }
     const withheld = document.withheld?.payloads ?? 0
     const { length } = document.statements
     return {
@@ -76,31 +90,26 @@ export function createJournalJob(options: JournalJobOptions): JournalJob {
     }
   }
 
+  const search = new JournalSearch(ledger, cases)
   const handlers: JournalHandlers = {
     'ledger.query': (query) =>
       asReader(async (reader) => {
         const problems = problemsBySequence(verification().problems)
-        const rows: LedgerEntry[] = []
-        let total = 0
-        for (let place = ledger.items.length - 1; place >= 0; place -= 1) {
-          const item = ledger.items[place]
-          if (item === undefined || !isAskedFor(item, query)) continue
-          const entry = entryOf(ledger, item, reader, problems, cases)
-          if (entry === null || !concerns(entry, item, query.person) || !hasWords(entry, query.text)) continue
-          if (total >= query.offset && rows.length < query.limit) rows.push(entry)
-          total += 1
-        }
-        return succeed({ all: ledger.items.length, total, rows, people: peopleOf(ledger) })
+        const { total, found } = await search.find(query, reader)
+        const rows = found.flatMap((item) => entryOf(ledger, item, reader, problems, cases) ?? [])
+        // Whoever has opened the journal may look for words next.
+        void search.prepare()
+        return succeed({ all: ledger.items.length, total, rows, people: search.people })
       }),
     'ledger.entry': ({ sequence }) =>
       asReader(async (reader) => {
         const problems = problemsBySequence(verification().problems)
         const at = (wanted: number): LedgerEntry | null => {
-          const item = ledger.items.find(({ row }) => row.sequence === wanted)
+          const item = ledger.numbered(wanted)
           return item === undefined ? null : entryOf(ledger, item, reader, problems, cases)
         }
         const entry = at(sequence)
-        const row = ledger.items.find((item) => item.row.sequence === sequence)?.row
+        const row = ledger.numbered(sequence)?.row
         if (entry === null || row === undefined) return fail('ledger.entryNotFound', { sequence })
         const { text, signature } = row
         return succeed({ entry, text, signature, previous: at(sequence - 1), next: at(sequence + 1) })
@@ -148,56 +157,8 @@ export function createJournalJob(options: JournalJobOptions): JournalJob {
         const said = await options.recordCopy(copy)
         return said.ok ? files.writePrivately(file, bytes) : said
       }),
-    verifyExport: (bytes, file, printed) => verifyExport(bytes, file, rules, printed)
+    verifyExport: (bytes, file, printed) => verifyExport(bytes, file, rules, options.checkPlans, printed)
   }
-}
-
-function isAskedFor({ statement }: LedgerItem, query: ParsedInput<'ledger.query'>): boolean {
-  if (statement === null) return false
-  const { kinds, subject, from, until } = query
-  if (kinds.length > 0 && !kinds.includes(statement.kind)) return false
-  if (subject !== null && statement.subject !== subject) return false
-  if (from !== null || until !== null) {
-    const day = germanDayOf(statement.time)
-    if ((from !== null && day < from) || (until !== null && day > until)) return false
-  }
-  return true
-}
-
-/** Signed by the person, at their wish, or about them as far as the reader sees it. null: everybody. */
-function concerns({ body, payload }: LedgerEntry, { signedBy }: LedgerItem, person: string | null): boolean {
-  return (
-    person === null || [signedBy?.person, body['by'], body['person'], payload?.['person']].includes(person)
-  )
-}
-
-/** Every word must occur in what the entry is called, who said it, whom it is about or what it says. */
-function hasWords(entry: LedgerEntry, text: string): boolean {
-  const words = fold(text).split(/\s+/).filter(Boolean)
-  if (words.length === 0) return true
-  const { sequence, kind, signer, by, about, payload, subject } = entry
-  const names = languages.map((language) => statementWords[kind][language])
-  const place = fold(
-    [sequence, ...names, signer.name, by, about, subject, JSON.stringify(payload ?? '')].join('\n')
-  )
-  return words.every((word) => place.includes(word))
-}
-
-function fold(text: string): string {
-  return text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '')
-}
-
-/** Everyone who has signed or asked for something, by name. */
-function peopleOf(ledger: Ledger): { person: string; name: string }[] {
-  const people = new Set<string>()
-  for (const { statement, signedBy } of ledger.items) {
-    if (signedBy?.person != null) people.add(signedBy.person)
-    const by = statement?.body['by']
-    if (typeof by === 'string') people.add(by)
-  }
-  return [...people]
-    .map((person) => ({ person, name: ledger.nameOfPerson(person) }))
-    .toSorted((left, right) => left.name.localeCompare(right.name, 'de'))
 }
 
 /**
@@ -206,9 +167,8 @@ function peopleOf(ledger: Ledger): { person: string; name: string }[] {
  */
 function suspensionsAtOnce(ledger: Ledger, reader: Actor, cases: CaseKnowledge, now: Date): InboxItem[] {
   if (!reader.roles.includes('leadership')) return []
-  return ledger.items.flatMap((item): InboxItem[] => {
+  return recent(ledger.ofKind('plan.begun'), now).flatMap((item): InboxItem[] => {
     const { statement } = item
-    if (statement?.kind !== 'plan.begun' || !isRecent(statement.time, now)) return []
     const { job, kinds, by, undoes } = bodyOf(statement, 'plan.begun')
     if (job !== 'accounts' || by === null || undoes !== null || (kinds['suspend'] ?? 0) === 0) return []
     const subject = reads(reader, statement, cases) ? ledger.payloadOf(item)?.['subject'] : undefined
@@ -223,6 +183,12 @@ function suspensionsAtOnce(ledger: Ledger, reader: Actor, cases: CaseKnowledge, 
       }
     ]
   })
+}
+
+/** Those of the last days, oldest first. */
+function recent(items: readonly SoundItem[], now: Date): readonly SoundItem[] {
+  const before = items.findLastIndex(({ statement }) => !isRecent(statement.time, now))
+  return items.slice(before + 1)
 }
 
 function isRecent(time: string, now: Date): boolean {
@@ -242,17 +208,14 @@ function ledgerItems(
     items.push({
       id: 'ledgerProblem',
       kind: 'ledgerProblem',
-      since:
-        ledger.items.find(({ row }) => row.sequence === problems[0]?.sequence)?.statement?.time ??
-        now.toISOString(),
+      since: ledger.numbered(problems[0]?.sequence ?? 0)?.statement?.time ?? now.toISOString(),
       deadline: null,
       parameters: { count: problems.length },
       to: '/journal'
     })
   }
   for (const sequence of clockNotices) {
-    const item = ledger.items.find(({ row }) => row.sequence === sequence)
-    const since = item?.statement?.time
+    const since = ledger.numbered(sequence)?.statement?.time
     // What was noticed long ago has been looked at; the journal keeps it.
     if (since === undefined || !isRecent(since, now)) continue
     items.push({
