@@ -76,7 +76,7 @@ export const casePartMessages = defineMessages('caseParts', {
 
     signatureTitle: 'Signature',
     missing: 'Still missing: {what}',
-    passphrase: 'Passphrase',
+    passphrase: 'passphrase',
 
     newsTitle: 'Somebody else has worked on this case meanwhile',
     newsText: 'This is new:',

@@ -127,9 +127,9 @@ export const newCaseMessages = defineMessages('newCase', {
     discard: 'Discard',
     discardTitle: 'Discard the draft?',
     discardText: 'Everything you have typed for this case is lost. Nothing has been signed yet.',
-    missingPerson: 'Person',
-    missingFacts: 'What happened',
-    missingMeasures: 'Measure',
-    missingReasons: 'Reasons'
+    missingPerson: 'person',
+    missingFacts: 'what happened',
+    missingMeasures: 'measure',
+    missingReasons: 'reasons'
   }
 })

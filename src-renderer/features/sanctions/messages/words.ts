@@ -24,7 +24,7 @@ export const caseWordMessages = defineMessages('caseWords', {
     effectIdle: 'Im Verzeichnis ändert sich nichts: Das ist dort schon so.',
     endsByDirectory: 'Am {day} endet das von selbst: Das Verzeichnis erledigt es.',
     endsByDirectoryAndApp:
-      'Am {day} endet die Sperre des Kontos von selbst: Das Verzeichnis erledigt es. Die Module ({modules}) gibt Netzwart zurück. Dazu muss an diesem Tag ein PC mit Netzwart laufen; ist keiner an, kommen sie erst zurück, wenn der nächste startet.',
+      'Am {day} endet die Sperre des Kontos von selbst: Das Verzeichnis erledigt es. Die Module gibt Netzwart zurück. Dazu muss an diesem Tag ein PC mit Netzwart laufen; ist keiner an, kommen sie erst zurück, wenn der nächste startet.',
     endsByApp:
       'Am {day} beendet Netzwart das. Dazu muss an diesem Tag ein PC mit Netzwart laufen; ist keiner an, endet es erst, wenn der nächste startet.',
     endsByNobody: 'Das endet nicht von selbst. Nur eine neue Entscheidung der Schulleitung beendet es.',
@@ -35,10 +35,12 @@ export const caseWordMessages = defineMessages('caseWords', {
     liftRefusal:
       'Wieder zugänglich: {module}. Im Verzeichnis kommt die Person zurück in die Gruppe „{group}“.',
 
-    'touch.suspend': '{person}: Das Konto wird gesperrt.',
-    'touch.free': '{person}: Die Sperre des Kontos fällt weg.',
-    'touch.leaveGroup': '{person}: verlässt die Gruppe „{group}“.',
-    'touch.joinGroup': '{person}: kommt in die Gruppe „{group}“.',
+    'touch.suspend': 'Das Konto wird gesperrt.',
+    'touch.free': 'Die Sperre des Kontos fällt weg.',
+    'touch.leaveGroup': 'Das Konto verlässt die Gruppe „{group}“.',
+    'touch.leaveGroups': 'Das Konto verlässt {count} Gruppen:',
+    'touch.joinGroup': 'Das Konto kommt in die Gruppe „{group}“.',
+    'touch.joinGroups': 'Das Konto kommt in {count} Gruppen:',
 
     'party.pupil': 'Schüler/in',
     'party.guardians': 'Erziehungsberechtigte',
@@ -87,7 +89,7 @@ export const caseWordMessages = defineMessages('caseWords', {
     effectIdle: 'Nothing changes in the directory: it is like this already.',
     endsByDirectory: 'On {day} this ends by itself: the directory sees to it.',
     endsByDirectoryAndApp:
-      'On {day} the suspension of the account ends by itself: the directory sees to it. The modules ({modules}) are given back by Netzwart. A PC with Netzwart must be on that day; if none is, they come back only when the next one starts.',
+      'On {day} the suspension of the account ends by itself: the directory sees to it. The modules are given back by Netzwart. A PC with Netzwart must be on that day; if none is, they come back only when the next one starts.',
     endsByApp:
       'On {day} Netzwart ends this. A PC with Netzwart must be on that day; if none is, it ends only when the next one starts.',
     endsByNobody: 'This does not end by itself. Only a new decision of the leadership ends it.',
@@ -98,10 +100,12 @@ export const caseWordMessages = defineMessages('caseWords', {
     liftRefusal:
       'Accessible again: {module}. In the directory the person comes back into the group “{group}”.',
 
-    'touch.suspend': '{person}: the account is suspended.',
-    'touch.free': '{person}: the suspension of the account goes.',
-    'touch.leaveGroup': '{person}: leaves the group “{group}”.',
-    'touch.joinGroup': '{person}: joins the group “{group}”.',
+    'touch.suspend': 'The account is suspended.',
+    'touch.free': 'The suspension of the account goes.',
+    'touch.leaveGroup': 'The account leaves the group “{group}”.',
+    'touch.leaveGroups': 'The account leaves {count} groups:',
+    'touch.joinGroup': 'The account joins the group “{group}”.',
+    'touch.joinGroups': 'The account joins {count} groups:',
 
     'party.pupil': 'Pupil',
     'party.guardians': 'Guardians',
