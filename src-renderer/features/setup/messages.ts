@@ -101,7 +101,9 @@ export const setupMessages = defineMessages('setup', {
     finish: 'Verbinden',
     finishText:
       'Netzwart liest danach alle Konten ein. Geändert wird erst etwas, wenn Sie eine Vorschau ausführen.',
-    replace: 'Die bisherige Verbindung wird ersetzt. Das bisherige Verzeichnis bleibt, wie es ist.'
+    replace: 'Die bisherige Verbindung wird ersetzt. Das bisherige Verzeichnis bleibt, wie es ist.',
+    leavesDemo:
+      'Sie verlassen die Demo-Schule. Ihre eigene Schule beginnt mit einer leeren Fallakte; aus der Demo-Schule kommt nichts mit.'
   },
   en: {
     title: 'Welcome',
@@ -198,6 +200,8 @@ export const setupMessages = defineMessages('setup', {
     blocked: 'Netzwart cannot work like this. Mend the points marked red on the server, then check again.',
     finish: 'Connect',
     finishText: 'Netzwart then reads all accounts. Nothing is changed until you apply a plan.',
-    replace: 'The present connection is replaced. The present directory stays as it is.'
+    replace: 'The present connection is replaced. The present directory stays as it is.',
+    leavesDemo:
+      'You leave the demo school. Your own school begins with an empty case file; nothing of the demo school comes along.'
   }
 })
