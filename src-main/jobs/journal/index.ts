@@ -4,6 +4,7 @@ import { languages } from '../../contract/language'
 import type { Copy, LedgerEntry, LedgerVerification, PrintedLedger } from '../../contract/ledger'
 import { permits, type ParsedInput } from '../../contract/operations'
 import { fail, succeed, type Result } from '../../contract/result'
+import { holdsWords, searchKey, searchWords } from '../../contract/search'
 import { statementWords } from '../../contract/statementWords'
 import { germanDayOf } from '../../core/calendar'
 import {
@@ -80,13 +81,14 @@ export function createJournalJob(options: JournalJobOptions): JournalJob {
     'ledger.query': (query) =>
       asReader(async (reader) => {
         const problems = problemsBySequence(verification().problems)
+        const words = searchWords(query.text)
         const rows: LedgerEntry[] = []
         let total = 0
         for (let place = ledger.items.length - 1; place >= 0; place -= 1) {
           const item = ledger.items[place]
           if (item === undefined || !isAskedFor(item, query)) continue
           const entry = entryOf(ledger, item, reader, problems, cases)
-          if (entry === null || !concerns(entry, item, query.person) || !hasWords(entry, query.text)) continue
+          if (entry === null || !concerns(entry, item, query.person) || !hasWords(entry, words)) continue
           if (total >= query.offset && rows.length < query.limit) rows.push(entry)
           total += 1
         }
@@ -172,19 +174,12 @@ function concerns({ body, payload }: LedgerEntry, { signedBy }: LedgerItem, pers
 }
 
 /** Every word must occur in what the entry is called, who said it, whom it is about or what it says. */
-function hasWords(entry: LedgerEntry, text: string): boolean {
-  const words = fold(text).split(/\s+/).filter(Boolean)
+function hasWords(entry: LedgerEntry, words: ReturnType<typeof searchWords>): boolean {
   if (words.length === 0) return true
   const { sequence, kind, signer, by, about, payload, subject } = entry
   const names = languages.map((language) => statementWords[kind][language])
-  const place = fold(
-    [sequence, ...names, signer.name, by, about, subject, JSON.stringify(payload ?? '')].join('\n')
-  )
-  return words.every((word) => place.includes(word))
-}
-
-function fold(text: string): string {
-  return text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '')
+  const parts = [sequence, ...names, signer.name, by, about, subject, JSON.stringify(payload ?? '')]
+  return holdsWords(searchKey(parts), words)
 }
 
 /** Everyone who has signed or asked for something, by name. */
