@@ -38,7 +38,6 @@ export const journalMessages = defineMessages('journal', {
 
     search: 'Journal durchsuchen',
     searchPlaceholder: 'Fallnummer, Name, Wort …',
-    clearSearch: 'Suche leeren',
     filterKind: 'Art',
     allKinds: 'Alle Arten',
     'area.cases': 'Fälle und Maßnahmen',
@@ -57,7 +56,6 @@ export const journalMessages = defineMessages('journal', {
     thisSubject: 'dieser Vorgang',
     caseNumber: 'Fall {number}',
     removeSubject: 'Wieder alles zeigen',
-    resetFilters: 'Filter zurücksetzen',
     matches: '{count} Eintrag | {count} Einträge',
     ofAll: '{count} von {all} Einträgen',
     withheldHint:
@@ -156,7 +154,6 @@ export const journalMessages = defineMessages('journal', {
 
     search: 'Search the journal',
     searchPlaceholder: 'Case number, name, word …',
-    clearSearch: 'Clear the search',
     filterKind: 'Kind',
     allKinds: 'All kinds',
     'area.cases': 'Cases and sanctions',
@@ -175,7 +172,6 @@ export const journalMessages = defineMessages('journal', {
     thisSubject: 'this matter',
     caseNumber: 'Case {number}',
     removeSubject: 'Show everything again',
-    resetFilters: 'Reset the filters',
     matches: '{count} entry | {count} entries',
     ofAll: '{count} of {all} entries',
     withheldHint: 'You see what was decided when and by whom. Names and contents of cases stay hidden.',
