@@ -1,21 +1,8 @@
 import { defineMessages } from '../../shared/i18n/define'
 
-/** Words for what main names by a code: kinds of steps, reasons, meanings of raw attributes. */
+/** Words for what main names by a code: reasons, meanings of raw attributes. */
 export const wordMessages = defineMessages('accountWords', {
   de: {
-    'event.create': 'Konto angelegt',
-    'event.rename': 'Name geändert',
-    'event.changeClass': 'Klassen geändert',
-    'event.changeGroups': 'Gruppen geändert',
-    'event.reactivate': 'Wieder aufgenommen',
-    'event.leave': 'Als Abgänger vermerkt',
-    'event.resetPassword': 'Passwort zurückgesetzt',
-    'event.suspend': 'Gesperrt',
-    'event.liftSuspension': 'Sperre aufgehoben',
-    'event.returnModules': 'Module zurückgegeben',
-    'event.refuseModule': 'Modul entzogen',
-    'event.allowModule': 'Modul zurückgegeben',
-    'event.undo': 'Rückgängig gemacht',
     'event.other': 'Geändert ({kind})',
     'reason.knownInPerson': 'Persönlich bekannt',
     'reason.schoolIdCard': 'Schülerausweis gezeigt',
@@ -51,19 +38,6 @@ export const wordMessages = defineMessages('accountWords', {
     'raw.notLocked': 'nicht ausgesperrt'
   },
   en: {
-    'event.create': 'Account created',
-    'event.rename': 'Name changed',
-    'event.changeClass': 'Classes changed',
-    'event.changeGroups': 'Groups changed',
-    'event.reactivate': 'Taken back in',
-    'event.leave': 'Marked as leaver',
-    'event.resetPassword': 'Password reset',
-    'event.suspend': 'Suspended',
-    'event.liftSuspension': 'Suspension lifted',
-    'event.returnModules': 'Modules given back',
-    'event.refuseModule': 'Module refused',
-    'event.allowModule': 'Module given back',
-    'event.undo': 'Undone',
     'event.other': 'Changed ({kind})',
     'reason.knownInPerson': 'Known in person',
     'reason.schoolIdCard': 'Showed the school identity card',
