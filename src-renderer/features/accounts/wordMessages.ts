@@ -2,74 +2,61 @@ import { defineMessages } from '../../shared/i18n/define'
 
 /** Words for what main names by a code: reasons, meanings of raw attributes. */
 export const wordMessages = defineMessages('accountWords', {
-  de: {
-    'event.other': 'Geändert ({kind})',
-    'reason.knownInPerson': 'Persönlich bekannt',
-    'reason.schoolIdCard': 'Schülerausweis gezeigt',
-    'reason.identityCard': 'Personalausweis gezeigt',
-    'reason.confirmedByTeacher': 'Von einer Lehrkraft bestätigt',
-    'reason.notStated': 'Ohne Angabe, wie die Person erkannt wurde (Befehlszeile)',
-    'reason.suspensionEnded': 'Die Sperre war abgelaufen',
-    'reason.suspensionOver': 'Die Sperre war vorbei',
-    'reason.decidedMeasure': 'Maßnahme der Schulleitung',
-    'reason.inRosterNotInDirectory': 'Stand in der Schülerliste, hatte aber noch kein Konto',
-    'reason.backInRoster': 'Steht wieder in der Schülerliste',
-    'reason.nameDiffers': 'Der Name in der Schülerliste war ein anderer',
-    'reason.decidedSamePerson': 'Von Hand als dieselbe Person erkannt',
-    'reason.schoolIdMissing': 'Erhielt eine Schul-ID',
-    'reason.classDiffers': 'Die Klasse in der Schülerliste war eine andere',
-    'reason.notInRoster': 'Stand nicht mehr in der Schülerliste',
-    'reason.leftOn': 'Die Schülerliste nannte den Tag des Abgangs',
-    'raw.suspendedForGood': 'auf Dauer gesperrt',
-    'raw.lockedOut': 'nach zu vielen falschen Passwörtern ausgesperrt',
-    'raw.lockOver': 'eine frühere Aussperrung, vorbei',
-    'raw.suspendedUntil': 'bis dahin gesperrt',
-    'raw.suspensionOver': 'eine frühere Sperre, vorbei',
-    'raw.expired': 'abgelaufen',
-    'raw.expiresLater': 'läuft dann ab',
-    'raw.mustChangePassword': 'Passwort muss bei der nächsten Anmeldung geändert werden',
-    'raw.wrongPassword': 'Anmeldung mit falschem Passwort',
-    'raw.passwordChanged': 'letzte Änderung des Passworts',
-    'raw.lastSignIn': 'letzte Anmeldung',
-    'raw.noShell': 'keine Anmeldung an Linux-Rechnern',
-    'raw.disabledForSamba': 'für Samba abgeschaltet',
-    'raw.leaver': 'Vermerk: hat die Schule verlassen',
-    'raw.never': 'nie',
-    'raw.notLocked': 'nicht ausgesperrt'
+  'event.other': { de: 'Geändert ({kind})', en: 'Changed ({kind})' },
+  'reason.knownInPerson': { de: 'Persönlich bekannt', en: 'Known in person' },
+  'reason.schoolIdCard': { de: 'Schülerausweis gezeigt', en: 'Showed the school identity card' },
+  'reason.identityCard': { de: 'Personalausweis gezeigt', en: 'Showed the national identity card' },
+  'reason.confirmedByTeacher': { de: 'Von einer Lehrkraft bestätigt', en: 'Confirmed by a teacher' },
+  'reason.notStated': {
+    de: 'Ohne Angabe, wie die Person erkannt wurde (Befehlszeile)',
+    en: 'Without saying how the person was recognised (command line)'
   },
-  en: {
-    'event.other': 'Changed ({kind})',
-    'reason.knownInPerson': 'Known in person',
-    'reason.schoolIdCard': 'Showed the school identity card',
-    'reason.identityCard': 'Showed the national identity card',
-    'reason.confirmedByTeacher': 'Confirmed by a teacher',
-    'reason.notStated': 'Without saying how the person was recognised (command line)',
-    'reason.suspensionEnded': 'The suspension had ended',
-    'reason.suspensionOver': 'The suspension was over',
-    'reason.decidedMeasure': 'Sanction by the leadership',
-    'reason.inRosterNotInDirectory': 'Stood in the roster but had no account yet',
-    'reason.backInRoster': 'Stands in the roster again',
-    'reason.nameDiffers': 'The name in the roster was another one',
-    'reason.decidedSamePerson': 'Recognised as the same person by hand',
-    'reason.schoolIdMissing': 'Was given a school id',
-    'reason.classDiffers': 'The class in the roster was another one',
-    'reason.notInRoster': 'No longer stood in the roster',
-    'reason.leftOn': 'The roster named the day of leaving',
-    'raw.suspendedForGood': 'suspended for good',
-    'raw.lockedOut': 'locked out after too many wrong passwords',
-    'raw.lockOver': 'an earlier lock, over',
-    'raw.suspendedUntil': 'suspended until then',
-    'raw.suspensionOver': 'an earlier suspension, over',
-    'raw.expired': 'expired',
-    'raw.expiresLater': 'expires then',
-    'raw.mustChangePassword': 'the password must be changed at the next sign-in',
-    'raw.wrongPassword': 'sign-in with a wrong password',
-    'raw.passwordChanged': 'last change of the password',
-    'raw.lastSignIn': 'last sign-in',
-    'raw.noShell': 'no sign-in on Linux computers',
-    'raw.disabledForSamba': 'disabled for Samba',
-    'raw.leaver': 'note: has left the school',
-    'raw.never': 'never',
-    'raw.notLocked': 'not locked out'
-  }
+  'reason.suspensionEnded': { de: 'Die Sperre war abgelaufen', en: 'The suspension had ended' },
+  'reason.suspensionOver': { de: 'Die Sperre war vorbei', en: 'The suspension was over' },
+  'reason.decidedMeasure': { de: 'Maßnahme der Schulleitung', en: 'Sanction by the leadership' },
+  'reason.inRosterNotInDirectory': {
+    de: 'Stand in der Schülerliste, hatte aber noch kein Konto',
+    en: 'Stood in the roster but had no account yet'
+  },
+  'reason.backInRoster': { de: 'Steht wieder in der Schülerliste', en: 'Stands in the roster again' },
+  'reason.nameDiffers': {
+    de: 'Der Name in der Schülerliste war ein anderer',
+    en: 'The name in the roster was another one'
+  },
+  'reason.decidedSamePerson': {
+    de: 'Von Hand als dieselbe Person erkannt',
+    en: 'Recognised as the same person by hand'
+  },
+  'reason.schoolIdMissing': { de: 'Erhielt eine Schul-ID', en: 'Was given a school id' },
+  'reason.classDiffers': {
+    de: 'Die Klasse in der Schülerliste war eine andere',
+    en: 'The class in the roster was another one'
+  },
+  'reason.notInRoster': { de: 'Stand nicht mehr in der Schülerliste', en: 'No longer stood in the roster' },
+  'reason.leftOn': {
+    de: 'Die Schülerliste nannte den Tag des Abgangs',
+    en: 'The roster named the day of leaving'
+  },
+  'raw.suspendedForGood': { de: 'auf Dauer gesperrt', en: 'suspended for good' },
+  'raw.lockedOut': {
+    de: 'nach zu vielen falschen Passwörtern ausgesperrt',
+    en: 'locked out after too many wrong passwords'
+  },
+  'raw.lockOver': { de: 'eine frühere Aussperrung, vorbei', en: 'an earlier lock, over' },
+  'raw.suspendedUntil': { de: 'bis dahin gesperrt', en: 'suspended until then' },
+  'raw.suspensionOver': { de: 'eine frühere Sperre, vorbei', en: 'an earlier suspension, over' },
+  'raw.expired': { de: 'abgelaufen', en: 'expired' },
+  'raw.expiresLater': { de: 'läuft dann ab', en: 'expires then' },
+  'raw.mustChangePassword': {
+    de: 'Passwort muss bei der nächsten Anmeldung geändert werden',
+    en: 'the password must be changed at the next sign-in'
+  },
+  'raw.wrongPassword': { de: 'Anmeldung mit falschem Passwort', en: 'sign-in with a wrong password' },
+  'raw.passwordChanged': { de: 'letzte Änderung des Passworts', en: 'last change of the password' },
+  'raw.lastSignIn': { de: 'letzte Anmeldung', en: 'last sign-in' },
+  'raw.noShell': { de: 'keine Anmeldung an Linux-Rechnern', en: 'no sign-in on Linux computers' },
+  'raw.disabledForSamba': { de: 'für Samba abgeschaltet', en: 'disabled for Samba' },
+  'raw.leaver': { de: 'Vermerk: hat die Schule verlassen', en: 'note: has left the school' },
+  'raw.never': { de: 'nie', en: 'never' },
+  'raw.notLocked': { de: 'nicht ausgesperrt', en: 'not locked out' }
 })

@@ -5,14 +5,12 @@ import { wordMessages } from './wordMessages'
 
 const t = textsOf(wordMessages)
 
-type WordKey = keyof (typeof wordMessages)['texts']['de']
+type WordKey = keyof (typeof wordMessages)['texts']
 
 /** The key of a code in its group; null: there are no words for it. */
 function wordFor(group: 'reason' | 'raw', code: string): Exclude<WordKey, 'event.other'> | null {
   const key = `${group}.${code}`
-  return key in wordMessages.texts.de && key !== 'event.other'
-    ? (key as Exclude<WordKey, 'event.other'>)
-    : null
+  return key in wordMessages.texts && key !== 'event.other' ? (key as Exclude<WordKey, 'event.other'>) : null
 }
 
 /** What happened to an account, in words; a kind of step without words keeps its own name. */
