@@ -171,6 +171,7 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
   const accounts: AccountsJob = createAccountsJob({
     ...parts,
     actor,
+    language: () => parts.applicationState().preferences.language,
     directory: setup.directory,
     guard: (account, change) => sanctions.guard(account, change),
     suspensionAtReturn: (account, before) => sanctions.suspensionAtReturn(account, before),

@@ -1,5 +1,6 @@
 import type { Account, requestVerifications } from '../../contract/accounts'
 import type { Announce, Handlers } from '../../contract/handlers'
+import type { Language } from '../../contract/language'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { Applied, ParsedInput } from '../../contract/operations'
 import type { PendingSlip } from '../../contract/slips'
@@ -52,6 +53,8 @@ export interface AccountsJobOptions {
   readonly printer: Printer
   readonly announce: Announce
   readonly clock: Clock
+  /** In which files are written that are no documents of the school. */
+  readonly language: () => Language
   readonly actor: FindActor
   readonly witness: RunWitness
   /** What decisions of the leadership keep from happening. */
@@ -217,7 +220,8 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
     const { list, snapshot } = loaded.value
     const known = snapshot.groups.some(({ isClass, name }) => isClass && name === schoolClass)
     if (schoolClass !== null && !known) return fail('accounts.unknownClass', { name: schoolClass })
-    const { bytes, count } = exportOf(list.all, schoolClass)
+    // Scripts read the head line whatever language the PC has (docs/cli.md).
+    const { bytes, count } = exportOf(list.all, schoolClass, 'de')
     const said = await options.recordCopy({ what: 'names', count, by: person() })
     return said.ok ? deliver(bytes) : said
   }

@@ -1,6 +1,6 @@
 import type { Handlers } from '../../contract/handlers'
 import type { InboxItem } from '../../contract/inbox'
-import { languages } from '../../contract/language'
+import { filled, languages, type Text } from '../../contract/language'
 import type { Copy, LedgerEntry, LedgerVerification, PrintedLedger } from '../../contract/ledger'
 import { permits, type ParsedInput } from '../../contract/operations'
 import { fail, succeed, type Result } from '../../contract/result'
@@ -121,7 +121,9 @@ export function createJournalJob(options: JournalJobOptions): JournalJob {
         )
         const saved = await desk.saveFile({
           title: { de: 'Journal ausführen', en: 'Export the journal' },
-          suggestedName: `Journal${isWhole ? '' : '-ohne-Inhalte'}-${germanDayOf(now().toISOString())}.json`,
+          suggestedName: filled(isWhole ? wholeName : procedureName, {
+            day: germanDayOf(now().toISOString())
+          }),
           filter: { name: { de: 'Journal', en: 'Journal' }, extensions: ['json'] },
           async content() {
             const content = await exported(reader)
@@ -152,6 +154,12 @@ export function createJournalJob(options: JournalJobOptions): JournalJob {
       }),
     verifyExport: (bytes, file, printed) => verifyExport(bytes, file, rules, printed)
   }
+}
+
+const wholeName: Text = { de: 'Journal-{day}.json', en: 'Journal-{day}.json' }
+const procedureName: Text = {
+  de: 'Journal-ohne-Inhalte-{day}.json',
+  en: 'Journal-without-contents-{day}.json'
 }
 
 function isAskedFor({ statement }: LedgerItem, query: ParsedInput<'ledger.query'>): boolean {

@@ -99,6 +99,7 @@ export async function openReadingSchool(
   const printer = { toPdf: async (html: string) => succeed(new TextEncoder().encode(html)) }
   const documents = createDocumentsJob({ desktop, printer, files: localFiles, actor, recordCopy })
   const accountsJob = createAccountsJob({
+    language: () => 'de',
     store,
     secretBox: valueOf(await openDeviceSecretBox(school.folder)),
     files: localFiles,

@@ -112,7 +112,7 @@ export function openDatabase(file: string): OpenDatabase {
   const database = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: 0 })
   try {
     database.exec('PRAGMA locking_mode = EXCLUSIVE')
-    database.function('search_key', { deterministic: true }, (text) =>
+    database.function('search_key', { deterministic: true }, (text: unknown) =>
       typeof text === 'string' ? searchKey([text]) : null
     )
     const found = pragma(database, 'application_id')
