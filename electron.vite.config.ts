@@ -84,7 +84,14 @@ export default defineConfig({
               class: `hover:bg-${color}-800 active:bg-${color}-800 dark:hover:bg-${color}-200 dark:active:bg-${color}-200`
             }))
           },
-          modal: { slots: { overlay: 'fixed inset-0 bg-black/45', title: 'text-lg font-semibold' } }
+          // A long description keeps its place where the window is low; the body scrolls.
+          modal: {
+            slots: {
+              overlay: 'fixed inset-0 bg-black/45',
+              header: 'shrink-0',
+              title: 'text-lg font-semibold'
+            }
+          }
         },
         // Every icon that the sources name is bundled; none is ever fetched.
         icon: { clientBundle: { scan: { globInclude: ['src-renderer/**/*.{vue,ts}'] } } }

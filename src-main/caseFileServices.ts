@@ -189,6 +189,7 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
     clock: ledgerClock,
     checkClock: () => ledgerClock.check(),
     actor,
+    language: () => parts.applicationState().preferences.language,
     directory: setup.directory,
     guard: (account, change) => sanctions.guard(account, change),
     suspensionAtReturn: (account, before) => sanctions.suspensionAtReturn(account, before),

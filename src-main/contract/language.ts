@@ -14,6 +14,11 @@ export const locales: Readonly<Record<Language, string>> = { de: 'de-DE', en: 'e
 /** One text in every language; `{name}` stands for a parameter. */
 export type Text = Readonly<Record<Language, string>>
 
+/** A text with its placeholders filled in every language, for whoever chooses the language later. */
+export function filled(text: Text, parameters: Readonly<Record<string, string | number>>): Text {
+  return { de: fill(text, 'de', parameters), en: fill(text, 'en', parameters) }
+}
+
 /** Fills the `{name}` placeholders of a text; `…` where the value is not known any more (the ledger keeps codes alone). */
 export function fill(
   text: Text,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { languageSchema } from './language'
+import { languageSchema, type Text } from './language'
 import { moduleGroupsSchema } from './modules'
 
 export const themes = ['system', 'light', 'dark'] as const
@@ -87,6 +87,22 @@ export const settingsSchema = z.object({
 })
 export type Settings = z.infer<typeof settingsSchema>
 
+/** Reasons of the periods as they come; kept in German, as everything that the school files. */
+export const defaultReasons = {
+  suspended: {
+    de: 'Zeit, eigene Dokumente zu sichern (Nutzungsordnung: Löschung nach dem Verlassen der Schule).',
+    en: 'Time to save one’s own documents (usage policy: deletion after leaving the school).'
+  },
+  announced: {
+    de: 'Zeit für Rückkehr und Berichtigung, bevor endgültig gelöscht wird.',
+    en: 'Time to return or to correct, before deletion is final.'
+  },
+  blocked: {
+    de: 'Niemand soll Post oder Dateien eines früheren Mitglieds erhalten.',
+    en: 'Nobody shall get mail or files of a former member.'
+  }
+} as const satisfies Record<string, Text>
+
 export const defaultSettings: Settings = {
   school: { name: '', contact: '', signInHint: '' },
   logins: {
@@ -95,15 +111,12 @@ export const defaultSettings: Settings = {
     doubleNames: 'join',
     particles: 'join',
     onRename: 'keep',
-    blocked: { days: 730, reason: 'Niemand soll Post oder Dateien eines früheren Mitglieds erhalten.' }
+    blocked: { days: 730, reason: defaultReasons.blocked.de }
   },
   passwords: { length: 12 },
   leavers: {
-    suspended: {
-      days: 30,
-      reason: 'Zeit, eigene Dokumente zu sichern (Nutzungsordnung: Löschung nach dem Verlassen der Schule).'
-    },
-    announced: { days: 60, reason: 'Zeit für Rückkehr und Berichtigung, bevor endgültig gelöscht wird.' }
+    suspended: { days: 30, reason: defaultReasons.suspended.de },
+    announced: { days: 60, reason: defaultReasons.announced.de }
   },
   guardPercent: 10,
   modules: {},

@@ -40,7 +40,7 @@ export function makeDesktop(
     async chooseSaveTarget({ title, suggestedName, filters }) {
       const options = {
         title: fill(title, language()),
-        defaultPath: suggestedName,
+        defaultPath: fill(suggestedName, language()),
         filters: filtersOf(filters)
       }
       const window = findWindow()

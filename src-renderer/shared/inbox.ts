@@ -10,6 +10,7 @@ export const useInbox = defineStore('inbox', () => {
   const session = useSession()
   const items = shallowRef<readonly InboxItem[]>([])
   const failure = ref<Failure | null>(null)
+  /** It has been read; until then nobody can say that nothing waits. */
   const loaded = ref(false)
   let asked = 0
 
@@ -26,7 +27,8 @@ export const useInbox = defineStore('inbox', () => {
     const answer = await call('inbox.list')
     if (mine !== asked) return
     failure.value = answer.ok ? null : answer.failure
-    if (answer.ok) items.value = answer.value
+    if (!answer.ok) return
+    items.value = answer.value
     loaded.value = true
   }
 

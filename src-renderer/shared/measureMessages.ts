@@ -2,18 +2,9 @@ import { defineMessages } from './i18n/define'
 
 /** What measures are called, wherever they stand. */
 export const measureMessages = defineMessages('measures', {
-  de: {
-    warning: 'Verwarnung',
-    suspensionForGood: 'Kontosperre auf Dauer',
-    suspensionUntil: 'Kontosperre, frei ab {day}',
-    refusalForGood: '{module} auf Dauer entzogen',
-    refusalUntil: '{module} entzogen, frei ab {day}'
-  },
-  en: {
-    warning: 'Warning',
-    suspensionForGood: 'Account suspended for good',
-    suspensionUntil: 'Account suspended, free from {day}',
-    refusalForGood: '{module} refused for good',
-    refusalUntil: '{module} refused, free from {day}'
-  }
+  warning: { de: 'Verwarnung', en: 'Warning' },
+  suspensionForGood: { de: 'Kontosperre auf Dauer', en: 'Account suspended for good' },
+  suspensionUntil: { de: 'Kontosperre, frei ab {day}', en: 'Account suspended, free from {day}' },
+  refusalForGood: { de: '{module} auf Dauer entzogen', en: '{module} refused for good' },
+  refusalUntil: { de: '{module} entzogen, frei ab {day}', en: '{module} refused, free from {day}' }
 })

@@ -12,6 +12,7 @@ export const useWaiting = defineStore('waiting', () => {
   const plans = ref<readonly PlanSummary[]>([])
   const slips = ref<readonly PendingSlip[]>([])
   const failure = ref<Failure | null>(null)
+  /** It has been read; until then nobody can say that nothing waits. */
   const loaded = ref(false)
 
   async function load(): Promise<void> {
@@ -25,7 +26,7 @@ export const useWaiting = defineStore('waiting', () => {
     if (planAnswer.ok) plans.value = planAnswer.value.filter(({ job }) => job === 'accounts')
     if (slipAnswer.ok) slips.value = slipAnswer.value
     failure.value = planAnswer.ok ? (slipAnswer.ok ? null : slipAnswer.failure) : planAnswer.failure
-    loaded.value = true
+    if (failure.value === null) loaded.value = true
   }
 
   // Slips and plans name people: the next person starts with what they may see themselves.

@@ -20,6 +20,18 @@ export interface RowPage<Row> {
   readonly rows: readonly Row[]
 }
 
+/** What a table needs of such a list. */
+export interface WindowedRows<Row> {
+  readonly total: Readonly<Ref<number>>
+  readonly loading: Readonly<Ref<boolean>>
+  readonly failure: Readonly<Ref<Failure | null>>
+  /** null: nothing was answered yet. */
+  readonly newest: Readonly<Ref<RowPage<Row> | null>>
+  readonly reload: (keepPlace?: boolean) => Promise<void>
+  readonly show: (first: number, last: number) => void
+  readonly rowAt: (index: number) => Row | undefined
+}
+
 /**
  * A long list of which only the visible part is fetched. `reload` starts over (new filter or changed data)
  * and keeps showing the old rows until the new ones are there, so that nothing flickers. Answers that a

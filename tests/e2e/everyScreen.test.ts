@@ -38,3 +38,16 @@ it.each(screens)('$path can be used by everybody, and has a title', async ({ pat
   expect(await accessibilityProblems(window)).toEqual([])
   expect(running.complaints).toEqual([])
 })
+
+it('every screen has all of its head in the smallest window', async () => {
+  const { electron, window } = running
+  await electron.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.setSize(1, 1)
+  })
+  await window.waitForFunction(() => innerWidth <= 800)
+  // A screen without the frame comes first where nobody is signed in.
+  if (present === null) await signIn(window, 'administrator')
+  expect(await window.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+    0
+  )
+})

@@ -281,6 +281,8 @@ describe('a direct write into the database', () => {
     await standing()
       .getByText(/nach dem Unterschreiben verändert/)
       .waitFor()
+    // Who is in the journal already is offered no way there.
+    expect(await running.window.getByRole('link', { name: 'Im Journal ansehen' }).count()).toBe(0)
     await inspect('journal-broken')
     await openEntry(decided.sequence)
     await running.window.getByText('Nicht in Ordnung').first().waitFor()

@@ -39,6 +39,9 @@ it('is found by the command palette, too', async () => {
   const { window } = running
   await signIn(window, 'administrator')
   await window.keyboard.press('Control+K')
+  await window.keyboard.type('uebersicht')
+  await screens.dialog().getByText('Übersicht').waitFor()
+  await window.keyboard.press('Control+A')
   await window.keyboard.type('Lizenzen')
   await screens.dialog().getByText('Lizenzen').first().waitFor()
   await window.keyboard.press('Enter')

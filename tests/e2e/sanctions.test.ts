@@ -261,7 +261,10 @@ describe('decision of the leadership', () => {
       .click()
     await screens.heading(/^Ihre Entscheidung: Anastasiia Huber/).waitFor()
     await screens.text(/Am .* endet die Sperre des Kontos von selbst/).waitFor()
-    await screens.text(/verlässt die Gruppe „modul-wlan“/).waitFor()
+    const touched = running.window
+      .getByRole('listitem')
+      .filter({ hasText: /^Das Konto verlässt \d+ Gruppen:/ })
+    await touched.getByRole('listitem').filter({ hasText: 'modul-wlan' }).waitFor()
     await inspect('decision')
     await inspectEnd('decision-end')
     await running.window.getByRole('radio', { name: 'Ablehnen' }).click()

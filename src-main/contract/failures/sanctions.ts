@@ -58,7 +58,7 @@ export const sanctionsFailures = {
     en: 'The approval has expired because it could not be carried out within 14 days. The case has to be proposed anew.'
   },
   'sanctions.accountGone': {
-    de: 'Das Konto gibt es im Verzeichnis nicht mehr.',
-    en: 'The account is no longer in the directory.'
+    de: 'Das Konto gibt es im Verzeichnis nicht mehr, an ihm ist nichts mehr zu tun. Ein Vorschlag kann abgelehnt oder zurückgezogen werden, eine Freigabe verfällt.',
+    en: 'The account is no longer in the directory; nothing is left to be done at it. A proposal can be refused or withdrawn, an approval expires.'
   }
 } as const satisfies Record<string, Text>

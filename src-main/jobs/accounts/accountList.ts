@@ -7,32 +7,16 @@ import {
   type PersonKind
 } from '../../contract/accounts'
 import type { ParsedInput } from '../../contract/operations'
+import { holdsWords, searchKey, searchWords } from '../../contract/search'
 
 type Query = ParsedInput<'accounts.query'>
 type SortKey = (typeof accountSortKeys)[number]
 type Facets = AccountPage['facets']
 
 const collator = new Intl.Collator('de', { numeric: true, sensitivity: 'base' })
-const spelledOut: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', æ: 'ae', ø: 'oe' }
-
-/** Lower case, without accents; `spelled` writes umlauts out, as one does who looks for "Mueller". */
-function fold(text: string): string {
-  const lower = text.toLowerCase().replaceAll('ß', 'ss')
-  return lower.normalize('NFD').replaceAll(/\p{M}/gu, '')
-}
-
-function spell(text: string): string {
-  return fold(text.toLowerCase().replaceAll(/[äöüßæø]/g, (letter) => spelledOut[letter] ?? letter))
-}
-
-/** What the words of a search are looked for in: both ways of writing, with ends that no word crosses. */
-function searchKey(account: Account): string {
+function keyOf(account: Account): string {
   const { givenName, familyName, displayName, login, classes, schoolId } = account
-  const parts = [givenName, familyName, displayName, login, ...classes, schoolId ?? '']
-  const text = parts.join('\n')
-  const folded = fold(text)
-  const spelled = spell(text)
-  return folded === spelled ? folded : `${folded}\n${spelled}`
+  return searchKey([givenName, familyName, displayName, login, ...classes, schoolId ?? ''])
 }
 
 /**
@@ -54,7 +38,7 @@ export class AccountList {
     readonly readAt: string
   ) {
     this.accounts = [...accounts]
-    this.keys = this.accounts.map(searchKey)
+    this.keys = this.accounts.map(keyOf)
     this.places = new Map(this.accounts.map((account, place) => [account.id, place]))
   }
 
@@ -89,7 +73,7 @@ export class AccountList {
     if (account !== null) {
       const target = place ?? this.accounts.length
       this.accounts[target] = account
-      this.keys[target] = searchKey(account)
+      this.keys[target] = keyOf(account)
       this.places.set(id, target)
       for (const [key, order] of this.orders) this.orders.set(key, this.moved(order, key, target))
     } else if (place !== undefined) {
@@ -134,9 +118,9 @@ export class AccountList {
     })
   }
 
-  private holds(place: number, words: readonly string[]): boolean {
+  private holds(place: number, words: ReturnType<typeof searchWords>): boolean {
     const key = this.keys[place] ?? ''
-    return words.every((word) => key.includes(word))
+    return holdsWords(key, words)
   }
 
   private facetsOfAll(): Facets {
@@ -232,10 +216,6 @@ function sortText(account: Account, key: SortKey): string {
     case 'state':
       return account[key]
   }
-}
-
-function searchWords(text: string): string[] {
-  return [...new Set(text.split(/\s+/).filter(Boolean).map(fold))]
 }
 
 function matches(account: Account, query: Pick<Query, 'state' | 'kind' | 'schoolClass' | 'group'>): boolean {

@@ -2,6 +2,7 @@ import type { Account, AccountEvent, RawState, Suspension } from '../../contract
 import type { Handlers } from '../../contract/handlers'
 import type { Applied, OperationName } from '../../contract/operations'
 import type { Step } from '../../contract/plan'
+import type { Language } from '../../contract/language'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { RecordCopy } from '../../core/ledger'
 import type { Actor, FindActor } from '../../core/people/actor'
@@ -41,6 +42,7 @@ export interface AccountHandlerOptions {
   readonly desktop: Desktop
   readonly files: FileAccess
   readonly clock: Clock
+  readonly language: () => Language
   readonly actor: FindActor
   readonly guard: ChangeGuard
   readonly recordCopy: RecordCopy
@@ -227,7 +229,7 @@ export function accountActions(options: AccountHandlerOptions): AccountActions {
         filters: [{ name: { de: 'CSV-Datei', en: 'CSV file' }, extensions: ['csv'] }]
       })
       if (file === null) return succeed(null)
-      const { bytes, count } = exportOf(loaded.value.list.all, schoolClass)
+      const { bytes, count } = exportOf(loaded.value.list.all, schoolClass, options.language())
       const said = await options.recordCopy({ what: 'names', count, by })
       if (!said.ok) return said
       const written = await files.writePrivately(file, bytes)

@@ -2,6 +2,7 @@ import type { Account, requestVerifications } from '../../contract/accounts'
 import type { Announce, Handlers } from '../../contract/handlers'
 import type { InboxItem } from '../../contract/inbox'
 import type { ModuleGroups } from '../../contract/modules'
+import type { Language } from '../../contract/language'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { Applied, ParsedInput } from '../../contract/operations'
 import type { PendingSlip } from '../../contract/slips'
@@ -58,6 +59,8 @@ export interface AccountsJobOptions {
   readonly clock: Clock
   /** `ledger.clockAhead`: nothing is to be ended by this PC's clock. */
   readonly checkClock: () => Promise<Result<undefined>>
+  /** In which files are written that are no documents of the school. */
+  readonly language: () => Language
   readonly actor: FindActor
   readonly witness: RunWitness
   /** What decisions of the leadership keep from happening. */
@@ -231,7 +234,8 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
     const { list, snapshot } = loaded.value
     const known = snapshot.groups.some(({ isClass, name }) => isClass && name === schoolClass)
     if (schoolClass !== null && !known) return fail('accounts.unknownClass', { name: schoolClass })
-    const { bytes, count } = exportOf(list.all, schoolClass)
+    // Scripts read the head line whatever language the PC has (docs/cli.md).
+    const { bytes, count } = exportOf(list.all, schoolClass, 'de')
     const said = await options.recordCopy({ what: 'names', count, by: person() })
     return said.ok ? deliver(bytes) : said
   }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { PlanSummary, RunState, Step, StepOutcome, StepRow, stepPageSchema } from '../../contract/plan'
 import type { ParsedInput } from '../../contract/operations'
+import { holdsWords, searchKey, searchWords } from '../../contract/search'
 import type { PlanOverview, PlanRecord, StepRecord } from '../../world/store/port'
 
 const collator = new Intl.Collator('de', { numeric: true, sensitivity: 'base' })
@@ -69,7 +70,7 @@ export function stepsOf(
   records: ReadonlyMap<string, StepRecord>,
   query: ParsedInput<'plans.steps'>
 ): z.infer<typeof stepPageSchema> {
-  const words = query.text.split(/\s+/).filter(Boolean).map(fold)
+  const words = searchWords(query.text)
   const rows: StepRow[] = []
   let total = 0
   for (const step of steps) {
@@ -79,8 +80,8 @@ export function stepsOf(
     if (query.schoolClass !== null && step.target.schoolClass !== query.schoolClass) continue
     if (query.outcome !== null && outcome !== query.outcome) continue
     if (words.length > 0) {
-      const text = fold(`${step.target.name}\n${step.target.label}\n${step.target.schoolClass}`)
-      if (!words.every((word) => text.includes(word))) continue
+      const { name, label, schoolClass } = step.target
+      if (!holdsWords(searchKey([name, label, schoolClass]), words)) continue
     }
     if (total >= query.offset && rows.length < query.limit) {
       rows.push({ step, outcome, failure: record?.failure ?? null })
@@ -88,8 +89,4 @@ export function stepsOf(
     total += 1
   }
   return { total, rows }
-}
-
-function fold(text: string): string {
-  return text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '')
 }

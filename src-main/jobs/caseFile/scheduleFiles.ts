@@ -29,7 +29,7 @@ export async function saveSchedule(
   if (system === 'windows') {
     return desk.saveFile({
       title: { de: 'Geplante Aufgabe speichern', en: 'Save the scheduled task' },
-      suggestedName: 'netzwart-due.xml',
+      suggestedName: { de: 'netzwart-due.xml', en: 'netzwart-due.xml' },
       filter: { name: { de: 'Aufgabe', en: 'Task' }, extensions: ['xml'] },
       content: async () =>
         succeed({ bytes: encodeWindowsTask(windowsTask({ ...schedule, userSid: null })), copy: null })

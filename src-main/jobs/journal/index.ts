@@ -1,5 +1,6 @@
 import type { Handlers } from '../../contract/handlers'
 import type { InboxItem } from '../../contract/inbox'
+import { filled, type Text } from '../../contract/language'
 import type {
   Copy,
   LedgerEntry,
@@ -128,7 +129,9 @@ export function createJournalJob(options: JournalJobOptions): JournalJob {
         )
         const saved = await desk.saveFile({
           title: { de: 'Journal ausführen', en: 'Export the journal' },
-          suggestedName: `Journal${isWhole ? '' : '-ohne-Inhalte'}-${germanDayOf(now().toISOString())}.json`,
+          suggestedName: filled(isWhole ? wholeName : procedureName, {
+            day: germanDayOf(now().toISOString())
+          }),
           filter: { name: { de: 'Journal', en: 'Journal' }, extensions: ['json'] },
           async content() {
             const content = await exported(reader)
@@ -159,6 +162,12 @@ export function createJournalJob(options: JournalJobOptions): JournalJob {
       }),
     verifyExport: (bytes, file, printed) => verifyExport(bytes, file, rules, options.checkPlans, printed)
   }
+}
+
+const wholeName: Text = { de: 'Journal-{day}.json', en: 'Journal-{day}.json' }
+const procedureName: Text = {
+  de: 'Journal-ohne-Inhalte-{day}.json',
+  en: 'Journal-without-contents-{day}.json'
 }
 
 /**

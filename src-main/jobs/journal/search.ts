@@ -1,5 +1,6 @@
 import { languages } from '../../contract/language'
 import type { ParsedInput } from '../../contract/operations'
+import { holdsWords, searchKey, searchWords } from '../../contract/search'
 import { statementWords } from '../../contract/statementWords'
 import { dayAfter, germanStartOf } from '../../core/calendar'
 import { createBreath } from '../../core/cooperation'
@@ -8,6 +9,9 @@ import type { Actor } from '../../core/people/actor'
 import { aboutOf, reads, type CaseKnowledge } from './entries'
 
 type Query = ParsedInput<'ledger.query'>
+
+/** Words of a search, each in the ways of writing it. */
+type LookedFor = ReturnType<typeof searchWords>
 
 /** Longest stretch without a pause (milliseconds), however long the ledger is. */
 const longestStretch = 10
@@ -38,7 +42,7 @@ export class JournalSearch {
   /** Items that are asked for, newest first, and how many there are in all. */
   async find(query: Query, reader: Actor): Promise<{ total: number; found: readonly LedgerItem[] }> {
     const { items } = this.ledger
-    const looked = fold(query.text).split(/\s+/).filter(Boolean)
+    const looked = searchWords(query.text)
     if (looked.length > 0) await this.prepare()
     const breath = createBreath(longestStretch)
     const isAskedFor = this.filterOf(query, reader)
@@ -106,16 +110,16 @@ export class JournalSearch {
     const names = languages.map((language) => statementWords[kind][language])
     const open = [row.sequence, ...names, ledger.nameOf(key), by, aboutOf(ledger, subject, cases), subject]
     const payload = ledger.payloadOf(item)
-    return { open: fold(open.join('\n')), personal: payload === null ? '' : fold(JSON.stringify(payload)) }
+    return { open: searchKey(open), personal: payload === null ? '' : searchKey([JSON.stringify(payload)]) }
   }
 
   /** Every word must occur in what the entry is called, who said it, whom it is about or what it says. */
-  private hasWords(item: LedgerItem, place: number, looked: readonly string[], reader: Actor): boolean {
+  private hasWords(item: LedgerItem, place: number, looked: LookedFor, reader: Actor): boolean {
     if (looked.length === 0) return true
     const { open, personal } = this.words[place] ?? this.wordsOf(item)
-    const others = looked.filter((word) => !open.includes(word))
+    const others = looked.filter((word) => !holdsWords(open, [word]))
     if (others.length === 0) return true
-    if (!others.every((word) => personal.includes(word)) || item.statement === null) return false
+    if (!holdsWords(personal, others) || item.statement === null) return false
     return reads(reader, item.statement, this.cases)
   }
 
@@ -144,8 +148,4 @@ export class JournalSearch {
     if ([signedBy?.person, body['by'], body['person']].includes(person)) return true
     return this.ledger.payloadOf(item)?.['person'] === person && reads(reader, statement, this.cases)
   }
-}
-
-function fold(text: string): string {
-  return text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '')
 }

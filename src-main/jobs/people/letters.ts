@@ -1,3 +1,4 @@
+import { filled, type Text } from '../../contract/language'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { Settings } from '../../contract/settings'
 import { germanDayOf } from '../../core/calendar'
@@ -38,7 +39,7 @@ export async function savePeopleDocument(
 }
 
 interface Page {
-  readonly name: string
+  readonly name: Text
   readonly html: string
 }
 
@@ -63,7 +64,10 @@ function foundingPage({ ledger, appointments }: LetterParts, frame: Frame): Resu
     administrator,
     devices
   })
-  return succeed({ name: `Gruendung-${frame.day}.pdf`, html })
+  return succeed({
+    name: filled({ de: 'Gruendung-{day}.pdf', en: 'Founding-{day}.pdf' }, { day: frame.day }),
+    html
+  })
 }
 
 function letterPage({ appointments }: LetterParts, frame: Frame, id: string): Result<Page> {
@@ -73,7 +77,13 @@ function letterPage({ appointments }: LetterParts, frame: Frame, id: string): Re
   const login = names?.login ?? appointment.sequence
   return succeed(
     revocation === null
-      ? { name: `Benennung-${login}.pdf`, html: appointmentLetter({ ...frame, appointment }) }
-      : { name: `Widerruf-${login}.pdf`, html: revocationLetter({ ...frame, appointment, revocation }) }
+      ? {
+          name: filled({ de: 'Benennung-{login}.pdf', en: 'Appointment-{login}.pdf' }, { login }),
+          html: appointmentLetter({ ...frame, appointment })
+        }
+      : {
+          name: filled({ de: 'Widerruf-{login}.pdf', en: 'Revocation-{login}.pdf' }, { login }),
+          html: revocationLetter({ ...frame, appointment, revocation })
+        }
   )
 }

@@ -1,7 +1,7 @@
 import { fail, type Result } from '../../contract/result'
 import type { CaseDocument, SanctionCase } from '../../contract/sanctions'
 import type { Settings } from '../../contract/settings'
-import type { Text } from '../../contract/language'
+import { filled, type Text } from '../../contract/language'
 import { dayOf } from '../../core/calendar'
 import type { Ledger } from '../../core/ledger'
 import type { DocumentDesk, SavedDocument } from '../../world/documents/port'
@@ -14,11 +14,11 @@ const titles: Readonly<Record<CaseDocument, Text>> = {
   hearing: { de: 'Anhörungsbogen speichern', en: 'Save the hearing form' },
   lifting: { de: 'Mitteilung der Aufhebung speichern', en: 'Save the lifting notice' }
 }
-const fileNames: Readonly<Record<CaseDocument, string>> = {
-  notice: 'Mitteilung',
-  formalNotice: 'Ordnungsmassnahme',
-  hearing: 'Anhoerung',
-  lifting: 'Aufhebung'
+const fileNames: Readonly<Record<CaseDocument, Text>> = {
+  notice: { de: 'Mitteilung-{number}.pdf', en: 'Notice-{number}.pdf' },
+  formalNotice: { de: 'Ordnungsmassnahme-{number}.pdf', en: 'Formal-notice-{number}.pdf' },
+  hearing: { de: 'Anhoerung-{number}.pdf', en: 'Hearing-{number}.pdf' },
+  lifting: { de: 'Aufhebung-{number}.pdf', en: 'Lifting-{number}.pdf' }
 }
 
 /** Prints a document of a case as PDF where the person wants it. */
@@ -48,7 +48,7 @@ export async function saveCaseDocument({
   if (!page.ok) return page
   return desk.savePdf({
     title: titles[document],
-    suggestedName: `${fileNames[document]}-${concerned.number}.pdf`,
+    suggestedName: filled(fileNames[document], { number: concerned.number }),
     copy: { what: 'caseDocument', count: 1, by },
     page: async () => page
   })

@@ -2,6 +2,7 @@ import type { ParsedInput, OperationOutput } from '../../contract/operations'
 import { failureCodes } from '../../contract/failures'
 import type { Failure } from '../../contract/result'
 import { approvalDays, caseStates, type CaseSummary, type SanctionCase } from '../../contract/sanctions'
+import { holdsWords, searchKey, searchWords } from '../../contract/search'
 import { fullName, type Actor } from '../../core/people/actor'
 import { mayRead } from '../../core/people/reading'
 import { isEnd, measuresOf, type CaseRecord } from './cases'
@@ -119,11 +120,9 @@ export function pageOf(
   records: readonly CaseRecord[],
   { text, states, account, offset, limit }: ParsedInput<'sanctions.query'>
 ): OperationOutput<'sanctions.query'> {
-  const words = fold(text).split(/\s+/).filter(Boolean)
+  const words = searchWords(text)
   const found = records.filter(
-    (record) =>
-      (account === null || record.account === account) &&
-      words.every((word) => searchText(record).includes(word))
+    (record) => (account === null || record.account === account) && holdsWords(keyOf(record), words)
   )
   const wanted = found.filter(({ state }) => states.length === 0 || states.includes(state)).toReversed()
   return {
@@ -136,10 +135,6 @@ export function pageOf(
   }
 }
 
-function searchText({ number, names, schoolClass, rule }: CaseRecord): string {
-  return fold([number, fullName(names), names.login, schoolClass, rule].join('\n'))
-}
-
-function fold(text: string): string {
-  return text.toLowerCase().replaceAll('ß', 'ss').normalize('NFD').replaceAll(/\p{M}/gu, '')
+function keyOf({ number, names, schoolClass, rule }: CaseRecord): string {
+  return searchKey([number, fullName(names), names.login, schoolClass, rule])
 }

@@ -17,7 +17,7 @@ export interface Desktop {
   chooseFolder(options: { title: Text }): Promise<string | null>
   chooseSaveTarget(options: {
     title: Text
-    suggestedName: string
+    suggestedName: Text
     filters: readonly FileFilter[]
   }): Promise<string | null>
   openDocument(file: string): Promise<Result<undefined>>

@@ -29,7 +29,7 @@ export interface DocumentDesk {
   /** Prints a complete HTML page as PDF and saves it. */
   savePdf(options: {
     readonly title: Text
-    readonly suggestedName: string
+    readonly suggestedName: Text
     readonly copy: Copy
     /** Called when the person has chosen a place. */
     readonly page: () => Promise<Result<string>>
@@ -37,7 +37,7 @@ export interface DocumentDesk {
   /** Saves any other file. */
   saveFile(options: {
     readonly title: Text
-    readonly suggestedName: string
+    readonly suggestedName: Text
     readonly filter: FileFilter
     /** Called when the person has chosen a place. */
     readonly content: () => Promise<Result<SavedContent>>

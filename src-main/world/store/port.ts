@@ -31,7 +31,10 @@ export interface PlanRecord {
 /** Which plans of a job are listed. */
 export interface PlanQuery {
   readonly job: string
-  /** Words that must all occur in the name, label or class of one step; empty: every plan. */
+  /**
+   * Words that must all occur in the name, label or class of one step, in any way of writing them (`contract/search`);
+   * empty: every plan.
+   */
   readonly words: readonly string[]
   readonly offset: number
   readonly limit: number

@@ -1,23 +1,21 @@
 import { formats } from '../../shared/i18n/formats'
 import { textsOf } from '../../shared/i18n/i18n'
+import { stepHappened } from '../../shared/stepKinds'
 import { wordMessages } from './wordMessages'
 
 const t = textsOf(wordMessages)
 
-type WordKey = keyof (typeof wordMessages)['texts']['de']
+type WordKey = keyof (typeof wordMessages)['texts']
 
 /** The key of a code in its group; null: there are no words for it. */
-function wordFor(group: 'event' | 'reason' | 'raw', code: string): Exclude<WordKey, 'event.other'> | null {
+function wordFor(group: 'reason' | 'raw', code: string): Exclude<WordKey, 'event.other'> | null {
   const key = `${group}.${code}`
-  return key in wordMessages.texts.de && key !== 'event.other'
-    ? (key as Exclude<WordKey, 'event.other'>)
-    : null
+  return key in wordMessages.texts && key !== 'event.other' ? (key as Exclude<WordKey, 'event.other'>) : null
 }
 
 /** What happened to an account, in words; a kind of step without words keeps its own name. */
 export function eventText(kind: string): string {
-  const key = wordFor('event', kind)
-  return key === null ? t('event.other', { kind }) : t(key)
+  return stepHappened(kind) ?? t('event.other', { kind })
 }
 
 /** Why it happened: a code in words, with what the person added after it, or the person's own words. */

@@ -12,7 +12,7 @@ import { isDay } from './filters'
 import { codeWord, stepWord } from './words'
 
 const t = textsOf(fieldMessages)
-type Label = keyof typeof fieldMessages.texts.de
+type Label = keyof typeof fieldMessages.texts
 
 /** A field of an entry, ready to read. */
 export interface EntryField {
@@ -151,7 +151,7 @@ function sorted(fields: readonly [string, unknown][]): readonly [string, unknown
 
 function labelOf(key: string, value: unknown): string {
   if (key === 'from' && typeof value === 'number') return t('keyFrom')
-  return Object.hasOwn(fieldMessages.texts.de, key) ? t(key as Label) : key
+  return Object.hasOwn(fieldMessages.texts, key) ? t(key as Label) : key
 }
 
 function valuesOf(key: string, value: unknown): readonly string[] {

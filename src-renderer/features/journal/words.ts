@@ -1,29 +1,12 @@
 import type { Text } from '../../../src-main/contract/language'
 import { formats } from '../../shared/i18n/formats'
 import { currentLanguage } from '../../shared/i18n/i18n'
+import { stepHeading } from '../../shared/stepKinds'
 
-/** What a run does, as it follows a number of steps: `24 Konten anlegen`. */
-const stepWords: Readonly<Record<string, Text>> = {
-  create: { de: 'Konten anlegen', en: 'create accounts' },
-  changeClass: { de: 'Klasse wechseln', en: 'change class' },
-  rename: { de: 'Angaben berichtigen', en: 'correct details' },
-  reactivate: { de: 'Zurückgekehrte freigeben', en: 'let returners in again' },
-  leave: { de: 'Als Abgänger sperren', en: 'suspend as leavers' },
-  createClass: { de: 'Klassen anlegen', en: 'create classes' },
-  createContainer: { de: 'Bereiche anlegen', en: 'create containers' },
-  resetPassword: { de: 'Passwort zurücksetzen', en: 'reset password' },
-  suspend: { de: 'Konto sperren', en: 'suspend account' },
-  liftSuspension: { de: 'Sperre aufheben', en: 'lift suspension' },
-  returnModules: { de: 'Module zurückgeben', en: 'give modules back' },
-  changeGroups: { de: 'Gruppen ändern', en: 'change groups' },
-  refuseModule: { de: 'Modul entziehen', en: 'refuse module' },
-  allowModule: { de: 'Modul wieder öffnen', en: 'open module again' },
-  undo: { de: 'Schritte zurücknehmen', en: 'take steps back' }
-}
-
-/** A kind of step in words; one that a newer version wrote keeps its own name. */
+/** A kind of step within a sentence: `24 Konten anlegen`; one that a newer version wrote keeps its own name. */
 export function stepWord(kind: string): string {
-  return wordOf(stepWords, kind)
+  const heading = stepHeading(kind)
+  return currentLanguage() === 'de' ? heading : heading.charAt(0).toLowerCase() + heading.slice(1)
 }
 
 /** `Konten anlegen (24), Klasse wechseln (3)`; a single step is not counted. */

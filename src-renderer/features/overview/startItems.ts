@@ -1,6 +1,7 @@
 import { appointedRoleSchema } from '../../../src-main/contract/people'
 import type { InboxItem } from '../../../src-main/contract/inbox'
 import type { PlanSummary } from '../../../src-main/contract/plan'
+import type { Failure } from '../../../src-main/contract/result'
 import type { PendingSlip } from '../../../src-main/contract/slips'
 import type { RouteLocationRaw } from 'vue-router'
 import { failureText } from '../../shared/failure'
@@ -59,6 +60,16 @@ function aboutOf(item: InboxItem): string {
     .join(' · ')
 }
 
+/** What no further attempt gets over: the plan is another one than was signed, or nobody is left whom it is about. */
+const standing: ReadonlySet<string> = new Set([
+  'sanctions.planChangedAfterApproval',
+  'sanctions.planNotOfCase',
+  'sanctions.accountGone'
+])
+function stands({ code }: Failure): boolean {
+  return standing.has(code)
+}
+
 function inboxText(item: InboxItem): string {
   const { kind, parameters } = item
   if (kind === 'ledgerProblem')
@@ -70,8 +81,9 @@ function inboxText(item: InboxItem): string {
     if (outcome === 'approved' || outcome === 'changed' || outcome === 'refused')
       return inbox(`caseDecided.text.${outcome}`)
   }
-  const text = inbox(`${kind}.text`)
-  return item.obstacle === undefined ? text : `${failureText(item.obstacle)} ${text}`
+  if (item.obstacle === undefined) return inbox(`${kind}.text`)
+  const text = inbox(stands(item.obstacle) ? 'caseNotInForce.text.standing' : 'caseNotInForce.text')
+  return `${failureText(item.obstacle)} ${text}`
 }
 
 /** What waits in the case file. */

@@ -3,7 +3,7 @@ import { formats } from '../../shared/i18n/formats'
 import { textsOf } from '../../shared/i18n/i18n'
 import { listMessages } from './messages/list'
 import { natureOf, undoneSteps } from './planNature'
-import { kindHeading } from './words'
+import { stepHeading } from '../../shared/stepKinds'
 
 const t = textsOf(listMessages)
 
@@ -37,14 +37,14 @@ function ownTitle({ basis, kinds, subject }: Pick<PlanSummary, 'basis' | 'kinds'
     return t(`nature.roster.${kind === 'teacher' || kind === 'staff' ? kind : 'pupil'}`)
   }
   const [first] = kinds
-  const heading = first === undefined ? t('nature.unknown') : kindHeading(first.kind)
+  const heading = first === undefined ? t('nature.unknown') : stepHeading(first.kind)
   return subject === null ? heading : t('titleOf', { heading, subject })
 }
 
 /** What a plan is, in a few words. `original`: what an undo takes back, where it is known. */
 export function planTitle(plan: PlanSummary, original: PlanSummary | undefined): string {
   if (natureOf(plan) !== 'undo') return ownTitle(plan)
-  if (original === undefined && !('rosterDigest' in plan.basis)) return kindHeading('undo')
+  if (original === undefined && !('rosterDigest' in plan.basis)) return stepHeading('undo')
   return t('nature.undo', { title: ownTitle(original ?? plan) })
 }
 

@@ -1,120 +1,25 @@
 import { fill, type Text } from '../../../src-main/contract/language'
 import type { PlanSummary, Step } from '../../../src-main/contract/plan'
-import type { RosterReasonCode, RosterStepKind } from '../../../src-main/contract/rosterPlan'
+import type { RosterReasonCode } from '../../../src-main/contract/rosterPlan'
 import { formatDay, formatInstant } from '../../shared/i18n/format'
 import { currentLanguage } from '../../shared/i18n/i18n'
-
-/** What a kind of step does: as a heading of many steps, and as the word for one. */
-interface KindWords {
-  readonly icon: string
-  readonly many: Text
-  readonly one: Text
-}
-
-/** Every kind of step of the job of accounts, in the order in which people think of them. */
-export const kindWords = {
-  create: {
-    icon: 'i-lucide-user-round-plus',
-    many: { de: 'Konten anlegen', en: 'Create accounts' },
-    one: { de: 'Anlegen', en: 'Create' }
-  },
-  changeClass: {
-    icon: 'i-lucide-school',
-    many: { de: 'Klasse wechseln', en: 'Change class' },
-    one: { de: 'Klasse wechseln', en: 'Change class' }
-  },
-  rename: {
-    icon: 'i-lucide-pencil-line',
-    many: { de: 'Angaben berichtigen', en: 'Correct details' },
-    one: { de: 'Berichtigen', en: 'Correct' }
-  },
-  reactivate: {
-    icon: 'i-lucide-user-round-check',
-    many: { de: 'Zurückgekehrte freigeben', en: 'Let returners in again' },
-    one: { de: 'Wieder freigeben', en: 'Let in again' }
-  },
-  leave: {
-    icon: 'i-lucide-log-out',
-    many: { de: 'Als Abgänger sperren', en: 'Suspend as leavers' },
-    one: { de: 'Abgänger', en: 'Leaver' }
-  },
-  createClass: {
-    icon: 'i-lucide-users-round',
-    many: { de: 'Klassen anlegen', en: 'Create classes' },
-    one: { de: 'Klasse anlegen', en: 'Create class' }
-  },
-  createContainer: {
-    icon: 'i-lucide-folder-plus',
-    many: { de: 'Bereiche im Verzeichnis anlegen', en: 'Create directory containers' },
-    one: { de: 'Bereich anlegen', en: 'Create container' }
-  },
-  resetPassword: {
-    icon: 'i-lucide-key-round',
-    many: { de: 'Passwort zurücksetzen', en: 'Reset password' },
-    one: { de: 'Passwort zurücksetzen', en: 'Reset password' }
-  },
-  suspend: {
-    icon: 'i-lucide-ban',
-    many: { de: 'Konto sperren', en: 'Suspend account' },
-    one: { de: 'Sperren', en: 'Suspend' }
-  },
-  liftSuspension: {
-    icon: 'i-lucide-lock-open',
-    many: { de: 'Sperre aufheben', en: 'Lift suspension' },
-    one: { de: 'Sperre aufheben', en: 'Lift suspension' }
-  },
-  returnModules: {
-    icon: 'i-lucide-blocks',
-    many: { de: 'Module zurückgeben', en: 'Give modules back' },
-    one: { de: 'Module zurückgeben', en: 'Give modules back' }
-  },
-  changeGroups: {
-    icon: 'i-lucide-boxes',
-    many: { de: 'Gruppen ändern', en: 'Change groups' },
-    one: { de: 'Gruppen ändern', en: 'Change groups' }
-  },
-  undo: {
-    icon: 'i-lucide-undo-2',
-    many: { de: 'Schritte zurücknehmen', en: 'Take steps back' },
-    one: { de: 'Zurücknehmen', en: 'Take back' }
-  }
-} as const satisfies Record<RosterStepKind, KindWords> & Record<string, KindWords>
-
-const known: Readonly<Record<string, KindWords>> = kindWords
-const order = Object.keys(kindWords)
-
-/** A kind that a newer version wrote keeps its own name. */
-function wordsOf(kind: string): KindWords {
-  return (
-    known[kind] ?? { icon: 'i-lucide-circle-dot', many: { de: kind, en: kind }, one: { de: kind, en: kind } }
-  )
-}
-
-export function kindIcon(kind: string): string {
-  return wordsOf(kind).icon
-}
-
-/** Heading of all steps of a kind: `Konten anlegen`. */
-export function kindHeading(kind: string): string {
-  return wordsOf(kind).many[currentLanguage()]
-}
+import { stepAction, stepPlace } from '../../shared/stepKinds'
 
 /** What one step does: `Anlegen`; of an undo, what it takes back: `Anlegen` as well. */
 export function shortStepWord({ kind, reason }: Pick<Step, 'kind' | 'reason'>): string {
   const original = reason.parameters['kind']
-  return wordsOf(kind === 'undo' && typeof original === 'string' ? original : kind).one[currentLanguage()]
+  return stepAction(kind === 'undo' && typeof original === 'string' ? original : kind)
 }
 
 /** What one step does: `Anlegen`; of an undo, that it takes it back: `Zurücknehmen: Anlegen`. */
 export function stepWord(step: Pick<Step, 'kind' | 'reason'>): string {
   const word = shortStepWord(step)
-  return step.kind === 'undo' ? `${kindWords.undo.one[currentLanguage()]}: ${word}` : word
+  return step.kind === 'undo' ? `${stepAction('undo')}: ${word}` : word
 }
 
-/** Kinds in the order of `kindWords`, unknown ones last. */
+/** Kinds in the order of `stepKinds`, unknown ones last. */
 export function sortedKinds(kinds: PlanSummary['kinds']): PlanSummary['kinds'] {
-  const place = (kind: string): number => (order.includes(kind) ? order.indexOf(kind) : order.length)
-  return kinds.toSorted((left, right) => place(left.kind) - place(right.kind))
+  return kinds.toSorted((left, right) => stepPlace(left.kind) - stepPlace(right.kind))
 }
 
 /** Why a step is there, by its reason code; `{…}` are the code's parameters. */

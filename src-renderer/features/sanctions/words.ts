@@ -28,9 +28,7 @@ export function endText({ measure, modules, endsBy }: Effect): string {
   if (measure.until === null || endsBy === 'nobody') return t('endsByNobody')
   const day = formats.day(measure.until)
   if (endsBy === 'app') return t('endsByApp', { day })
-  return modules.length === 0
-    ? t('endsByDirectory', { day })
-    : t('endsByDirectoryAndApp', { day, modules: listOf(modules) })
+  return modules.length === 0 ? t('endsByDirectory', { day }) : t('endsByDirectoryAndApp', { day })
 }
 
 /** What lifting the measure changes. */
@@ -43,10 +41,42 @@ export function liftText({ measure, group, modules, idle }: Effect): string {
   return modules.length === 0 ? t('liftSuspension') : t('liftSuspensionModules', { modules: listOf(modules) })
 }
 
-/** What a step of the plan does to an account: `Kim Beispiel (k.beispiel, 7b) verlässt die Gruppe „modul-wlan“.` */
-export function touchText({ kind, login, name, schoolClass, group }: CasePreview['touches'][number]): string {
-  const known = schoolClass === '' ? login : `${login}, ${schoolClass}`
-  return t(`touch.${kind}`, { person: `${name} (${known})`, group })
+/** What happens to one account, in words; `groups` are named below where they are several. */
+export interface TouchedAccount {
+  /** `Kim Beispiel (k.beispiel, 7b)` */
+  readonly who: string
+  readonly changes: readonly { readonly text: string; readonly groups: readonly string[] }[]
+}
+
+/**
+ * What the steps of a plan do, account by account: every step is in it, and groups of the same kind stand together so that
+ * a person's name is read once and not with each of twelve groups.
+ */
+export function touchedAccounts(touches: CasePreview['touches']): readonly TouchedAccount[] {
+  return [...new Set(touches.map(({ login }) => login))].map((account) => {
+    const own = touches.filter(({ login }) => login === account)
+    return {
+      who: whoIs(own),
+      changes: [...new Set(own.map(({ kind }) => kind))].map((kind) => change(own, kind))
+    }
+  })
+}
+
+function change(
+  own: CasePreview['touches'],
+  kind: CasePreview['touches'][number]['kind']
+): TouchedAccount['changes'][number] {
+  const groups = own.filter((touch) => touch.kind === kind).map(({ group }) => group)
+  const [group = ''] = groups
+  return kind === 'suspend' || kind === 'free' || groups.length === 1
+    ? { text: t(`touch.${kind}`, { group }), groups: [] }
+    : { text: t(`touch.${kind}s`, { count: groups.length }), groups }
+}
+
+function whoIs([first]: CasePreview['touches']): string {
+  if (first === undefined) return ''
+  const { name, login, schoolClass } = first
+  return `${name} (${schoolClass === '' ? login : `${login}, ${schoolClass}`})`
 }
 
 function listOf(modules: Effect['modules']): string {

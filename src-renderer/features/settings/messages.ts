@@ -1,240 +1,179 @@
 import { defineMessages } from '../../shared/i18n/define'
 
 export const settingsMessages = defineMessages('settings', {
-  de: {
-    title: 'Einstellungen',
-    sections: 'Bereiche',
-    'group.school': 'Allgemein',
-    'group.accounts': 'Konten',
-    'group.operation': 'Technik',
-    'group.workplace': 'Arbeitsplatz',
-    'section.school': 'Schule',
-    'section.letterhead': 'Briefkopf',
-    'section.logins': 'Anmeldenamen',
-    'section.passwords': 'Passwörter',
-    'section.leavers': 'Abgänger und Fristen',
-    'section.modules': 'Module',
-    'section.directory': 'Verzeichnis',
-    'section.services': 'Dienste',
-    'section.caseFile': 'Fallakte',
-    'section.backup': 'Sicherung',
-    'section.schedule': 'Geplante Aufgabe',
-    'section.lock': 'Bildschirmsperre',
-    'section.window': 'Sprache und Ansicht',
-    save: 'Speichern',
-    saved: 'Gespeichert',
-    discard: 'Verwerfen',
-    unsaved: 'Es gibt ungespeicherte Änderungen.',
-    invalid: 'Bitte prüfen Sie die markierten Felder.',
-    leaveTitle: 'Änderungen verwerfen?',
-    leaveText: 'Die Änderungen in den Einstellungen sind noch nicht gespeichert.',
-    leave: 'Verwerfen und weiter',
-
-    schoolName: 'Name der Schule',
-    schoolNameHelp: 'Steht in der Navigation und auf jedem Passwortzettel.',
-    contact: 'Ansprechperson',
-    contactHelp: 'Wen man bei Fragen zur Anmeldung fragt. Steht auf dem Passwortzettel.',
-    contactPlaceholder: 'Frau Beispiel, Raum 112',
-    signInHint: 'Wo man sich anmeldet',
-    signInHintHelp:
-      'Wo man sich zum ersten Mal anmeldet und das Passwort ändert. Steht auf dem Passwortzettel.',
-    signInHintPlaceholder: 'An einem Schulrechner in Raum 204 oder 205',
-
-    loginsText: 'So entstehen neue Anmeldenamen (P3). Bestehende Konten behalten ihren.',
-    pattern: 'Muster',
-    patternHelp: "{'{g}'} Anfangsbuchstabe des Vornamens, {'{given}'} Vorname, {'{family}'} Nachname.",
-    patternInvalid:
-      "Das Muster braucht {'{given}'} oder {'{family}'}; sonst sind nur Buchstaben, Ziffern, Punkt, Bindestrich und Unterstrich möglich.",
-    maximumLength: 'Höchstens so viele Zeichen',
-    maximumLengthHelp: '15, wenn ein Klausurkonto dazukommen kann, sonst höchstens 20.',
-    maximumLengthInvalid: 'Bitte geben Sie eine Zahl von 6 bis 20 ein.',
-    doubleNames: 'Doppelnamen',
-    'doubleNames.join': 'Alle Teile zusammenschreiben',
-    'doubleNames.first': 'Nur den ersten Teil nehmen',
-    particles: 'Namenszusätze (von, de, el …)',
-    'particles.join': 'Mitschreiben',
-    'particles.drop': 'Weglassen',
-    onRename: 'Wenn sich ein Name ändert',
-    'onRename.keep': 'Anmeldename bleibt',
-    'onRename.new': 'Neuer Anmeldename',
-    preview: 'So sähen Anmeldenamen aus',
-    previewText: 'Erfundene Personen, mit den Angaben dieser Seite.',
-    previewName: 'Name',
-    previewLogin: 'Anmeldename',
-
-    passwordLength: 'Länge vorläufiger Passwörter',
-    passwordLengthHelp:
-      'Zufällig und gut lesbar, mit Groß- und Kleinbuchstaben, Ziffern und Sonderzeichen (P4). Bei der ersten Anmeldung setzt jede Person ein eigenes.',
-    passwordLengthInvalid: 'Bitte geben Sie eine Zahl von 10 bis 20 ein.',
-    characters: 'Zeichen',
-
-    leaversText:
-      'Wer die Schule verlässt, wird zuerst gesperrt und erst nach den Fristen gelöscht (P8). Zu jeder Frist gehört ein Grund, den die Schule festhält.',
-    suspended: 'Gesperrt, alles bleibt erhalten',
-    announced: 'Danach zur Löschung angekündigt',
-    blocked: 'Anmeldename bleibt danach blockiert',
-    days: 'Tage',
-    daysInvalid: 'Bitte geben Sie eine Zahl von 0 bis 3650 ein.',
-    reason: 'Grund dieser Frist',
-    reasonInvalid: 'Bitte halten Sie einen Grund fest.',
-    guard: 'Rückfrage bei vielen Abgängern',
-    guardHelp:
-      'Verlassen mehr als so viele Prozent der Konten die Schule, muss die Zahl vor der Ausführung eingetippt werden. So wird eine unvollständige Liste nicht zum Unfall.',
-    guardInvalid: 'Bitte geben Sie eine Zahl von 1 bis 100 ein.',
-    percent: 'Prozent',
-
-    changedPast: 'Am Journal vorbei geändert',
-    changedPastText:
-      'In der Fallakte stehen Einstellungen, Listenprofile oder eine Verbindung, die niemand in Netzwart gespeichert hat. Bis das geklärt ist, führt Netzwart nichts aus, was von ihnen abhängt. Sehen Sie alle Abschnitte durch, berichtigen Sie sie und speichern Sie neu. Klären Sie, wer in die Datenbank schreiben kann.',
-    saveAnew: 'Durchgesehen, neu speichern',
-    profile: 'Art',
-    'profile.openldap': 'OpenLDAP',
-    'profile.active-directory': 'Active Directory',
-    'profile.demo': 'Demo-Schule auf diesem PC',
-    address: 'Adresse',
-    base: 'Basis',
-    bindDn: 'Dienstkonto',
-    passwordKept: 'Passwort',
-    secretsKept: 'Dieses System kann Geheimnisse sicher aufbewahren.',
-    secretsNotKept:
-      'Dieses System kann Geheimnisse nicht sicher aufbewahren; Netzwart fragt bei jedem Start.',
-    state: 'Zustand',
-    'state.ready': 'verbunden',
-    'state.passwordNeeded': 'Passwort fehlt',
-    'state.unreachable': 'nicht erreichbar',
-    test: 'Selbsttest ausführen',
-    testing: 'Der Selbsttest läuft …',
-    testText: 'Legt einen Probeeintrag an, ändert ihn und löscht ihn wieder. Konten werden nicht berührt.',
-    can: 'Was dieses Verzeichnis kann',
-    other: 'Anderes Verzeichnis verbinden …',
-    disconnect: 'Verbindung trennen …',
-    disconnectTitle: 'Verbindung trennen?',
-    disconnectText:
-      'Netzwart vergisst Adresse, Zertifikat und Passwort. Das Verzeichnis und alle Konten bleiben, wie sie sind.',
-    disconnectConfirm: 'Trennen',
-
-    language: 'Sprache',
-    theme: 'Darstellung',
-    'theme.system': 'Wie das System',
-    'theme.light': 'Hell',
-    'theme.dark': 'Dunkel',
-    windowText: 'Gilt sofort und nur auf diesem PC.'
+  title: { de: 'Einstellungen', en: 'Settings' },
+  sections: { de: 'Bereiche', en: 'Sections' },
+  'group.school': { de: 'Allgemein', en: 'General' },
+  'group.accounts': { de: 'Konten', en: 'Accounts' },
+  'group.operation': { de: 'Technik', en: 'Operation' },
+  'group.workplace': { de: 'Arbeitsplatz', en: 'Workplace' },
+  'section.school': { de: 'Schule', en: 'School' },
+  'section.letterhead': { de: 'Briefkopf', en: 'Letterhead' },
+  'section.logins': { de: 'Anmeldenamen', en: 'Logins' },
+  'section.passwords': { de: 'Passwörter', en: 'Passwords' },
+  'section.leavers': { de: 'Abgänger und Fristen', en: 'Leavers and periods' },
+  'section.modules': { de: 'Module', en: 'Modules' },
+  'section.directory': { de: 'Verzeichnis', en: 'Directory' },
+  'section.services': { de: 'Dienste', en: 'Services' },
+  'section.caseFile': { de: 'Fallakte', en: 'Case file' },
+  'section.backup': { de: 'Sicherung', en: 'Backup' },
+  'section.schedule': { de: 'Geplante Aufgabe', en: 'Scheduled task' },
+  'section.lock': { de: 'Bildschirmsperre', en: 'Screen lock' },
+  'section.window': { de: 'Sprache und Ansicht', en: 'Language and view' },
+  save: { de: 'Speichern', en: 'Save' },
+  saved: { de: 'Gespeichert', en: 'Saved' },
+  discard: { de: 'Verwerfen', en: 'Discard' },
+  unsaved: { de: 'Es gibt ungespeicherte Änderungen.', en: 'There are unsaved changes.' },
+  invalid: { de: 'Bitte prüfen Sie die markierten Felder.', en: 'Please check the marked fields.' },
+  leaveTitle: { de: 'Änderungen verwerfen?', en: 'Discard changes?' },
+  leaveText: {
+    de: 'Die Änderungen in den Einstellungen sind noch nicht gespeichert.',
+    en: 'The changes in the settings are not saved yet.'
   },
-  en: {
-    title: 'Settings',
-    sections: 'Sections',
-    'group.school': 'General',
-    'group.accounts': 'Accounts',
-    'group.operation': 'Operation',
-    'group.workplace': 'Workplace',
-    'section.school': 'School',
-    'section.letterhead': 'Letterhead',
-    'section.logins': 'Logins',
-    'section.passwords': 'Passwords',
-    'section.leavers': 'Leavers and periods',
-    'section.modules': 'Modules',
-    'section.directory': 'Directory',
-    'section.services': 'Services',
-    'section.caseFile': 'Case file',
-    'section.backup': 'Backup',
-    'section.schedule': 'Scheduled task',
-    'section.lock': 'Screen lock',
-    'section.window': 'Language and view',
-    save: 'Save',
-    saved: 'Saved',
-    discard: 'Discard',
-    unsaved: 'There are unsaved changes.',
-    invalid: 'Please check the marked fields.',
-    leaveTitle: 'Discard changes?',
-    leaveText: 'The changes in the settings are not saved yet.',
-    leave: 'Discard and go on',
+  leave: { de: 'Verwerfen und weiter', en: 'Discard and go on' },
 
-    schoolName: 'Name of the school',
-    schoolNameHelp: 'Stands in the navigation and on every password slip.',
-    contact: 'Contact',
-    contactHelp: 'Whom to ask about signing in. Printed on the password slip.',
-    contactPlaceholder: 'Ms Example, room 112',
-    signInHint: 'Where to sign in',
-    signInHintHelp: 'Where one signs in first and changes the password. Printed on the password slip.',
-    signInHintPlaceholder: 'At a school computer in room 204 or 205',
+  schoolName: { de: 'Name der Schule', en: 'Name of the school' },
+  schoolNameHelp: {
+    de: 'Steht in der Navigation und auf jedem Passwortzettel.',
+    en: 'Stands in the navigation and on every password slip.'
+  },
+  contact: { de: 'Ansprechperson', en: 'Contact' },
+  contactHelp: {
+    de: 'Wen man bei Fragen zur Anmeldung fragt. Steht auf dem Passwortzettel.',
+    en: 'Whom to ask about signing in. Printed on the password slip.'
+  },
+  contactPlaceholder: { de: 'Frau Beispiel, Raum 112', en: 'Ms Example, room 112' },
+  signInHint: { de: 'Wo man sich anmeldet', en: 'Where to sign in' },
+  signInHintHelp: {
+    de: 'Wo man sich zum ersten Mal anmeldet und das Passwort ändert. Steht auf dem Passwortzettel.',
+    en: 'Where one signs in first and changes the password. Printed on the password slip.'
+  },
+  signInHintPlaceholder: {
+    de: 'An einem Schulrechner in Raum 204 oder 205',
+    en: 'At a school computer in room 204 or 205'
+  },
 
-    loginsText: 'How new logins are made (P3). Existing accounts keep theirs.',
-    pattern: 'Pattern',
-    patternHelp: "{'{g}'} initial of the first name, {'{given}'} first name, {'{family}'} last name.",
-    patternInvalid:
-      "The pattern needs {'{given}'} or {'{family}'}; otherwise only letters, digits, dot, hyphen and underscore are possible.",
-    maximumLength: 'At most so many characters',
-    maximumLengthHelp: '15 where an exam account may be added, else at most 20.',
-    maximumLengthInvalid: 'Please enter a number from 6 to 20.',
-    doubleNames: 'Double names',
-    'doubleNames.join': 'Write all parts together',
-    'doubleNames.first': 'Take the first part only',
-    particles: 'Particles (von, de, el …)',
-    'particles.join': 'Keep them',
-    'particles.drop': 'Leave them out',
-    onRename: 'When a name changes',
-    'onRename.keep': 'The login stays',
-    'onRename.new': 'A new login',
-    preview: 'What logins would look like',
-    previewText: 'Made-up people, with what stands on this page.',
-    previewName: 'Name',
-    previewLogin: 'Login',
+  loginsText: {
+    de: 'So entstehen neue Anmeldenamen (P3). Bestehende Konten behalten ihren.',
+    en: 'How new logins are made (P3). Existing accounts keep theirs.'
+  },
+  pattern: { de: 'Muster', en: 'Pattern' },
+  patternHelp: {
+    de: "{'{g}'} Anfangsbuchstabe des Vornamens, {'{given}'} Vorname, {'{family}'} Nachname.",
+    en: "{'{g}'} initial of the first name, {'{given}'} first name, {'{family}'} last name."
+  },
+  patternInvalid: {
+    de: "Das Muster braucht {'{given}'} oder {'{family}'}; sonst sind nur Buchstaben, Ziffern, Punkt, Bindestrich und Unterstrich möglich.",
+    en: "The pattern needs {'{given}'} or {'{family}'}; otherwise only letters, digits, dot, hyphen and underscore are possible."
+  },
+  maximumLength: { de: 'Höchstens so viele Zeichen', en: 'At most so many characters' },
+  maximumLengthHelp: {
+    de: '15, wenn ein Klausurkonto dazukommen kann, sonst höchstens 20.',
+    en: '15 where an exam account may be added, else at most 20.'
+  },
+  maximumLengthInvalid: {
+    de: 'Bitte geben Sie eine Zahl von 6 bis 20 ein.',
+    en: 'Please enter a number from 6 to 20.'
+  },
+  doubleNames: { de: 'Doppelnamen', en: 'Double names' },
+  'doubleNames.join': { de: 'Alle Teile zusammenschreiben', en: 'Write all parts together' },
+  'doubleNames.first': { de: 'Nur den ersten Teil nehmen', en: 'Take the first part only' },
+  particles: { de: 'Namenszusätze (von, de, el …)', en: 'Particles (von, de, el …)' },
+  'particles.join': { de: 'Mitschreiben', en: 'Keep them' },
+  'particles.drop': { de: 'Weglassen', en: 'Leave them out' },
+  onRename: { de: 'Wenn sich ein Name ändert', en: 'When a name changes' },
+  'onRename.keep': { de: 'Anmeldename bleibt', en: 'The login stays' },
+  'onRename.new': { de: 'Neuer Anmeldename', en: 'A new login' },
+  preview: { de: 'So sähen Anmeldenamen aus', en: 'What logins would look like' },
+  previewText: {
+    de: 'Erfundene Personen, mit den Angaben dieser Seite.',
+    en: 'Made-up people, with what stands on this page.'
+  },
+  previewName: { de: 'Name', en: 'Name' },
+  previewLogin: { de: 'Anmeldename', en: 'Login' },
 
-    passwordLength: 'Length of provisional passwords',
-    passwordLengthHelp:
-      'Random and readable, with upper and lower case, digits and special characters (P4). At the first sign-in each person sets one of their own.',
-    passwordLengthInvalid: 'Please enter a number from 10 to 20.',
-    characters: 'characters',
+  passwordLength: { de: 'Länge vorläufiger Passwörter', en: 'Length of provisional passwords' },
+  passwordLengthHelp: {
+    de: 'Zufällig und gut lesbar, mit Groß- und Kleinbuchstaben, Ziffern und Sonderzeichen (P4). Bei der ersten Anmeldung setzt jede Person ein eigenes.',
+    en: 'Random and readable, with upper and lower case, digits and special characters (P4). At the first sign-in each person sets one of their own.'
+  },
+  passwordLengthInvalid: {
+    de: 'Bitte geben Sie eine Zahl von 10 bis 20 ein.',
+    en: 'Please enter a number from 10 to 20.'
+  },
+  characters: { de: 'Zeichen', en: 'characters' },
 
-    leaversText:
-      'Whoever leaves the school is suspended first and deleted only after the periods (P8). Each period has a reason that the school records.',
-    suspended: 'Suspended, everything kept',
-    announced: 'Then announced for deletion',
-    blocked: 'Login stays blocked afterwards',
-    days: 'days',
-    daysInvalid: 'Please enter a number from 0 to 3650.',
-    reason: 'Reason of this period',
-    reasonInvalid: 'Please record a reason.',
-    guard: 'Ask back when many leave',
-    guardHelp:
-      'When more than so many percent of the accounts leave, the number must be typed in before the run. So an incomplete roster does not become an accident.',
-    guardInvalid: 'Please enter a number from 1 to 100.',
-    percent: 'percent',
+  leaversText: {
+    de: 'Wer die Schule verlässt, wird zuerst gesperrt und erst nach den Fristen gelöscht (P8). Zu jeder Frist gehört ein Grund, den die Schule festhält.',
+    en: 'Whoever leaves the school is suspended first and deleted only after the periods (P8). Each period has a reason that the school records.'
+  },
+  suspended: { de: 'Gesperrt, alles bleibt erhalten', en: 'Suspended, everything kept' },
+  announced: { de: 'Danach zur Löschung angekündigt', en: 'Then announced for deletion' },
+  blocked: { de: 'Anmeldename bleibt danach blockiert', en: 'Login stays blocked afterwards' },
+  days: { de: 'Tage', en: 'days' },
+  daysInvalid: {
+    de: 'Bitte geben Sie eine Zahl von 0 bis 3650 ein.',
+    en: 'Please enter a number from 0 to 3650.'
+  },
+  reason: { de: 'Grund dieser Frist', en: 'Reason of this period' },
+  reasonInvalid: { de: 'Bitte halten Sie einen Grund fest.', en: 'Please record a reason.' },
+  guard: { de: 'Rückfrage bei vielen Abgängern', en: 'Ask back when many leave' },
+  guardHelp: {
+    de: 'Verlassen mehr als so viele Prozent der Konten die Schule, muss die Zahl vor der Ausführung eingetippt werden. So wird eine unvollständige Liste nicht zum Unfall.',
+    en: 'When more than so many percent of the accounts leave, the number must be typed in before the run. So an incomplete roster does not become an accident.'
+  },
+  guardInvalid: {
+    de: 'Bitte geben Sie eine Zahl von 1 bis 100 ein.',
+    en: 'Please enter a number from 1 to 100.'
+  },
+  percent: { de: 'Prozent', en: 'percent' },
 
-    changedPast: 'Changed past the journal',
-    changedPastText:
-      'The case file holds settings, roster profiles or a connection that nobody has saved in Netzwart. Until this is cleared up, nothing that depends on them is carried out. Look through all sections, correct them and save anew. Find out who can write to the database.',
-    saveAnew: 'Looked through, save anew',
-    profile: 'Kind',
-    'profile.openldap': 'OpenLDAP',
-    'profile.active-directory': 'Active Directory',
-    'profile.demo': 'Demo school on this PC',
-    address: 'Address',
-    base: 'Base',
-    bindDn: 'Bind account',
-    passwordKept: 'Password',
-    secretsKept: 'This system can keep secrets safely.',
-    secretsNotKept: 'This system cannot keep secrets safely; Netzwart asks at every start.',
-    state: 'State',
-    'state.ready': 'connected',
-    'state.passwordNeeded': 'password missing',
-    'state.unreachable': 'not reachable',
-    test: 'Run the self-test',
-    testing: 'The self-test is running …',
-    testText: 'Creates a probe entry, changes it and deletes it again. Accounts are not touched.',
-    can: 'What this directory can do',
-    other: 'Connect another directory …',
-    disconnect: 'Disconnect …',
-    disconnectTitle: 'Disconnect?',
-    disconnectText:
-      'Netzwart forgets address, certificate and password. The directory and all accounts stay as they are.',
-    disconnectConfirm: 'Disconnect',
+  changedPast: { de: 'Am Journal vorbei geändert', en: 'Changed past the journal' },
+  changedPastText: {
+    de: 'In der Fallakte stehen Einstellungen, Listenprofile oder eine Verbindung, die niemand in Netzwart gespeichert hat. Bis das geklärt ist, führt Netzwart nichts aus, was von ihnen abhängt. Sehen Sie alle Abschnitte durch, berichtigen Sie sie und speichern Sie neu. Klären Sie, wer in die Datenbank schreiben kann.',
+    en: 'The case file holds settings, roster profiles or a connection that nobody has saved in Netzwart. Until this is cleared up, nothing that depends on them is carried out. Look through all sections, correct them and save anew. Find out who can write to the database.'
+  },
+  saveAnew: { de: 'Durchgesehen, neu speichern', en: 'Looked through, save anew' },
+  profile: { de: 'Art', en: 'Kind' },
+  'profile.openldap': { de: 'OpenLDAP', en: 'OpenLDAP' },
+  'profile.active-directory': { de: 'Active Directory', en: 'Active Directory' },
+  'profile.demo': { de: 'Demo-Schule auf diesem PC', en: 'Demo school on this PC' },
+  address: { de: 'Adresse', en: 'Address' },
+  base: { de: 'Basis', en: 'Base' },
+  bindDn: { de: 'Dienstkonto', en: 'Bind account' },
+  passwordKept: { de: 'Passwort', en: 'Password' },
+  secretsKept: {
+    de: 'Dieses System kann Geheimnisse sicher aufbewahren.',
+    en: 'This system can keep secrets safely.'
+  },
+  secretsNotKept: {
+    de: 'Dieses System kann Geheimnisse nicht sicher aufbewahren; Netzwart fragt bei jedem Start.',
+    en: 'This system cannot keep secrets safely; Netzwart asks at every start.'
+  },
+  state: { de: 'Zustand', en: 'State' },
+  'state.ready': { de: 'verbunden', en: 'connected' },
+  'state.passwordNeeded': { de: 'Passwort fehlt', en: 'password missing' },
+  'state.unreachable': { de: 'nicht erreichbar', en: 'not reachable' },
+  test: { de: 'Selbsttest ausführen', en: 'Run the self-test' },
+  testing: { de: 'Der Selbsttest läuft …', en: 'The self-test is running …' },
+  testText: {
+    de: 'Legt einen Probeeintrag an, ändert ihn und löscht ihn wieder. Konten werden nicht berührt.',
+    en: 'Creates a probe entry, changes it and deletes it again. Accounts are not touched.'
+  },
+  can: { de: 'Was dieses Verzeichnis kann', en: 'What this directory can do' },
+  other: { de: 'Anderes Verzeichnis verbinden …', en: 'Connect another directory …' },
+  disconnect: { de: 'Verbindung trennen …', en: 'Disconnect …' },
+  disconnectTitle: { de: 'Verbindung trennen?', en: 'Disconnect?' },
+  disconnectText: {
+    de: 'Netzwart vergisst Adresse, Zertifikat und Passwort. Das Verzeichnis und alle Konten bleiben, wie sie sind.',
+    en: 'Netzwart forgets address, certificate and password. The directory and all accounts stay as they are.'
+  },
+  disconnectConfirm: { de: 'Trennen', en: 'Disconnect' },
 
-    language: 'Language',
-    theme: 'Appearance',
-    'theme.system': 'Like the system',
-    'theme.light': 'Light',
-    'theme.dark': 'Dark',
-    windowText: 'Takes effect at once and on this PC only.'
-  }
+  language: { de: 'Sprache', en: 'Language' },
+  theme: { de: 'Darstellung', en: 'Appearance' },
+  'theme.system': { de: 'Wie das System', en: 'Like the system' },
+  'theme.light': { de: 'Hell', en: 'Light' },
+  'theme.dark': { de: 'Dunkel', en: 'Dark' },
+  windowText: { de: 'Gilt sofort und nur auf diesem PC.', en: 'Takes effect at once and on this PC only.' }
 })

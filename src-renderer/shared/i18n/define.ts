@@ -1,25 +1,26 @@
-import type { Language } from '../../../src-main/contract/language'
+import type { Text } from '../../../src-main/contract/language'
 
-/** Texts by key. `{name}` stands for a parameter; `none | one | {count} many` are plural forms. */
-export type TextsByKey = Readonly<Record<string, string>>
+/**
+ * The texts of one feature or part by key, each in every language. `{name}` stands for a parameter;
+ * `none | one | {count} many` are plural forms.
+ */
+export type TextsByKey = Readonly<Record<string, Text>>
 
-/** The texts of one feature or part in every language. */
-export interface Messages<German extends TextsByKey = TextsByKey> {
+export interface Messages<Texts extends TextsByKey = TextsByKey> {
   /** Unique; the texts live below it. */
   readonly namespace: string
-  readonly texts: { readonly [Key in Language]: Key extends 'de' ? German : TextsByKey }
+  readonly texts: Texts
 }
 
 /**
- * Declares the texts of a feature. German is written first and gives the keys; a key without an English
- * text, or an English key without a German one, fails the type check.
+ * Declares the texts of a feature. Both languages of a key stand together; one that is missing fails the type check.
  *
  * `@`, `|` and braces that are meant as themselves are written `{'@'}`.
  */
-export function defineMessages<const German extends TextsByKey>(
+export function defineMessages<const Texts extends TextsByKey>(
   namespace: string,
-  texts: { de: German; en: Readonly<Record<NoInfer<keyof German>, string>> }
-): Messages<German> {
+  texts: Texts
+): Messages<Texts> {
   return { namespace, texts }
 }
 

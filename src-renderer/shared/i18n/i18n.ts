@@ -1,5 +1,5 @@
 import { createI18n } from 'vue-i18n'
-import { languages, type Language } from '../../../src-main/contract/language'
+import { languages, type Language, type Text } from '../../../src-main/contract/language'
 import type { Messages, ParameterNames, TextsByKey } from './define'
 import { formatNumber } from './format'
 
@@ -33,9 +33,9 @@ type ParametersOf<Template extends string> = [ParameterNames<Template>] extends 
   : [parameters: Readonly<Record<ParameterNames<Template>, string | number>> & { readonly count?: number }]
 
 /** Gives the text of a key in the current language. Numbers are written as the language writes them. */
-export type Translate<German extends TextsByKey> = <Key extends keyof German & string>(
+export type Translate<Texts extends TextsByKey> = <Key extends keyof Texts & string>(
   key: Key,
-  ...parameters: ParametersOf<German[Key]>
+  ...parameters: ParametersOf<Texts[Key]['de']>
 ) => string
 
 const registered = new Set<string>()
@@ -43,7 +43,7 @@ const registered = new Set<string>()
 /**
  * The texts of a feature, ready to use in a component, a store or a route. `count` chooses the plural form.
  */
-export function textsOf<German extends TextsByKey>(messages: Messages<German>): Translate<German> {
+export function textsOf<Texts extends TextsByKey>(messages: Messages<Texts>): Translate<Texts> {
   const { namespace, texts } = messages
   if (!registered.has(namespace)) {
     registered.add(namespace)
@@ -51,7 +51,7 @@ export function textsOf<German extends TextsByKey>(messages: Messages<German>): 
       i18n.global.mergeLocaleMessage(
         language,
         Object.fromEntries(
-          Object.entries(texts[language]).map(([key, text]) => [`${namespace}.${key}`, text])
+          Object.entries<Text>(texts).map(([key, text]) => [`${namespace}.${key}`, text[language]])
         )
       )
     }

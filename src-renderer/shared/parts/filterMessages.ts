@@ -1,6 +1,5 @@
 import { defineMessages } from '../i18n/define'
 
 export const filterMessages = defineMessages('filter', {
-  de: { findInList: 'In der Liste suchen …' },
-  en: { findInList: 'Find in the list …' }
+  findInList: { de: 'In der Liste suchen …', en: 'Find in the list …' }
 })

@@ -2,18 +2,9 @@ import { defineMessages } from '../i18n/define'
 
 /** Words of the menus for language and theme. */
 export const preferenceMessages = defineMessages('preferences', {
-  de: {
-    language: 'Sprache',
-    theme: 'Darstellung',
-    themeSystem: 'Wie das System',
-    themeLight: 'Hell',
-    themeDark: 'Dunkel'
-  },
-  en: {
-    language: 'Language',
-    theme: 'Appearance',
-    themeSystem: 'Like the system',
-    themeLight: 'Light',
-    themeDark: 'Dark'
-  }
+  language: { de: 'Sprache', en: 'Language' },
+  theme: { de: 'Darstellung', en: 'Appearance' },
+  themeSystem: { de: 'Wie das System', en: 'Like the system' },
+  themeLight: { de: 'Hell', en: 'Light' },
+  themeDark: { de: 'Dunkel', en: 'Dark' }
 })

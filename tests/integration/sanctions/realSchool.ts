@@ -34,6 +34,7 @@ export async function openRealSchool(open: () => Promise<Result<Directory>>): Pr
   const school = await SanctionsSchool.open(({ store, ledger }) => {
     const actor = () => work().present?.actor ?? null
     made.accounts = createAccountsJob({
+      language: () => 'de',
       store,
       secretBox,
       actor,

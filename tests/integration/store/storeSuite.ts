@@ -104,9 +104,43 @@ export function storeSuite(makePlace: () => Promise<StorePlace>): void {
       expect(await found('neu')).toBe(2)
       expect(await found('100%_', '7b')).toBe(1)
       expect(await found('älteste', 'neueste')).toBe(0)
+      for (const written of ['ÄLTESTE', 'aelteste', 'alteste'])
+        expect([written, await found(written)]).toEqual([written, 1])
       expect([await found('%'), await found('fall'), await found("'"), await found('!')]).toEqual([
         1, 0, 0, 0
       ])
+    })
+
+    it('finds names in every way of writing them', async () => {
+      const names = [
+        'Groß',
+        'Müller',
+        'Mueller',
+        'José',
+        'Şahin',
+        'Yıldırım',
+        'Łukasz',
+        'Æbeltoft',
+        'O’Neill'
+      ]
+      for (const [minute, name] of names.entries()) {
+        const plan = samplePlan([name])
+        await store.addPlan(plan, hashPlan(plan), null, `2026-11-22T08:0${minute}:00.000Z`)
+      }
+      const found = async (word: string): Promise<readonly (string | null)[]> => {
+        const { plans } = await store.listPlans({ job: 'accounts', words: [word], offset: 0, limit: 20 })
+        return plans.map(({ subject }) => subject).toReversed()
+      }
+      for (const word of ['Groß', 'gross', 'GROSS', 'GROẞ', 'roß'])
+        expect(await found(word)).toEqual(['Groß'])
+      for (const word of ['Müller', 'mueller', 'MUELLER'])
+        expect(await found(word)).toEqual(['Müller', 'Mueller'])
+      expect(await found('Muller')).toEqual(['Müller'])
+      for (const word of ['José', 'jose', 'JOSE\u0301']) expect(await found(word)).toEqual(['José'])
+      for (const word of ['Şahin', 'sahin', 'ŞAHİN']) expect(await found(word)).toEqual(['Şahin'])
+      for (const word of ['yildirim', 'YILDIRIM']) expect(await found(word)).toEqual(['Yıldırım'])
+      for (const word of ['lukasz', 'ŁUKASZ']) expect(await found(word)).toEqual(['Łukasz'])
+      for (const word of ['aebel', "o'neill"]) expect(await found(word)).toHaveLength(1)
     })
 
     it('answers the latest record of each step and the history of a target', async () => {

@@ -30,20 +30,19 @@ describe('texts of the window', () => {
   it.each(all.map((messages) => [messages.namespace, messages] as const))(
     '%s: both languages have the same parameters',
     (_namespace, { texts }) => {
-      for (const [key, german] of Object.entries(texts.de)) {
-        const english = texts.en[key] ?? ''
-        expect({ key, parameters: parametersOf(english) }).toEqual({ key, parameters: parametersOf(german) })
-      }
+      for (const [key, { de, en }] of Object.entries(texts))
+        expect({ key, parameters: parametersOf(en) }).toEqual({ key, parameters: parametersOf(de) })
     }
   )
 
   it.each(all.map((messages) => [messages.namespace, messages] as const))(
     '%s: no text is empty or stands on two lines',
     (_namespace, { texts }) => {
-      for (const language of languages) {
-        for (const [key, text] of Object.entries(texts[language])) {
-          expect({ key, blank: text.trim() === '' }).toEqual({ key, blank: false })
-          expect({ key, broken: text.includes('\n') }).toEqual({ key, broken: false })
+      for (const [key, text] of Object.entries(texts)) {
+        expect(Object.keys(text)).toEqual(languages)
+        for (const language of languages) {
+          expect({ key, blank: text[language].trim() === '' }).toEqual({ key, blank: false })
+          expect({ key, broken: text[language].includes('\n') }).toEqual({ key, broken: false })
         }
       }
     }

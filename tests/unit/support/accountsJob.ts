@@ -81,6 +81,7 @@ export async function startJobOn<Connected extends Directory>(
     memory: new MemoryHead()
   })
   const job = createAccountsJob({
+    language: () => 'de',
     store,
     secretBox,
     files: localFiles,

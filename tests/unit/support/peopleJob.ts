@@ -78,8 +78,8 @@ export async function startPeople(
       async savePdf({ suggestedName, page }) {
         const html = await page()
         if (!html.ok) return html
-        saved.push({ name: suggestedName, html: html.value })
-        return succeed({ file: suggestedName })
+        saved.push({ name: suggestedName.de, html: html.value })
+        return succeed({ file: suggestedName.de })
       }
     }
   })

@@ -52,7 +52,13 @@ export interface ReadingSchool {
 }
 
 /** A school with two cases, suspended accounts and passwords that wait to be printed. */
-export async function openReadingSchool(): Promise<ReadingSchool> {
+export async function openReadingSchool(
+  names: Readonly<Record<Whom, string>> = {
+    own: words.own.name,
+    other: words.other.name,
+    colleague: words.colleague.name
+  }
+): Promise<ReadingSchool> {
   let close = async (): Promise<void> => undefined
   const directory = new MemoryDirectory()
   for (const name of Object.values(moduleGroups)) directory.seedGroup(name, false)
@@ -61,9 +67,9 @@ export async function openReadingSchool(): Promise<ReadingSchool> {
   const seeded = (whom: Whom, kind: Account['kind'], schoolClass: string): Account =>
     directory.seed({
       login: whom,
-      familyName: words[whom].name,
+      familyName: names[whom],
       givenName: 'Kim',
-      displayName: `Kim ${words[whom].name}`,
+      displayName: `Kim ${names[whom]}`,
       schoolId: whom,
       kind,
       classes: [schoolClass],
@@ -93,6 +99,7 @@ export async function openReadingSchool(): Promise<ReadingSchool> {
   const printer = { toPdf: async (html: string) => succeed(new TextEncoder().encode(html)) }
   const documents = createDocumentsJob({ desktop, printer, files: localFiles, actor, recordCopy })
   const accountsJob = createAccountsJob({
+    language: () => 'de',
     store,
     secretBox: valueOf(await openDeviceSecretBox(school.folder)),
     files: localFiles,

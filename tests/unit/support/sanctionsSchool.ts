@@ -172,7 +172,7 @@ export class SanctionsSchool {
       const html = await page()
       if (!html.ok) return html
       this.saved.push(html.value)
-      return succeed({ file: suggestedName })
+      return succeed({ file: suggestedName.de })
     },
     saveFile: async () => fail('application.printingFailed'),
     remember: () => undefined

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import { plainLetters, spelledLetters } from '../../../contract/search'
 import { likePattern, type Dialect } from '../sql/dialect'
 import type { SchemaDialect } from '../sql/migrations/migration'
 import { foundNoJson, refusesRow } from './failures'
@@ -35,7 +36,8 @@ export function postgresDialect(notices: Notices): Dialect {
       const readable = sql`regexp_replace(${sql.ref(column)}, ${unreadableEscapes}, ${'\\\\ufffd'}, 'g')`
       return sql<string>`(${readable}::json #>> ${`{${path.join(',')}}`}::text[])`
     },
-    contains: (text, part) => sql<SqlBool>`${text} ilike ${likePattern(part)} escape '!'`,
+    searchKey: (text) => sql<string>`(${folded(text)} || ' ' || ${folded(spelled(text))})`,
+    contains: (text, part) => sql<SqlBool>`${text} like ${likePattern(part)} escape '!'`,
     // Old versions of a row stay in the server's pages until it vacuums: they are sealed, and the key is not there.
     afterDestroying: () => undefined,
     async excludeAppends(transaction) {
@@ -71,4 +73,20 @@ export function postgresDialect(notices: Notices): Dialect {
 /** Key of an advisory lock of this app; such locks belong to one database. */
 export function lockKey(name: string): RawBuilder<unknown> {
   return sql`hashtextextended(${`netzwart ${name}`}, 0)`
+}
+
+/** `fold` of `contract/search`. Accents go first: a server without a locale knows the case of Latin letters only. */
+function folded(text: RawBuilder<string>): RawBuilder<string> {
+  const bare = sql<string>`regexp_replace(normalize(${text}, NFKD), ${'[\\u0300-\\u036f]'}, '', 'g')`
+  return replaced(sql<string>`lower(${bare})`, plainLetters)
+}
+
+function spelled(text: RawBuilder<string>): RawBuilder<string> {
+  return replaced(sql<string>`normalize(${text}, NFC)`, spelledLetters)
+}
+
+function replaced(text: RawBuilder<string>, letters: Readonly<Record<string, string>>): RawBuilder<string> {
+  return Object.entries(letters)
+    .flatMap(([letter, plain]) => [letter, letter.toUpperCase()].map((written) => [written, plain] as const))
+    .reduce((all, [written, plain]) => sql<string>`replace(${all}, ${written}, ${plain})`, text)
 }

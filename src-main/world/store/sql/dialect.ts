@@ -10,7 +10,9 @@ export interface Dialect {
   readonly kind: Store['kind']
   /** A text inside a column of JSON, by its path; null, or an error that `foundNoJson` knows, where it holds no JSON. */
   jsonText(column: string, path: readonly string[]): RawBuilder<string>
-  /** Whether a text holds another one, without regard to the case of Latin letters. */
+  /** The text that `searchKey` of `contract/search` makes of one. */
+  searchKey(text: RawBuilder<string>): RawBuilder<string>
+  /** Whether a text holds another one. */
   contains(text: RawBuilder<string>, part: string): RawBuilder<SqlBool>
   /** Called after secrets were deleted: leaves no copy of them in logs or free pages. */
   afterDestroying(): void

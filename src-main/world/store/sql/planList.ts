@@ -1,5 +1,6 @@
 import { sql, type Kysely, type SqlBool } from 'kysely'
 import type { Step, StepOutcome } from '../../../contract/plan'
+import { holdsWords, searchKey, searchWords } from '../../../contract/search'
 import type { PlanOverview, PlanPage, PlanQuery, PlanRecord } from '../port'
 import { chunks } from './chunks'
 import type { Dialect } from './dialect'
@@ -35,15 +36,22 @@ async function countedPlans(
   const searched = sql<string>`${dialect.jsonText('plan_steps.body', ['target', 'name'])} || ' ' ||
     ${dialect.jsonText('plan_steps.body', ['target', 'label'])} || ' ' ||
     ${dialect.jsonText('plan_steps.body', ['target', 'schoolClass'])}`
+  const wanted = searchWords(words.join(' '))
   let matching = database.selectFrom('plans').where(ofJob)
-  if (words.length > 0) {
+  if (wanted.length > 0) {
     matching = matching.where((expression) =>
       expression.exists(
         expression
           .selectFrom('plan_steps')
           .select('plan_steps.plan')
           .whereRef('plan_steps.plan', '=', 'plans.hash')
-          .where(expression.and(words.map((word) => dialect.contains(searched, word))))
+          .where(
+            expression.and(
+              wanted.map((word) =>
+                expression.or(word.map((spelling) => dialect.contains(dialect.searchKey(searched), spelling)))
+              )
+            )
+          )
       )
     )
   }
@@ -157,13 +165,14 @@ async function readPlans(
     .orderBy('created_at', 'desc')
     .orderBy('hash')
     .execute()
+  const wanted = searchWords(words.join(' '))
   const found: PlanOverview[] = []
   for (const row of rows) {
     if (planHead(row)?.head.job !== job) continue
     const bodies = database.selectFrom('plan_steps').select('body').where('plan', '=', row.hash)
     const record = planRecord(row, (await bodies.orderBy('place').execute()).map(stepOf))
     if (record === null) continue
-    const isMeant = words.length === 0 || record.plan.steps.some((step) => hasWords(step, words))
+    const isMeant = wanted.length === 0 || record.plan.steps.some((step) => hasWords(step, wanted))
     if (isMeant) found.push(overviewOf(record))
   }
   const plans = found.slice(offset, offset + limit)
@@ -177,9 +186,8 @@ async function readPlans(
   }
 }
 
-function hasWords({ target }: Step, words: readonly string[]): boolean {
-  const text = `${target.name} ${target.label} ${target.schoolClass}`.toLowerCase()
-  return words.every((word) => text.includes(word.toLowerCase()))
+function hasWords({ target }: Step, words: ReturnType<typeof searchWords>): boolean {
+  return holdsWords(searchKey([target.name, target.label, target.schoolClass]), words)
 }
 
 function overviewOf({ plan, ...record }: PlanRecord): PlanOverview {

@@ -1,5 +1,6 @@
 import { DatabaseSync } from '@photostructure/sqlite'
 import { Kysely, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely'
+import { searchKey } from '../../../contract/search'
 import { knownLevel } from '../sql/migrations'
 import type { Database } from '../sql/schema'
 import { guarded } from './failures'
@@ -111,6 +112,9 @@ export function openDatabase(file: string): OpenDatabase {
   const database = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: 0 })
   try {
     database.exec('PRAGMA locking_mode = EXCLUSIVE')
+    database.function('search_key', { deterministic: true }, (text: unknown) =>
+      typeof text === 'string' ? searchKey([text]) : null
+    )
     const found = pragma(database, 'application_id')
     const isEmpty = database.prepare('SELECT count(*) AS tables FROM sqlite_schema').get() as {
       tables: number

@@ -36,6 +36,7 @@ export function sqliteDialect(emptyLog: () => void): Dialect {
       return sql<string>`case when json_valid(${json}) then json_extract(${json}, ${`$.${path.join('.')}`}) end`
     },
     foundNoJson: () => false,
+    searchKey: (text) => sql<string>`search_key(${text})`,
     contains: (text, part) => sql<SqlBool>`${text} like ${likePattern(part)} escape '!'`,
     afterDestroying: emptyLog,
     excludeAppends: nothing,

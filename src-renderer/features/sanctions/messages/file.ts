@@ -1,172 +1,141 @@
 import { defineMessages } from '../../../shared/i18n/define'
 
 export const caseFileMessages = defineMessages('caseFilePage', {
-  de: {
-    title: 'Fall',
-    titleWithNumber: 'Fall {number}',
-    back: 'Alle Fälle',
-    gone: 'Diesen Fall gibt es nicht.',
-    factsTitle: 'Was geschehen ist',
-    openedBy: 'Eröffnet von {name} am {day}',
+  title: { de: 'Fall', en: 'Case' },
+  titleWithNumber: { de: 'Fall {number}', en: 'Case {number}' },
+  back: { de: 'Alle Fälle', en: 'All cases' },
+  gone: { de: 'Diesen Fall gibt es nicht.', en: 'There is no such case.' },
+  factsTitle: { de: 'Was geschehen ist', en: 'What happened' },
+  openedBy: { de: 'Eröffnet von {name} am {day}', en: 'Opened by {name} on {day}' },
 
-    proposalTitle: 'Vorschlag',
-    noProposal: 'Noch ist keine Maßnahme vorgeschlagen.',
-    signedBy: '{name}, {instant}',
-    reasons: 'Begründung',
-    decisionTitle: 'Entscheidung der Schulleitung',
-    noDecision: 'Noch nicht entschieden.',
-    expiresUnused: 'Verfällt am {day}, wenn sie bis dahin nicht ausgeführt werden kann.',
-    inForceSince: 'In Kraft seit {instant}',
-    wasInForceSince: 'War in Kraft seit {instant}',
-    liftTitle: 'Vorzeitige Aufhebung',
-
-    hearingTitle: 'Anhörung',
-    hearingNone: 'Noch nichts festgehalten.',
-    recordHearing: 'Anhörung festhalten',
-    hearingDialogText:
-      'Wird mit Ihrer Unterschrift in die Fallakte geschrieben und lässt sich nicht mehr ändern.',
-    hearingWho: 'Wer?',
-    hearingWhat: 'Was?',
-    hearingOn: 'Wann?',
-    hearingNote: 'Was wurde gesagt oder vereinbart?',
-    hearingNoteHint: 'Freiwillig. Nur was zur Sache gehört.',
-    hearingInvited: 'Eingeladen',
-    hearingHeard: 'Angehört',
-    hearingDeclined: 'Verzichtet ausdrücklich',
-    hearingDone: 'Anhörung festgehalten',
-    hearingSign: 'Unterschreiben und festhalten',
-    dayInFuture: 'Der Tag liegt in der Zukunft.',
-
-    courseTitle: 'Verlauf',
-    toJournal: 'Im Journal ansehen',
-    documentsTitle: 'Schreiben',
-    documentsText: 'Alle Schreiben sind Entwürfe. Lassen Sie sie prüfen, bevor sie das Haus verlassen.',
-    'document.hearing': 'Anhörungsbogen',
-    'document.notice': 'Mitteilung nach Nutzungsordnung',
-    'document.formalNotice': 'Förmliche Ordnungsmaßnahme',
-    'document.lifting': 'Mitteilung über die Aufhebung',
-    documentSaved: '{document} gespeichert',
-
-    actionsTitle: 'Aktionen',
-    proposeFirst: 'Maßnahme vorschlagen',
-    proposeAgain: 'Vorschlag ändern',
-    proposeText:
-      'Ersetzt den bisherigen Vorschlag. Am Konto ändert sich nichts, bis die Schulleitung entscheidet.',
-    proposeSign: 'Unterschreiben und vorschlagen',
-    proposeDone: 'Neuer Vorschlag liegt bei der Schulleitung',
-    proposeReasons: 'Warum gerade diese Maßnahme?',
-    withdraw: 'Vorschlag zurückziehen',
-    withdrawText:
-      'Der Fall ist damit abgeschlossen. Am Konto ändert sich nichts; der Fall bleibt in der Akte.',
-    withdrawReason: 'Warum ziehen Sie zurück?',
-    withdrawSign: 'Unterschreiben und zurückziehen',
-    withdrawDone: 'Fall {number} zurückgezogen',
-    decide: 'Zur Entscheidung',
-    lift: 'Vorzeitig aufheben',
-    copyToNew: 'Als neuen Fall vorbereiten',
-
-    waitingTitle: 'Wartet auf die Entscheidung der Schulleitung',
-    waitingText: 'Am Konto ist nichts geändert. Vorgeschlagen am {day}.',
-    waitingOpen: 'Noch liegt der Schulleitung kein Vorschlag vor',
-    waitingOpenText: 'Der Sachverhalt ist festgehalten. Als Nächstes fehlt der Vorschlag einer Maßnahme.',
-    approvedTitle: 'Freigegeben, noch nicht in Kraft',
-    approvedObstacle: 'Freigegeben, noch nicht in Kraft: {obstacle}',
-    approvedText:
-      'Netzwart versucht es von selbst wieder. Die Freigabe verfällt am {day}, wenn es bis dahin nicht gelingt.',
-    liftingTitle: 'Aufhebung entschieden, aber noch nicht ausgeführt',
-    liftingObstacle: 'Aufhebung entschieden, aber noch nicht ausgeführt: {obstacle}',
-    liftingText: 'Netzwart versucht es von selbst wieder.',
-    enforce: 'Jetzt ausführen',
-    enforceDone: 'Ausgeführt',
-    differenceTitle: 'Das Verzeichnis sagt etwas anderes als die Akte',
-    differenceMissing:
-      '{measure}: Laut Akte in Kraft, im Verzeichnis aber nicht. Jemand hat es außerhalb von Netzwart geändert.',
-    differenceExtra:
-      '{measure}: Laut Akte vorbei, im Verzeichnis aber noch da. Jemand hat es außerhalb von Netzwart geändert.',
-    differenceFix: '„Jetzt ausführen“ stellt her, was die Schulleitung entschieden hat.',
-    differenceAsk: 'Auf der Seite der Person kann die Administration es zurückgeben.'
+  proposalTitle: { de: 'Vorschlag', en: 'Proposal' },
+  noProposal: { de: 'Noch ist keine Maßnahme vorgeschlagen.', en: 'No measure has been proposed yet.' },
+  signedBy: { de: '{name}, {instant}', en: '{name}, {instant}' },
+  reasons: { de: 'Begründung', en: 'Reasons' },
+  decisionTitle: { de: 'Entscheidung der Schulleitung', en: 'Decision of the leadership' },
+  noDecision: { de: 'Noch nicht entschieden.', en: 'Not decided yet.' },
+  expiresUnused: {
+    de: 'Verfällt am {day}, wenn sie bis dahin nicht ausgeführt werden kann.',
+    en: 'Expires on {day} if it cannot be carried out by then.'
   },
-  en: {
-    title: 'Case',
-    titleWithNumber: 'Case {number}',
-    back: 'All cases',
-    gone: 'There is no such case.',
-    factsTitle: 'What happened',
-    openedBy: 'Opened by {name} on {day}',
+  inForceSince: { de: 'In Kraft seit {instant}', en: 'In force since {instant}' },
+  wasInForceSince: { de: 'War in Kraft seit {instant}', en: 'Was in force since {instant}' },
+  liftTitle: { de: 'Vorzeitige Aufhebung', en: 'Early lifting' },
 
-    proposalTitle: 'Proposal',
-    noProposal: 'No measure has been proposed yet.',
-    signedBy: '{name}, {instant}',
-    reasons: 'Reasons',
-    decisionTitle: 'Decision of the leadership',
-    noDecision: 'Not decided yet.',
-    expiresUnused: 'Expires on {day} if it cannot be carried out by then.',
-    inForceSince: 'In force since {instant}',
-    wasInForceSince: 'Was in force since {instant}',
-    liftTitle: 'Early lifting',
+  hearingTitle: { de: 'Anhörung', en: 'Hearing' },
+  hearingNone: { de: 'Noch nichts festgehalten.', en: 'Nothing recorded yet.' },
+  recordHearing: { de: 'Anhörung festhalten', en: 'Record a hearing' },
+  hearingDialogText: {
+    de: 'Wird mit Ihrer Unterschrift in die Fallakte geschrieben und lässt sich nicht mehr ändern.',
+    en: 'Is written into the case file with your signature and cannot be changed afterwards.'
+  },
+  hearingWho: { de: 'Wer?', en: 'Who?' },
+  hearingWhat: { de: 'Was?', en: 'What?' },
+  hearingOn: { de: 'Wann?', en: 'When?' },
+  hearingNote: { de: 'Was wurde gesagt oder vereinbart?', en: 'What was said or agreed?' },
+  hearingNoteHint: {
+    de: 'Freiwillig. Nur was zur Sache gehört.',
+    en: 'Optional. Only what belongs to the matter.'
+  },
+  hearingInvited: { de: 'Eingeladen', en: 'Invited' },
+  hearingHeard: { de: 'Angehört', en: 'Heard' },
+  hearingDeclined: { de: 'Verzichtet ausdrücklich', en: 'Expressly declined' },
+  hearingDone: { de: 'Anhörung festgehalten', en: 'Hearing recorded' },
+  hearingSign: { de: 'Unterschreiben und festhalten', en: 'Sign and record' },
+  dayInFuture: { de: 'Der Tag liegt in der Zukunft.', en: 'The day lies in the future.' },
 
-    hearingTitle: 'Hearing',
-    hearingNone: 'Nothing recorded yet.',
-    recordHearing: 'Record a hearing',
-    hearingDialogText: 'Is written into the case file with your signature and cannot be changed afterwards.',
-    hearingWho: 'Who?',
-    hearingWhat: 'What?',
-    hearingOn: 'When?',
-    hearingNote: 'What was said or agreed?',
-    hearingNoteHint: 'Optional. Only what belongs to the matter.',
-    hearingInvited: 'Invited',
-    hearingHeard: 'Heard',
-    hearingDeclined: 'Expressly declined',
-    hearingDone: 'Hearing recorded',
-    hearingSign: 'Sign and record',
-    dayInFuture: 'The day lies in the future.',
+  courseTitle: { de: 'Verlauf', en: 'Course' },
+  toJournal: { de: 'Im Journal ansehen', en: 'Look at it in the journal' },
+  documentsTitle: { de: 'Schreiben', en: 'Letters' },
+  documentsText: {
+    de: 'Alle Schreiben sind Entwürfe. Lassen Sie sie prüfen, bevor sie das Haus verlassen.',
+    en: 'All letters are drafts. Have them reviewed before they leave the school.'
+  },
+  'document.hearing': { de: 'Anhörungsbogen', en: 'Hearing form' },
+  'document.notice': { de: 'Mitteilung nach Nutzungsordnung', en: 'Notice under the usage rules' },
+  'document.formalNotice': { de: 'Förmliche Ordnungsmaßnahme', en: 'Formal disciplinary measure' },
+  'document.lifting': { de: 'Mitteilung über die Aufhebung', en: 'Notice of the lifting' },
+  documentSaved: { de: '{document} gespeichert', en: '{document} saved' },
 
-    courseTitle: 'Course',
-    toJournal: 'Look at it in the journal',
-    documentsTitle: 'Letters',
-    documentsText: 'All letters are drafts. Have them reviewed before they leave the school.',
-    'document.hearing': 'Hearing form',
-    'document.notice': 'Notice under the usage rules',
-    'document.formalNotice': 'Formal disciplinary measure',
-    'document.lifting': 'Notice of the lifting',
-    documentSaved: '{document} saved',
+  actionsTitle: { de: 'Aktionen', en: 'Actions' },
+  proposeFirst: { de: 'Maßnahme vorschlagen', en: 'Propose a measure' },
+  proposeAgain: { de: 'Vorschlag ändern', en: 'Change the proposal' },
+  proposeText: {
+    de: 'Ersetzt den bisherigen Vorschlag. Am Konto ändert sich nichts, bis die Schulleitung entscheidet.',
+    en: 'Replaces the present proposal. Nothing changes at the account until the leadership decides.'
+  },
+  proposeSign: { de: 'Unterschreiben und vorschlagen', en: 'Sign and propose' },
+  proposeDone: {
+    de: 'Neuer Vorschlag liegt bei der Schulleitung',
+    en: 'The new proposal is with the leadership'
+  },
+  proposeReasons: { de: 'Warum gerade diese Maßnahme?', en: 'Why this measure?' },
+  withdraw: { de: 'Vorschlag zurückziehen', en: 'Withdraw the proposal' },
+  withdrawText: {
+    de: 'Der Fall ist damit abgeschlossen. Am Konto ändert sich nichts; der Fall bleibt in der Akte.',
+    en: 'This closes the case. Nothing changes at the account; the case stays in the file.'
+  },
+  withdrawReason: { de: 'Warum ziehen Sie zurück?', en: 'Why do you withdraw?' },
+  withdrawSign: { de: 'Unterschreiben und zurückziehen', en: 'Sign and withdraw' },
+  withdrawDone: { de: 'Fall {number} zurückgezogen', en: 'Case {number} withdrawn' },
+  decide: { de: 'Zur Entscheidung', en: 'To the decision' },
+  lift: { de: 'Vorzeitig aufheben', en: 'Lift early' },
+  copyToNew: { de: 'Als neuen Fall vorbereiten', en: 'Prepare as a new case' },
 
-    actionsTitle: 'Actions',
-    proposeFirst: 'Propose a measure',
-    proposeAgain: 'Change the proposal',
-    proposeText:
-      'Replaces the present proposal. Nothing changes at the account until the leadership decides.',
-    proposeSign: 'Sign and propose',
-    proposeDone: 'The new proposal is with the leadership',
-    proposeReasons: 'Why this measure?',
-    withdraw: 'Withdraw the proposal',
-    withdrawText: 'This closes the case. Nothing changes at the account; the case stays in the file.',
-    withdrawReason: 'Why do you withdraw?',
-    withdrawSign: 'Sign and withdraw',
-    withdrawDone: 'Case {number} withdrawn',
-    decide: 'To the decision',
-    lift: 'Lift early',
-    copyToNew: 'Prepare as a new case',
-
-    waitingTitle: 'Waits for the decision of the leadership',
-    waitingText: 'Nothing is changed at the account. Proposed on {day}.',
-    waitingOpen: 'The leadership has no proposal yet',
-    waitingOpenText: 'The facts are recorded. What is missing next is the proposal of a measure.',
-    approvedTitle: 'Approved, not yet in force',
-    approvedObstacle: 'Approved, not yet in force: {obstacle}',
-    approvedText:
-      'Netzwart tries again by itself. The approval expires on {day} if it does not succeed by then.',
-    liftingTitle: 'Lifting decided, but not carried out yet',
-    liftingObstacle: 'Lifting decided, but not carried out yet: {obstacle}',
-    liftingText: 'Netzwart tries again by itself.',
-    enforce: 'Carry out now',
-    enforceDone: 'Carried out',
-    differenceTitle: 'The directory says something else than the file',
-    differenceMissing:
-      '{measure}: in force by the file, but not in the directory. Somebody has changed it outside Netzwart.',
-    differenceExtra:
-      '{measure}: over by the file, but still in the directory. Somebody has changed it outside Netzwart.',
-    differenceFix: '“Carry out now” restores what the leadership has decided.',
-    differenceAsk: 'The administrator can give it back on the page of the person.'
+  waitingTitle: {
+    de: 'Wartet auf die Entscheidung der Schulleitung',
+    en: 'Waits for the decision of the leadership'
+  },
+  waitingText: {
+    de: 'Am Konto ist nichts geändert. Vorgeschlagen am {day}.',
+    en: 'Nothing is changed at the account. Proposed on {day}.'
+  },
+  waitingOpen: {
+    de: 'Noch liegt der Schulleitung kein Vorschlag vor',
+    en: 'The leadership has no proposal yet'
+  },
+  waitingOpenText: {
+    de: 'Der Sachverhalt ist festgehalten. Als Nächstes fehlt der Vorschlag einer Maßnahme.',
+    en: 'The facts are recorded. What is missing next is the proposal of a measure.'
+  },
+  approvedTitle: { de: 'Freigegeben, noch nicht in Kraft', en: 'Approved, not yet in force' },
+  approvedObstacle: {
+    de: 'Freigegeben, noch nicht in Kraft: {obstacle}',
+    en: 'Approved, not yet in force: {obstacle}'
+  },
+  approvedText: {
+    de: 'Netzwart versucht es von selbst wieder. Die Freigabe verfällt am {day}, wenn es bis dahin nicht gelingt.',
+    en: 'Netzwart tries again by itself. The approval expires on {day} if it does not succeed by then.'
+  },
+  liftingTitle: {
+    de: 'Aufhebung entschieden, aber noch nicht ausgeführt',
+    en: 'Lifting decided, but not carried out yet'
+  },
+  liftingObstacle: {
+    de: 'Aufhebung entschieden, aber noch nicht ausgeführt: {obstacle}',
+    en: 'Lifting decided, but not carried out yet: {obstacle}'
+  },
+  liftingText: { de: 'Netzwart versucht es von selbst wieder.', en: 'Netzwart tries again by itself.' },
+  enforce: { de: 'Jetzt ausführen', en: 'Carry out now' },
+  enforceDone: { de: 'Ausgeführt', en: 'Carried out' },
+  differenceTitle: {
+    de: 'Das Verzeichnis sagt etwas anderes als die Akte',
+    en: 'The directory says something else than the file'
+  },
+  differenceMissing: {
+    de: '{measure}: Laut Akte in Kraft, im Verzeichnis aber nicht. Jemand hat es außerhalb von Netzwart geändert.',
+    en: '{measure}: in force by the file, but not in the directory. Somebody has changed it outside Netzwart.'
+  },
+  differenceExtra: {
+    de: '{measure}: Laut Akte vorbei, im Verzeichnis aber noch da. Jemand hat es außerhalb von Netzwart geändert.',
+    en: '{measure}: over by the file, but still in the directory. Somebody has changed it outside Netzwart.'
+  },
+  differenceFix: {
+    de: '„Jetzt ausführen“ stellt her, was die Schulleitung entschieden hat.',
+    en: '“Carry out now” restores what the leadership has decided.'
+  },
+  differenceAsk: {
+    de: 'Auf der Seite der Person kann die Administration es zurückgeben.',
+    en: 'The administrator can give it back on the page of the person.'
   }
 })

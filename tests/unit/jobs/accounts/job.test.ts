@@ -5,6 +5,7 @@ import { accountQuerySchema } from '../../../../src-main/contract/accounts'
 import { stepQuerySchema } from '../../../../src-main/contract/plan'
 import { succeed } from '../../../../src-main/contract/result'
 import { defaultSettings } from '../../../../src-main/contract/settings'
+import { exportFileName, exportOf } from '../../../../src-main/jobs/accounts/export'
 import { slipsFileName } from '../../../../src-main/jobs/accounts/slips/fileName'
 import { hashPlan } from '../../../../src-main/core/plan'
 import { localFiles } from '../../../../src-main/world/files/local'
@@ -513,10 +514,13 @@ describe('password slips', () => {
       second
     ])
     const at = new Date(2026, 10, 22, 9, 5, 7)
-    expect(slipsFileName([{ schoolClass: '10b' }, { schoolClass: '5a' }, { schoolClass: '5a' }], at)).toBe(
-      'Passwortzettel-5a-10b-2026-11-22-090507.pdf'
+    expect(slipsFileName([{ schoolClass: '10b' }, { schoolClass: '5a' }, { schoolClass: '5a' }], at)).toEqual(
+      {
+        de: 'Passwortzettel-5a-10b-2026-11-22-090507.pdf',
+        en: 'Password-slips-5a-10b-2026-11-22-090507.pdf'
+      }
     )
-    expect(slipsFileName([{ schoolClass: '5/../a' }, { schoolClass: '' }], at)).toBe(
+    expect(slipsFileName([{ schoolClass: '5/../a' }, { schoolClass: '' }], at).de).toBe(
       'Passwortzettel-5____a-2026-11-22-090507.pdf'
     )
   })
@@ -563,6 +567,9 @@ describe('export', () => {
     expect(await work.job.exportNames('9c', deliver)).toMatchObject({
       failure: { code: 'accounts.unknownClass' }
     })
+    // At the window the head line is in its language; scripts read the German one.
+    expect(text(exportOf([], null, 'en').bytes)).toBe('\uFEFFLast name;First name;Id number\r\n')
+    expect(exportFileName('7/b').en).toBe('Accounts-7_b.csv')
   })
 })
 

@@ -30,7 +30,7 @@ import {
   liftText,
   ruleText,
   sinceText,
-  touchText,
+  touchedAccounts,
   urgencyOf
 } from '../../../../src-renderer/features/sanctions/words'
 import { courseEntry, sanctionCase, signature } from './sanctionCases'
@@ -113,19 +113,34 @@ describe('words of a case', () => {
     }
     expect(effectText(effect)).toContain('Auch diese Module gehen nicht mehr: WLAN, E-Mail')
     expect(endText(effect)).toContain('endet die Sperre des Kontos von selbst')
-    expect(endText(effect)).toContain('Die Module (WLAN, E-Mail) gibt Netzwart zurück')
+    expect(endText(effect)).toContain('Die Module gibt Netzwart zurück')
     expect(endText(effect)).toContain('muss an diesem Tag ein PC mit Netzwart laufen')
     expect(liftText(effect)).toContain('Wieder zugänglich: WLAN, E-Mail')
   })
 
-  it('P26: says in words what each step does to whom', () => {
-    const person = { login: 'k.beispiel', name: 'Kim Beispiel', schoolClass: '7b' }
-    expect(touchText({ ...person, kind: 'leaveGroup', group: 'modul-wlan' })).toBe(
-      'Kim Beispiel (k.beispiel, 7b): verlässt die Gruppe „modul-wlan“.'
-    )
-    expect(touchText({ ...person, schoolClass: '', kind: 'suspend', group: '' })).toBe(
-      'Kim Beispiel (k.beispiel): Das Konto wird gesperrt.'
-    )
+  it('P26: says in words what every step does to whom, and names each account once', () => {
+    const kim = { login: 'k.beispiel', name: 'Kim Beispiel', schoolClass: '7b' }
+    const other = { login: 'k.beispiel2', name: 'Kim Beispiel', schoolClass: '' }
+    expect(
+      touchedAccounts([
+        { ...kim, kind: 'suspend', group: '' },
+        { ...kim, kind: 'leaveGroup', group: 'modul-wlan' },
+        { ...other, kind: 'joinGroup', group: 'modul-forum' },
+        { ...kim, kind: 'leaveGroup', group: 'modul-mail' }
+      ])
+    ).toEqual([
+      {
+        who: 'Kim Beispiel (k.beispiel, 7b)',
+        changes: [
+          { text: 'Das Konto wird gesperrt.', groups: [] },
+          { text: 'Das Konto verlässt 2 Gruppen:', groups: ['modul-wlan', 'modul-mail'] }
+        ]
+      },
+      {
+        who: 'Kim Beispiel (k.beispiel2)',
+        changes: [{ text: 'Das Konto kommt in die Gruppe „modul-forum“.', groups: [] }]
+      }
+    ])
   })
 
   it('names a known rule in words and leaves a rule of the school as it is', () => {

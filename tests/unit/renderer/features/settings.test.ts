@@ -1,7 +1,24 @@
 import { describe, expect, it } from 'vitest'
-import { defaultSettings, type Settings } from '../../../../src-main/contract/settings'
+import { defaultReasons, defaultSettings, type Settings } from '../../../../src-main/contract/settings'
 import { withEntries } from '../../../../src-renderer/features/settings/entries'
+import { keptReason, shownReason } from '../../../../src-renderer/features/settings/reasons'
 import { invalidFields, isPattern } from '../../../../src-renderer/features/settings/validation'
+import { i18n } from '../../../../src-renderer/shared/i18n/i18n'
+
+describe('reasons of periods', () => {
+  it('are shown in the language of the window as long as they are the usual ones, and kept as they were', () => {
+    const usual = defaultReasons.blocked
+    i18n.global.locale.value = 'en'
+    expect(shownReason(defaultSettings.logins.blocked.reason, usual)).toBe(usual.en)
+    expect(keptReason(usual.en, usual)).toBe(usual.de)
+    expect([shownReason('Beschluss', usual), keptReason('Beschluss', usual)]).toEqual([
+      'Beschluss',
+      'Beschluss'
+    ])
+    i18n.global.locale.value = 'de'
+    expect(shownReason(usual.de, usual)).toBe(usual.de)
+  })
+})
 
 describe('validation of the settings', () => {
   it('has nothing against the defaults', () => {

@@ -113,6 +113,9 @@ describe('what waits', () => {
     expect(text({ code: 'directory.unreachable', parameters: { host: 'ad.schule' } })).toContain('ad.schule')
     expect(text({ code: 'directory.unreachable', parameters: {} })).toContain('Verzeichnisserver … antwortet')
     expect(text()).not.toContain('Verzeichnis')
+    // What no attempt gets over is not tried again for comfort.
+    expect(changed).not.toContain('versucht es wieder')
+    expect(text({ code: 'directory.unreachable', parameters: {} })).toContain('versucht es wieder')
   })
 
   it('comes oldest first; what is wrong before it, what has no date after it', () => {

@@ -3,15 +3,9 @@ import { languages, type Text } from '../../../../src-main/contract/language'
 import type { Step } from '../../../../src-main/contract/plan'
 import { rosterReasonCodes, rosterStepKinds } from '../../../../src-main/contract/rosterPlan'
 import { changeLine, changesOf } from '../../../../src-renderer/features/plans/changes'
-import {
-  kindHeading,
-  kindWords,
-  reasonText,
-  reasonTexts,
-  sortedKinds,
-  stepWord
-} from '../../../../src-renderer/features/plans/words'
+import { reasonText, reasonTexts, sortedKinds, stepWord } from '../../../../src-renderer/features/plans/words'
 import { i18n } from '../../../../src-renderer/shared/i18n/i18n'
+import { stepHeading, stepKinds } from '../../../../src-renderer/shared/stepKinds'
 
 afterEach(() => {
   i18n.global.locale.value = 'de'
@@ -32,7 +26,7 @@ function accountStep(changes: Partial<Step>): Step {
 
 describe('words of steps', () => {
   it('has words for every kind of step and every reason that the planning writes', () => {
-    expect(Object.keys(kindWords)).toEqual(expect.arrayContaining([...rosterStepKinds]))
+    expect(Object.keys(stepKinds)).toEqual(expect.arrayContaining([...rosterStepKinds]))
     expect(Object.keys(reasonTexts)).toEqual(expect.arrayContaining([...rosterReasonCodes]))
   })
 
@@ -42,7 +36,7 @@ describe('words of steps', () => {
       ...['changeClass', 'changeGroups', 'undo']
     ]
     const reasons = ['requestVerified', 'statedReason', 'suspensionEnded', 'undo']
-    expect(Object.keys(kindWords)).toEqual(expect.arrayContaining(kinds))
+    expect(Object.keys(stepKinds)).toEqual(expect.arrayContaining(kinds))
     expect(Object.keys(reasonTexts)).toEqual(expect.arrayContaining(reasons))
   })
 
@@ -53,7 +47,7 @@ describe('words of steps', () => {
   })
 
   it('keeps the name of a kind and of a reason that it does not know', () => {
-    expect(kindHeading('archive')).toBe('archive')
+    expect(stepHeading('archive')).toBe('archive')
     expect(reasonText({ reason: { code: 'somethingNew', parameters: {} } })).toBe('somethingNew')
   })
 

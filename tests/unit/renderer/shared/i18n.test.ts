@@ -10,16 +10,12 @@ import {
 import { i18n, setLanguage, textsOf } from '../../../../src-renderer/shared/i18n/i18n'
 
 const messages = defineMessages('test', {
-  de: {
-    'with.dot': 'Punkt',
-    accounts: 'kein Konto | ein Konto | {count} Konten',
-    hint: "{'{login}'} steht für {name}"
+  'with.dot': { de: 'Punkt', en: 'Dot' },
+  accounts: {
+    de: 'kein Konto | ein Konto | {count} Konten',
+    en: 'no account | one account | {count} accounts'
   },
-  en: {
-    'with.dot': 'Dot',
-    accounts: 'no account | one account | {count} accounts',
-    hint: "{'{login}'} stands for {name}"
-  }
+  hint: { de: "{'{login}'} steht für {name}", en: "{'{login}'} stands for {name}" }
 })
 
 describe('texts', () => {

@@ -56,6 +56,14 @@ describe('inbox', () => {
     expect(inbox.items.map(({ id }) => id)).toEqual(['new'])
   })
 
+  it('does not count as read, and so as empty, where main could not read it', async () => {
+    bridge.answer('inbox.list', () => fail('store.full', { detail: '' }))
+    const inbox = useInbox()
+    await inbox.load()
+    expect(inbox.loaded).toBe(false)
+    expect(inbox.failure?.code).toBe('store.full')
+  })
+
   it('keeps the list and says why when main refuses', async () => {
     bridge.answer('inbox.list', () => succeed([item('old', '2026-11-01T10:00:00.000Z')]))
     const inbox = useInbox()
