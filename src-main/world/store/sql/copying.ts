@@ -1,7 +1,8 @@
-import { sql, type Kysely } from 'kysely'
-import type { Failure, Result } from '../../../contract/result'
-import type { CopiedRow } from '../port'
+import { sql, type Kysely, type Transaction } from 'kysely'
+import { fail, type Failure, type Result } from '../../../contract/result'
+import { StoreFailure, type CopiedRow } from '../port'
 import { readRow, type ReadRow } from './copiedRows'
+import type { Dialect } from './dialect'
 import { appendOnlyTables, columns, type Database, type TableName } from './schema'
 
 /** Rows that are read or written at once. */
@@ -31,8 +32,44 @@ export class RefusedCopy extends Error {
   }
 }
 
-export function refused(failure: Failure): Result<undefined> {
-  return { ok: false, failure }
+/** What is done in the transaction of a copy; `note` says which table it has come to. */
+type CopyWork = (
+  transaction: Transaction<Database>,
+  note: (table: TableName) => void
+) => Promise<Result<undefined>>
+
+/**
+ * Takes a copy in, whole or not at all, while nobody appends. What refuses it is answered: `RefusedCopy`, a store that
+ * fails, and a row that the store does not take (`store.copyUnreadable`).
+ */
+export async function takeCopy(
+  database: Kysely<Database>,
+  dialect: Dialect,
+  work: CopyWork
+): Promise<Result<undefined>> {
+  let table: TableName | '' = ''
+  try {
+    return await database
+      .transaction()
+      .setIsolationLevel('read committed')
+      .execute(async (transaction) => {
+        await dialect.excludeAppends(transaction)
+        await dialect.beginCopy(transaction)
+        const done = await work(transaction, (name) => (table = name))
+        if (!done.ok) return done
+        await dialect.endCopy(transaction)
+        for (const change of ['ledger', 'plans', 'documents'] as const) {
+          await dialect.announce(transaction, change)
+        }
+        return done
+      })
+  } catch (error) {
+    if (error instanceof RefusedCopy || error instanceof StoreFailure) {
+      return { ok: false, failure: error.failure }
+    }
+    if (dialect.refusesRow(error)) return fail('store.copyUnreadable', { table })
+    throw error
+  }
 }
 
 export async function isEmpty(transaction: Kysely<Database>, table: TableName): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import { fail, succeed } from '../../../contract/result'
-import { StoreFailure, type CopiedRow, type MoveTarget } from '../port'
+import type { CopiedRow, MoveTarget } from '../port'
 import {
   batches,
   insertBatch,
@@ -8,7 +8,7 @@ import {
   keys,
   neverReplaced,
   RefusedCopy,
-  refused,
+  takeCopy,
   type Batch
 } from './copying'
 import type { Dialect } from './dialect'
@@ -50,47 +50,31 @@ export async function incomingMove(database: Kysely<Database>): Promise<string |
  */
 export function moveTarget(database: Kysely<Database>, dialect: Dialect): MoveTarget {
   return {
-    async receive(rows, move) {
-      let table: TableName | '' = ''
-      try {
-        return await database
-          .transaction()
-          .setIsolationLevel('read committed')
-          .execute(async (transaction) => {
-            await dialect.excludeAppends(transaction)
-            await dialect.beginCopy(transaction)
-            const known = await incomingMove(transaction)
-            if (known !== null && known !== move) return fail('caseFile.incoming')
-            if (known === null) {
-              for (const name of neverReplaced) {
-                if (!(await isEmpty(transaction, name))) return fail('store.notEmpty')
-              }
-            }
-            for (const name of renewed) await transaction.deleteFrom(name).execute()
-            const taken = new Map<TableName, number>()
-            for await (const batch of batches(withoutMark(rows))) {
-              table = batch.table
-              taken.set(table, (taken.get(table) ?? 0) + batch.values.length)
-              await (known === null ? insertBatch(transaction, batch) : insertMissing(transaction, batch))
-            }
-            for (const name of appendOnlyTables) {
-              const there = await countOf(transaction, name)
-              // Thrown, so that what was written by now is rolled back.
-              if (there !== (taken.get(name) ?? 0)) throw notEmpty()
-            }
-            await transaction.insertInto('documents').values({ name: markName, body: move }).execute()
-            await dialect.endCopy(transaction)
-            for (const change of ['ledger', 'plans', 'documents'] as const) {
-              await dialect.announce(transaction, change)
-            }
-            return succeed()
-          })
-      } catch (error) {
-        if (error instanceof RefusedCopy || error instanceof StoreFailure) return refused(error.failure)
-        if (dialect.refusesRow(error)) return fail('store.copyUnreadable', { table })
-        throw error
-      }
-    },
+    receive: (rows, move) =>
+      takeCopy(database, dialect, async (transaction, note) => {
+        const known = await incomingMove(transaction)
+        if (known !== null && known !== move) return fail('caseFile.incoming')
+        if (known === null) {
+          for (const name of neverReplaced) {
+            if (!(await isEmpty(transaction, name))) return fail('store.notEmpty')
+          }
+        }
+        for (const name of renewed) await transaction.deleteFrom(name).execute()
+        const taken = new Map<TableName, number>()
+        for await (const batch of batches(withoutMark(rows))) {
+          const { table, values } = batch
+          note(table)
+          taken.set(table, (taken.get(table) ?? 0) + values.length)
+          await (known === null ? insertBatch(transaction, batch) : insertMissing(transaction, batch))
+        }
+        for (const name of appendOnlyTables) {
+          const there = await countOf(transaction, name)
+          // Thrown, so that what was written by now is rolled back.
+          if (there !== (taken.get(name) ?? 0)) throw notEmpty()
+        }
+        await transaction.insertInto('documents').values({ name: markName, body: move }).execute()
+        return succeed()
+      }),
 
     incomingMove: () => incomingMove(database),
 

@@ -1,17 +1,8 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import { fail, succeed } from '../../../contract/result'
-import { StoreFailure, type CopiedRow, type StoreCopy } from '../port'
+import type { CopiedRow, StoreCopy } from '../port'
 import { copiedRow } from './copiedRows'
-import {
-  batches,
-  insertBatch,
-  isEmpty,
-  keys,
-  neverReplaced,
-  refused,
-  RefusedCopy,
-  rowsAtOnce
-} from './copying'
+import { batches, insertBatch, isEmpty, keys, neverReplaced, rowsAtOnce, takeCopy } from './copying'
 import type { Dialect } from './dialect'
 import { columns, tableNames, type ColumnKind, type Database, type TableName } from './schema'
 
@@ -40,35 +31,18 @@ export function storeCopy(database: Kysely<Database>, dialect: Dialect): StoreCo
       }
     },
 
-    async copyIn(rows) {
-      let table: TableName | '' = ''
-      try {
-        return await database
-          .transaction()
-          .setIsolationLevel('read committed')
-          .execute(async (transaction) => {
-            await dialect.excludeAppends(transaction)
-            await dialect.beginCopy(transaction)
-            for (const name of neverReplaced) {
-              if (!(await isEmpty(transaction, name))) return fail('store.notEmpty')
-            }
-            for (const name of replaced) await transaction.deleteFrom(name).execute()
-            for await (const batch of batches(rows)) {
-              table = batch.table
-              await insertBatch(transaction, batch)
-            }
-            await dialect.endCopy(transaction)
-            for (const change of ['ledger', 'plans', 'documents'] as const) {
-              await dialect.announce(transaction, change)
-            }
-            return succeed()
-          })
-      } catch (error) {
-        if (error instanceof RefusedCopy || error instanceof StoreFailure) return refused(error.failure)
-        if (dialect.refusesRow(error)) return fail('store.copyUnreadable', { table })
-        throw error
-      }
-    }
+    copyIn: (rows) =>
+      takeCopy(database, dialect, async (transaction, note) => {
+        for (const name of neverReplaced) {
+          if (!(await isEmpty(transaction, name))) return fail('store.notEmpty')
+        }
+        for (const name of replaced) await transaction.deleteFrom(name).execute()
+        for await (const batch of batches(rows)) {
+          note(batch.table)
+          await insertBatch(transaction, batch)
+        }
+        return succeed()
+      })
   }
 }
 
