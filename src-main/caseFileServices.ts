@@ -10,6 +10,7 @@ import type { Settings } from './contract/settings'
 import { copyRecorder, draft, Ledger, type HeadMemory, type LedgerRule, type RecordCopy } from './core/ledger'
 import type { Actor } from './core/people/actor'
 import { deviceSigner } from './core/people/keys'
+import type { PassphraseCost } from './core/people/passphrase'
 import { PassphraseSigning } from './core/people/signing'
 import type { Throttle } from './core/people/throttle'
 import { createSettingsOffice, RecordedDocuments } from './core/settings'
@@ -58,6 +59,8 @@ export interface CaseFileParts {
   readonly notify: (items: readonly InboxItem[]) => void
   readonly onBug: (error: unknown) => void
   readonly clock: Clock
+  /** Of the passphrases of new keys. */
+  readonly cost?: PassphraseCost
 }
 
 /** Operations that belong to the open case file. */

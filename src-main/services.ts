@@ -7,6 +7,7 @@ import { operations, permits, type OperationName } from './contract/operations'
 import type { Role, SessionState } from './contract/people'
 import { fail, succeed, type Result } from './contract/result'
 import { confirmationMemory } from './confirmationMemory'
+import type { PassphraseCost } from './core/people/passphrase'
 import { Throttle, type AttemptMemory } from './core/people/throttle'
 import { headMemory } from './headMemory'
 import type { Clock } from './jobs/accounts'
@@ -53,6 +54,8 @@ export interface ServicesOptions {
   /** A bug in work that nobody waits for. */
   readonly onBug: (error: unknown) => void
   readonly clock?: Clock
+  /** What guessing the passphrase of a key that is made here costs; absent: what it costs at a school. */
+  readonly passphraseCost?: PassphraseCost
 }
 
 export interface Services {
@@ -202,7 +205,8 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
       onState: application.announce,
       notify: (items) => desktop.notify(notificationOf(items)),
       onBug,
-      clock
+      clock,
+      ...(options.passphraseCost === undefined ? {} : { cost: options.passphraseCost })
     })
     open.people.session.expect(present)
     application.announce()

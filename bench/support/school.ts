@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { Connection } from '../../src-main/contract/directory'
 import type { Result } from '../../src-main/contract/result'
 import type { AccountsJob } from '../../src-main/jobs/accounts'
-import { openServices, type Services } from '../../src-main/services'
+import type { Services } from '../../src-main/services'
+import { openHeadless } from '../../tests/integration/support/headless'
 
 /** The value of a result; a benchmark has no use for failures. */
 export function must<Value>(result: Result<Value>): Value {
@@ -41,24 +42,7 @@ export async function withServices<Value>(
   work: (services: Pick<Services, 'handlers'> & { accounts: AccountsJob }, folder: string) => Promise<Value>
 ): Promise<Value> {
   const folder = await mkdtemp(join(tmpdir(), 'netzwart-bench-'))
-  const services = must(
-    await openServices({
-      version: 'bench',
-      dataFolder: join(folder, 'data'),
-      language: 'de',
-      announce: () => undefined,
-      desktop: null,
-      printer: null,
-      keychain: null,
-      bindPassword: null,
-      databasePassword: null,
-      watchDue: false,
-      program: { executable: process.execPath, leadingWords: [] },
-      onBug: (error) => {
-        throw error
-      }
-    })
-  )
+  const services = must(await openHeadless(join(folder, 'data')))
   try {
     must(
       await services.handlers['setup.connect']({

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { operations, type OperationName } from '../../../src-main/contract/operations'
 import type { Result } from '../../../src-main/contract/result'
-import { openServices, type Services } from '../../../src-main/services'
+import type { Services } from '../../../src-main/services'
+import { openHeadless } from '../support/headless'
 import { makeGateway, type Gateway } from '../../../src-main/shell/gateway'
 import { codeOf, valueOf } from '../directory/suiteTools'
 
@@ -103,22 +104,7 @@ describe('whatever stands in a field of an operation', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'netzwart-border-'))
-    services = valueOf(
-      await openServices({
-        version: 'test',
-        dataFolder: folder,
-        language: 'de',
-        announce: () => undefined,
-        desktop: null,
-        printer: null,
-        keychain: null,
-        bindPassword: null,
-        databasePassword: null,
-        watchDue: false,
-        program: { executable: process.execPath, leadingWords: [] },
-        onBug: (error) => void bugs.push(String(error))
-      })
-    )
+    services = valueOf(await openHeadless(folder, { onBug: (error) => void bugs.push(String(error)) }))
     gateway = makeGateway(
       services.handlers,
       () => ['administrator', 'leadership', 'evaluator', 'dpo', 'teacher'],

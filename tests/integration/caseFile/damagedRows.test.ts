@@ -1,20 +1,11 @@
 import { Client } from 'pg'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Handlers } from '../../../src-main/contract/handlers'
 import { valueOf } from '../directory/suiteTools'
-import { startPostgres, type PostgresServer, type TestDatabase } from '../servers/postgres'
-import { foundSchool, own, passphrases, startComputer, startSchool, type School } from './sharedSchool'
+import type { TestDatabase } from '../servers/postgres'
+import { foundSchool, own, passphrases, placeOfThisFile, startComputer } from './sharedSchool'
 
-let school: School
-let postgres: PostgresServer
-beforeAll(async () => {
-  school = await startSchool()
-  postgres = await startPostgres()
-})
-afterAll(async () => {
-  await postgres.stop()
-  await school.stop()
-})
+const place = placeOfThisFile()
 
 /** Writes with the app's own role, which may only add. */
 async function addRow(
@@ -36,7 +27,7 @@ async function everybodyWorks(handlers: Handlers): Promise<void> {
   valueOf(await handlers['session.signIn']({ login: 'netz', password: own }))
   const opened = valueOf(
     await handlers['sanctions.open']({
-      account: school.ids.pupil,
+      account: place.school.ids.pupil,
       rule: 'P18',
       happenedOn: '2026-11-27',
       facts: 'Der Jugendschutzfilter wurde umgangen.',
@@ -57,10 +48,10 @@ async function everybodyWorks(handlers: Handlers): Promise<void> {
 }
 
 it('P22: rows that somebody adds to the database are named, and everybody goes on, also after a new start', async () => {
-  const database = await postgres.makeDatabase()
+  const database = await place.postgres.makeDatabase()
   const { location, password, owner } = database
-  const pc = await startComputer(school)
-  await foundSchool(pc, school)
+  const pc = await startComputer(place.school)
+  await foundSchool(pc, place.school)
   const { handlers } = pc.services
   valueOf(await handlers['caseFile.prepare']({ location, password, owner }))
   valueOf(await handlers['caseFile.move']({ location, password, keepPassword: false }))
@@ -95,13 +86,13 @@ it('P22: rows that somebody adds to the database are named, and everybody goes o
   await addRow(
     database,
     `insert into netzwart.sealed_keys values ('x', $1, 'x', 'x', '9999')`,
-    school.ids.leadership
+    place.school.ids.leadership
   )
   await addRow(database, `insert into netzwart.documents values ('preferences', '{') on conflict do nothing`)
   await everybodyWorks(handlers)
   await pc.close()
 
-  const later = await startComputer(school)
+  const later = await startComputer(place.school)
   const after = later.services.handlers
   valueOf(await after['caseFile.join']({ location, password, keepPassword: false }))
   valueOf(await after['session.signIn']({ login: 'netz', password: own }))

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Role } from '../../../src-main/contract/people'
 import { succeed } from '../../../src-main/contract/result'
-import { openServices, type Services } from '../../../src-main/services'
+import type { Services } from '../../../src-main/services'
+import { openHeadless } from '../support/headless'
 import type { Desktop } from '../../../src-main/world/desktop/port'
 import { openSqliteStore } from '../../../src-main/world/store/sqlite'
 import { connectionTo } from '../directory/openldapServer'
@@ -29,24 +30,7 @@ function desktopThatChooses(chosen: { path: string | null }): Desktop {
 const chosen: { path: string | null } = { path: null }
 
 async function open(dataFolder = folder): Promise<Services> {
-  services = valueOf(
-    await openServices({
-      version: 'test',
-      dataFolder,
-      language: 'de',
-      announce: () => undefined,
-      desktop: desktopThatChooses(chosen),
-      printer: null,
-      keychain: null,
-      bindPassword: null,
-      databasePassword: null,
-      watchDue: false,
-      program: { executable: process.execPath, leadingWords: [] },
-      onBug: (error) => {
-        throw error
-      }
-    })
-  )
+  services = valueOf(await openHeadless(dataFolder, { desktop: desktopThatChooses(chosen) }))
   return services
 }
 

@@ -7,7 +7,8 @@ import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defaultSettings } from '../../../src-main/contract/settings'
 import { fail } from '../../../src-main/contract/result'
-import { openServices, type Services } from '../../../src-main/services'
+import type { Services } from '../../../src-main/services'
+import { openHeadless } from '../support/headless'
 import { openPostgresStore } from '../../../src-main/world/store/postgres'
 import { appendOne, valueOf } from '../../unit/support/storeSamples'
 import type { TestDatabase } from '../servers/postgres'
@@ -24,24 +25,7 @@ let copies = 0
 let calls = 0
 
 async function openPc(folder: string, databasePassword: string | null): Promise<Services> {
-  return valueOf(
-    await openServices({
-      version: 'test',
-      dataFolder: folder,
-      language: 'de',
-      announce: () => undefined,
-      desktop: null,
-      printer: null,
-      keychain: null,
-      bindPassword: null,
-      databasePassword,
-      watchDue: false,
-      program: { executable: process.execPath, leadingWords: [] },
-      onBug: (error) => {
-        throw error
-      }
-    })
-  )
+  return valueOf(await openHeadless(folder, { databasePassword }))
 }
 
 async function say({ handlers }: Services, idleMinutes: number): Promise<void> {

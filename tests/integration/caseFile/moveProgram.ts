@@ -2,7 +2,7 @@ import { text } from 'node:stream/consumers'
 import { SqliteDriver, type CompiledQuery, type DatabaseConnection, type QueryResult } from 'kysely'
 import { Client } from 'pg'
 import type { PostgresLocation } from '../../../src-main/contract/caseFile'
-import { openServices } from '../../../src-main/services'
+import { openHeadless } from '../support/headless'
 
 /** What the program is told on its standard input. */
 export interface MoveOrder {
@@ -48,22 +48,7 @@ SqliteDriver.prototype.acquireConnection = async function (this: SqliteDriver) {
 }
 
 const order = JSON.parse(await text(process.stdin)) as MoveOrder
-const opened = await openServices({
-  version: 'test',
-  dataFolder: order.folder,
-  language: 'de',
-  announce: () => undefined,
-  desktop: null,
-  printer: null,
-  keychain: null,
-  bindPassword: null,
-  databasePassword: null,
-  watchDue: false,
-  program: { executable: process.execPath, leadingWords: [] },
-  onBug: (error) => {
-    throw error
-  }
-})
+const opened = await openHeadless(order.folder)
 if (!opened.ok) throw new Error(JSON.stringify(opened.failure))
 killAt = order.killAt ?? Infinity
 calls = 0

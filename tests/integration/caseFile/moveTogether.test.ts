@@ -2,43 +2,32 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { codeOf, valueOf } from '../directory/suiteTools'
 import { fail, type Result } from '../../../src-main/contract/result'
 import { openPostgresStore, postgresSetup } from '../../../src-main/world/store/postgres'
 import { appendOne } from '../../unit/support/storeSamples'
-import { startPostgres, type PostgresServer } from '../servers/postgres'
-import { foundSchool, own, passphrases, startComputer, startSchool, type School } from './sharedSchool'
+import { foundSchool, own, passphrases, placeOfThisFile, startComputer } from './sharedSchool'
 
-let school: School
-let postgres: PostgresServer
-
-beforeAll(async () => {
-  school = await startSchool()
-  postgres = await startPostgres()
-})
-afterAll(async () => {
-  await postgres.stop()
-  await school.stop()
-})
+const place = placeOfThisFile()
 
 describe('what is done while the case file moves', () => {
   it.each([0, 40, 120, 300])(
     '%d ms after its beginning is in the new place where it was acknowledged',
     async (wait) => {
-      const { location, password, owner } = await postgres.makeDatabase()
+      const { location, password, owner } = await place.postgres.makeDatabase()
       valueOf(await postgresSetup.prepare(location, password, owner))
       const folder = await mkdtemp(join(tmpdir(), 'netzwart-pc-'))
       onTestFinished(() => rm(folder, { recursive: true, force: true }))
-      const pc = await startComputer(school, { folder })
-      await foundSchool(pc, school)
+      const pc = await startComputer(place.school, { folder })
+      await foundSchool(pc, place.school)
       const { handlers } = pc.services
       valueOf(await handlers['session.signIn']({ login: 'netz', password: own }))
 
       const moving = handlers['caseFile.move']({ location, password, keepPassword: false })
       await delay(wait)
       const opened = handlers['sanctions.open']({
-        account: school.ids.pupil,
+        account: place.school.ids.pupil,
         rule: 'P18',
         happenedOn: '2026-11-27',
         facts: 'Der Jugendschutzfilter wurde umgangen.',
@@ -48,7 +37,7 @@ describe('what is done while the case file moves', () => {
         passphrase: passphrases.administrator
       })
       const reset = handlers['accounts.resetPassword']({
-        account: school.ids.pupil,
+        account: place.school.ids.pupil,
         verification: 'knownInPerson',
         note: ''
       })
@@ -63,7 +52,7 @@ describe('what is done while the case file moves', () => {
       for (const answer of answers.slice(1)) expect(answer).toMatchObject({ ok: true })
 
       await pc.close()
-      const again = await startComputer(school, { folder, databasePassword: password })
+      const again = await startComputer(place.school, { folder, databasePassword: password })
       const items = again.services.caseFile()?.ledger.items ?? []
       const kinds = items.map(({ statement }) => statement?.kind)
       for (const kind of ['store.moved', 'case.opened', 'case.proposed', 'plan.begun', 'plan.ended']) {
@@ -79,7 +68,7 @@ describe('what is done while the case file moves', () => {
   )
 
   it('by a PC that joined the empty database before it: it says nothing there until the move is done', async () => {
-    const { location, password, owner } = await postgres.makeDatabase()
+    const { location, password, owner } = await place.postgres.makeDatabase()
     valueOf(await postgresSetup.prepare(location, password, owner))
     const early = valueOf(await openPostgresStore(location, password))
     const target = valueOf(await openPostgresStore(location, password))

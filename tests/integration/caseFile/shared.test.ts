@@ -3,37 +3,24 @@ import type { Handlers } from '../../../src-main/contract/handlers'
 import type { SanctionCase } from '../../../src-main/contract/sanctions'
 import { StoreFailure } from '../../../src-main/world/store/port'
 import { codeOf, until, valueOf } from '../directory/suiteTools'
-import { startPostgres, type PostgresServer, type TestDatabase } from '../servers/postgres'
+import type { TestDatabase } from '../servers/postgres'
 import { ldapWhoAmI } from '../servers/slapd'
-import {
-  foundSchool,
-  own,
-  passphrases,
-  startComputer,
-  startSchool,
-  type Computer,
-  type School
-} from './sharedSchool'
+import { foundSchool, own, passphrases, placeOfThisFile, startComputer, type Computer } from './sharedSchool'
 
-let school: School
-let postgres: PostgresServer
+const place = placeOfThisFile()
 let database: TestDatabase
 let office: Computer
 let staffRoom: Computer
 
 beforeAll(async () => {
-  school = await startSchool()
-  postgres = await startPostgres()
-  database = await postgres.makeDatabase()
-  office = await startComputer(school)
-  await foundSchool(office, school)
+  database = await place.postgres.makeDatabase()
+  office = await startComputer(place.school)
+  await foundSchool(office, place.school)
 })
 
 afterAll(async () => {
   await office.close()
   await staffRoom.close()
-  await postgres.stop()
-  await school.stop()
 })
 
 async function signIn(computer: Computer, login: string): Promise<Handlers> {
@@ -46,7 +33,7 @@ async function openCase(handlers: Handlers, days: number | null): Promise<Sancti
   const day = days === null ? null : new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
   return valueOf(
     await handlers['sanctions.open']({
-      account: school.ids.pupil,
+      account: place.school.ids.pupil,
       rule: 'P18',
       happenedOn: new Date().toISOString().slice(0, 10),
       facts: 'Der Jugendschutzfilter wurde umgangen.',
@@ -90,7 +77,7 @@ describe('a case file that several PCs share', () => {
   })
 
   it('is joined by a second PC, which signs nothing until it is admitted', async () => {
-    staffRoom = await startComputer(school)
+    staffRoom = await startComputer(place.school)
     const { handlers } = staffRoom.services
     const { location, password } = database
     const joined = valueOf(await handlers['caseFile.join']({ location, password, keepPassword: false }))
@@ -114,7 +101,7 @@ describe('a case file that several PCs share', () => {
     office.told.length = 0
     staffRoom.told.length = 0
     valueOf(await approve(deputy, seen, passphrases.deputy))
-    expect(await ldapWhoAmI(school.server, 'm.muster', own)).toBe('refused')
+    expect(await ldapWhoAmI(place.school.server, 'm.muster', own)).toBe('refused')
     const stale = await leadership['sanctions.decide']({
       case: id,
       version: seen.version,
@@ -135,7 +122,7 @@ describe('a case file that several PCs share', () => {
   it('says that the server is gone, loses nothing, and goes on when it is back', async () => {
     const leadership = await signIn(staffRoom, 'leitung')
     const before = staffRoom.services.caseFile()?.ledger.items.length ?? 0
-    await postgres.kill()
+    await place.postgres.kill()
     const failed = await leadership['people.revoke']({
       appointment: valueOf(await leadership['people.appointments'](undefined)).appointments[0]?.id ?? '',
       reason: 'Zum Ende des Halbjahrs',
@@ -145,7 +132,7 @@ describe('a case file that several PCs share', () => {
       throw error
     })
     expect(codeOf(failed)).toBe('store.unreachable')
-    await postgres.restart()
+    await place.postgres.restart()
     const verified = valueOf(await leadership['ledger.verify'](undefined))
     expect(verified).toMatchObject({ statements: before, problems: [] })
   })
@@ -153,8 +140,8 @@ describe('a case file that several PCs share', () => {
   it('shows a direct write into the database in red on the start page', async () => {
     const leadership = await signIn(staffRoom, 'leitung')
     const name = database.location.database
-    await postgres.ask(name, 'ALTER TABLE netzwart.statements DISABLE TRIGGER ALL')
-    await postgres.ask(
+    await place.postgres.ask(name, 'ALTER TABLE netzwart.statements DISABLE TRIGGER ALL')
+    await place.postgres.ask(
       name,
       `UPDATE netzwart.statements SET text = replace(text, '"deputy":true', '"deputy":false')`
     )

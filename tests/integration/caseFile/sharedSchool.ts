@@ -1,13 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll, beforeAll } from 'vitest'
 import type { EventName, EventPayload } from '../../../src-main/contract/events'
 import type { FoundingPart } from '../../../src-main/contract/people'
 import { defaultSettings } from '../../../src-main/contract/settings'
-import { openServices, type Services } from '../../../src-main/services'
+import type { Services } from '../../../src-main/services'
+import { openHeadless } from '../support/headless'
 import type { Directory } from '../../../src-main/world/directory/port'
 import { connectionTo, openOn } from '../directory/openldapServer'
 import { draftOf, valueOf } from '../directory/suiteTools'
+import { startPostgres, type PostgresServer } from '../servers/postgres'
 import { ldapModifyAsRoot, ldapPasswd, startSlapd, type SlapdServer } from '../servers/slapd'
 
 export const own = 'Ganz-Eigenes-0815'
@@ -73,6 +76,32 @@ export async function startSchool(): Promise<School> {
   }
 }
 
+/** The school and a database server for the tests of one file. */
+export function placeOfThisFile(): { readonly school: School; readonly postgres: PostgresServer } {
+  let school: School | undefined
+  let postgres: PostgresServer | undefined
+  beforeAll(async () => {
+    school = await startSchool()
+    postgres = await startPostgres()
+  })
+  afterAll(async () => {
+    await postgres?.stop()
+    await school?.stop()
+  })
+  const there = <Thing>(thing: Thing | undefined): Thing => {
+    if (thing === undefined) throw new Error('asked for before the tests')
+    return thing
+  }
+  return {
+    get school() {
+      return there(school)
+    },
+    get postgres() {
+      return there(postgres)
+    }
+  }
+}
+
 /** Starts the services of a PC in a folder of its own, or in an existing one. */
 export async function startComputer(
   { server }: School,
@@ -81,21 +110,14 @@ export async function startComputer(
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'netzwart-pc-')))
   const told: Computer['told'] = []
   const services = valueOf(
-    await openServices({
-      version: 'test',
-      dataFolder: folder,
-      language: 'de',
+    await openHeadless(folder, {
       announce: (name, payload) => void told.push({ name, payload }),
-      desktop: null,
-      printer: null,
-      keychain: null,
+
+      // Deriving keys as at a school is tried elsewhere, and here would take most of the time.
+      passphraseCost: { operations: 1, memory: 8_192 },
       bindPassword: server.bindPassword,
       databasePassword: options.databasePassword ?? null,
-      watchDue: false,
-      program: { executable: process.execPath, leadingWords: [] },
-      onBug: (error) => {
-        throw error
-      },
+
       ...(options.time === undefined ? {} : { clock: { now: options.time } })
     })
   )

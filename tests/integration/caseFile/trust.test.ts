@@ -6,28 +6,19 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Connection } from '../../../src-main/contract/directory'
 import { connectionTo } from '../directory/openldapServer'
 import { codeOf, until, valueOf } from '../directory/suiteTools'
-import { startPostgres, type PostgresServer, type TestDatabase } from '../servers/postgres'
+import type { TestDatabase } from '../servers/postgres'
 import { ldapWhoAmI } from '../servers/slapd'
 import { startRoguePlace, type RoguePlace } from './roguePlace'
-import {
-  foundSchool,
-  own,
-  passphrases,
-  startComputer,
-  startSchool,
-  type Computer,
-  type School
-} from './sharedSchool'
+import { foundSchool, own, passphrases, placeOfThisFile, startComputer, type Computer } from './sharedSchool'
 
-let school: School
-let postgres: PostgresServer
+const place = placeOfThisFile()
 let database: TestDatabase
 let rogue: RoguePlace
 let folder: string
 const computers = new Set<Computer>()
 
 async function start(options: Parameters<typeof startComputer>[1] = {}): Promise<Computer> {
-  const computer = await startComputer(school, { databasePassword: database.password, ...options })
+  const computer = await startComputer(place.school, { databasePassword: database.password, ...options })
   computers.add(computer)
   return computer
 }
@@ -38,13 +29,11 @@ async function stop(computer: Computer): Promise<void> {
 }
 
 beforeAll(async () => {
-  school = await startSchool()
-  postgres = await startPostgres()
-  database = await postgres.makeDatabase()
+  database = await place.postgres.makeDatabase()
   rogue = await startRoguePlace()
   folder = await mkdtemp(join(tmpdir(), 'netzwart-trust-'))
   const office = await start({ folder })
-  await foundSchool(office, school)
+  await foundSchool(office, place.school)
   const { location, password, owner } = database
   const { handlers } = office.services
   valueOf(await handlers['caseFile.prepare']({ location, password, owner }))
@@ -58,8 +47,6 @@ afterEach(async () => {
 
 afterAll(async () => {
   await rogue.stop()
-  await postgres.stop()
-  await school.stop()
   await rm(folder, { recursive: true, force: true })
 })
 
@@ -98,7 +85,7 @@ describe('somebody with the app’s role at the database', () => {
     const { handlers } = office.services
     valueOf(await handlers['session.signIn']({ login: 'netz', password: own }))
     const state = valueOf(await handlers['application.state'](undefined))
-    expect(state.directory).toMatchObject({ url: school.server.url, state: 'ready' })
+    expect(state.directory).toMatchObject({ url: place.school.server.url, state: 'ready' })
     expect(state.ledger?.problems).toBe(1)
     const { problems } = valueOf(await handlers['ledger.state'](undefined))
     expect(problems.map(({ code }) => code)).toEqual(['documentChanged'])
@@ -123,7 +110,7 @@ describe('somebody with the app’s role at the database', () => {
       `UPDATE netzwart.documents SET body = replace(body, 'modul-wlan', 'andere-gruppe') WHERE name LIKE 'settings%'`
     )
     const measures = [{ kind: 'moduleRefusal' as const, module: 'wlan' as const, until: null }]
-    const account = school.ids.pupil
+    const account = place.school.ids.pupil
     expect(codeOf(await handlers['sanctions.previewNew']({ account, measures }))).toBe(
       'ledger.documentChanged'
     )
@@ -131,7 +118,7 @@ describe('somebody with the app’s role at the database', () => {
     expect(codeOf(await handlers['accounts.suspend']({ account, until: null, reason }))).toBe(
       'ledger.documentChanged'
     )
-    expect(await ldapWhoAmI(school.server, 'm.muster', own)).toBe('accepted')
+    expect(await ldapWhoAmI(place.school.server, 'm.muster', own)).toBe('accepted')
     await until(async () => valueOf(await handlers['application.state'](undefined)).ledger?.problems === 1)
     // The administrator sees what was put there.
     const shown = valueOf(await handlers['settings.read'](undefined))
@@ -153,10 +140,10 @@ describe('an administrator who changes the connection', () => {
     valueOf(await there['session.signOut'](undefined))
     const { handlers } = office.services
     valueOf(await handlers['session.signIn']({ login: 'netz', password: own }))
-    const url = school.server.url.replace('localhost', '127.0.0.1')
+    const url = place.school.server.url.replace('localhost', '127.0.0.1')
     const change = {
-      connection: connectionTo(school.server, { url }),
-      password: school.server.bindPassword,
+      connection: connectionTo(place.school.server, { url }),
+      password: place.school.server.bindPassword,
       keepPassword: false
     }
     expect(codeOf(await handlers['setup.connect']({ ...change, passphrase: null }))).toBe(
@@ -172,12 +159,14 @@ describe('an administrator who changes the connection', () => {
     expect(ledger?.problems).toBe(0)
     expect(directory?.change).toMatchObject({
       by: 'Änne Netzer',
-      fields: [{ name: 'url', before: school.server.url, after: url }]
+      fields: [{ name: 'url', before: place.school.server.url, after: url }]
     })
     expect(codeOf(await there['session.signIn']({ login: 'netz', password: own }))).toBe(
       'directory.connectionChanged'
     )
-    valueOf(await there['setup.enterPassword']({ password: school.server.bindPassword, keepPassword: false }))
+    valueOf(
+      await there['setup.enterPassword']({ password: place.school.server.bindPassword, keepPassword: false })
+    )
     valueOf(await there['session.signIn']({ login: 'netz', password: own }))
   })
 })

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Connection } from '../../../src-main/contract/directory'
 import type { Result } from '../../../src-main/contract/result'
-import { openServices } from '../../../src-main/services'
+import { openHeadless } from '../support/headless'
 
 /** The services in a process of their own: `plan`, `apply HASH [slips]`, `undo HASH`, `count`. */
 const folder = process.env['WORK_FOLDER'] ?? ''
@@ -17,23 +17,12 @@ function valueOf<Value>(result: Result<Value>): Value {
 async function main(): Promise<void> {
   const [work, hash = '', slips] = process.argv.slice(2)
   const services = valueOf(
-    await openServices({
-      version: 'test',
-      dataFolder: join(folder, 'data'),
-      language: 'de',
+    await openHeadless(join(folder, 'data'), {
       announce: (name, payload) => {
         if (name === 'plan.progress' && 'done' in payload) process.stdout.write(`done ${payload.done}\n`)
       },
-      desktop: null,
-      printer: null,
-      keychain: null,
-      bindPassword: password,
-      databasePassword: null,
-      watchDue: false,
-      program: { executable: process.execPath, leadingWords: [] },
-      onBug: (error) => {
-        throw error
-      }
+
+      bindPassword: password
     })
   )
   const { handlers } = services

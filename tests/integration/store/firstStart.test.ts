@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { openServices, type Services } from '../../../src-main/services'
+import type { Services } from '../../../src-main/services'
+import { openHeadless } from '../support/headless'
 import { fail, type Result } from '../../../src-main/contract/result'
 import { defaultSettings } from '../../../src-main/contract/settings'
 import { valueOf } from '../../unit/support/storeSamples'
@@ -22,22 +23,7 @@ async function diskOf(size: number): Promise<string> {
 }
 
 function start(dataFolder: string): Promise<Result<Services>> {
-  return openServices({
-    version: 'test',
-    dataFolder,
-    language: 'de',
-    announce: () => undefined,
-    desktop: null,
-    printer: null,
-    keychain: null,
-    bindPassword: null,
-    databasePassword: null,
-    watchDue: false,
-    program: { executable: process.execPath, leadingWords: [] },
-    onBug: (error) => {
-      throw error
-    }
-  })
+  return openHeadless(dataFolder)
 }
 
 describe('a PC whose word about where the case file lies is damaged', () => {

@@ -1,0 +1,26 @@
+import type { Result } from '../../../src-main/contract/result'
+import { openServices, type Services, type ServicesOptions } from '../../../src-main/services'
+
+/** The whole app on a data folder, without a window. A bug in work that nobody waits for ends the test. */
+export function openHeadless(
+  dataFolder: string,
+  options: Partial<Omit<ServicesOptions, 'dataFolder'>> = {}
+): Promise<Result<Services>> {
+  return openServices({
+    version: 'test',
+    dataFolder,
+    language: 'de',
+    announce: () => undefined,
+    desktop: null,
+    printer: null,
+    keychain: null,
+    bindPassword: null,
+    databasePassword: null,
+    watchDue: false,
+    program: { executable: process.execPath, leadingWords: [] },
+    onBug: (error) => {
+      throw error
+    },
+    ...options
+  })
+}
