@@ -42,7 +42,7 @@ export function liftText({ measure, group, modules, idle }: Effect): string {
 }
 
 /** What happens to one account, in words; `groups` are named below where they are several. */
-export interface TouchedAccount {
+interface TouchedAccount {
   /** `Kim Beispiel (k.beispiel, 7b)` */
   readonly who: string
   readonly changes: readonly { readonly text: string; readonly groups: readonly string[] }[]
