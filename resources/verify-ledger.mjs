@@ -16,6 +16,8 @@
  *   rights      by the statements before it: device keys, appointments, revocations; the founding is the root
  *   cases       proposal, decision, carrying out, lifting in their order; nobody decides on their own case
  *   payload     SHA-256 over salt, line feed, text; one that is missing was erased or withheld, which is no fault
+ *   plans       of proposals and decisions, where they are in the file: SHA-256 of their text, and that they follow from
+ *               their case: its person, its measures, the groups that the settings map to modules
  * docs/case-file.md of Netzwart says all this in words.
  */
 import { createHash, createPublicKey, verify } from 'node:crypto'
@@ -45,6 +47,15 @@ const whole =
     Number.isSafeInteger(value) && value >= least
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value)
 const listOf = (shape) => (value) => Array.isArray(value) && value.every(shape)
+/** At least these fields: what a reader passes over that knows no others. */
+const someFields = (shapes) => (value) =>
+  isObject(value) &&
+  Object.entries(shapes).every(([name, shape]) => Object.hasOwn(value, name) && shape(value[name]))
+/** What goes through a value by calling itself comes to an end. */
+const isShallow = (value, levels = 20) =>
+  typeof value !== 'object' ||
+  value === null ||
+  (levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1)))
 const mapOf = (shape) => (value) =>
   isObject(value) && !Object.hasOwn(value, '__proto__') && Object.values(value).every(shape)
 /** Exactly these fields. */
@@ -62,16 +73,21 @@ const isDate = (day) => new Date(`${day}T00:00:00Z`).toJSON()?.slice(0, 10) === 
 const day = (value) => matching(/^\d{4}-\d\d-\d\d$/)(value) && isDate(value)
 const instant = (value) =>
   matching(/^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/)(value) && isDate(value.slice(0, 10))
+/** To the second or finer. */
+const looseInstant = (value) =>
+  matching(/^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?Z$/)(value) &&
+  isDate(value.slice(0, 10))
 /** 32 bytes in base64url (RFC 4648, section 5), in the one spelling without stray bits. */
 const publicKey = matching(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/)
 const keyPair = fields({ sign: publicKey, seal: publicKey })
 const personId = text(1, 100)
 const names = fields({ login: text(0, 200), givenName: text(0, 200), familyName: text(0, 200) })
 const roles = ['administrator', 'leadership', 'evaluator', 'teacher', 'dpo']
-const module = oneOf(
+const modules = [
   ...['addressBook', 'tasks', 'files', 'mail', 'forum', 'calendar', 'messenger', 'office'],
   ...['videoConference', 'wlan', 'privateDevices', 'applications']
-)
+]
+const module = oneOf(...modules)
 const warning = fields({ kind: oneOf('warning') })
 const suspension = fields({ kind: oneOf('suspension'), until: orNull(day) })
 const refusal = fields({ kind: oneOf('moduleRefusal'), module, until: orNull(day) })
@@ -214,7 +230,7 @@ function readCanonical(string, shape) {
   }
 }
 
-const isStatement = fields({
+const frame = {
   format: oneOf(1),
   ledger: uuid,
   sequence: whole(1),
@@ -225,7 +241,19 @@ const isStatement = fields({
   subject: text(0, 200),
   body: isObject,
   payload: orNull(digest)
+}
+const isStatement = fields(frame)
+const isKind = matching(/^[a-z][A-Za-z]*(?:\.[a-z][A-Za-z]*)?$/)
+const isJson = (value) =>
+  typeof value !== 'object' || value === null || listOf(isJson)(value) || mapOf(isJson)(value)
+const isNewerStatement = fields({
+  ...frame,
+  kind: (kind) => isKind(kind) && !Object.hasOwn(kinds, kind),
+  body: mapOf(isJson)
 })
+
+/** A statement of a kind that only a newer version knows: its place in the chain is read, what it says is not; or null. */
+const readNewer = (string) => readCanonical(string, (value) => isShallow(value) && isNewerStatement(value))
 
 /** A statement; null: not readable. It stands under the subject that its body names, so that nobody overlooks it. */
 function readStatement(string) {
@@ -250,7 +278,9 @@ function readStatement(string) {
  */
 export function isPayloadOf({ kind, payload }, { hash, salt, text: string }) {
   if (hash !== payload || sha256(`${salt}\n${string}`) !== hash || !/^[0-9a-f]{32}$/.test(salt)) return false
-  return readCanonical(string, fields(kinds[kind][1])) !== null
+  if (Object.hasOwn(kinds, kind)) return readCanonical(string, fields(kinds[kind][1])) !== null
+  // What a newer version says stays unread; `null` alone is no details.
+  return string === 'null' || readCanonical(string, isShallow) !== null
 }
 
 /** SHA-256 over the raw public keys, the signing key first; a PC has no sealing key. */
@@ -384,6 +414,360 @@ function caseAfter({ kind, sequence, body }, person, known) {
   return next
 }
 
+// --- Plans: whether what was proposed and decided follows from its case (rules P9, P10, P26) ---------------------------
+
+const suspended = (value) =>
+  fields({ kind: oneOf('none', 'forever') })(value) ||
+  fields({ kind: oneOf('until'), until: looseInstant })(value)
+/** What the directory showed at the proposal. Of a plan this alone is believed. */
+const isSnapshot = (value) =>
+  fields({
+    ...{ id: text(), login: text(), label: text(), schoolClass: text(), suspension: suspended },
+    ...{ modules: mapOf(fields({ group: text(), member: oneOf(true, false) })), directory: text() },
+    selfEnding: oneOf(true, false)
+  })(value) && Object.keys(value.modules).every((name) => modules.includes(name))
+const parameters = (value) =>
+  isObject(value) &&
+  Object.keys(value).every(
+    (name) => name === '__proto__' || ['string', 'number'].includes(typeof value[name])
+  )
+const isPlan = someFields({
+  ...{ format: oneOf(1), job: text(), day, basis: parameters, undoes: orNull(digest) },
+  steps: listOf(
+    someFields({
+      ...{
+        id: text(),
+        kind: text(),
+        before: orNull(isObject),
+        after: orNull(isObject),
+        needs: listOf(text())
+      },
+      target: someFields({ id: orNull(text()), name: text(), label: text(), schoolClass: text() }),
+      reason: someFields({ code: text(), parameters })
+    })
+  )
+})
+
+const isSame = (one, other) => one.toLowerCase() === other.toLowerCase()
+const keyOf = ({ kind, module: refused }) => (kind === 'moduleRefusal' ? refused : kind)
+const order = ['warning', 'suspension', ...modules]
+const ordered = (list) =>
+  [...list].sort((one, other) => order.indexOf(keyOf(one)) - order.indexOf(keyOf(other)))
+/** In seconds, to compare suspensions by; one for good is endless. */
+function reachOf({ kind, until }) {
+  if (kind !== 'until') return kind === 'forever' ? Infinity : 0
+  return Math.max(0, Math.floor(Date.parse(until) / 1000))
+}
+
+/** A plan with what it says it was computed from; null: it is none about measures. */
+function readMeasured(found) {
+  if (!isPlan(found) || found.job !== 'sanctions') return null
+  const { account, planning = 1 } = found.basis
+  const snapshot = typeof account === 'string' ? readCanonical(account, isSnapshot) : null
+  return snapshot === null || (planning !== 1 && planning !== 2)
+    ? null
+    : new Measured(found, snapshot, planning)
+}
+
+/** What carrying measures out means for an account as it was. */
+class Measured {
+  measures = []
+
+  constructor(found, snapshot, planning) {
+    Object.assign(this, { plan: found, snapshot, planning })
+    // The plan names when its suspension ends: in which time zone it was computed is no difference.
+    const told = found.steps.find(({ kind }) => kind === 'suspend')?.after?.suspension
+    this.told = isObject(told) && typeof told.until === 'string' ? told.until : null
+  }
+
+  /** The instant at which a day begins where the plan was computed. Time zones lie within 14 hours of UTC. */
+  startOf(date) {
+    const { told } = this
+    const isNear =
+      told !== null && Math.abs(Date.parse(told) - Date.parse(`${date}T00:00:00Z`)) <= 14 * 60 * 60 * 1000
+    return isNear ? told : new Date(`${date}T00:00:00`).toISOString()
+  }
+
+  suspensionOf({ until }) {
+    return until === null ? { kind: 'forever' } : { kind: 'until', until: this.startOf(until) }
+  }
+
+  /** The groups that a measure keeps the person out of. A suspension takes all modules since the second planning. */
+  groupsOf({ kind, module: refused }) {
+    const isMeant = (name) =>
+      kind === 'suspension' ? this.planning === 2 : kind === 'moduleRefusal' && name === refused
+    const mapped = modules.filter((name) => Object.hasOwn(this.snapshot.modules, name) && isMeant(name))
+    const groups = mapped.map((name) => this.snapshot.modules[name].group)
+    return groups.filter((group, place) => groups.findIndex((one) => isSame(one, group)) === place)
+  }
+
+  /** The measure that keeps the person out of a group for longest: its step is over last. */
+  holderOf(group) {
+    const endOf = ({ kind, until }) => (kind === 'warning' ? '' : (until ?? '~'))
+    let holder = null
+    for (const measure of ordered(this.measures).reverse()) {
+      const asks = this.groupsOf(measure).some((one) => isSame(one, group))
+      if (asks && (holder === null || endOf(measure) > endOf(holder))) holder = measure
+    }
+    return holder
+  }
+
+  step(place, kind, measure, before, after) {
+    const { id, login: name, label, schoolClass } = this.snapshot
+    const target = { type: 'account', id, name, label, schoolClass }
+    const told = { measure: keyOf(measure), until: measure.until ?? '' }
+    const reason = { code: 'decidedMeasure', parameters: told }
+    return { id: String(place), kind, target, before, after, reason, needs: [] }
+  }
+
+  /** The steps of the plan as it has to be. */
+  steps() {
+    const steps = []
+    const add = (...words) => steps.push(this.step(steps.length + 1, ...words))
+    for (const measure of ordered(this.measures)) {
+      if (measure.kind === 'suspension') {
+        const [before, after] = [this.snapshot.suspension, this.suspensionOf(measure)]
+        if (reachOf(after) > reachOf(before))
+          add('suspend', measure, { suspension: before }, { suspension: after })
+      }
+      for (const group of this.groupsOf(measure)) {
+        const membership = Object.values(this.snapshot.modules).find((one) => one.group === group)
+        const isTheirs = this.planning === 1 || keyOf(this.holderOf(group)) === keyOf(measure)
+        if (membership.member && isTheirs) {
+          add('refuseModule', measure, { membership }, { membership: { ...membership, member: false } })
+        }
+      }
+    }
+    return steps
+  }
+
+  /** The plan is the one that the case's own words lead to. `groups`: of the modules by the settings; null: not known. */
+  follows({ id, account, names: told, schoolClass, proposals }, decided, groups) {
+    const { plan: found, snapshot, planning } = this
+    this.measures = decided
+    if (snapshot.id !== account) return false
+    const isNamed =
+      snapshot.login === told.login &&
+      snapshot.label === `${told.givenName} ${told.familyName}`.trim() &&
+      snapshot.schoolClass === schoolClass
+    // The first planning named a person who was proposed anew as the directory named them by then.
+    if (!isNamed && (proposals === 1 || planning === 2)) return false
+    const basis = {
+      ...{ case: id, proposal: proposals, directory: snapshot.directory, account: canonical(snapshot) },
+      ...{ measures: canonical(ordered(decided)), ...(planning === 1 ? {} : { planning }) }
+    }
+    const { day: computed } = found
+    const wanted = { format: 1, job: 'sanctions', day: computed, basis, undoes: null, steps: this.steps() }
+    if (canonical(wanted) !== canonical(found)) return false
+    return groups === null || modules.every((name) => this.isMapped(name, groups))
+  }
+
+  isMapped(name, groups) {
+    const mapped = Object.hasOwn(groups, name) ? groups[name] : ''
+    if (Object.hasOwn(this.snapshot.modules, name)) return this.snapshot.modules[name].group === mapped
+    return this.planning === 1 || mapped === ''
+  }
+}
+
+/** The earlier case was in force when the later one was proposed, which then takes over what it has taken. */
+const isTakenOver = (earlier, later) =>
+  earlier.known.id !== later.known.id &&
+  earlier.known.enforcedAt <= later.known.proposal.at &&
+  (earlier.known.overAt === null || earlier.known.overAt >= later.known.proposal.at)
+
+/** Whether the person would be in a group without this case and those that it has taken over from. */
+function hasTaken(one, group, all) {
+  const membership = Object.values(one.measured.snapshot.modules).find((known) => isSame(known.group, group))
+  if (membership === undefined || membership.member) return membership !== undefined
+  const others = all.filter((other) => other !== one)
+  return others.some(
+    (earlier) =>
+      isTakenOver(earlier, one) &&
+      earlier.measured.measures.some((measure) =>
+        earlier.measured.groupsOf(measure).some((taken) => isSame(taken, group))
+      ) &&
+      hasTaken(earlier, group, others)
+  )
+}
+
+const suspensionsIn = ({ measured }) =>
+  measured.measures
+    .filter(({ kind }) => kind === 'suspension')
+    .map((measure) => measured.suspensionOf(measure))
+
+/** The suspension that the account would have without this case and those that it has taken over from. */
+function originalSuspension(one, all) {
+  const { suspension } = one.measured.snapshot
+  const others = all.filter((other) => other !== one)
+  const source = others.find(
+    (earlier) =>
+      isTakenOver(earlier, one) &&
+      suspensionsIn(earlier).some((asked) => reachOf(asked) === reachOf(suspension))
+  )
+  return source === undefined ? suspension : originalSuspension(source, others)
+}
+
+/** A plan of a lifting gives back what the case has taken from its person, and nothing else. */
+function givesBack(found, one, all) {
+  const { known, measured } = one
+  if (!isPlan(found) || found.job !== 'sanctions' || found.undoes !== null) return false
+  if (found.basis.case !== known.id || found.basis.directory !== measured.snapshot.directory) return false
+  const left = [{ kind: 'none' }, originalSuspension(one, all), ...all.flatMap(suspensionsIn)]
+  return found.steps.every((step, place) => {
+    const { code, parameters: told } = step.reason
+    const measure = measured.measures.find((each) => keyOf(each) === told.measure)
+    if (measure === undefined || code !== 'decidedMeasure') return false
+    const isStep = (...words) =>
+      canonical({ ...measured.step(place + 1, ...words), reason: step.reason }) === canonical(step)
+    if (step.kind === 'liftSuspension') {
+      if (measure.kind !== 'suspension') return false
+      const before = { suspension: measured.suspensionOf(measure) }
+      return left.some((suspension) => isStep('liftSuspension', measure, before, { suspension }))
+    }
+    return measured
+      .groupsOf(measure)
+      .filter((group) => hasTaken(one, group, all))
+      .some((group) => {
+        const [before, after] = [false, true].map((member) => ({ membership: { group, member } }))
+        return isStep('allowModule', measure, before, after)
+      })
+  })
+}
+
+/** What the statements without fault tell of cases and settings, to be compared with the plans that came along. */
+class ToldCases {
+  cases = new Map()
+  settings = []
+
+  /** `details`: its payload; null: none, erased, or not what was signed. */
+  take({ kind, sequence, time, subject, body }, details, person) {
+    const isAbout = subject === 'ledger' || subject === 'document:settings'
+    if (kind === 'settings.changed' && isAbout && body.document === 'settings') {
+      this.settings.push({ sequence, hash: body.digest })
+    }
+    if (kind === 'case.opened') {
+      const { person: account = '', names: told = null, schoolClass = '' } = details ?? {}
+      this.cases.set(body.case, {
+        ...{ id: body.case, state: 'open', account, names: told, schoolClass, proposals: 0 },
+        ...{ proposal: null, decision: null, lift: null, enforcedAt: null, overAt: null }
+      })
+    }
+    const known = this.cases.get(body.case)
+    if (!kind.startsWith('case.') || known === undefined) return
+    const signed = { sequence, person, at: time, plan: body.plan, measures: details?.measures ?? [] }
+    switch (kind) {
+      case 'case.proposed':
+        Object.assign(known, { state: 'proposed', proposal: signed, proposals: known.proposals + 1 })
+        break
+      case 'case.decided':
+        Object.assign(known, { state: 'decided', decision: signed })
+        break
+      case 'case.liftDecided':
+        Object.assign(known, { state: 'lifting', lift: signed })
+        break
+      case 'case.enforced':
+        Object.assign(known, { state: 'inForce', enforcedAt: known.enforcedAt ?? time })
+        break
+      case 'case.expired':
+        // A lifting that was not carried out in time is as good as never decided.
+        Object.assign(
+          known,
+          known.state === 'lifting' ? { state: 'inForce', lift: null } : { state: 'expired' }
+        )
+        break
+      case 'case.withdrawn':
+        known.state = 'withdrawn'
+        break
+      case 'case.lifted':
+      case 'case.ended':
+        Object.assign(known, { state: 'over', overAt: time })
+    }
+  }
+
+  /** @returns {{ faulty: { seq: number, code: string }[], uncheckedPlans: number[], uncheckedGroups: number[] }} */
+  check(plans, settings) {
+    const texts = new Map(plans.map(({ hash, text: string }) => [hash, string]))
+    const mappings = new Map(settings.map(({ digest: hash, text: string }) => [hash, string]))
+    const found = { faulty: [], uncheckedPlans: [], uncheckedGroups: [] }
+    const planOf = (hash) => {
+      const string = texts.get(hash)
+      if (string === undefined) return null
+      return readNamed(string, hash) ?? 'changed'
+    }
+    const groupsAt = (sequence) => {
+      const hash = this.settings.findLast((said) => said.sequence <= sequence)?.hash
+      const { modules: mapped = {} } = readNamed(mappings.get(hash) ?? '', hash) ?? { modules: null }
+      return isMapping(mapped) ? mapped : null
+    }
+    const note = (seq, code) => found.faulty.push({ seq, code })
+
+    /** The plan that a statement has signed, where it can be compared; null: that was noted. */
+    const signedPlan = ({ account }, { sequence, plan: hash, measures: meant }) => {
+      const signed = planOf(hash)
+      if (signed === 'changed') note(sequence, 'planChanged')
+      else if (signed !== null && account !== '' && meant.length > 0) return signed
+      else found.uncheckedPlans.push(sequence)
+      return null
+    }
+    const look = (known, signed) => {
+      const one = signedPlan(known, signed)
+      if (one === null) return
+      const groups = groupsAt(known.proposal.sequence)
+      if (groups === null) found.uncheckedGroups.push(signed.sequence)
+      if (!readMeasured(one)?.follows(known, signed.measures, groups)) note(signed.sequence, 'planNotOfCase')
+    }
+    /** A case that is or was in force, with its plan. null: not, or by another plan. undefined: nobody can tell. */
+    const enforced = (known) => {
+      if (known.enforcedAt === null) return null
+      const one = planOf(known.decision.plan)
+      if (one === null || known.decision.measures.length === 0) return undefined
+      const measured = one === 'changed' ? null : readMeasured(one)
+      const groups = groupsAt(known.proposal.sequence)
+      return measured?.follows(known, known.decision.measures, groups) ? { known, measured } : null
+    }
+    const byAccount = new Map()
+    for (const known of this.cases.values()) {
+      byAccount.set(known.account, [...(byAccount.get(known.account) ?? []), known])
+    }
+    for (const known of this.cases.values()) {
+      const { state, proposal, decision, lift, account } = known
+      // Whom a case is about is personal, so that the rule of four eyes above cannot know it.
+      for (const signed of [decision, lift]) {
+        if (signed !== null && signed.person === account) note(signed.sequence, 'fourEyesBroken')
+      }
+      if (state === 'proposed') look(known, proposal)
+      if (decision === null || decision.plan === null) continue
+      // What has expired is not carried out any more, whatever became of its plan.
+      if (state !== 'expired' || planOf(decision.plan) !== 'changed') look(known, decision)
+      const lifting = lift === null ? null : signedPlan(known, { ...lift, measures: decision.measures })
+      if (lifting === null) continue
+      const all = byAccount.get(account).map(enforced)
+      const one = all.find((each) => each?.known === known)
+      if (all.includes(undefined)) found.uncheckedPlans.push(lift.sequence)
+      else if (one === undefined) note(lift.sequence, 'planChanged')
+      else if (
+        !givesBack(
+          lifting,
+          one,
+          all.filter((each) => each !== null)
+        )
+      )
+        note(lift.sequence, 'planNotOfCase')
+    }
+    return found
+  }
+}
+
+/** The object that a canonical text of this SHA-256 says; null: it is another one. */
+function readNamed(string, hash) {
+  return sha256(string) === hash
+    ? readCanonical(string, (value) => isObject(value) && isShallow(value))
+    : null
+}
+const isMapping = (value) =>
+  isObject(value) &&
+  Object.keys(value).every((name) => name === '__proto__' || typeof value[name] === 'string')
+
 // --- The check ---------------------------------------------------------------------------------------------------------
 
 /** No ledger comes to so many statements. */
@@ -411,7 +795,7 @@ export class LedgerCheck {
    *   `person`: who signed, null for a PC, undefined for nobody who may
    */
   judge({ text: string, signature, hash }) {
-    const statement = readStatement(string)
+    const statement = readStatement(string) ?? readNewer(string)
     const sequence = statement?.sequence ?? this.highest + 1
     const found = []
     const stray = this.isStray(sequence)
@@ -420,13 +804,16 @@ export class LedgerCheck {
     if (sha256(`${string}\n${signature}`) !== hash) found.push('wrongHash')
     if (statement === null)
       return { sequence, hash, statement, person: undefined, problems: [...found, 'notReadable'] }
+    const isNewer = !Object.hasOwn(kinds, statement.kind)
     if (statement.previous !== this.lastHash) found.push('chainBroken')
     if (this.ledger !== null && statement.ledger !== this.ledger) found.push('wrongLedger')
     if (!this.isTimely(statement)) found.push('timeBackwards')
-    const [problem, person] = this.judgeSigner(statement, string, signature)
+    const [problem, person] = isNewer
+      ? [this.judgeNewer(statement, string, signature), null]
+      : this.judgeSigner(statement, string, signature)
     if (problem !== null)
       return { sequence, hash, statement, person: undefined, problems: [...found, problem] }
-    if (found.length === 0 && statement.kind.startsWith('case.')) {
+    if (found.length === 0 && !isNewer && statement.kind.startsWith('case.')) {
       const wrong = judgeCase(statement, person, this.cases.get(statement.body.case))
       if (wrong !== null) found.push(wrong)
     }
@@ -448,7 +835,9 @@ export class LedgerCheck {
     if (statement === null) return
     const isRevocation = statement.kind === 'appointment.revoked' || statement.kind === 'key.revoked'
     if (problems.length === 0) this.time = statement.time
-    else if (person === undefined || !isRevocation) return
+    // A kind that only a newer version knows counts for chain and time and has no other effect.
+    if (!Object.hasOwn(kinds, statement.kind)) return
+    if (problems.length > 0 && (person === undefined || !isRevocation)) return
     this.takeRights(statement)
     if (statement.kind.startsWith('case.')) {
       const { case: id } = statement.body
@@ -473,26 +862,44 @@ export class LedgerCheck {
     const signers = kinds[kind][2]
     const own = this.ownKey(statement)
     if (typeof own === 'string') return [own]
-    if (own === null && this.revokedDevices.has(key)) return ['revokedKey']
-    const known =
-      own ?? (this.devices.has(key) ? { sign: this.devices.get(key), person: null } : this.keys.get(key))
+    const known = own ?? this.findKnown(key)
     if (known === undefined) return ['unknownKey']
-    if (known.revoked) return ['revokedKey']
+    if (known === null || known.revoked) return ['revokedKey']
     if (!isSignedBy(known.sign, string, signature)) return ['wrongSignature']
     if (known.person === null) {
       // After the founding a PC is brought in by a person, never by another PC.
       const isAdmission = kind === 'device.registered' && this.root !== null
       if (!signers.includes('device') || isAdmission) return ['wrongSigner']
     } else if (kind !== 'founding') {
-      const today = germanDay(time)
-      const held = [...this.appointments.values()].filter(
-        ({ by, from, until, revoked }) =>
-          by === key && !revoked && from <= today && (until === null || today <= until)
-      )
+      const held = this.heldBy(key, time)
       if (held.length === 0) return ['notAppointed']
       if (!held.some(({ role }) => signers.includes(role))) return ['wrongSigner']
     }
     return [this.judgeRights(statement, known.person, body), known.person]
+  }
+
+  /** Signed by a key that may sign anything at all; the role that the kind asks for is not known here. */
+  judgeNewer({ key, time }, string, signature) {
+    const known = this.findKnown(key)
+    if (known === undefined) return 'unknownKey'
+    if (known === null || known.revoked) return 'revokedKey'
+    if (!isSignedBy(known.sign, string, signature)) return 'wrongSignature'
+    return known.person === null || this.heldBy(key, time).length > 0 ? null : 'notAppointed'
+  }
+
+  /** null: of a PC that was turned out. undefined: nobody's. */
+  findKnown(key) {
+    if (this.revokedDevices.has(key)) return null
+    return this.devices.has(key) ? { sign: this.devices.get(key), person: null } : this.keys.get(key)
+  }
+
+  /** Appointments under which a key may sign on that day. */
+  heldBy(key, time) {
+    const today = germanDay(time)
+    return [...this.appointments.values()].filter(
+      ({ by, from, until, revoked }) =>
+        by === key && !revoked && from <= today && (until === null || today <= until)
+    )
   }
 
   /** The founding brings its own key, and before it each PC does; a problem, or null for all others. */
@@ -566,15 +973,17 @@ export class LedgerCheck {
   }
 }
 
+const isThere = (name, shape) => (value) => !Object.hasOwn(value, name) || shape(value[name])
 const isExport = (value) =>
-  isObject(value) &&
-  value.format === 'netzwart-ledger-1' &&
-  listOf((entry) => isObject(entry) && text()(entry.text) && text()(entry.signature) && text()(entry.hash))(
-    value.statements
-  ) &&
-  listOf((entry) => isObject(entry) && digest(entry.hash) && text()(entry.salt) && text()(entry.text))(
-    value.payloads
-  )
+  someFields({
+    format: oneOf('netzwart-ledger-1'),
+    exportedAt: looseInstant,
+    statements: listOf(someFields({ text: text(), signature: text(), hash: text() })),
+    payloads: listOf(someFields({ hash: digest, salt: text(), text: text() }))
+  })(value) &&
+  isThere('withheld', someFields({ payloads: whole(), reader: text() }))(value) &&
+  isThere('plans', listOf(someFields({ hash: digest, text: text() })))(value) &&
+  isThere('settings', listOf(someFields({ digest, text: text() })))(value)
 
 /**
  * Checks a parsed export; null: it is none.
@@ -582,7 +991,8 @@ const isExport = (value) =>
  * @param {any} document
  * @param {{ head?: { sequence: number, hash: string } | null, root?: string | null }} printed what stands on paper
  * @returns {{ statements: number, head: { sequence: number, hash: string } | null, root: string | null,
- *   problems: { seq: number, code: string }[], clockNotices: number[], erased: number[] } | null}
+ *   problems: { seq: number, code: string }[], clockNotices: number[], unknownKinds: number[], erased: number[],
+ *   uncheckedPlans: number[], uncheckedGroups: number[] } | null}
  */
 export function verifyExport(document, { head = null, root = null } = {}) {
   if (!isExport(document)) return null
@@ -591,7 +1001,9 @@ export function verifyExport(document, { head = null, root = null } = {}) {
   const problems = []
   const hashes = new Map()
   const clockNotices = []
+  const unknownKinds = []
   const erased = []
+  const told = new ToldCases()
   let founding = 1
   for (const entry of document.statements) {
     const expected = check.highest + 1
@@ -604,11 +1016,25 @@ export function verifyExport(document, { head = null, root = null } = {}) {
       problems.push({ seq: code === 'missing' ? expected : sequence, code })
     if (statement?.kind === 'clock.wentBack') clockNotices.push(sequence)
     if (statement?.kind === 'founding' && finding.problems.length === 0) founding = sequence
-    if (statement === null || statement.payload === null) continue
-    const payload = payloads.get(statement.payload)
-    if (payload === undefined) erased.push(sequence)
-    else if (!isPayloadOf(statement, payload)) problems.push({ seq: sequence, code: 'payloadChanged' })
+    if (statement === null) continue
+    const isSound = finding.problems.length === 0
+    const isKnown = Object.hasOwn(kinds, statement.kind)
+    if (isSound && !isKnown) unknownKinds.push(sequence)
+    let details = null
+    // Of a newer kind nobody looks after the details of one that is faulty.
+    if (statement.payload !== null && (isKnown || isSound)) {
+      const payload = payloads.get(statement.payload)
+      if (payload === undefined) erased.push(sequence)
+      else if (!isPayloadOf(statement, payload)) problems.push({ seq: sequence, code: 'payloadChanged' })
+      else details = JSON.parse(payload.text)
+    }
+    if (isSound && isKnown) told.take(statement, details, finding.person)
   }
+  const { uncheckedPlans, uncheckedGroups, faulty } = told.check(
+    document.plans ?? [],
+    document.settings ?? []
+  )
+  problems.push(...faulty)
   if (head !== null && !hashes.has(head.sequence)) problems.push({ seq: head.sequence, code: 'truncated' })
   else if (head !== null && !hashes.get(head.sequence).startsWith(head.hash)) {
     problems.push({ seq: head.sequence, code: 'chainBroken' })
@@ -620,7 +1046,10 @@ export function verifyExport(document, { head = null, root = null } = {}) {
     root: check.root,
     problems: problems.sort((left, right) => left.seq - right.seq),
     clockNotices,
-    erased
+    unknownKinds,
+    erased,
+    uncheckedPlans,
+    uncheckedGroups
   }
 }
 
@@ -680,6 +1109,10 @@ const meanings = {
     'Ausgeführt wurde etwas anderes als freigegeben.',
     'Something else was carried out than was approved.'
   ],
+  planNotOfCase: [
+    'Der Plan betrifft jemand anderen oder etwas anderes als sein Fall.',
+    'The plan is about somebody or something else than its case.'
+  ],
   truncated: ['Das Journal endet vor diesem gedruckten Kopf.', 'The ledger ends before this printed head.']
 }
 
@@ -693,6 +1126,18 @@ const words = {
   erased: [
     'Angaben gelöscht oder im Export weggelassen (kein Fehler) bei Nr.',
     'Details erased or left out of the export (no fault) at no.'
+  ],
+  unknown: [
+    'Von einer neueren Fassung (kein Fehler; bitte mit dem Prüfprogramm der neueren Fassung prüfen): Nr.',
+    'Of a newer version (no fault; please check with the verifier of the newer version): no.'
+  ],
+  unchecked: [
+    'Nicht geprüft, ob der Plan zum Fall passt (Plan oder Angaben sind nicht im Export), bei Nr.',
+    'Not checked whether the plan fits its case (plan or details are not in the export), at no.'
+  ],
+  ungrouped: [
+    'Nicht geprüft, ob die Gruppen des Plans die der Einstellungen sind (nicht im Export), bei Nr.',
+    'Not checked whether the groups of the plan are those of the settings (not in the export), at no.'
   ],
   clock: ['Uhr ging nach (bitte ansehen) bei Nr.', 'Clock went back (please look at it) at no.'],
   sound: ['Das Journal ist in sich in Ordnung.', 'The ledger is sound in itself.'],
@@ -733,14 +1178,22 @@ function readArguments(given) {
 }
 
 /** The report for a person. */
-function reportOf({ statements, head, root, problems, clockNotices, erased }, asked, say) {
+function reportOf(result, asked, say) {
+  const { statements, head, root, problems } = result
   const lines = [
     `${say(words.entries)}: ${statements}`,
     `${say(words.head)}: ${head === null ? say(words.none) : `${head.sequence}:${head.hash}`}`,
     `${say(words.root)}: ${root?.replace(/(.{4})(?=.)/g, '$1 ') ?? say(words.none)}`
   ]
-  if (erased.length > 0) lines.push(`${say(words.erased)} ${erased.join(', ')}`)
-  if (clockNotices.length > 0) lines.push(`${say(words.clock)} ${clockNotices.join(', ')}`)
+  const lists = [
+    [words.erased, result.erased],
+    [words.clock, result.clockNotices],
+    [words.unknown, result.unknownKinds],
+    [words.unchecked, result.uncheckedPlans],
+    [words.ungrouped, result.uncheckedGroups]
+  ]
+  for (const [name, numbers] of lists)
+    if (numbers.length > 0) lines.push(`${say(name)} ${numbers.join(', ')}`)
   lines.push('', say(problems.length === 0 ? words.sound : words.faulty))
   for (const { seq, code } of problems)
     lines.push(`${say(words.number)} ${seq}  ${code}: ${say(meanings[code])}`)

@@ -19,7 +19,13 @@ import { createAccountsJob, ledgerWitness, type AccountsJob, type Clock } from '
 import { createInboxJob } from './jobs/inbox'
 import { createJournalJob, type JournalJob } from './jobs/journal'
 import { createPeopleJob, type PeopleJob } from './jobs/people'
-import { createSanctionsJob, sanctionsRule, type MappedModules, type SanctionsJob } from './jobs/sanctions'
+import {
+  checkExportedPlans,
+  createSanctionsJob,
+  sanctionsRule,
+  type MappedModules,
+  type SanctionsJob
+} from './jobs/sanctions'
 import { createSetupJob, type ConfirmationMemory } from './jobs/setup'
 import type { Desktop } from './world/desktop/port'
 import type { DemoSchool, FetchCertificates, OpenDirectory } from './world/directory/port'
@@ -252,6 +258,11 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
       return verification()
     },
     rules: ledgerRules,
+    checkPlans: checkExportedPlans,
+    async plansForExport(reads) {
+      const plans = await sanctions.plansForExport(reads)
+      return { plans, settings: plans.length === 0 ? [] : await office.everKept() }
+    },
     actor,
     desk,
     files,
@@ -305,11 +316,16 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
       ...inbox.handlers
     },
     state() {
-      const { head, problems, clockNotices } = verification()
+      const { head, problems, clockNotices, unknownKinds } = verification()
       return {
         directory: setup.state(),
         session: people.state(),
-        ledger: { head, problems: problems.length, clockNotices: clockNotices.length }
+        ledger: {
+          head,
+          problems: problems.length,
+          clockNotices: clockNotices.length,
+          unknownKinds: unknownKinds.length
+        }
       }
     },
     roles: () => people.actor()?.roles ?? null,

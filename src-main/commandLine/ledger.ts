@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { fill } from '../contract/language'
+import { fill, type Text } from '../contract/language'
 import type { LedgerHead, LedgerVerification, PrintedLedger } from '../contract/ledger'
 import { ledgerProblemTexts } from '../contract/ledgerProblems'
 import { succeed, type Result } from '../contract/result'
@@ -46,27 +46,33 @@ export async function exportLedger(context: Context, target: string): Promise<Re
 
 function report(context: Context, verification: LedgerVerification): Result<Answer> {
   const { language } = context
-  const { statements, head, root, clockNotices } = verification
+  const { statements, head, root, clockNotices, unknownKinds, uncheckedPlans, uncheckedGroups } = verification
   const problems = verification.problems.map(({ sequence, code }) => {
     const { name, meaning } = ledgerProblemTexts[code]
     return { seq: sequence, code, message: `${fill(name, language)}: ${fill(meaning, language)}` }
   })
   const isSound = problems.length === 0
   const none = context.words(texts.none)
+  const listed = (text: Text, entries: readonly number[]): string[] =>
+    entries.length === 0 ? [] : [context.words(text, { entries: entries.join(', ') })]
   const lines = [
     table([
       [context.words(texts.statements), String(statements)],
       [context.words(texts.head), head === null ? none : `${head.sequence}:${head.hash}`],
       [context.words(texts.root), root ?? none]
     ]),
-    ...(clockNotices.length === 0
-      ? []
-      : [context.words(texts.clockNotices, { entries: clockNotices.join(', ') })]),
+    ...listed(texts.clockNotices, clockNotices),
+    ...listed(texts.unknownKinds, unknownKinds),
+    ...listed(texts.uncheckedPlans, uncheckedPlans),
+    ...listed(texts.uncheckedGroups, uncheckedGroups),
     context.words(isSound ? texts.ledgerSound : texts.ledgerFaulty),
     ...problems.map(({ seq, code, message }) => `${seq}  ${code}  ${message}`)
   ]
   return succeed({
-    document: { statements, head, root, problems, clockNotices },
+    document: {
+      ...{ statements, head, root, problems },
+      ...{ clockNotices, unknownKinds, uncheckedPlans, uncheckedGroups }
+    },
     text: lines.join('\n'),
     complete: isSound
   })

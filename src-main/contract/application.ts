@@ -32,7 +32,13 @@ export const applicationStateSchema = z.object({
   caseFile: caseFileStateSchema,
   /** The ledger as it was verified last; null: the case file is not open. */
   ledger: z
-    .object({ head: ledgerHeadSchema.nullable(), problems: z.number().int(), clockNotices: z.number().int() })
+    .object({
+      head: ledgerHeadSchema.nullable(),
+      problems: z.number().int(),
+      clockNotices: z.number().int(),
+      /** Statements of kinds that only a newer version knows: this PC says nothing more. */
+      unknownKinds: z.number().int()
+    })
     .nullable()
 })
 export type ApplicationState = z.infer<typeof applicationStateSchema>

@@ -316,6 +316,18 @@ export const statementSchema = z.strictObject({
 })
 export type Statement = z.infer<typeof statementSchema>
 
+/**
+ * A statement of a kind that only a newer version knows. Its place in the chain is read; what it says is not, and it has
+ * no effect here.
+ */
+export const newerStatementSchema = statementSchema.extend({
+  kind: z
+    .string()
+    .regex(/^[a-z][A-Za-z]*(?:\.[a-z][A-Za-z]*)?$/)
+    .refine((kind) => !Object.hasOwn(statementKinds, kind))
+})
+export type NewerStatement = z.infer<typeof newerStatementSchema>
+
 /** What verification can find. `docs/case-file.md` says what each means. */
 export const ledgerProblemCodes = [
   'notReadable',
@@ -366,7 +378,16 @@ export const ledgerVerificationSchema = z.object({
   root: fingerprintSchema.nullable(),
   problems: z.array(ledgerProblemSchema),
   /** Sequence numbers of `clock.wentBack`, to be looked at. */
-  clockNotices: z.array(z.number().int())
+  clockNotices: z.array(z.number().int()),
+  /** Sequence numbers of statements of kinds that only a newer version knows. No fault; this one says nothing more. */
+  unknownKinds: z.array(z.number().int()),
+  /**
+   * Sequence numbers of proposals and decisions whose plan could not be compared with their case: the plan, or what is
+   * personal about the case, is not there.
+   */
+  uncheckedPlans: z.array(z.number().int()),
+  /** The same, where only the groups of the modules could not be compared with the settings. */
+  uncheckedGroups: z.array(z.number().int())
 })
 export type LedgerVerification = z.infer<typeof ledgerVerificationSchema>
 
@@ -431,6 +452,10 @@ export const ledgerExportSchema = z.object({
   withheld: z.object({ payloads: z.number().int(), reader: z.string() }).optional(),
   /** `hash` as it stands there; one that is none is a problem of its statement. */
   statements: z.array(z.object({ text: z.string(), signature: z.string(), hash: z.string() })),
-  payloads: z.array(z.object({ hash: digestSchema, salt: z.string(), text: z.string() }))
+  payloads: z.array(z.object({ hash: digestSchema, salt: z.string(), text: z.string() })),
+  /** Plans of cases by their hash, for whoever may read the cases: canonical JSON. Absent: made before they went along. */
+  plans: z.array(z.object({ hash: digestSchema, text: z.string() })).optional(),
+  /** Settings that were in force, by the digest that `settings.changed` names: canonical JSON. */
+  settings: z.array(z.object({ digest: digestSchema, text: z.string() })).optional()
 })
 export type LedgerExport = z.infer<typeof ledgerExportSchema>

@@ -22,8 +22,8 @@ export const ledgerProblemTexts: Readonly<Record<LedgerProblemCode, LedgerProble
   notReadable: {
     name: { de: 'Nicht lesbar', en: 'Not readable' },
     meaning: {
-      de: 'Der Eintrag ist nicht so geschrieben, wie Netzwart ihn schreibt: Er wurde außerhalb verändert, ist beschädigt oder stammt von einer neueren Fassung.',
-      en: 'The entry is not written as Netzwart writes it: it was changed outside, is damaged, or comes from a newer version.'
+      de: 'Der Eintrag ist nicht so geschrieben, wie Netzwart ihn schreibt: Er wurde außerhalb verändert oder ist beschädigt.',
+      en: 'The entry is not written as Netzwart writes it: it was changed outside or is damaged.'
     },
     remedy: keepAndRestore
   },

@@ -40,6 +40,9 @@ export const frameMessages = defineMessages('frame', {
       'Bei der Prüfung wurde {count} Fehler gefunden. Entscheiden Sie nichts, bis er geklärt ist. | Bei der Prüfung wurden {count} Fehler gefunden. Entscheiden Sie nichts, bis sie geklärt sind.',
     ledgerProblemsTell: 'Sagen Sie der Schulleitung oder der Administration Bescheid.',
     toJournal: 'Im Journal ansehen',
+    newerKinds: 'Diese Fallakte wird auch mit einer neueren Fassung von Netzwart benutzt.',
+    newerKindsText:
+      'Bitte aktualisieren Sie Netzwart auf diesem PC. Bis dahin können Sie hier lesen; gespeichert wird nichts.',
     clockNotices:
       'Die Uhr dieses PCs oder des Servers ging {count} Mal zurück. Sehen Sie im Journal nach, was dann geschah.',
     dismiss: 'Ausblenden',
@@ -85,6 +88,8 @@ export const frameMessages = defineMessages('frame', {
       'The check found {count} error. Decide nothing until it is cleared up. | The check found {count} errors. Decide nothing until they are cleared up.',
     ledgerProblemsTell: 'Tell the school leadership or the administrators.',
     toJournal: 'Look in the journal',
+    newerKinds: 'This case file is also used with a newer version of Netzwart.',
+    newerKindsText: 'Please update Netzwart on this PC. Until then you can read here; nothing is kept.',
     clockNotices:
       'The clock of this PC or of the server went back {count} time. Look in the journal what happened then. | The clock of this PC or of the server went back {count} times. Look in the journal what happened then.',
     dismiss: 'Hide',

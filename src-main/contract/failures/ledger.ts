@@ -17,6 +17,10 @@ export const ledgerFailures = {
     de: 'Dieser PC ist in der Fallakte noch nicht aufgenommen. Eine Administratorin oder ein Administrator muss ihn nach der Anmeldung mit der eigenen Passphrase aufnehmen.',
     en: 'This PC is not admitted to the case file yet. An administrator has to sign in and admit it with their passphrase.'
   },
+  'ledger.newerKind': {
+    de: 'Diese Fallakte enthält ab Eintrag {sequence} Einträge einer neueren Fassung von Netzwart. Bitte aktualisieren Sie Netzwart auf diesem PC; bis dahin können Sie lesen, aber es wird nichts gespeichert.',
+    en: 'From entry {sequence} on this case file holds entries of a newer version of Netzwart. Please update Netzwart on this PC; until then you can read, but nothing is kept.'
+  },
   'ledger.documentChanged': {
     de: 'Die {document} in der Fallakte sind nicht die, die der Eintrag {sequence} im Journal nennt: Jemand hat sie außerhalb von Netzwart geändert. Es wurde nichts ausgeführt. Eine Administratorin oder ein Administrator muss sie unter „Einstellungen“ durchsehen und neu speichern.',
     en: 'The {document} in the case file are not those that entry {sequence} of the journal names: somebody changed them outside Netzwart. Nothing was carried out. An administrator has to look through them in “Settings” and save them anew.'

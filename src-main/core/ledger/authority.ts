@@ -1,6 +1,7 @@
 import {
   statementKinds,
   type LedgerProblemCode,
+  type NewerStatement,
   type Signer as SignerKind,
   type Statement,
   type StatementBody,
@@ -104,6 +105,18 @@ export class Authority {
     return this.judgeContent(statement, permitted.person) ?? permitted
   }
 
+  /**
+   * The same for a kind that only a newer version knows: signed by a key that may sign anything at all. In which role that
+   * kind is signed, only the newer version can tell.
+   */
+  judgeNewer(statement: NewerStatement, row: StatementRow): LedgerProblemCode | null {
+    const signer = this.findKnown(statement.key)
+    if (typeof signer === 'string') return signer
+    if (!isSignedBy(signer.publicKey, signedText(row.text), row.signature)) return 'wrongSignature'
+    const isHeld = signer.person === null || this.appointmentsOfKey(statement.key, statement.time).length > 0
+    return isHeld ? null : 'notAppointed'
+  }
+
   /** Takes over what a statement that was judged right has changed. */
   take(statement: Statement): void {
     const { kind, sequence } = statement
@@ -174,10 +187,14 @@ export class Authority {
         return this.foundingRecord === null ? { publicKey: key, person: null } : 'notAppointed'
       }
     }
-    if (this.revokedDevices.has(statement.key)) return 'revokedKey'
-    const device = this.devices.get(statement.key)
+    return this.findKnown(statement.key)
+  }
+
+  private findKnown(key: string): { publicKey: string; person: string | null } | LedgerProblemCode {
+    if (this.revokedDevices.has(key)) return 'revokedKey'
+    const device = this.devices.get(key)
     if (device !== undefined) return { publicKey: device, person: null }
-    const known = this.keys.get(statement.key)
+    const known = this.keys.get(key)
     if (known === undefined) return 'unknownKey'
     if (known.revokedFrom !== null) return 'revokedKey'
     return { publicKey: known.keys.sign, person: known.person }

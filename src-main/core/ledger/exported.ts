@@ -1,15 +1,20 @@
 import {
   ledgerExportSchema,
   type LedgerExport,
-  type LedgerProblem,
   type LedgerVerification,
   type PrintedLedger
 } from '../../contract/ledger'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { StatementRow } from '../../world/store/port'
-import { Payloads } from './payloads'
-import { isSound, isStray, Replay, type LedgerItem, type LedgerRule } from './replay'
-import { readStatement } from './statement'
+import { KnownLedger, type LedgerView } from './known'
+import { isSound, isStray, type LedgerItem, type LedgerRule } from './replay'
+import { readNewerStatement, readStatement } from './statement'
+
+/** What plans that went along in an export are compared with their cases by. */
+export type CheckPlans = (
+  ledger: LedgerView,
+  exported: Pick<LedgerExport, 'plans' | 'settings'>
+) => Pick<LedgerVerification, 'problems' | 'uncheckedPlans' | 'uncheckedGroups'>
 
 const nothingPrinted: PrintedLedger = { head: null, root: null }
 
@@ -18,34 +23,24 @@ const nothingPrinted: PrintedLedger = { head: null, root: null }
  *
  * @param file what the document is called, for the sentence of `ledger.fileUnreadable`
  * @param rules the jobs' rules about the order of their statements
+ * @param checkPlans looks whether plans of cases follow from them
  */
 export function verifyExport(
   document: Uint8Array,
   file: string,
   rules: readonly (() => LedgerRule)[],
+  checkPlans: CheckPlans,
   printed: PrintedLedger = nothingPrinted
 ): Result<LedgerVerification> {
   const parsed = ledgerExportSchema.safeParse(parseJson(document))
   if (!parsed.success) return fail('ledger.fileUnreadable', { file })
-  const replay = new Replay(rules)
-  for (const row of rowsOf(parsed.data)) replay.take(replay.judge(row))
-  const payloads = new Payloads()
-  const { all } = replay
-  payloads.take(all, parsed.data.payloads)
-  const changed = all.filter((item) => payloads.isChanged(item))
-  const clock = all.filter(({ statement }) => statement?.kind === 'clock.wentBack')
-  const problems: LedgerProblem[] = [
-    ...replay.problems,
-    ...changed.map(({ row }) => ({ sequence: row.sequence, code: 'payloadChanged' as const }))
-  ]
-  const verification: LedgerVerification = {
-    statements: all.length,
-    head: replay.head,
-    root: replay.authority.founding?.root ?? null,
-    problems,
-    clockNotices: clock.map(({ row }) => row.sequence)
-  }
-  return succeed(compareWithPrint(verification, replay.items, printed))
+  const known = new KnownLedger(rules)
+  for (const row of rowsOf(parsed.data)) known.take(row)
+  known.takePayloads(parsed.data.payloads)
+  const { verification } = known
+  const { problems, ...unchecked } = checkPlans(known, parsed.data)
+  const all = { ...verification, ...unchecked, problems: [...verification.problems, ...problems] }
+  return succeed(compareWithPrint(all, known.items, printed))
 }
 
 /**
@@ -77,8 +72,8 @@ export function compareWithPrint(
 function rowsOf({ statements }: LedgerExport): StatementRow[] {
   let highest = 0
   return statements.map((statement) => {
-    const read = readStatement({ ...statement, sequence: 0 })
-    const sequence = read?.sequence ?? highest + 1
+    const row = { ...statement, sequence: 0 }
+    const sequence = (readStatement(row) ?? readNewerStatement(row))?.sequence ?? highest + 1
     if (!isStray(sequence, highest)) highest = Math.max(highest, sequence)
     return { sequence, ...statement }
   })

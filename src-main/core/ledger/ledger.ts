@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type {
   LedgerExport,
   LedgerHead,
-  LedgerProblem,
   LedgerVerification,
-  Statement
+  Statement,
+  StatementKindName
 } from '../../contract/ledger'
 import { fail, succeed, type Result } from '../../contract/result'
 import { StoreFailure, type LedgerShelf, type PayloadRow, type StatementRow } from '../../world/store/port'
@@ -12,8 +12,8 @@ import { createBreath } from '../cooperation'
 import type { Signer } from '../people/keys'
 import type { Authority } from './authority'
 import type { HeadMemory } from './headMemory'
-import { Payloads } from './payloads'
-import { isSound, Replay, type LedgerItem, type LedgerRule, type SoundItem } from './replay'
+import { KnownLedger, type LedgerView } from './known'
+import { isSound, type LedgerItem, type LedgerRule, type SoundItem } from './replay'
 import { deviceEntry, draft, noHash, writeStatement, type Draft } from './statement'
 
 export interface LedgerOptions {
@@ -51,16 +51,14 @@ const lowestNumber = -2_147_483_648
  * The ledger of a case file in memory: everything that was said, checked, and the only way to say more. Works on one
  * store together with ledgers on other PCs: each append first takes in what they have said.
  */
-export class Ledger {
-  private replay: Replay
-  private payloads = new Payloads()
-  private bySubject = new Map<string, SoundItem[]>()
+export class Ledger implements LedgerView {
+  private known: KnownLedger
   private remembered: LedgerHead | null = null
   private turn: Promise<unknown> = Promise.resolve()
   private readonly listeners = new Set<() => void>()
 
   private constructor(private readonly options: LedgerOptions) {
-    this.replay = new Replay(options.rules)
+    this.known = new KnownLedger(options.rules)
   }
 
   /** Reads and checks the whole ledger. */
@@ -76,74 +74,80 @@ export class Ledger {
   }
 
   get authority(): Authority {
-    return this.replay.authority
+    return this.known.authority
   }
 
   get items(): readonly LedgerItem[] {
-    return this.replay.items
+    return this.known.items
   }
 
   get head(): LedgerHead | null {
-    return this.replay.head
+    return this.known.head
   }
 
   get isFounded(): boolean {
     return this.authority.founding !== null
   }
 
-  /** This PC may sign: its key stands in the ledger, or it may still enter itself. */
+  /** This PC's key stands in the ledger, or it may still enter itself. */
   get isDeviceAdmitted(): boolean {
     return !this.isFounded || this.authority.devices.has(this.device.fingerprint)
   }
 
+  /** Why this PC says nothing: `ledger.newerKind`, `ledger.deviceUnknown`; null: it may sign. */
+  get silence(): ReturnType<typeof fail> | null {
+    const sequence = this.known.firstNewer
+    if (sequence !== null) return fail('ledger.newerKind', { sequence })
+    return this.isDeviceAdmitted ? null : fail('ledger.deviceUnknown')
+  }
+
+  get isAwaiting(): boolean {
+    return this.known.isAwaiting
+  }
+
+  get reading(): object {
+    return this.known.reading
+  }
+
   /** The statement with this number; undefined: there is none. */
   numbered(sequence: number): LedgerItem | undefined {
-    const usual = this.items[sequence - 1]
-    return usual?.row.sequence === sequence ? usual : this.items.find(({ row }) => row.sequence === sequence)
+    return this.known.numbered(sequence)
   }
 
-  /** Statements without fault about a subject, oldest first. */
   about(subject: string): readonly SoundItem[] {
-    return this.bySubject.get(subject) ?? []
+    return this.known.about(subject)
   }
 
-  /** Subjects with this beginning that something was said about, in the order of their first statement. */
-  subjects(prefix: string): readonly string[] {
-    return [...this.bySubject.keys()].filter((subject) => subject.startsWith(prefix))
+  ofKind(kind: StatementKindName): readonly SoundItem[] {
+    return this.known.ofKind(kind)
   }
 
-  /** What is personal about a statement; null: nothing, or it was erased. Its kind says the shape. */
+  inArea(area: string): readonly SoundItem[] {
+    return this.known.inArea(area)
+  }
+
   payloadOf(item: LedgerItem): Readonly<Record<string, unknown>> | null {
-    return this.payloads.of(item)
+    return this.known.payloadOf(item)
+  }
+
+  nameOf(fingerprint: string): string {
+    return this.known.nameOf(fingerprint)
+  }
+
+  nameOfPerson(person: string): string {
+    return this.known.nameOfPerson(person)
   }
 
   /** What is wrong with the ledger as it was read last. */
   get verification(): LedgerVerification {
-    const { head } = this
-    const problems: LedgerProblem[] = [...this.replay.problems]
-    const clockNotices: number[] = []
-    for (const item of this.replay.all) {
-      const { row, statement } = item
-      if (statement?.kind === 'clock.wentBack') clockNotices.push(row.sequence)
-      if (this.payloads.isChanged(item)) problems.push({ sequence: row.sequence, code: 'payloadChanged' })
-    }
-    const { remembered } = this
-    if (remembered !== null) {
-      const there = this.numbered(remembered.sequence)
-      if (there?.row.hash !== remembered.hash) {
-        problems.push({
-          sequence: remembered.sequence,
-          code: there === undefined ? 'truncated' : 'chainBroken'
-        })
-      }
-    }
-    return {
-      statements: this.replay.all.length,
-      head,
-      root: this.authority.founding?.root ?? null,
-      problems: problems.sort((left, right) => left.sequence - right.sequence),
-      clockNotices
-    }
+    const { known, remembered } = this
+    const { verification } = known
+    if (remembered === null) return verification
+    const there = known.numbered(remembered.sequence)
+    if (there?.row.hash === remembered.hash) return verification
+    const code = there === undefined ? 'truncated' : 'chainBroken'
+    const problems = [...verification.problems, { sequence: remembered.sequence, code } as const]
+    return { ...verification, problems: problems.sort((left, right) => left.sequence - right.sequence) }
   }
 
   /** Calls after everything that was added here or came in from elsewhere; the answer ends that. */
@@ -176,6 +180,8 @@ export class Ledger {
           return fail('ledger.refused', { problem: 'chainBroken' })
         }
         this.integrate(fresh.filter(({ sequence }) => sequence > known))
+        const sequence = this.known.firstNewer
+        if (sequence !== null) return fail('ledger.newerKind', { sequence })
         const stale = expectation === null ? null : this.newerThan(expectation)
         if (stale !== null) return stale
         attempt.known = this.items.length
@@ -191,13 +197,12 @@ export class Ledger {
         this.tell()
         return appended
       }
-      const { items, payloads } = appended.value
-      for (const item of items) this.keep(item)
-      this.payloads.take(items, payloads)
+      const said = appended.value
+      for (const { item, payload } of said) this.known.keep(item, payload)
       await this.readPayloadsIfPossible()
       await this.remember()
       this.tell()
-      return succeed(items)
+      return succeed(said.map(({ item }) => item))
     })
   }
 
@@ -209,9 +214,9 @@ export class Ledger {
   /** Takes in what other PCs have said. */
   async refresh(): Promise<void> {
     await this.inTurn(async () => {
-      const before = this.replay.all.length
+      const before = this.known.count
       await this.readOn()
-      if (this.replay.all.length === before) return
+      if (this.known.count === before) return
       await this.remember()
       this.tell()
     })
@@ -233,7 +238,7 @@ export class Ledger {
   async export(now: string, reader: string, reads: (statement: Statement) => boolean): Promise<LedgerExport> {
     return this.inTurn(async () => {
       await this.readOn()
-      const { all } = this.replay
+      const all = [...this.known.items, ...this.known.strays]
       const said = all.flatMap(({ statement }) => statement ?? [])
       const open = said.filter(reads).flatMap(({ payload }) => payload ?? [])
       const payloads = await this.options.shelf.readPayloads(open)
@@ -251,31 +256,31 @@ export class Ledger {
   private compose(
     entries: readonly Entry[],
     time: string
-  ): Result<{ appendix: { statements: StatementRow[]; payloads: PayloadRow[] }; value: Composed }> {
+  ): Result<{ appendix: { statements: StatementRow[]; payloads: PayloadRow[] }; value: readonly Said[] }> {
     const all = this.withOwnEntry(entries, time)
     if (!all.ok) return all
     const statements: StatementRow[] = []
     const payloads: PayloadRow[] = []
-    const items: SoundItem[] = []
+    const composed: Said[] = []
     for (const { signer, draft: said } of all.value) {
       const written = writeStatement(
         said,
         {
-          ledger: this.replay.ledger ?? randomUUID(),
-          sequence: this.replay.next,
-          previous: this.replay.head?.hash ?? noHash,
+          ledger: this.known.end.ledger ?? randomUUID(),
+          sequence: this.known.end.next,
+          previous: this.known.head?.hash ?? noHash,
           time
         },
         signer
       )
-      const item = this.replay.judge(written.row)
+      const item = this.known.judge(written.row)
       if (!isSound(item)) return fail('ledger.refused', { problem: item.problems[0] ?? 'notReadable' })
-      this.replay.take(item)
-      items.push(item)
+      this.known.expect(item)
+      composed.push({ item, payload: written.payload })
       statements.push(written.row)
       if (written.payload !== null) payloads.push(written.payload)
     }
-    return succeed({ appendix: { statements, payloads }, value: { items, payloads } })
+    return succeed({ appendix: { statements, payloads }, value: composed })
   }
 
   /** Puts this PC's own entry and a word about the clock in front, where they are needed. */
@@ -283,12 +288,12 @@ export class Ledger {
     const { device, options } = this
     const needsDevice = entries.some(({ signer }) => signer === device)
     const front: Entry[] = []
-    if (!this.authority.devices.has(device.fingerprint) && (needsDevice || this.replay.ledger === null)) {
+    if (!this.authority.devices.has(device.fingerprint) && (needsDevice || this.known.end.ledger === null)) {
       if (this.isFounded) return fail('ledger.deviceUnknown')
       front.push({ signer: device, draft: deviceEntry(device, options.computer) })
     }
-    if (time < this.replay.time) {
-      const last = this.replay.time
+    if (time < this.known.end.time) {
+      const last = this.known.end.time
       const isStranger = front.length > 0
       if (isStranger || entries.some(({ signer }) => signer !== device))
         return fail('ledger.clockBehind', { last })
@@ -307,41 +312,12 @@ export class Ledger {
     return fail('ledger.changedSince', { by: this.nameOf(key), what: kind, at: time })
   }
 
-  /** Name of the person or PC whose key this is, as the newest statement about them says; empty: not known. */
-  nameOf(fingerprint: string): string {
-    const person = this.authority.keys.get(fingerprint)?.person
-    if (person !== undefined) return this.nameOfPerson(person)
-    for (const item of this.about(`device:${fingerprint}`)) {
-      const computer = this.payloadOf(item)?.['computer']
-      if (typeof computer === 'string') return computer
-    }
-    return ''
-  }
-
-  /** The same by the person's id. */
-  nameOfPerson(person: string): string {
-    for (const item of this.about(`person:${person}`).toReversed()) {
-      const names = this.payloadOf(item)?.['names']
-      if (isNames(names)) return `${names.givenName} ${names.familyName}`
-    }
-    return ''
-  }
-
   private integrate(rows: readonly StatementRow[]): void {
     for (const row of rows) {
       // Strays stand above every number that is asked for and come along with each reading.
-      if (this.replay.strays.some((stray) => isSameRow(stray.row, row))) continue
-      const item = this.replay.judge(row)
-      this.replay.take(item)
-      if (isSound(item)) this.keep(item)
+      if (this.known.strays.some((stray) => isSameRow(stray.row, row))) continue
+      this.known.take(row)
     }
-  }
-
-  private keep(item: SoundItem): void {
-    const { subject } = item.statement
-    const known = this.bySubject.get(subject)
-    if (known === undefined) this.bySubject.set(subject, [item])
-    else known.push(item)
   }
 
   /**
@@ -351,24 +327,14 @@ export class Ledger {
   private async load(): Promise<void> {
     const anew = new Ledger(this.options)
     await anew.readOn()
-    this.replay = anew.replay
-    this.payloads = anew.payloads
-    this.bySubject = anew.bySubject
+    this.known = anew.known
     const before = this.remembered
     if (before === null || before.sequence <= (this.head?.sequence ?? 0)) await this.remember()
   }
 
-  /** What was taken here but not written goes again; what others have said stays. null: nothing was. */
+  /** null: nothing was taken. */
   private async forgetAfter(known: number | null): Promise<void> {
-    if (known === null || known === this.items.length) return
-    const breath = createBreath(longestStretch)
-    const replay = new Replay(this.options.rules)
-    for (const { row } of this.items.slice(0, known)) {
-      replay.take(replay.judge(row))
-      await breath()
-    }
-    for (const stray of this.replay.strays) replay.take(stray)
-    this.replay = replay
+    if (known !== null) await this.known.forgetAfter(known, createBreath(longestStretch))
   }
 
   private async readOn(): Promise<void> {
@@ -388,10 +354,8 @@ export class Ledger {
   }
 
   private async readMissingPayloads(): Promise<void> {
-    const awaited = this.payloads.awaited(this.replay.all)
-    if (awaited.length === 0) return
-    const hashes = awaited.flatMap(({ statement }) => statement?.payload ?? [])
-    this.payloads.take(awaited, await this.options.shelf.readPayloads(hashes))
+    const { awaited } = this.known
+    if (awaited.length > 0) this.known.takePayloads(await this.options.shelf.readPayloads(awaited))
   }
 
   /** Where the answer is known already, a store that fails now must not take its place: it is read again later. */
@@ -424,15 +388,12 @@ export class Ledger {
   }
 }
 
-interface Composed {
-  readonly items: readonly SoundItem[]
-  readonly payloads: readonly PayloadRow[]
+/** Something that was said, and what is personal about it. */
+interface Said {
+  readonly item: SoundItem
+  readonly payload: PayloadRow | null
 }
 
 function isSameRow(left: StatementRow, right: StatementRow): boolean {
   return left.sequence === right.sequence && left.hash === right.hash
-}
-
-function isNames(value: unknown): value is { givenName: string; familyName: string } {
-  return typeof value === 'object' && value !== null && 'givenName' in value && 'familyName' in value
 }

@@ -1,6 +1,6 @@
 import type { PayloadRow } from '../../world/store/port'
-import type { LedgerItem } from './replay'
-import { readPayload } from './statement'
+import { isNewer, type LedgerItem } from './replay'
+import { isNewerPayload, readPayload } from './statement'
 
 /**
  * What is personal about the statements of one ledger, checked against them. Kept by the statement's text and not by
@@ -9,35 +9,58 @@ import { readPayload } from './statement'
  */
 export class Payloads {
   private readonly byStatement = new Map<string, Readonly<Record<string, unknown>>>()
-  private readonly changed = new Set<string>()
+  private readonly changedTexts = new Set<string>()
+  private waiting: Awaited[] = []
 
   /** null: nothing, erased, or not what was signed. */
   of({ row }: LedgerItem): Readonly<Record<string, unknown>> | null {
     return this.byStatement.get(row.text) ?? null
   }
 
-  /** There is one, but it is not what was signed. */
-  isChanged({ row }: LedgerItem): boolean {
-    return this.changed.has(row.text)
+  /** Items whose payload is there but is not what was signed. */
+  changed({ items, strays }: { items: readonly LedgerItem[]; strays: readonly LedgerItem[] }): LedgerItem[] {
+    if (this.changedTexts.size === 0) return []
+    return [...items, ...strays].filter(({ row }) => this.changedTexts.has(row.text))
   }
 
-  /** Items with a payload that has not been taken yet; those of erased ones stay among them. */
-  awaited(items: readonly LedgerItem[]): readonly LedgerItem[] {
-    return items.filter(
-      ({ row, statement }) =>
-        statement?.payload != null && !this.byStatement.has(row.text) && !this.changed.has(row.text)
-    )
+  /** The item's payload is to be asked for, where it has one. */
+  await(item: LedgerItem): void {
+    const hash = hashOf(item)
+    if (hash !== null) this.waiting.push({ item, hash })
   }
 
-  /** Takes the rows that belong to the items. */
-  take(items: readonly LedgerItem[], rows: readonly PayloadRow[]): void {
-    const byHash = new Map(rows.map((row) => [row.hash, row]))
-    for (const { row, statement } of items) {
-      const kept = statement?.payload == null ? undefined : byHash.get(statement.payload)
-      if (statement === null || kept === undefined) continue
-      const payload = readPayload(statement, kept)
-      if (payload === null) this.changed.add(row.text)
-      else this.byStatement.set(row.text, payload)
-    }
+  get isAwaiting(): boolean {
+    return this.waiting.length > 0
   }
+
+  /** Hashes to ask for. */
+  get awaited(): readonly string[] {
+    return this.waiting.map(({ hash }) => hash)
+  }
+
+  /** All that were waiting, which have an answer now: what is not there was erased. */
+  answered(): readonly Awaited[] {
+    const items = this.waiting
+    this.waiting = []
+    return items
+  }
+
+  take({ row: { text }, statement, newer }: LedgerItem, row: PayloadRow): void {
+    if (statement !== null) {
+      const payload = readPayload(statement, row)
+      if (payload === null) this.changedTexts.add(text)
+      else this.byStatement.set(text, payload)
+    } else if (newer !== null && !isNewerPayload(newer, row)) this.changedTexts.add(text)
+  }
+}
+
+/** A statement whose payload is to be asked for. */
+interface Awaited {
+  readonly item: LedgerItem
+  readonly hash: string
+}
+
+function hashOf(item: LedgerItem): string | null {
+  if (item.statement !== null) return item.statement.payload
+  return isNewer(item) ? item.newer.payload : null
 }

@@ -1,13 +1,21 @@
-import type { LedgerHead, LedgerProblem, LedgerProblemCode, Statement } from '../../contract/ledger'
+import type {
+  LedgerHead,
+  LedgerProblem,
+  LedgerProblemCode,
+  NewerStatement,
+  Statement
+} from '../../contract/ledger'
 import type { StatementRow } from '../../world/store/port'
-import { Authority, bodyOf, type SignedBy } from './authority'
-import { hashOf, noHash, readStatement } from './statement'
+import { Authority, type SignedBy } from './authority'
+import { hashOf, noHash, readNewerStatement, readStatement } from './statement'
 
 /** A statement in its place, and what was found at it. */
 export interface LedgerItem {
   readonly row: StatementRow
-  /** null: not readable. */
+  /** null: not readable, or of a kind that only a newer version knows. */
   readonly statement: Statement | null
+  /** A statement of a kind that only a newer version knows; see [Note: kinds of a newer version]. null: it is none. */
+  readonly newer: NewerStatement | null
   /** null: not signed by anyone who may. */
   readonly signedBy: SignedBy | null
   readonly problems: readonly LedgerProblemCode[]
@@ -21,6 +29,17 @@ export interface SoundItem extends LedgerItem {
 
 export function isSound(item: LedgerItem): item is SoundItem {
   return item.statement !== null && item.signedBy !== null && item.problems.length === 0
+}
+
+/**
+ * [Note: kinds of a newer version]
+ *
+ * On PCs of two versions the older one meets kinds that it does not know. Such a statement is no damage where its place in
+ * the chain, its hash and its signature fit: it counts for chain and time, has no other effect, and is told as a notice.
+ * Nothing is appended after it by this version, which cannot know what may follow.
+ */
+export function isNewer(item: LedgerItem): item is LedgerItem & { readonly newer: NewerStatement } {
+  return item.newer !== null && item.problems.length === 0
 }
 
 /** No ledger comes to so many statements. The store's numbers go twice as far. */
@@ -74,6 +93,7 @@ export class Replay {
   private lastTime = ''
   private highest = 0
   private chained: LedgerHead | null = null
+  private readonly found: LedgerProblem[] = []
 
   constructor(rules: readonly (() => LedgerRule)[]) {
     this.rules = rules.map((make) => make())
@@ -104,28 +124,20 @@ export class Replay {
     return this.lastTime
   }
 
+  /** In the order in which they showed; of what is missing, the first number. */
   get problems(): readonly LedgerProblem[] {
-    let expected = 1
-    const found = this.items.flatMap(({ row, problems }) => {
-      const first = expected
-      expected = Math.max(expected, row.sequence + 1)
-      return problems.map((code) => ({ sequence: code === 'missing' ? first : row.sequence, code }))
-    })
-    const strays = this.strays.flatMap(({ row, problems }) =>
-      problems.map((code) => ({ sequence: row.sequence, code }))
-    )
-    return [...found, ...strays]
+    return this.found
   }
 
   /** What the row would be if it came next. Changes nothing. */
   judge(row: StatementRow): LedgerItem {
     const found: LedgerProblemCode[] = [...this.judgeChain(row)]
     const statement = readStatement(row)
-    if (statement === null) return { row, statement, signedBy: null, problems: [...found, 'notReadable'] }
+    if (statement === null) return this.judgeNewer(row, found)
     const problems = [...new Set([...found, ...this.judgePlace(row, statement)])]
     const signedBy = this.authority.judge(statement, row)
     if (typeof signedBy === 'string') {
-      return { row, statement, signedBy: null, problems: [...problems, signedBy] }
+      return { row, statement, newer: null, signedBy: null, problems: [...problems, signedBy] }
     }
     if (problems.length === 0) {
       for (const rule of this.rules) {
@@ -133,20 +145,34 @@ export class Replay {
         if (problem !== null) problems.push(problem)
       }
     }
-    return { row, statement, signedBy, problems }
+    return { row, statement, newer: null, signedBy, problems }
+  }
+
+  private judgeNewer(row: StatementRow, found: readonly LedgerProblemCode[]): LedgerItem {
+    const newer = readNewerStatement(row)
+    const nothing = { row, statement: null, signedBy: null }
+    if (newer === null) return { ...nothing, newer, problems: [...found, 'notReadable'] }
+    const problems = new Set([...found, ...this.judgePlace(row, newer)])
+    const wrong = this.authority.judgeNewer(newer, row)
+    if (wrong !== null) problems.add(wrong)
+    return { ...nothing, newer, problems: [...problems] }
   }
 
   /** Puts a judged item at the end. */
   take(item: LedgerItem): void {
     const { sequence, hash } = item.row
+    const { next } = this
+    for (const code of item.problems)
+      this.found.push({ sequence: code === 'missing' ? next : sequence, code })
     if (isStray(sequence, this.highest)) {
       this.strays.push(item)
     } else {
       this.items.push(item)
       this.highest = Math.max(this.highest, sequence)
       if (chainable.test(hash)) this.chained = { sequence, hash }
-      this.ledgerId ??= item.statement?.ledger ?? null
+      this.ledgerId ??= (item.statement ?? item.newer)?.ledger ?? null
     }
+    if (isNewer(item)) this.lastTime = item.newer.time
     if (item.statement === null) return
     if (!isSound(item)) {
       if (item.signedBy !== null && isRevocation(item.statement)) this.authority.take(item.statement)
@@ -164,14 +190,17 @@ export class Replay {
     if (hashOf(row.text, row.signature) !== row.hash) yield 'wrongHash'
   }
 
-  private *judgePlace(row: StatementRow, statement: Statement): Generator<LedgerProblemCode> {
+  private *judgePlace(
+    row: StatementRow,
+    statement: Statement | NewerStatement
+  ): Generator<LedgerProblemCode> {
     if (statement.sequence !== row.sequence) yield 'wrongOrder'
     if (statement.previous !== (this.chained?.hash ?? noHash)) yield 'chainBroken'
     if (this.ledgerId !== null && statement.ledger !== this.ledgerId) yield 'wrongLedger'
     // Only that the clock went back may be said with an older time, and then it names the right one.
     const wentBack = statement.time < this.lastTime
     const isSaid = statement.kind === 'clock.wentBack'
-    const isExact = isSaid && bodyOf(statement, 'clock.wentBack').last === this.lastTime
+    const isExact = isSaid && statement.body['last'] === this.lastTime
     if (isSaid ? !wentBack || !isExact : wentBack) yield 'timeBackwards'
   }
 }

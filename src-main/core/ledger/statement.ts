@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import {
+  newerStatementSchema,
   statementKinds,
   statementSchema,
+  type NewerStatement,
   type Statement,
   type StatementBody,
   type StatementKindName,
@@ -65,15 +67,15 @@ export interface Place {
   readonly time: string
 }
 
-/** Puts a draft in its place and signs it. */
+/** Puts a draft in its place and signs it. `salt`: 32 hex digits; only what is the same each time names one. */
 export function writeStatement(
   { kind, subject, body, payload }: Draft,
   place: Place,
-  signer: Signer
+  signer: Signer,
+  salt: string = randomBytes(16).toString('hex')
 ): { readonly row: StatementRow; readonly payload: PayloadRow | null } {
   const kindOf = statementKinds[kind]
   const payloadText = payload === null ? null : canonicalJson(kindOf.payload.parse(payload))
-  const salt = randomBytes(16).toString('hex')
   const statement: Statement = {
     format: 1,
     ledger: place.ledger,
@@ -129,10 +131,49 @@ export function readStatement(row: StatementRow): Statement | null {
   }
 }
 
+/** Reads a row of a kind that only a newer version knows; null: it is none, or not in its canonical form. */
+export function readNewerStatement(row: StatementRow): NewerStatement | null {
+  try {
+    const value: unknown = JSON.parse(row.text)
+    const parsed = newerStatementSchema.safeParse(isShallow(value) ? value : null)
+    return parsed.success && canonicalJson(parsed.data) === row.text ? parsed.data : null
+  } catch {
+    return null
+  }
+}
+
+/** The details of a kind that only a newer version knows are those that were signed; what they say stays unread. */
+export function isNewerPayload({ payload }: NewerStatement, row: PayloadRow): boolean {
+  return isHashed(payload, row) && isCanonical(row.text)
+}
+
+function isHashed(payload: string | null, { hash, salt, text }: PayloadRow): boolean {
+  return hash === payload && payloadHash(salt, text) === hash && /^[0-9a-f]{32}$/.test(salt)
+}
+
+function isCanonical(text: string): boolean {
+  return readCanonical(text) !== undefined
+}
+
+/** The value of a canonical text of whatever shape; undefined: it is none, or nests deeper than anything of ours. */
+export function readCanonical(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text)
+    return isShallow(value) && canonicalJson(value) === text ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** What goes through a value by calling itself comes to an end. */
+function isShallow(value: unknown, levels = 20): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  return levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1))
+}
+
 /** Reads a payload; null: it is not what the statement was signed with, or not as declared. */
 export function readPayload(statement: Statement, row: PayloadRow): Record<string, unknown> | null {
-  if (row.hash !== statement.payload || payloadHash(row.salt, row.text) !== row.hash) return null
-  if (!/^[0-9a-f]{32}$/.test(row.salt)) return null
+  if (!isHashed(statement.payload, row)) return null
   try {
     const value: unknown = JSON.parse(row.text)
     // Hashed are the text's bytes in UTF-8; only in its canonical form is there one text to those bytes.

@@ -1,10 +1,16 @@
 import { z } from 'zod'
-import type { LedgerProblem } from '../../contract/ledger'
+import type { LedgerExport, LedgerProblem } from '../../contract/ledger'
 import type { ModuleGroups } from '../../contract/modules'
 import { fail, succeed, type Result } from '../../contract/result'
 import { rosterProfileSchema, type RosterProfile } from '../../contract/roster'
 import { defaultSettings, settingsSchema, type Settings } from '../../contract/settings'
-import { steeringDocuments, type RecordedDocuments, type SteeringDocument } from './recordedDocuments'
+import { canonicalJson } from '../canonicalJson'
+import {
+  documentDigest,
+  steeringDocuments,
+  type RecordedDocuments,
+  type SteeringDocument
+} from './recordedDocuments'
 
 /** The settings of the school as jobs work with them. */
 export interface SettingsDesk {
@@ -27,6 +33,8 @@ export interface SettingsDesk {
 interface SettingsOffice extends SettingsDesk {
   /** Which group stood for which module when that statement was made; null: not known. */
   mappedAt(sequence: number): Promise<ModuleGroups | null>
+  /** Settings that are or were in force, by their digest: what an export is compared with. */
+  everKept(): Promise<NonNullable<LedgerExport['settings']>>
   /** Says once what an earlier version kept without saying so. To be called while an administrator is there. */
   adopt(): Promise<Result<undefined>>
   /** Documents that are not what the ledger names. */
@@ -110,6 +118,10 @@ export function createSettingsOffice(options: SettingsOfficeOptions): SettingsOf
     async mappedAt(sequence) {
       const read = settingsSchema.safeParse(await documents.at('settings', sequence))
       return read.success ? read.data.modules : null
+    },
+    async everKept() {
+      const values = await documents.ever('settings')
+      return values.map((value) => ({ digest: documentDigest(value), text: canonicalJson(value) }))
     },
     async adopt() {
       for (const document of steeringDocuments) {

@@ -83,11 +83,13 @@ export class RecordedDocuments {
   }
 
   /**
-   * Puts a document in force, in the name of `by`. `ledger.deviceUnknown`: this PC may not say so; nothing is kept.
+   * Puts a document in force, in the name of `by`. `ledger.deviceUnknown`, `ledger.newerKind`: this PC may not say so;
+   * nothing is kept.
    * `application.settingsChanged`: another PC has put one in force that is not known here yet.
    */
   async write(document: SteeringDocument, value: unknown, by: string | null): Promise<Result<undefined>> {
-    if (!this.ledger.isDeviceAdmitted) return fail('ledger.deviceUnknown')
+    const { silence } = this.ledger
+    if (silence !== null) return silence
     const digest = documentDigest(value)
     await this.shelf.writeDocument(recordedName(document, digest), value)
     const known = this.ledger.about(subjectOf(document)).at(-1)?.statement.sequence ?? 0
@@ -109,7 +111,7 @@ export class RecordedDocuments {
    * said, nothing is kept, or this PC may not say anything.
    */
   async adopt(document: SteeringDocument, by: string | null): Promise<Result<undefined>> {
-    if (this.isCompared(document) || !this.ledger.isDeviceAdmitted) return succeed()
+    if (this.isCompared(document) || this.ledger.silence !== null) return succeed()
     const kept = await this.shelf.readDocument(document)
     return kept.ok && kept.value !== undefined ? this.write(document, kept.value, by) : succeed()
   }
@@ -158,11 +160,12 @@ export class RecordedDocuments {
 
   /** What was said about a document, oldest first; also by earlier versions. */
   private statements(document: SteeringDocument): readonly SoundItem[] {
-    return [...this.ledger.about('ledger'), ...this.ledger.about(subjectOf(document))]
+    const subjects = ['ledger', subjectOf(document)]
+    return this.ledger
+      .ofKind('settings.changed')
       .filter(
-        ({ statement }) => statement.kind === 'settings.changed' && statement.body['document'] === document
+        ({ statement: { subject, body } }) => subjects.includes(subject) && body['document'] === document
       )
-      .toSorted((left, right) => left.statement.sequence - right.statement.sequence)
   }
 }
 

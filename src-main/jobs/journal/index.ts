@@ -1,7 +1,14 @@
 import type { Handlers } from '../../contract/handlers'
 import type { InboxItem } from '../../contract/inbox'
 import { languages } from '../../contract/language'
-import type { Copy, LedgerEntry, LedgerVerification, PrintedLedger } from '../../contract/ledger'
+import type {
+  Copy,
+  LedgerEntry,
+  LedgerExport,
+  LedgerVerification,
+  PrintedLedger,
+  Statement
+} from '../../contract/ledger'
 import { permits, type ParsedInput } from '../../contract/operations'
 import { fail, succeed, type Result } from '../../contract/result'
 import { statementWords } from '../../contract/statementWords'
@@ -10,6 +17,7 @@ import {
   bodyOf,
   compareWithPrint,
   verifyExport,
+  type CheckPlans,
   type Ledger,
   type LedgerItem,
   type LedgerRule,
@@ -27,6 +35,11 @@ export interface JournalJobOptions {
   /** Checks everything anew. */
   readonly verify: () => Promise<LedgerVerification>
   readonly rules: readonly (() => LedgerRule)[]
+  readonly checkPlans: CheckPlans
+  /** Plans of cases that go along in an export, and the settings that they follow from. */
+  readonly plansForExport: (
+    reads: (statement: Statement) => boolean
+  ) => Promise<Pick<LedgerExport, 'plans' | 'settings'>>
   readonly actor: FindActor
   readonly desk: DocumentDesk
   readonly files: FileAccess
@@ -60,9 +73,11 @@ export function createJournalJob(options: JournalJobOptions): JournalJob {
 
   /** The export as one may have it, and what is to be said of it. */
   const exported = async (reader: Actor) => {
-    const document = await ledger.export(now().toISOString(), fullName(reader.names), (statement) =>
-      reads(reader, statement, cases)
-    )
+    const mayRead = (statement: Statement): boolean => reads(reader, statement, cases)
+    const document = {
+      ...(await ledger.export(now().toISOString(), fullName(reader.names), mayRead)),
+      ...(await options.plansForExport(mayRead))
+    }
     const withheld = document.withheld?.payloads ?? 0
     const { length } = document.statements
     return {
@@ -148,7 +163,7 @@ export function createJournalJob(options: JournalJobOptions): JournalJob {
         const said = await options.recordCopy(copy)
         return said.ok ? files.writePrivately(file, bytes) : said
       }),
-    verifyExport: (bytes, file, printed) => verifyExport(bytes, file, rules, printed)
+    verifyExport: (bytes, file, printed) => verifyExport(bytes, file, rules, options.checkPlans, printed)
   }
 }
 

@@ -170,7 +170,7 @@ export class PersonSession {
     roles: readonly Role[]
   ): Promise<Result<unknown>> {
     const { ledger, kind, computer } = this.options
-    if (!ledger.isDeviceAdmitted) return succeed()
+    if (ledger.silence !== null) return succeed()
     return ledger.record(
       draft('session.signedIn', `person:${person}`, { person, roles: [...roles], kind }, { names, computer })
     )

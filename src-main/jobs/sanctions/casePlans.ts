@@ -3,12 +3,13 @@ import { moduleIds, type ModuleGroups } from '../../contract/modules'
 import type { Plan } from '../../contract/plan'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { Measure } from '../../contract/sanctions'
-import type { Ledger } from '../../core/ledger'
+import type { LedgerView } from '../../core/ledger'
 import { hashPlan } from '../../core/plan'
 import type { PlanJournal } from '../../world/store/port'
-import { isInForce, measuresOf, readCases, type CaseRecord, type Proposal } from './cases'
+import { casesOf, isInForce, measuresOf, readCases, type CaseRecord } from './cases'
 import { followsFromCase, givesBack } from './follows'
 import { labelOf, newestPlanning, type AccountSnapshot, type PlanBasis } from './measures'
+import { checkPlans } from './planCheck'
 
 /**
  * The groups of the modules in force at a statement, or now (null). Answers null where nobody knows any more what was
@@ -17,7 +18,7 @@ import { labelOf, newestPlanning, type AccountSnapshot, type PlanBasis } from '.
 export type MappedModules = (sequence: number | null) => Promise<Result<ModuleGroups | null>>
 
 export interface CasePlansOptions {
-  readonly ledger: Ledger
+  readonly ledger: LedgerView
   readonly journal: Pick<PlanJournal, 'findPlan'>
   readonly mappedModules: MappedModules
 }
@@ -83,8 +84,8 @@ export class CasePlans {
   /** Cases of an account that are or were in force. */
   async enforcedOf(account: string): Promise<EnforcedCase[]> {
     const found: EnforcedCase[] = []
-    for (const record of readCases(this.options.ledger)) {
-      const enforced = record.account === account ? await this.enforced(record) : null
+    for (const record of casesOf(this.options.ledger, account)) {
+      const enforced = await this.enforced(record)
       if (enforced !== null) found.push(enforced)
     }
     return found
@@ -96,11 +97,9 @@ export class CasePlans {
    */
   async standingOf(account: string): Promise<StandingCase[]> {
     const standing: StandingCase[] = await this.enforcedOf(account)
-    for (const record of readCases(this.options.ledger)) {
+    for (const record of casesOf(this.options.ledger, account)) {
       const isKnown = standing.some((one) => one.record.id === record.id)
-      if (record.account === account && isInForce(record) && !isKnown) {
-        standing.push(await this.asTold(record))
-      }
+      if (isInForce(record) && !isKnown) standing.push(await this.asTold(record))
     }
     return standing
   }
@@ -123,49 +122,29 @@ export class CasePlans {
     return { record, snapshot, measures: measuresOf(record), proposal: proposals, planning: newestPlanning }
   }
 
-  /**
-   * Proposals and decisions whose kept plan is not what was signed (`planChanged`) or does not follow from the case
-   * (`planNotOfCase`), and decisions in one's own matter (`fourEyesBroken`). Of who was erased nobody can say any more whom a plan was about.
-   */
+  /** See `checkPlans`; a plan that is gone counts as changed. */
   async problems(): Promise<LedgerProblem[]> {
-    const problems: LedgerProblem[] = []
-    const note = (sequence: number, answer: Result<unknown>): void => {
-      if (answer.ok) return
-      const isChanged = answer.failure.code === 'sanctions.planChangedAfterApproval'
-      problems.push({ sequence, code: isChanged ? 'planChanged' : 'planNotOfCase' })
-    }
-    for (const record of readCases(this.options.ledger)) {
-      const { account, state, proposal, decision, lift } = record
-      for (const signed of [decision, lift]) {
-        // The ledger's own rule does not know whom a case is about: that is personal.
-        if (signed?.person === account) {
-          problems.push({ sequence: signed.sequence, code: 'fourEyesBroken' })
-        }
+    const records = readCases(this.options.ledger)
+    const plans = new Map<string, Plan>()
+    const groups = new Map<number, ModuleGroups | null>()
+    for (const { proposal, decision, lift } of records) {
+      for (const hash of [proposal?.plan, decision?.plan, lift?.plan]) {
+        const kept = hash == null ? null : await this.kept(hash)
+        if (hash != null && kept?.ok === true) plans.set(hash, kept.value)
       }
-      if (state === 'proposed' && proposal !== null) {
-        const isErased = account === '' || proposal.measures.length === 0
-        note(
-          proposal.sequence,
-          await (isErased ? this.kept(proposal.plan) : this.asProposed(record, proposal))
-        )
-      }
-      if (decision?.plan == null) continue
-      const isErased = account === '' || decision.measures.length === 0
-      const approved = await (isErased ? this.kept(decision.plan) : this.approved(record))
-      // What has expired is not carried out any more, whatever became of its plan; who wrote it is still to be found out.
-      if (state !== 'expired' || (await this.kept(decision.plan)).ok) note(decision.sequence, approved)
-      if (lift !== null) note(lift.sequence, await (isErased ? this.kept(lift.plan) : this.lifting(record)))
+      if (proposal !== null) groups.set(proposal.sequence, await this.groupsAt(proposal.sequence))
     }
+    const { problems } = checkPlans(records, {
+      plan: (hash) => plans.get(hash) ?? 'changed',
+      groups: (sequence) => groups.get(sequence) ?? null
+    })
     return problems
   }
 
-  /** The plan of a proposal by the groups of its time. */
-  private async asProposed(
-    record: CaseRecord,
-    { plan, measures, sequence }: Proposal
-  ): Promise<Result<unknown>> {
-    const kept = await this.kept(plan)
-    return kept.ok ? this.ofCase(kept.value, record, measures, sequence) : kept
+  /** What is in force stays in force while nobody can say what was mapped. */
+  private async groupsAt(sequence: number): Promise<ModuleGroups | null> {
+    const mapped = await this.options.mappedModules(sequence)
+    return mapped.ok ? mapped.value : null
   }
 
   /** The kept plan of a hash. `sanctions.planChangedAfterApproval`: it is gone or is no longer what was signed. */
@@ -182,17 +161,17 @@ export class CasePlans {
     measures: readonly Measure[],
     sequence: number | null
   ): Promise<Result<PlanOfCase>> {
-    const mapped = await this.options.mappedModules(sequence)
-    if (!mapped.ok && sequence === null) return mapped
-    // What is in force stays in force while nobody can say what was mapped.
-    const groups = mapped.ok ? mapped.value : null
-    const follows = followsFromCase(plan, { record, measures, proposal: record.proposals }, groups)
+    const mapped =
+      sequence === null ? await this.options.mappedModules(null) : succeed(await this.groupsAt(sequence))
+    if (!mapped.ok) return mapped
+    const told = { record, measures, proposal: record.proposals }
+    const follows = followsFromCase(plan, told, mapped.value)
     return follows.ok ? succeed({ plan, ...follows.value }) : follows
   }
 }
 
 /** Somebody has written into the database what is no plan at all. */
-function noPlan(error: unknown): null {
+export function noPlan(error: unknown): null {
   if (error instanceof SyntaxError) return null
   throw error
 }

@@ -2,7 +2,7 @@ import type { StatementKindName, StatementPayload } from '../../contract/ledger'
 import type { PersonNames } from '../../contract/people'
 import type { CaseState, Measure, SanctionCase } from '../../contract/sanctions'
 import { germanDayOf } from '../../core/calendar'
-import { bodyOf, type Ledger, type SoundItem } from '../../core/ledger'
+import { bodyOf, type LedgerView, type SoundItem } from '../../core/ledger'
 import { eventOf, moveOf, subjectOf } from './caseRule'
 import { nextState } from './transitions'
 
@@ -45,53 +45,100 @@ export interface CaseRecord {
   readonly obstacle: string | null
 }
 
-/** The cases as they were read last from so many statements about them. */
-interface ReadBefore {
-  /** Another array after the ledger was read anew. */
-  readonly items: Ledger['items']
-  readonly statements: number
-  readonly records: readonly CaseRecord[]
-}
-const readBefore = new WeakMap<Ledger, ReadBefore>()
+/** The cases of a ledger; each statement about one is folded in once. */
+class CaseBook {
+  private place = 0
+  private readonly records = new Map<string, CaseRecord>()
+  private readonly inYear = new Map<string, number>()
+  private readonly byAccount = new Map<string, Set<string>>()
+  /** Cases about which something personal was not read yet. */
+  private readonly unread = new Set<string>()
+  private listed: readonly CaseRecord[] | null = null
 
-/** All cases, in the order of their opening. Read anew only when something was said about one. */
-export function readCases(ledger: Ledger): readonly CaseRecord[] {
-  const { items } = ledger
-  const courses = ledger.subjects('case:').map((subject) => ledger.about(subject))
-  const statements = courses.reduce((sum, course) => sum + course.length, 0)
-  const before = readBefore.get(ledger)
-  if (before?.items === items && before.statements === statements) return before.records
-  const records = numbered(ledger, courses)
-  // What is personal comes in after its statement: until all of it is there, cases are read each time.
-  const isWhole = courses.flat().every((item) => isRead(ledger, item))
-  if (isWhole) readBefore.set(ledger, { items, statements, records })
-  return records
+  constructor(private readonly ledger: LedgerView) {}
+
+  /** Folds in what was said since. */
+  update(): this {
+    const items = this.ledger.inArea('case')
+    const isAwaiting = this.ledger.isAwaiting
+    if (!isAwaiting) {
+      for (const id of this.unread) this.tellAnew(id)
+      this.unread.clear()
+    }
+    for (; this.place < items.length; this.place += 1) {
+      const item = items[this.place]
+      if (item === undefined) continue
+      const { case: id } = item.statement.body
+      if (typeof id !== 'string') continue
+      const before = this.records.get(id)
+      this.put(before === undefined ? this.opened(item) : withItem(this.ledger, before, item))
+      if (isAwaiting) this.unread.add(id)
+    }
+    return this
+  }
+
+  /** In the order of their opening. */
+  get all(): readonly CaseRecord[] {
+    return (this.listed ??= [...this.records.values()])
+  }
+
+  find(id: string): CaseRecord | null {
+    return this.records.get(id) ?? null
+  }
+
+  of(account: string): readonly CaseRecord[] {
+    return [...(this.byAccount.get(account) ?? [])].flatMap((id) => this.find(id) ?? [])
+  }
+
+  private put(record: CaseRecord): void {
+    this.listed = null
+    this.records.set(record.id, record)
+    const known = this.byAccount.get(record.account)
+    if (known === undefined) this.byAccount.set(record.account, new Set([record.id]))
+    else known.add(record.id)
+  }
+
+  private opened(item: SoundItem): CaseRecord {
+    const year = germanDayOf(item.statement.time).slice(0, 4)
+    const place = (this.inYear.get(year) ?? 0) + 1
+    this.inYear.set(year, place)
+    return openedRecord(this.ledger, item, `${year}-${String(place).padStart(3, '0')}`)
+  }
+
+  private tellAnew(id: string): void {
+    const before = this.find(id)
+    const [first, ...others] = this.ledger.about(subjectOf(id)).slice(0, before?.course.length)
+    if (before === null || first === undefined) return
+    this.byAccount.get(before.account)?.delete(id)
+    const opened = openedRecord(this.ledger, first, before.number)
+    this.put(others.reduce((record, item) => withItem(this.ledger, record, item), opened))
+  }
 }
 
-function isRead(ledger: Ledger, item: SoundItem): boolean {
-  const { payload, key } = item.statement
-  const isNamed = item.signedBy.person === null || ledger.nameOf(key) !== ''
-  return isNamed && (payload === null || ledger.payloadOf(item) !== null)
+const books = new WeakMap<object, CaseBook>()
+
+function bookOf(ledger: LedgerView): CaseBook {
+  const { reading } = ledger
+  const known = books.get(reading)
+  if (known !== undefined) return known.update()
+  const book = new CaseBook(ledger)
+  books.set(reading, book)
+  return book.update()
 }
 
-function numbered(ledger: Ledger, courses: readonly (readonly SoundItem[])[]): CaseRecord[] {
-  const inYear = new Map<string, number>()
-  return courses.flatMap((items) => {
-    const [first] = items
-    if (first === undefined) return []
-    const year = germanDayOf(first.statement.time).slice(0, 4)
-    const place = (inYear.get(year) ?? 0) + 1
-    inYear.set(year, place)
-    return [recordOf(ledger, items, `${year}-${String(place).padStart(3, '0')}`)]
-  })
+/** All cases, in the order of their opening. */
+export function readCases(ledger: LedgerView): readonly CaseRecord[] {
+  return bookOf(ledger).all
 }
 
 /** null: there is no such case. */
-export function readCase(ledger: Ledger, id: string): CaseRecord | null {
-  // Its number follows from all that were opened before it.
-  return ledger.about(subjectOf(id)).length === 0
-    ? null
-    : (readCases(ledger).find((record) => record.id === id) ?? null)
+export function readCase(ledger: LedgerView, id: string): CaseRecord | null {
+  return bookOf(ledger).find(id)
+}
+
+/** The cases of an account, in the order of their opening. */
+export function casesOf(ledger: LedgerView, account: string): readonly CaseRecord[] {
+  return bookOf(ledger).of(account)
 }
 
 /** What counts in a case: decided measures, else proposed ones. */
@@ -110,13 +157,7 @@ export function isEnd(state: CaseState): boolean {
 
 const unknownNames: PersonNames = { login: '', givenName: '', familyName: '' }
 
-function recordOf(ledger: Ledger, items: readonly SoundItem[], number: string): CaseRecord {
-  const [first, ...others] = items
-  if (first === undefined) throw new TypeError('a case without a statement')
-  return others.reduce((record, item) => withItem(ledger, record, item), openedRecord(ledger, first, number))
-}
-
-function openedRecord(ledger: Ledger, item: SoundItem, number: string): CaseRecord {
+function openedRecord(ledger: LedgerView, item: SoundItem, number: string): CaseRecord {
   const { case: id, rule } = bodyOf(item.statement, 'case.opened')
   const payload = payloadOf(ledger, item, 'case.opened')
   const opened = signatureOf(ledger, item)
@@ -147,7 +188,7 @@ function openedRecord(ledger: Ledger, item: SoundItem, number: string): CaseReco
   }
 }
 
-function withItem(ledger: Ledger, before: CaseRecord, item: SoundItem): CaseRecord {
+function withItem(ledger: LedgerView, before: CaseRecord, item: SoundItem): CaseRecord {
   const { statement } = item
   const { time, sequence } = statement
   const move = moveOf(statement)
@@ -209,7 +250,7 @@ function withItem(ledger: Ledger, before: CaseRecord, item: SoundItem): CaseReco
   }
 }
 
-function entryOf(ledger: Ledger, item: SoundItem): SanctionCase['course'] {
+function entryOf(ledger: LedgerView, item: SoundItem): SanctionCase['course'] {
   const { statement, signedBy } = item
   const event = eventOf(statement)
   if (event === null) return []
@@ -225,7 +266,7 @@ function entryOf(ledger: Ledger, item: SoundItem): SanctionCase['course'] {
 
 /** The statement's personal part in its declared shape; null: erased. */
 function payloadOf<Kind extends StatementKindName>(
-  ledger: Ledger,
+  ledger: LedgerView,
   item: SoundItem,
   kind: Kind
 ): StatementPayload<Kind> | null {
@@ -234,7 +275,7 @@ function payloadOf<Kind extends StatementKindName>(
   return ledger.payloadOf(item) as StatementPayload<Kind> | null
 }
 
-function signatureOf(ledger: Ledger, { statement, signedBy }: SoundItem): Signature {
+function signatureOf(ledger: LedgerView, { statement, signedBy }: SoundItem): Signature {
   const { sequence, time, key } = statement
   return { sequence, at: time, person: signedBy.person ?? '', name: ledger.nameOf(key) }
 }

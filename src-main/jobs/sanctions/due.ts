@@ -1,5 +1,5 @@
 import type { DueCases } from '../../contract/due'
-import { fail, succeed, type Failure, type Result } from '../../contract/result'
+import { succeed, type Failure, type Result } from '../../contract/result'
 import type { SanctionCase } from '../../contract/sanctions'
 import type { Ledger } from '../../core/ledger'
 import { isInForce, readCase, readCases, type CaseRecord } from './cases'
@@ -47,7 +47,8 @@ export class DueWork {
       await ledger.refresh()
       const report: Writable<DueReport> = { enforced: [], lifted: [], ended: [], expired: [], waiting: [] }
       if (!ledger.isFounded) return succeed(report)
-      if (!ledger.isDeviceAdmitted) return fail('ledger.deviceUnknown')
+      const { silence } = ledger
+      if (silence !== null) return silence
       for (const { id, number } of readCases(ledger)) {
         const failure = await this.look(id, report)
         if (failure !== null) report.waiting.push({ number, failure })

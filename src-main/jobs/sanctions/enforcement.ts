@@ -62,7 +62,8 @@ export class Enforcement {
     if (record === null) return fail('sanctions.caseNotFound')
     const waiting = waitingPlan(record)
     if (waiting === null) return fail('sanctions.notPossibleNow')
-    if (!this.options.ledger.isDeviceAdmitted) return fail('ledger.deviceUnknown')
+    const { silence } = this.options.ledger
+    if (silence !== null) return silence
     const { plan: hash, expires } = waiting
     // By the clock that the ledger is written by: it refuses what this PC takes to be in time and is not.
     if (expires !== null && (await this.options.ledger.time()) > expires) {

@@ -1,7 +1,7 @@
 import type { Account, Suspension } from '../../contract/accounts'
 import type { Announce, Handlers } from '../../contract/handlers'
 import type { InboxItem } from '../../contract/inbox'
-import type { LedgerProblem } from '../../contract/ledger'
+import type { LedgerExport, LedgerProblem, Statement } from '../../contract/ledger'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { SanctionCase } from '../../contract/sanctions'
 import type { Settings } from '../../contract/settings'
@@ -21,6 +21,7 @@ import { DueWork, type DueReport } from './due'
 import { Endings } from './endings'
 import { Enforcement } from './enforcement'
 import { demandedBy } from './demands'
+import { plansForExport } from './exportedPlans'
 import { guardOf, type EverydayChange } from './guard'
 import { caseItems } from './inbox'
 import { Previews } from './previews'
@@ -29,6 +30,7 @@ import { caseOf, maySee, pageOf } from './views'
 
 export type { DueReport } from './due'
 export type { MappedModules } from './casePlans'
+export { checkExportedPlans } from './exportedPlans'
 export { newestPlanning, type AccountSnapshot } from './measures'
 export { sanctionPlan } from './sanctionPlan'
 
@@ -74,6 +76,8 @@ export interface SanctionsJob {
    * (`planNotOfCase`).
    */
   planProblems(): Promise<readonly LedgerProblem[]>
+  /** Plans that statements about cases name, for an export whose reader may read those statements. */
+  plansForExport(reads: (statement: Statement) => boolean): Promise<NonNullable<LedgerExport['plans']>>
   isBusy(): boolean
   /** Lets what is under way end. */
   stop(): Promise<void>
@@ -241,6 +245,7 @@ export function createSanctionsJob(options: SanctionsJobOptions): SanctionsJob {
       suspensionAtReturn(await plans.standingOf(id), before, now()),
     withheldGroups: async (account) => demandedBy(await plans.standingOf(account), null, now()).groups,
     planProblems: () => plans.problems(),
+    plansForExport: (reads) => plansForExport(ledger, journal, reads),
     isBusy: () => engine.isBusy,
     stop: () => engine.stop()
   }

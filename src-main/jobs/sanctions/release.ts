@@ -26,6 +26,11 @@ function isTakenOver(earlier: StandingCase, later: StandingCase): boolean {
   )
 }
 
+/** Each case is asked once, also where two were in force at one instant. */
+function without(one: EnforcedCase, all: readonly EnforcedCase[]): EnforcedCase[] {
+  return all.filter((other) => other !== one)
+}
+
 /** Whether the person would be in a group without this case and those that it has taken over from. */
 export function hasTaken(one: EnforcedCase, group: string, all: readonly EnforcedCase[]): boolean {
   const membership = Object.values(one.snapshot.modules).find((known) => isSameGroup(known.group, group))
@@ -67,7 +72,7 @@ export function originalSuspension(one: StandingCase, all: readonly StandingCase
           reachOf(suspensionOf(measure, earlier.starts), always) === reachOf(suspension, always)
       )
   )
-  return source === undefined ? suspension : originalSuspension(source, all)
+  return source === undefined ? suspension : originalSuspension(source, without(one, all))
 }
 
 export interface Release {

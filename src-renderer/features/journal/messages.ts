@@ -33,6 +33,10 @@ export const journalMessages = defineMessages('journal', {
     problemAt: 'Eintrag {sequence}',
     remedy: 'Was zu tun ist',
     showAllProblems: '{count} weiteren Eintrag zeigen | {count} weitere Einträge zeigen',
+    newer:
+      'Ein Eintrag stammt von einer neueren Fassung. | {count} Einträge stammen von einer neueren Fassung.',
+    newerText:
+      'Das ist kein Fehler. Bitte aktualisieren Sie Netzwart; diese Fassung zeigt sie nicht und speichert nichts.',
     clock: 'Die Uhr ging einmal nach. | Die Uhr ging {count}-mal nach.',
     clockText: 'Sehen Sie sich an, was davor und danach geschah:',
 
@@ -151,6 +155,8 @@ export const journalMessages = defineMessages('journal', {
     problemAt: 'Entry {sequence}',
     remedy: 'What to do',
     showAllProblems: 'Show {count} more entry | Show {count} more entries',
+    newer: 'One entry is of a newer version. | {count} entries are of a newer version.',
+    newerText: 'That is no fault. Please update Netzwart; this version does not show them and keeps nothing.',
     clock: 'The clock was behind once. | The clock was behind {count} times.',
     clockText: 'Look at what happened before and after:',
 

@@ -6,6 +6,7 @@ import { fail, succeed } from '../../../src-main/contract/result'
 import { compareWithPrint, verifyExport } from '../../../src-main/core/ledger'
 import { stage } from '../support/commandLineStage'
 import { forge, LedgerBuilder, ledgerRules, makePerson, said } from '../support/ledgerBuilder'
+import { checkExportedPlans } from '../../../src-main/jobs/sanctions'
 
 let built: LedgerBuilder
 let document: LedgerExport
@@ -35,7 +36,8 @@ async function call(words: readonly string[], file: unknown = document, person =
       exported.push(target)
       return succeed()
     },
-    verifyExport: (bytes, name, printed) => verifyExport(bytes, name, ledgerRules, printed)
+    verifyExport: (bytes, name, printed) =>
+      verifyExport(bytes, name, ledgerRules, checkExportedPlans, printed)
   }
   const services = {
     ledger,
@@ -67,7 +69,10 @@ describe('ledger verify', () => {
       head: built.ledger.head,
       root: built.leadership.signer.fingerprint,
       problems: [],
-      clockNotices: []
+      clockNotices: [],
+      unknownKinds: [],
+      uncheckedPlans: [],
+      uncheckedGroups: []
     })
   })
 

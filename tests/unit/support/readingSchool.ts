@@ -12,7 +12,7 @@ import { createAccountsJob, ledgerWitness } from '../../../src-main/jobs/account
 import { createDocumentsJob } from '../../../src-main/jobs/documents'
 import { createInboxJob } from '../../../src-main/jobs/inbox'
 import { createJournalJob } from '../../../src-main/jobs/journal'
-import { sanctionsRule } from '../../../src-main/jobs/sanctions'
+import { checkExportedPlans, sanctionsRule } from '../../../src-main/jobs/sanctions'
 import { localFiles } from '../../../src-main/world/files/local'
 import { openDeviceSecretBox } from '../../../src-main/world/secrets/deviceKey'
 import { settingsOf } from './accountsJob'
@@ -122,7 +122,9 @@ export async function openReadingSchool(): Promise<ReadingSchool> {
     files: localFiles,
     now: () => new Date(),
     cases: sanctions,
-    recordCopy
+    recordCopy,
+    checkPlans: checkExportedPlans,
+    plansForExport: async (mayRead) => ({ plans: await sanctions.plansForExport(mayRead), settings: [] })
   })
   const inbox = createInboxJob({
     sources: [journal, sanctions].map((job) => (reader: Actor) => job.inboxItems(reader)),

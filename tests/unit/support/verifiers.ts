@@ -1,6 +1,7 @@
 import type { LedgerExport, LedgerProblem, PrintedLedger } from '../../../src-main/contract/ledger'
 import { verifyExport } from '../../../src-main/core/ledger'
 import { verifyExport as verifyAlone } from '../../../resources/verify-ledger.mjs'
+import { checkExportedPlans } from '../../../src-main/jobs/sanctions'
 import { ledgerRules } from './ledgerBuilder'
 
 /** What a verifier says about an export; the same for both, or `verifyBoth` throws. */
@@ -11,6 +12,9 @@ export interface Verdict {
   /** `17 wrongSignature`, in order. */
   readonly problems: readonly string[]
   readonly clockNotices: readonly number[]
+  readonly unknownKinds: readonly number[]
+  readonly uncheckedPlans: readonly number[]
+  readonly uncheckedGroups: readonly number[]
 }
 
 const nothingPrinted: PrintedLedger = { head: null, root: null }
@@ -18,7 +22,7 @@ const nothingPrinted: PrintedLedger = { head: null, root: null }
 /** The app's own verdict. */
 export function verifyInApp(document: LedgerExport, printed: PrintedLedger = nothingPrinted): Verdict {
   const bytes = new TextEncoder().encode(JSON.stringify(document))
-  const verified = verifyExport(bytes, 'export.json', ledgerRules, printed)
+  const verified = verifyExport(bytes, 'export.json', ledgerRules, checkExportedPlans, printed)
   if (!verified.ok) throw new Error(verified.failure.code)
   return { ...verified.value, problems: wordsOf(verified.value.problems) }
 }
@@ -30,9 +34,9 @@ export function verifyStandingAlone(
 ): Verdict {
   const verified = verifyAlone(JSON.parse(JSON.stringify(document)), printed)
   if (verified === null) throw new Error('no export')
-  const { statements, head, root, problems, clockNotices } = verified
+  const { problems, erased: _erased, ...rest } = verified
   const named = problems.map(({ seq, code }) => ({ sequence: seq, code }) as LedgerProblem)
-  return { statements, head, root, problems: wordsOf(named), clockNotices }
+  return { ...rest, problems: wordsOf(named) }
 }
 
 function wordsOf(problems: readonly LedgerProblem[]): string[] {

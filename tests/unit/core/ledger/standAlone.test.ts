@@ -70,7 +70,11 @@ describe('the verifier that stands alone, as a program', { timeout: 60_000 }, ()
       root: built.leadership.signer.fingerprint,
       problems: [],
       clockNotices: built.ledger.verification.clockNotices,
-      erased: []
+      unknownKinds: [],
+      erased: [],
+      // The plans of this made-up year are nothing but hashes.
+      uncheckedPlans: verifyInApp(year).uncheckedPlans,
+      uncheckedGroups: []
     })
     expect(built.ledger.verification.clockNotices).toHaveLength(1)
   })

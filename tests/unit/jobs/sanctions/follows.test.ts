@@ -10,6 +10,7 @@ import {
   type PlanningVersion
 } from '../../../../src-main/jobs/sanctions/measures'
 import { sanctionPlan } from '../../../../src-main/jobs/sanctions/sanctionPlan'
+import { changedAt, placesIn, somethingElse } from '../../support/changedPlaces'
 import { codeOf } from '../../support/sanctionsSchool'
 
 const record = {
@@ -37,33 +38,6 @@ function planOf(planning: PlanningVersion, of: Partial<AccountSnapshot> = {}): P
 }
 const told = { record, measures, proposal: 1 }
 
-/** Every place in a value, with the value there. */
-function places(value: unknown, path: readonly string[] = []): { path: readonly string[]; value: unknown }[] {
-  const inner =
-    typeof value === 'object' && value !== null
-      ? Object.entries(value).flatMap(([name, one]) => places(one, [...path, name]))
-      : []
-  return path.length === 0 ? inner : [{ path, value }, ...inner]
-}
-
-/** The same value with something else in one place; `undefined` takes it out. */
-function changed<Value>(whole: Value, path: readonly string[], to: unknown): Value {
-  const copy = structuredClone(whole)
-  let at = copy as Record<string, unknown>
-  for (const name of path.slice(0, -1)) at = at[name] as Record<string, unknown>
-  const last = path.at(-1) ?? ''
-  if (to === undefined) {
-    if (Array.isArray(at)) at.splice(Number(last), 1)
-    else Reflect.deleteProperty(at, last)
-  } else at[last] = to
-  return copy
-}
-
-const somethingElse = fc.oneof(
-  fc.constantFrom<unknown>(undefined, null, '', 'netz-admins', 'kollege', 2, [], {}),
-  fc.constantFrom<unknown>({ kind: 'none' }, { kind: 'forever' }, { group: 'netz-admins', member: true }),
-  fc.boolean()
-)
 /** `day` is the proposal's, which no measure hangs on; the ledger's own time stands beside it. */
 const free = new Set(['day'])
 
@@ -86,8 +60,8 @@ describe('a plan follows from its case', () => {
       const account = JSON.parse(String(plan.basis['account'])) as AccountSnapshot
       // What the directory showed is believed, as long as no step hangs on it.
       const believed = new Set(['selfEnding', ...(planning === 1 ? ['modules.mail.member'] : [])])
-      const ofPlan = places(plan).filter(({ path }) => !free.has(path.join('.')))
-      const ofSnapshot = places(account).filter(({ path }) => !believed.has(path.join('.')))
+      const ofPlan = placesIn(plan).filter(({ path }) => !free.has(path.join('.')))
+      const ofSnapshot = placesIn(account).filter(({ path }) => !believed.has(path.join('.')))
       fc.assert(
         fc.property(
           fc.oneof(
@@ -102,8 +76,8 @@ describe('a plan follows from its case', () => {
               !(planning === 1 && isOfSnapshot && path.join('.') === 'modules.mail' && other === undefined)
             )
             const mutated = isOfSnapshot
-              ? changed(plan, ['basis', 'account'], JSON.stringify(changed(account, path, other)))
-              : changed(plan, path, other)
+              ? changedAt(plan, ['basis', 'account'], JSON.stringify(changedAt(account, path, other)))
+              : changedAt(plan, path, other)
             expect(followsFromCase(mutated, told, groups).ok).toBe(false)
           }
         ),

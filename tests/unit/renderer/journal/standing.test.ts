@@ -10,7 +10,10 @@ const sound: LedgerVerification = {
   head: { sequence: 2, hash: 'a'.repeat(64) },
   root: 'b'.repeat(64),
   problems: [],
-  clockNotices: []
+  clockNotices: [],
+  unknownKinds: [],
+  uncheckedPlans: [],
+  uncheckedGroups: []
 }
 let bridge: TestBridge
 
