@@ -1,3 +1,4 @@
+import { everydayActions } from './rows/everyday'
 import { killWhileApplying } from './rows/kills'
 import { filterAndSort } from './rows/list'
 import { createOnSamba } from './rows/samba'
@@ -9,6 +10,7 @@ import { print, type Measure, type Row } from './support/row'
 const measures: Readonly<Record<string, Measure>> = {
   start: startToWindow,
   list: filterAndSort,
+  everyday: everydayActions,
   'slapd-read': readFromSlapd,
   'slapd-create': createOnSlapd,
   'samba-create': createOnSamba,

@@ -149,9 +149,7 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
     if (mapped !== null) return succeed(mapped)
     const isOlder =
       sequence !== null &&
-      ledger.items.some(
-        ({ row, statement }) => statement?.kind === 'settings.changed' && row.sequence > sequence
-      )
+      ledger.ofKind('settings.changed').some(({ statement }) => statement.sequence > sequence)
     if (isOlder) return succeed(null)
     const read = await readSettings()
     return read.ok ? succeed(read.value.modules) : read

@@ -21,7 +21,8 @@ import {
   type Ledger,
   type LedgerItem,
   type LedgerRule,
-  type RecordCopy
+  type RecordCopy,
+  type SoundItem
 } from '../../core/ledger'
 import { fullName, type Actor, type FindActor } from '../../core/people/actor'
 import type { DocumentDesk } from '../../world/documents/port'
@@ -111,11 +112,11 @@ export function createJournalJob(options: JournalJobOptions): JournalJob {
       asReader(async (reader) => {
         const problems = problemsBySequence(verification().problems)
         const at = (wanted: number): LedgerEntry | null => {
-          const item = ledger.items.find(({ row }) => row.sequence === wanted)
+          const item = ledger.numbered(wanted)
           return item === undefined ? null : entryOf(ledger, item, reader, problems, cases)
         }
         const entry = at(sequence)
-        const row = ledger.items.find((item) => item.row.sequence === sequence)?.row
+        const row = ledger.numbered(sequence)?.row
         if (entry === null || row === undefined) return fail('ledger.entryNotFound', { sequence })
         const { text, signature } = row
         return succeed({ entry, text, signature, previous: at(sequence - 1), next: at(sequence + 1) })
@@ -221,9 +222,8 @@ function peopleOf(ledger: Ledger): { person: string; name: string }[] {
  */
 function suspensionsAtOnce(ledger: Ledger, reader: Actor, cases: CaseKnowledge, now: Date): InboxItem[] {
   if (!reader.roles.includes('leadership')) return []
-  return ledger.items.flatMap((item): InboxItem[] => {
+  return recent(ledger.ofKind('plan.begun'), now).flatMap((item): InboxItem[] => {
     const { statement } = item
-    if (statement?.kind !== 'plan.begun' || !isRecent(statement.time, now)) return []
     const { job, kinds, by, undoes } = bodyOf(statement, 'plan.begun')
     if (job !== 'accounts' || by === null || undoes !== null || (kinds['suspend'] ?? 0) === 0) return []
     const subject = reads(reader, statement, cases) ? ledger.payloadOf(item)?.['subject'] : undefined
@@ -238,6 +238,12 @@ function suspensionsAtOnce(ledger: Ledger, reader: Actor, cases: CaseKnowledge, 
       }
     ]
   })
+}
+
+/** Those of the last days, oldest first. */
+function recent(items: readonly SoundItem[], now: Date): readonly SoundItem[] {
+  const before = items.findLastIndex(({ statement }) => !isRecent(statement.time, now))
+  return items.slice(before + 1)
 }
 
 function isRecent(time: string, now: Date): boolean {
@@ -257,17 +263,14 @@ function ledgerItems(
     items.push({
       id: 'ledgerProblem',
       kind: 'ledgerProblem',
-      since:
-        ledger.items.find(({ row }) => row.sequence === problems[0]?.sequence)?.statement?.time ??
-        now.toISOString(),
+      since: ledger.numbered(problems[0]?.sequence ?? 0)?.statement?.time ?? now.toISOString(),
       deadline: null,
       parameters: { count: problems.length },
       to: '/journal'
     })
   }
   for (const sequence of clockNotices) {
-    const item = ledger.items.find(({ row }) => row.sequence === sequence)
-    const since = item?.statement?.time
+    const since = ledger.numbered(sequence)?.statement?.time
     // What was noticed long ago has been looked at; the journal keeps it.
     if (since === undefined || !isRecent(since, now)) continue
     items.push({

@@ -231,16 +231,12 @@ export class Appointments {
     return record.until !== null && today > record.until ? 'ended' : 'active'
   }
 
-  private revocationOf({ id, person, revokedBy }: AppointmentRecord): Appointment['revocation'] {
+  private revocationOf({ id, revokedBy }: AppointmentRecord): Appointment['revocation'] {
     if (revokedBy === null) return null
     const { ledger } = this.parts
     const item = ledger
-      .about(`person:${person}`)
-      .find(
-        ({ statement }) =>
-          statement.kind === 'appointment.revoked' &&
-          bodyOf(statement, 'appointment.revoked').appointment === id
-      )
+      .ofKind('appointment.revoked')
+      .find(({ statement }) => bodyOf(statement, 'appointment.revoked').appointment === id)
     if (item === undefined) return null
     const reason = ledger.payloadOf(item)?.['reason']
     return {

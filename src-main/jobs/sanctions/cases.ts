@@ -53,6 +53,7 @@ class CaseBook {
   private readonly byAccount = new Map<string, Set<string>>()
   /** Cases about which something personal was not read yet. */
   private readonly unread = new Set<string>()
+  private readonly waitingIds = new Set<string>()
   private listed: readonly CaseRecord[] | null = null
 
   constructor(private readonly ledger: LedgerView) {}
@@ -86,6 +87,10 @@ class CaseBook {
     return this.records.get(id) ?? null
   }
 
+  get waiting(): readonly CaseRecord[] {
+    return [...this.waitingIds].flatMap((id) => this.find(id) ?? [])
+  }
+
   of(account: string): readonly CaseRecord[] {
     return [...(this.byAccount.get(account) ?? [])].flatMap((id) => this.find(id) ?? [])
   }
@@ -93,6 +98,8 @@ class CaseBook {
   private put(record: CaseRecord): void {
     this.listed = null
     this.records.set(record.id, record)
+    if (waitingStates.includes(record.state)) this.waitingIds.add(record.id)
+    else this.waitingIds.delete(record.id)
     const known = this.byAccount.get(record.account)
     if (known === undefined) this.byAccount.set(record.account, new Set([record.id]))
     else known.add(record.id)
@@ -115,6 +122,9 @@ class CaseBook {
   }
 }
 
+/** In these somebody has something to do. */
+const waitingStates: readonly CaseState[] = ['open', 'proposed', 'approved', 'lifting']
+
 const books = new WeakMap<object, CaseBook>()
 
 function bookOf(ledger: LedgerView): CaseBook {
@@ -134,6 +144,11 @@ export function readCases(ledger: LedgerView): readonly CaseRecord[] {
 /** null: there is no such case. */
 export function readCase(ledger: LedgerView, id: string): CaseRecord | null {
   return bookOf(ledger).find(id)
+}
+
+/** Cases in which somebody has something to do. */
+export function waitingCases(ledger: LedgerView): readonly CaseRecord[] {
+  return bookOf(ledger).waiting
 }
 
 /** The cases of an account, in the order of their opening. */

@@ -1,20 +1,26 @@
 import type { InboxItem } from '../../contract/inbox'
 import type { Parameters } from '../../contract/result'
+import { bodyOf, type LedgerView } from '../../core/ledger'
 import { fullName, type Actor } from '../../core/people/actor'
-import type { CaseRecord } from './cases'
+import { readCase, waitingCases, type CaseRecord } from './cases'
 import { deadlineOf, isAuthor, isConcerned, maySee, obstacleOf, type CaseSurroundings } from './views'
 
 /** Days for which the proposer is told of the decision. */
 const toldDays = 7
 
-/** What waits in cases for the one who asks. */
+/** What waits in cases for the one who asks. Cases that are over, or quietly in force, are not gone through. */
 export function caseItems(
-  records: readonly CaseRecord[],
+  ledger: LedgerView,
   actor: Actor,
   surroundings: CaseSurroundings,
   now: Date
 ): InboxItem[] {
-  return records
+  const decided = ledger.ofKind('case.decided')
+  const before = decided.findLastIndex(({ statement }) => !isTold(statement.time, now))
+  const told = decided.slice(before + 1).map(({ statement }) => bodyOf(statement, 'case.decided').case)
+  const others = [...told, ...surroundings.differences.keys()].flatMap((id) => readCase(ledger, id) ?? [])
+  return [...new Set([...waitingCases(ledger), ...others])]
+    .toSorted((left, right) => left.opened.sequence - right.opened.sequence)
     .filter((record) => maySee(actor, record))
     .flatMap((record) => itemsOf(record, actor, surroundings, now))
 }
@@ -45,9 +51,12 @@ function itemsOf(record: CaseRecord, actor: Actor, surroundings: CaseSurrounding
 function toldOf(record: CaseRecord, { person }: Actor, now: Date): InboxItem | null {
   const { decision, proposal } = record
   if (decision === null || proposal?.person !== person) return null
-  const age = now.getTime() - Date.parse(decision.at)
-  if (age > toldDays * 86_400_000) return null
+  if (!isTold(decision.at, now)) return null
   return { ...item('caseDecided', record, decision.at, { outcome: decision.outcome }), deadline: null }
+}
+
+function isTold(at: string, now: Date): boolean {
+  return now.getTime() - Date.parse(at) <= toldDays * 86_400_000
 }
 
 function item(

@@ -237,7 +237,7 @@ export function createSanctionsJob(options: SanctionsJobOptions): SanctionsJob {
   return {
     handlers,
     due: () => dueWork.due(),
-    inboxItems: (actor) => caseItems(readCases(ledger), actor, surroundings, now()),
+    inboxItems: (actor) => caseItems(ledger, actor, surroundings, now()),
     numberOf: (id) => readCase(ledger, id)?.number ?? '',
     authorsOf: (id) => readCase(ledger, id)?.authors ?? [],
     guard: (account, change) => guardOf({ plans, now }, account, change),

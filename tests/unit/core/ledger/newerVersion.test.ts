@@ -101,7 +101,7 @@ describe('a statement of a kind that only a newer version knows', () => {
     for (const body of [{}, { a: null }, { a: 1e21 }, { a: '\ud800' }, { b: { c: [{}] } }, [], 'x', null]) {
       agreed(withNewer(sound, built.device, { body }))
     }
-    for (const levels of [10, 18, 19, 20, 21, 3_000]) {
+    for (const levels of [10, 18, 19, 20, 21, 400]) {
       agreed(withNewer(sound, built.device, { body: { a: deep(levels) } }))
     }
     for (const kind of ['toString', 'constructor', 'a.b.c', 'case.reopened', 'a.', '']) {

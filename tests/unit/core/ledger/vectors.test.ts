@@ -65,12 +65,12 @@ describe('golden vectors', () => {
 
   it('are what the app still writes', async () => {
     const { vectors, beside } = makeVectors()
-    expect(vectors).toHaveLength(kept.length)
     for (const [place, vector] of vectors.entries()) {
       const name = `${String(place + 1).padStart(3, '0')}-${vector.kind}.json`
       await expect(`${JSON.stringify(vector, null, 2)}\n`).toMatchFileSnapshot(resolve(folder, name))
     }
     await expect(`${JSON.stringify(beside, null, 2)}\n`).toMatchFileSnapshot(resolve(folder, 'beside.json'))
+    expect(vectors).toHaveLength(kept.length)
   })
 
   it.each(['text', 'signature', 'hash'] as const)('are found with one byte of a %s changed', (field) => {

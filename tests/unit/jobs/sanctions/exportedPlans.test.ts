@@ -9,20 +9,25 @@ import { settingsChanged } from '../../../../src-main/core/settings/recordedDocu
 import { forge } from '../../support/ledgerBuilder'
 import { MemoryDirectory } from '../../support/memoryDirectory'
 import { changedAt, placesIn, somethingElse } from '../../support/changedPlaces'
-import { clockAt, pupilIn, SanctionsSchool, valueOf } from '../../support/sanctionsSchool'
+import { pupilIn, SanctionsSchool, valueOf } from '../../support/sanctionsSchool'
 import { verifyInApp, verifyStandingAlone } from '../../support/verifiers'
 
 const until = (day: string | null): Measure => ({ kind: 'suspension', until: day })
 const noWlan = (day: string | null): Measure => ({ kind: 'moduleRefusal', module: 'wlan', until: day })
 
+type WholeExport = LedgerExport & {
+  plans: NonNullable<LedgerExport['plans']>
+  settings: NonNullable<LedgerExport['settings']>
+}
+
 let school: SanctionsSchool
 let close: () => Promise<void>
 /** Cases of every course about one pupil, overlapping, with their plans and the settings. */
-let year: Required<LedgerExport>
+let year: WholeExport
 let inForce: { readonly id: string; readonly lift: string }
 
 beforeAll(async () => {
-  clockAt('2026-11-22T09:00:00')
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-22T09:00:00') })
   const directory = new MemoryDirectory()
   const account = pupilIn(directory)
   school = await SanctionsSchool.open(directory, (end) => void (close = end))
@@ -62,12 +67,12 @@ function agreed(document: LedgerExport) {
   return verdict
 }
 
-function copy(): Required<LedgerExport> {
+function copy(): WholeExport {
   return structuredClone(year)
 }
 
 /** A plan that somebody with a key signs with a tool of their own; answers the number of that statement. */
-function sign(document: Required<LedgerExport>, plan: unknown, proposed: readonly Measure[]): number {
+function sign(document: WholeExport, plan: unknown, proposed: readonly Measure[]): number {
   const text = canonicalJson(plan)
   const hash = sha256(text)
   document.plans.push({ hash, text })
