@@ -27,7 +27,7 @@ function isTakenOver(earlier: StandingCase, later: StandingCase): boolean {
 }
 
 /** Each case is asked once, also where two were in force at one instant. */
-function without(one: EnforcedCase, all: readonly EnforcedCase[]): EnforcedCase[] {
+function without<Case>(one: Case, all: readonly Case[]): Case[] {
   return all.filter((other) => other !== one)
 }
 
@@ -42,7 +42,7 @@ export function hasTaken(one: EnforcedCase, group: string, all: readonly Enforce
       earlier.measures.some((measure) =>
         groupsOf(measure, earlier).some((taken) => isSameGroup(taken, group))
       ) &&
-      hasTaken(earlier, group, all)
+      hasTaken(earlier, group, without(one, all))
   )
 }
 
