@@ -13,6 +13,8 @@ export interface LedgerView {
   ofKind(kind: StatementKindName): readonly SoundItem[]
   /** Statements without fault whose kind begins with this word (`case` of `case.opened`), oldest first. */
   inArea(area: string): readonly SoundItem[]
+  /** Statements without fault about cases whose body names a plan, oldest first. */
+  naming(plan: string): readonly SoundItem[]
   /** What is personal about a statement; null: nothing, or it was erased. Its kind says the shape. */
   payloadOf(item: LedgerItem): Readonly<Record<string, unknown>> | null
   /** What is personal about some statements is still to be read. */
@@ -35,6 +37,7 @@ export class KnownLedger implements LedgerView {
   private readonly bySubject = new Map<string, SoundItem[]>()
   private readonly byKind = new Map<string, SoundItem[]>()
   private readonly byArea = new Map<string, SoundItem[]>()
+  private readonly byPlan = new Map<string, SoundItem[]>()
   private readonly names = new Map<string, string>()
   private token: object = {}
   private readonly clockNotices: number[] = []
@@ -99,7 +102,9 @@ export class KnownLedger implements LedgerView {
     if (statement?.kind === 'clock.wentBack') this.clockNotices.push(row.sequence)
     if (isNewer(item)) this.newer.push(row.sequence)
     if (!isSound(item)) return
-    const { kind, subject } = item.statement
+    const { kind, subject, body } = item.statement
+    const { plan } = body
+    if (areaOf(kind) === 'case' && typeof plan === 'string') put(this.byPlan, plan, item)
     put(this.bySubject, subject, item)
     put(this.byKind, kind, item)
     put(this.byArea, areaOf(kind), item)
@@ -154,6 +159,10 @@ export class KnownLedger implements LedgerView {
 
   inArea(area: string): readonly SoundItem[] {
     return this.byArea.get(area) ?? []
+  }
+
+  naming(plan: string): readonly SoundItem[] {
+    return this.byPlan.get(plan) ?? []
   }
 
   payloadOf(item: LedgerItem): Readonly<Record<string, unknown>> | null {

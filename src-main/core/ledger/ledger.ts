@@ -126,6 +126,10 @@ export class Ledger implements LedgerView {
     return this.known.inArea(area)
   }
 
+  naming(plan: string): readonly SoundItem[] {
+    return this.known.naming(plan)
+  }
+
   payloadOf(item: LedgerItem): Readonly<Record<string, unknown>> | null {
     return this.known.payloadOf(item)
   }

@@ -73,11 +73,9 @@ function beginnings(ledger: Ledger, hash: string): StatementBody<'plan.begun'>[]
 }
 
 function isDecided(ledger: Ledger, hash: string): boolean {
-  const decisions = ledger.subjects('case:').flatMap((subject) => ledger.about(subject))
-  return decisions.some(
-    ({ statement: { kind, body } }) =>
-      (kind === 'case.decided' || kind === 'case.liftDecided') && body['plan'] === hash
-  )
+  return ledger
+    .naming(hash)
+    .some(({ statement: { kind } }) => kind === 'case.decided' || kind === 'case.liftDecided')
 }
 
 function begunDraft({ hash, plan, undoes }: WitnessedRun, by: string | null): Draft {

@@ -64,7 +64,7 @@ export function entryOf(
 }
 
 /** What a subject is called; empty: not known. */
-function aboutOf(ledger: Ledger, subject: string, cases: CaseKnowledge): string {
+export function aboutOf(ledger: Ledger, subject: string, cases: CaseKnowledge): string {
   const [, type, id] = /^(case|person|device):(.+)$/.exec(subject) ?? []
   if (id === undefined) return ''
   if (type === 'case') return cases.numberOf(id)

@@ -1,6 +1,5 @@
 import type { Handlers } from '../../contract/handlers'
 import type { InboxItem } from '../../contract/inbox'
-import { languages } from '../../contract/language'
 import type {
   Copy,
   LedgerEntry,
@@ -9,9 +8,8 @@ import type {
   PrintedLedger,
   Statement
 } from '../../contract/ledger'
-import { permits, type ParsedInput } from '../../contract/operations'
+import { permits } from '../../contract/operations'
 import { fail, succeed, type Result } from '../../contract/result'
-import { statementWords } from '../../contract/statementWords'
 import { germanDayOf } from '../../core/calendar'
 import {
   bodyOf,
@@ -19,7 +17,6 @@ import {
   verifyExport,
   type CheckPlans,
   type Ledger,
-  type LedgerItem,
   type LedgerRule,
   type RecordCopy,
   type SoundItem
@@ -28,6 +25,7 @@ import { fullName, type Actor, type FindActor } from '../../core/people/actor'
 import type { DocumentDesk } from '../../world/documents/port'
 import type { FileAccess } from '../../world/files/port'
 import { entryOf, problemsBySequence, reads, type CaseKnowledge } from './entries'
+import { JournalSearch } from './search'
 
 export interface JournalJobOptions {
   readonly ledger: Ledger
@@ -92,21 +90,16 @@ export function createJournalJob(options: JournalJobOptions): JournalJob {
     }
   }
 
+  const search = new JournalSearch(ledger, cases)
   const handlers: JournalHandlers = {
     'ledger.query': (query) =>
       asReader(async (reader) => {
         const problems = problemsBySequence(verification().problems)
-        const rows: LedgerEntry[] = []
-        let total = 0
-        for (let place = ledger.items.length - 1; place >= 0; place -= 1) {
-          const item = ledger.items[place]
-          if (item === undefined || !isAskedFor(item, query)) continue
-          const entry = entryOf(ledger, item, reader, problems, cases)
-          if (entry === null || !concerns(entry, item, query.person) || !hasWords(entry, query.text)) continue
-          if (total >= query.offset && rows.length < query.limit) rows.push(entry)
-          total += 1
-        }
-        return succeed({ all: ledger.items.length, total, rows, people: peopleOf(ledger) })
+        const { total, found } = await search.find(query, reader)
+        const rows = found.flatMap((item) => entryOf(ledger, item, reader, problems, cases) ?? [])
+        // Whoever has opened the journal may look for words next.
+        void search.prepare()
+        return succeed({ all: ledger.items.length, total, rows, people: search.people })
       }),
     'ledger.entry': ({ sequence }) =>
       asReader(async (reader) => {
@@ -166,54 +159,6 @@ export function createJournalJob(options: JournalJobOptions): JournalJob {
       }),
     verifyExport: (bytes, file, printed) => verifyExport(bytes, file, rules, options.checkPlans, printed)
   }
-}
-
-function isAskedFor({ statement }: LedgerItem, query: ParsedInput<'ledger.query'>): boolean {
-  if (statement === null) return false
-  const { kinds, subject, from, until } = query
-  if (kinds.length > 0 && !kinds.includes(statement.kind)) return false
-  if (subject !== null && statement.subject !== subject) return false
-  if (from !== null || until !== null) {
-    const day = germanDayOf(statement.time)
-    if ((from !== null && day < from) || (until !== null && day > until)) return false
-  }
-  return true
-}
-
-/** Signed by the person, at their wish, or about them as far as the reader sees it. null: everybody. */
-function concerns({ body, payload }: LedgerEntry, { signedBy }: LedgerItem, person: string | null): boolean {
-  return (
-    person === null || [signedBy?.person, body['by'], body['person'], payload?.['person']].includes(person)
-  )
-}
-
-/** Every word must occur in what the entry is called, who said it, whom it is about or what it says. */
-function hasWords(entry: LedgerEntry, text: string): boolean {
-  const words = fold(text).split(/\s+/).filter(Boolean)
-  if (words.length === 0) return true
-  const { sequence, kind, signer, by, about, payload, subject } = entry
-  const names = languages.map((language) => statementWords[kind][language])
-  const place = fold(
-    [sequence, ...names, signer.name, by, about, subject, JSON.stringify(payload ?? '')].join('\n')
-  )
-  return words.every((word) => place.includes(word))
-}
-
-function fold(text: string): string {
-  return text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '')
-}
-
-/** Everyone who has signed or asked for something, by name. */
-function peopleOf(ledger: Ledger): { person: string; name: string }[] {
-  const people = new Set<string>()
-  for (const { statement, signedBy } of ledger.items) {
-    if (signedBy?.person != null) people.add(signedBy.person)
-    const by = statement?.body['by']
-    if (typeof by === 'string') people.add(by)
-  }
-  return [...people]
-    .map((person) => ({ person, name: ledger.nameOfPerson(person) }))
-    .toSorted((left, right) => left.name.localeCompare(right.name, 'de'))
 }
 
 /**
