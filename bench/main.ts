@@ -1,5 +1,6 @@
 import { everydayActions } from './rows/everyday'
 import { killWhileApplying } from './rows/kills'
+import { readLargeLedger } from './rows/largeLedger'
 import { filterAndSort } from './rows/list'
 import { createOnSamba } from './rows/samba'
 import { createOnSlapd, readFromSlapd } from './rows/slapd'
@@ -11,6 +12,7 @@ const measures: Readonly<Record<string, Measure>> = {
   start: startToWindow,
   list: filterAndSort,
   everyday: everydayActions,
+  'large-ledger': readLargeLedger,
   'slapd-read': readFromSlapd,
   'slapd-create': createOnSlapd,
   'samba-create': createOnSamba,

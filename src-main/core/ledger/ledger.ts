@@ -42,7 +42,7 @@ export interface Expectation {
 }
 
 /** Statements read at once, and longest stretch of verification without a pause (milliseconds). */
-const readAtOnce = 500
+const readAtOnce = 200
 const longestStretch = 20
 /** Below every number that a store can hold; what stands below 1 is to be seen too. */
 const lowestNumber = -2_147_483_648
@@ -350,11 +350,12 @@ export class Ledger implements LedgerView {
         this.integrate([row])
         await breath()
       }
+      // Those of so many at once: all of a large ledger would keep everything else waiting.
+      await this.readMissingPayloads()
       const last = rows.at(-1)?.sequence ?? after
       if (rows.length < readAtOnce || last === after) break
       after = last
     }
-    await this.readMissingPayloads()
   }
 
   private async readMissingPayloads(): Promise<void> {

@@ -3,13 +3,17 @@ import { moduleIds, type ModuleGroups } from '../../contract/modules'
 import type { Plan } from '../../contract/plan'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { Measure } from '../../contract/sanctions'
+import { createBreath } from '../../core/cooperation'
 import type { LedgerView } from '../../core/ledger'
 import { hashPlan } from '../../core/plan'
 import type { PlanJournal } from '../../world/store/port'
 import { casesOf, isInForce, measuresOf, readCases, type CaseRecord } from './cases'
 import { followsFromCase, givesBack } from './follows'
 import { labelOf, newestPlanning, type AccountSnapshot, type PlanBasis } from './measures'
-import { checkPlans } from './planCheck'
+import { PlanCheck } from './planCheck'
+
+/** Longest stretch of checking without a pause (milliseconds). */
+const longestStretch = 20
 
 /**
  * The groups of the modules in force at a statement, or now (null). Answers null where nobody knows any more what was
@@ -122,23 +126,29 @@ export class CasePlans {
     return { record, snapshot, measures: measuresOf(record), proposal: proposals, planning: newestPlanning }
   }
 
-  /** See `checkPlans`; a plan that is gone counts as changed. */
+  /** See `PlanCheck`; a plan that is gone counts as changed. */
   async problems(): Promise<LedgerProblem[]> {
     const records = readCases(this.options.ledger)
     const plans = new Map<string, Plan>()
     const groups = new Map<number, ModuleGroups | null>()
+    const breath = createBreath(longestStretch)
     for (const { proposal, decision, lift } of records) {
       for (const hash of [proposal?.plan, decision?.plan, lift?.plan]) {
         const kept = hash == null ? null : await this.kept(hash)
         if (hash != null && kept?.ok === true) plans.set(hash, kept.value)
       }
       if (proposal !== null) groups.set(proposal.sequence, await this.groupsAt(proposal.sequence))
+      await breath()
     }
-    const { problems } = checkPlans(records, {
+    const check = new PlanCheck(records, {
       plan: (hash) => plans.get(hash) ?? 'changed',
       groups: (sequence) => groups.get(sequence) ?? null
     })
-    return problems
+    for (const record of records) {
+      check.look(record)
+      await breath()
+    }
+    return check.findings.problems
   }
 
   /** What is in force stays in force while nobody can say what was mapped. */

@@ -8,7 +8,7 @@ import { hashPlan } from '../../core/plan'
 import type { PlanJournal } from '../../world/store/port'
 import { noPlan } from './casePlans'
 import { readCases } from './cases'
-import { checkPlans, type PlanFindings } from './planCheck'
+import { PlanCheck, type PlanFindings } from './planCheck'
 
 /** The plans that statements about cases name, as far as they may be read and are there. */
 export async function plansForExport(
@@ -44,7 +44,8 @@ export function checkExportedPlans(
     .filter(
       ({ statement: { subject, body } }) => subjects.includes(subject) && body['document'] === 'settings'
     )
-  return checkPlans(readCases(ledger), {
+  const records = readCases(ledger)
+  const check = new PlanCheck(records, {
     plan(hash) {
       const text = planTexts.get(hash)
       if (text === undefined) return null
@@ -60,6 +61,8 @@ export function checkExportedPlans(
       return read.success ? (read.data.modules as ModuleGroups) : null
     }
   })
+  for (const record of records) check.look(record)
+  return check.findings
 }
 
 /** Where settings are said; earlier versions said everything about the ledger. */

@@ -28,13 +28,7 @@ interface Signed {
  * (`planNotOfCase`), and decisions in one's own matter (`fourEyesBroken`). Of who was erased nobody can say any more whom a
  * plan was about.
  */
-export function checkPlans(records: readonly CaseRecord[], kept: KeptPlans): PlanFindings {
-  const check = new PlanCheck(records, kept)
-  for (const record of records) check.look(record)
-  return check.findings
-}
-
-class PlanCheck {
+export class PlanCheck {
   readonly findings = {
     problems: [] as { sequence: number; code: LedgerProblemCode }[],
     uncheckedPlans: [] as number[],
