@@ -322,7 +322,7 @@ export async function openCaseFile(parts: CaseFileParts): Promise<OpenCaseFile> 
           head,
           problems: problems.length,
           clockNotices: clockNotices.length,
-          unknownKinds: unknownKinds.length
+          unknownKinds: ledger.silence?.failure.code === 'ledger.newerKind' ? unknownKinds.length : 0
         }
       }
     },

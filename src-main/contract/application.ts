@@ -36,7 +36,7 @@ export const applicationStateSchema = z.object({
       head: ledgerHeadSchema.nullable(),
       problems: z.number().int(),
       clockNotices: z.number().int(),
-      /** Statements of kinds that only a newer version knows: this PC says nothing more. */
+      /** Statements of a newer version that works on this case file, too: this PC says nothing more. 0: none does. */
       unknownKinds: z.number().int()
     })
     .nullable()

@@ -379,7 +379,7 @@ export const ledgerVerificationSchema = z.object({
   problems: z.array(ledgerProblemSchema),
   /** Sequence numbers of `clock.wentBack`, to be looked at. */
   clockNotices: z.array(z.number().int()),
-  /** Sequence numbers of statements of kinds that only a newer version knows. No fault; this one says nothing more. */
+  /** Sequence numbers of statements of kinds that this version does not know. No fault, and without effect here. */
   unknownKinds: z.array(z.number().int()),
   /**
    * Sequence numbers of proposals and decisions whose plan could not be compared with their case: the plan, or what is

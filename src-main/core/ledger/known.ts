@@ -73,9 +73,9 @@ export class KnownLedger implements LedgerView {
     return this.replay
   }
 
-  /** Sequence number of the first statement of a kind that only a newer version knows; null: there is none. */
-  get firstNewer(): number | null {
-    return this.newer[0] ?? null
+  /** Sequence numbers of statements of kinds that this version does not know. */
+  get unknownKinds(): readonly number[] {
+    return this.newer
   }
 
   judge(row: StatementRow): LedgerItem {

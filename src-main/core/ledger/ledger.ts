@@ -54,6 +54,10 @@ const lowestNumber = -2_147_483_648
 export class Ledger implements LedgerView {
   private known: KnownLedger
   private remembered: LedgerHead | null = null
+  /** So many statements of unknown kinds were looked at. */
+  private seenKinds = 0
+  /** `ledger.newerKind`: a newer version works on this case file; null: none does. */
+  private outdated: ReturnType<typeof fail> | null = null
   private turn: Promise<unknown> = Promise.resolve()
   private readonly listeners = new Set<() => void>()
 
@@ -96,8 +100,7 @@ export class Ledger implements LedgerView {
 
   /** Why this PC says nothing: `ledger.newerKind`, `ledger.deviceUnknown`; null: it may sign. */
   get silence(): ReturnType<typeof fail> | null {
-    const sequence = this.known.firstNewer
-    if (sequence !== null) return fail('ledger.newerKind', { sequence })
+    if (this.outdated !== null) return this.outdated
     return this.isDeviceAdmitted ? null : fail('ledger.deviceUnknown')
   }
 
@@ -175,39 +178,63 @@ export class Ledger implements LedgerView {
     expectation: Expectation | null = null
   ): Promise<Result<readonly SoundItem[]>> {
     return this.inTurn(async () => {
-      const last = this.items.at(-1)?.row
-      const known = last?.sequence ?? 0
-      const attempt: { known: number | null } = { known: null }
-      // One before: whether the newest statement in the store is still the one that is known here.
-      const writing = this.options.shelf.append(Math.max(0, known - 1), (fresh, time) => {
-        if (fresh.find(({ sequence }) => sequence === known)?.hash !== last?.hash) {
-          return fail('ledger.refused', { problem: 'chainBroken' })
-        }
-        this.integrate(fresh.filter(({ sequence }) => sequence > known))
-        const sequence = this.known.firstNewer
-        if (sequence !== null) return fail('ledger.newerKind', { sequence })
-        const stale = expectation === null ? null : this.newerThan(expectation)
-        if (stale !== null) return stale
-        attempt.known = this.items.length
-        return this.compose(entries, time)
-      })
-      const appended = await writing.catch(async (error: unknown) => {
-        await this.forgetAfter(attempt.known)
-        throw error
-      })
-      if (!appended.ok) {
-        await this.forgetAfter(attempt.known)
-        await this.readPayloadsIfPossible()
-        this.tell()
-        return appended
-      }
-      const said = appended.value
-      for (const { item, payload } of said) this.known.keep(item, payload)
-      await this.readPayloadsIfPossible()
-      await this.remember()
-      this.tell()
-      return succeed(said.map(({ item }) => item))
+      if (this.outdated !== null) return this.outdated
+      const written = await this.write(entries, expectation)
+      if (written.ok || written.failure.code !== 'ledger.newerKind') return written
+      await this.lookAtKinds()
+      return this.outdated ?? this.write(entries, expectation)
     })
+  }
+
+  private async write(
+    entries: readonly Entry[],
+    expectation: Expectation | null
+  ): Promise<Result<readonly SoundItem[]>> {
+    const last = this.items.at(-1)?.row
+    const known = last?.sequence ?? 0
+    const attempt: { known: number | null } = { known: null }
+    // One before: whether the newest statement in the store is still the one that is known here.
+    const writing = this.options.shelf.append(Math.max(0, known - 1), (fresh, time) => {
+      if (fresh.find(({ sequence }) => sequence === known)?.hash !== last?.hash) {
+        return fail('ledger.refused', { problem: 'chainBroken' })
+      }
+      this.integrate(fresh.filter(({ sequence }) => sequence > known))
+      if (this.known.unknownKinds.length !== this.seenKinds) return fail('ledger.newerKind')
+      const stale = expectation === null ? null : this.newerThan(expectation)
+      if (stale !== null) return stale
+      attempt.known = this.items.length
+      return this.compose(entries, time)
+    })
+    const appended = await writing.catch(async (error: unknown) => {
+      await this.forgetAfter(attempt.known)
+      throw error
+    })
+    if (!appended.ok) {
+      await this.forgetAfter(attempt.known)
+      await this.readPayloadsIfPossible()
+      this.tell()
+      return appended
+    }
+    const said = appended.value
+    for (const { item, payload } of said) this.known.keep(item, payload)
+    await this.readPayloadsIfPossible()
+    await this.remember()
+    this.tell()
+    return succeed(said.map(({ item }) => item))
+  }
+
+  /**
+   * A kind that this version does not know is of a newer one where that has raised the level of the store's schema, as each
+   * release with new kinds does. Where it has not, somebody with a key has made it up: it has no effect, and keeps nobody
+   * from working.
+   */
+  private async lookAtKinds(): Promise<void> {
+    const { unknownKinds } = this.known
+    if (unknownKinds.length === this.seenKinds) return
+    const isNewer = await this.options.shelf.isNewer()
+    const sequence = unknownKinds[this.seenKinds] ?? 0
+    this.seenKinds = unknownKinds.length
+    if (isNewer) this.outdated = fail('ledger.newerKind', { sequence })
   }
 
   /** Now, by the clock that statements are written by (ISO, UTC, to the millisecond). */
@@ -332,6 +359,8 @@ export class Ledger implements LedgerView {
     const anew = new Ledger(this.options)
     await anew.readOn()
     this.known = anew.known
+    this.seenKinds = anew.seenKinds
+    this.outdated = anew.outdated
     const before = this.remembered
     if (before === null || before.sequence <= (this.head?.sequence ?? 0)) await this.remember()
   }
@@ -356,6 +385,7 @@ export class Ledger implements LedgerView {
       if (rows.length < readAtOnce || last === after) break
       after = last
     }
+    await this.lookAtKinds()
   }
 
   private async readMissingPayloads(): Promise<void> {

@@ -193,6 +193,8 @@ export interface LedgerShelf {
     after: number,
     compose: (fresh: readonly StatementRow[], time: string) => Result<{ appendix: Appendix; value: Value }>
   ): Promise<Result<Value>>
+  /** A newer version has brought the store's schema to a level that this one does not know, while it was open here. */
+  isNewer(): Promise<boolean>
   /** The store's time (ISO, UTC, to the millisecond), by the clock that appends go by. */
   readTime(): Promise<string>
   keepKey(key: SealedKeyRow): Promise<void>

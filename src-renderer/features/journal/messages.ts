@@ -34,9 +34,9 @@ export const journalMessages = defineMessages('journal', {
     remedy: 'Was zu tun ist',
     showAllProblems: '{count} weiteren Eintrag zeigen | {count} weitere Einträge zeigen',
     newer:
-      'Ein Eintrag stammt von einer neueren Fassung. | {count} Einträge stammen von einer neueren Fassung.',
+      'Von einem Eintrag kennt diese Fassung die Art nicht. | Von {count} Einträgen kennt diese Fassung die Art nicht.',
     newerText:
-      'Das ist kein Fehler. Bitte aktualisieren Sie Netzwart; diese Fassung zeigt sie nicht und speichert nichts.',
+      'Das ist kein Fehler; sie haben hier keine Wirkung. Gibt es eine neuere Fassung von Netzwart, installieren Sie sie; sonst klären Sie, wer sie unterschrieben hat.',
     clock: 'Die Uhr ging einmal nach. | Die Uhr ging {count}-mal nach.',
     clockText: 'Sehen Sie sich an, was davor und danach geschah:',
 
@@ -155,8 +155,10 @@ export const journalMessages = defineMessages('journal', {
     problemAt: 'Entry {sequence}',
     remedy: 'What to do',
     showAllProblems: 'Show {count} more entry | Show {count} more entries',
-    newer: 'One entry is of a newer version. | {count} entries are of a newer version.',
-    newerText: 'That is no fault. Please update Netzwart; this version does not show them and keeps nothing.',
+    newer:
+      'This version does not know the kind of one entry. | This version does not know the kind of {count} entries.',
+    newerText:
+      'That is no fault; they have no effect here. If there is a newer version of Netzwart, install it; else find out who has signed them.',
     clock: 'The clock was behind once. | The clock was behind {count} times.',
     clockText: 'Look at what happened before and after:',
 

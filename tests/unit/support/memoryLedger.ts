@@ -16,6 +16,8 @@ export class MemoryLedgerShelf implements LedgerShelf {
   readonly sealedKeys: SealedKeyRow[] = []
   /** The store's clock (ISO, UTC). */
   time = '2026-08-03T06:00:00.000Z'
+  /** A newer version works on it, too. */
+  newer = false
   /** What appends answer, or throw, instead of writing; null: they write. */
   refusal: Result<never> | Error | null = null
 
@@ -40,6 +42,9 @@ export class MemoryLedgerShelf implements LedgerShelf {
     this.rows.push(...statements)
     for (const payload of payloads) this.payloads.set(payload.hash, payload)
     return { ok: true, value: composed.value.value }
+  }
+  async isNewer() {
+    return this.newer
   }
   async readTime() {
     return this.time

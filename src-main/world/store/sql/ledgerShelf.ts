@@ -4,6 +4,7 @@ import { fail, succeed, type Failure, type Result } from '../../../contract/resu
 import { StoreFailure, type Appendix, type LedgerShelf, type SealedKeyRow, type StatementRow } from '../port'
 import { chunks } from './chunks'
 import type { Dialect } from './dialect'
+import { knownLevel, readLevel } from './migrations'
 import { incomingMove } from './moveTarget'
 import type { Database } from './schema'
 
@@ -61,6 +62,8 @@ export function ledgerShelf(database: Kysely<Database>, dialect: Dialect): Ledge
     },
 
     readTime: () => dialect.time(database),
+
+    isNewer: async () => (await readLevel(database)) > knownLevel,
 
     async readPayloads(hashes) {
       const found = []

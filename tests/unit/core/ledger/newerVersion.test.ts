@@ -115,6 +115,7 @@ describe('a statement of a kind that only a newer version knows', () => {
     const rows = withNewer(sound, built.device).statements
     built.shelf.rows = rows.map((row) => ({ sequence: sequenceOf(row.text), ...row }))
     const { shelf, device } = built
+    shelf.newer = true
     const memory = new MemoryHead()
     const ledger = await Ledger.open({ shelf, device, computer: 'PC-Büro', rules: ledgerRules, memory })
     expect(ledger.verification).toMatchObject({ problems: [], unknownKinds: [rows.length] })
@@ -140,6 +141,31 @@ describe('a statement of a kind that only a newer version knows', () => {
     expect(await ledger.record(said.settings())).toMatchObject({ failure: { code: 'ledger.newerKind' } })
     expect(shelf.rows.at(-1)).toEqual(newer)
     expect(ledger.verification.problems).toEqual([])
+  })
+
+  it('stops nobody where no newer version is there: somebody with a key has made it up', async () => {
+    const { shelf, device } = built
+    shelf.newer = false
+    const memory = new MemoryHead()
+    const options = { shelf, device, computer: 'PC-Büro', rules: ledgerRules, memory }
+    const ledger = await Ledger.open(options)
+    expect(ledger.silence).toBeNull()
+    expect(ledger.verification.unknownKinds).toHaveLength(1)
+    expect((await ledger.record(said.settings())).ok).toBe(true)
+    // The next one comes in while it is open, with a newer version and without.
+    const push = (): void => {
+      const [row] = withNewer({ ...sound, statements: shelf.rows }, device, {
+        kind: 'later'
+      }).statements.slice(-1)
+      shelf.rows.push({ sequence: sequenceOf(row!.text), ...row! })
+    }
+    push()
+    expect((await ledger.record(said.settings())).ok).toBe(true)
+    expect(ledger.verification).toMatchObject({ problems: [], unknownKinds: { length: 2 } })
+    push()
+    shelf.newer = true
+    expect(await ledger.record(said.settings())).toMatchObject({ failure: { code: 'ledger.newerKind' } })
+    expect(ledger.silence).toMatchObject({ failure: { code: 'ledger.newerKind' } })
   })
 })
 
