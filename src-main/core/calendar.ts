@@ -28,18 +28,6 @@ export function germanStartOf(day: string): string {
   return germanDayOf(summer) === day ? summer : winter
 }
 
-/** The instant at which a day begins in Germany (ISO, UTC, to the millisecond). */
-export function startOfGermanDay(day: string): string {
-  const midnight = Date.parse(`${day}T00:00:00Z`)
-  // One hour or two before UTC; before 1893 each place had a time of its own.
-  for (const minutes of [60, 120, 53]) {
-    const start = new Date(midnight - minutes * 60_000).toISOString()
-    const before = new Date(midnight - minutes * 60_000 - 1).toISOString()
-    if (germanDayOf(start) === day && germanDayOf(before) !== day) return start
-  }
-  return new Date(midnight).toISOString()
-}
-
 /** The next day on any calendar, `YYYY-MM-DD`. */
 export function dayAfter(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)

@@ -1,7 +1,7 @@
 import { languages } from '../../contract/language'
 import type { ParsedInput } from '../../contract/operations'
 import { statementWords } from '../../contract/statementWords'
-import { dayAfter, startOfGermanDay } from '../../core/calendar'
+import { dayAfter, germanStartOf } from '../../core/calendar'
 import { createBreath } from '../../core/cooperation'
 import type { Ledger, LedgerItem } from '../../core/ledger'
 import type { Actor } from '../../core/people/actor'
@@ -123,10 +123,10 @@ export class JournalSearch {
   private filterOf(query: Query, reader: Actor): (item: LedgerItem) => boolean {
     const { subject, person } = query
     const kinds = new Set<string>(query.kinds)
-    const from = query.from === null ? '' : startOfGermanDay(query.from)
+    const from = query.from === null ? '' : germanStartOf(query.from)
     // The year after the last that has four digits is written otherwise.
     const isOpen = query.until === null || query.until >= '9999-12-31'
-    const until = isOpen ? '~' : startOfGermanDay(dayAfter(query.until ?? ''))
+    const until = isOpen ? '~' : germanStartOf(dayAfter(query.until ?? ''))
     return (item) => {
       const { statement } = item
       if (statement === null || statement.time < from || statement.time >= until) return false
