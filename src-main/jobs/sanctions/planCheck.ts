@@ -51,7 +51,7 @@ export class PlanCheck {
     const { state, proposal, decision, lift } = record
     for (const signed of [decision, lift]) {
       // The ledger's own rule does not know whom a case is about: that is personal.
-      if (signed !== null && signed.person === record.account) this.note(signed.sequence, 'fourEyesBroken')
+      if (signed?.person === record.account) this.note(signed.sequence, 'fourEyesBroken')
     }
     if (state === 'proposed' && proposal !== null) this.lookAt(record, proposal, proposal.sequence)
     if (decision?.plan == null || proposal === null) return
