@@ -114,11 +114,6 @@ export class Replay {
     return this.highest + 1
   }
 
-  /** Everything that was taken. */
-  get all(): readonly LedgerItem[] {
-    return [...this.items, ...this.strays]
-  }
-
   /** Time of the newest statement without fault (ISO, UTC); empty: none. */
   get time(): string {
     return this.lastTime
