@@ -230,36 +230,30 @@ function readCanonical(string, shape) {
   }
 }
 
-const frame = {
+const isStatement = fields({
   format: oneOf(1),
   ledger: uuid,
   sequence: whole(1),
   previous: digest,
   time: instant,
   key: digest,
-  kind: oneOf(...Object.keys(kinds)),
+  kind: matching(/^[a-z][A-Za-z]*(?:\.[a-z][A-Za-z]*)?$/),
   subject: text(0, 200),
   body: isObject,
   payload: orNull(digest)
-}
-const isStatement = fields(frame)
-const isKind = matching(/^[a-z][A-Za-z]*(?:\.[a-z][A-Za-z]*)?$/)
+})
 const isJson = (value) =>
   typeof value !== 'object' || value === null || listOf(isJson)(value) || mapOf(isJson)(value)
-const isNewerStatement = fields({
-  ...frame,
-  kind: (kind) => isKind(kind) && !Object.hasOwn(kinds, kind),
-  body: mapOf(isJson)
-})
 
-/** A statement of a kind that only a newer version knows: its place in the chain is read, what it says is not; or null. */
-const readNewer = (string) => readCanonical(string, (value) => isShallow(value) && isNewerStatement(value))
-
-/** A statement; null: not readable. It stands under the subject that its body names, so that nobody overlooks it. */
+/**
+ * A statement; null: not readable. It stands under the subject that its body names, so that nobody overlooks it. Of a kind
+ * that only a newer version knows its place in the chain is read, and what it says is not.
+ */
 function readStatement(string) {
   const statement = readCanonical(string, isStatement)
   if (statement === null) return null
   const { kind, body, subject } = statement
+  if (!Object.hasOwn(kinds, kind)) return isShallow(statement) && mapOf(isJson)(body) ? statement : null
   const [bodyFields, payloadFields] = kinds[kind]
   if (!fields(bodyFields)(body) || (payloadFields === null) !== (statement.payload === null)) return null
   let about = subject
@@ -795,7 +789,7 @@ export class LedgerCheck {
    *   `person`: who signed, null for a PC, undefined for nobody who may
    */
   judge({ text: string, signature, hash }) {
-    const statement = readStatement(string) ?? readNewer(string)
+    const statement = readStatement(string)
     const sequence = statement?.sequence ?? this.highest + 1
     const found = []
     const stray = this.isStray(sequence)

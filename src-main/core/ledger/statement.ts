@@ -135,7 +135,8 @@ export function readStatement(row: StatementRow): Statement | null {
 export function readNewerStatement(row: StatementRow): NewerStatement | null {
   try {
     const value: unknown = JSON.parse(row.text)
-    const parsed = newerStatementSchema.safeParse(isShallow(value) ? value : null)
+    if (!isShallow(value)) return null
+    const parsed = newerStatementSchema.safeParse(value)
     return parsed.success && canonicalJson(parsed.data) === row.text ? parsed.data : null
   } catch {
     return null
