@@ -181,8 +181,8 @@ export class Ledger implements LedgerView {
       if (this.outdated !== null) return this.outdated
       const written = await this.write(entries, expectation)
       if (written.ok || written.failure.code !== 'ledger.newerKind') return written
-      await this.lookAtKinds()
-      return this.outdated ?? this.write(entries, expectation)
+      const outdated = await this.lookAtKinds()
+      return outdated ?? this.write(entries, expectation)
     })
   }
 
@@ -226,15 +226,16 @@ export class Ledger implements LedgerView {
   /**
    * A kind that this version does not know is of a newer one where that has raised the level of the store's schema, as each
    * release with new kinds does. Where it has not, somebody with a key has made it up: it has no effect, and keeps nobody
-   * from working.
+   * from working. Answers `ledger.newerKind`, or null.
    */
-  private async lookAtKinds(): Promise<void> {
+  private async lookAtKinds(): Promise<ReturnType<typeof fail> | null> {
     const { unknownKinds } = this.known
-    if (unknownKinds.length === this.seenKinds) return
+    if (unknownKinds.length === this.seenKinds) return this.outdated
     const isNewer = await this.options.shelf.isNewer()
     const sequence = unknownKinds[this.seenKinds] ?? 0
     this.seenKinds = unknownKinds.length
     if (isNewer) this.outdated = fail('ledger.newerKind', { sequence })
+    return this.outdated
   }
 
   /** Now, by the clock that statements are written by (ISO, UTC, to the millisecond). */

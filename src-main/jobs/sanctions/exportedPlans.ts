@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { LedgerExport, Statement } from '../../contract/ledger'
-import type { ModuleGroups } from '../../contract/modules'
 import type { Plan } from '../../contract/plan'
 import { canonicalJson } from '../../core/canonicalJson'
 import { bodyOf, readCanonical, sha256, type LedgerView } from '../../core/ledger'
@@ -58,7 +57,7 @@ export function checkExportedPlans(
       if (newest === undefined) return null
       const { digest } = bodyOf(newest.statement, 'settings.changed')
       const read = mappingSchema.safeParse(named(settingsTexts.get(digest) ?? '', digest))
-      return read.success ? (read.data.modules as ModuleGroups) : null
+      return read.success ? read.data.modules : null
     }
   })
   for (const record of records) check.look(record)

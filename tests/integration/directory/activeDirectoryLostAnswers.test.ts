@@ -76,16 +76,16 @@ lostAnswersSuite('Samba AD', start, { further: takingBackUnanswered })
 function takingBackUnanswered(server: () => LineServer): void {
   /** Does something over the line, on which the nth request of a kind goes unanswered; answers what is told. */
   async function told(
-    { line, openOverLine }: LineSchool,
+    school: LineSchool,
     name: RequestName,
     nth: number,
     work: (directory: Directory) => Promise<Result<unknown>>,
     before: () => Promise<unknown> = async () => undefined
   ): Promise<Failure | null> {
-    const directory = await openOverLine()
+    const directory = await school.openOverLine()
     let seen = 0
     let prepared: Promise<unknown> | null = null
-    line.judge = (request) => {
+    school.line.judge = (request) => {
       if (request === 'add') return (prepared ??= before())
       if (request === name) seen += 1
       return request === name && seen === nth ? 'before' : 'pass'

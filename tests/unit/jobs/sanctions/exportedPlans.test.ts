@@ -4,7 +4,7 @@ import type { LedgerExport } from '../../../../src-main/contract/ledger'
 import type { Plan } from '../../../../src-main/contract/plan'
 import type { Measure } from '../../../../src-main/contract/sanctions'
 import { canonicalJson } from '../../../../src-main/core/canonicalJson'
-import { draft, sha256, type Draft } from '../../../../src-main/core/ledger'
+import { bodyOf, draft, sha256 } from '../../../../src-main/core/ledger'
 import { settingsChanged } from '../../../../src-main/core/settings/recordedDocuments'
 import { forge } from '../../support/ledgerBuilder'
 import { MemoryDirectory } from '../../support/memoryDirectory'
@@ -46,7 +46,7 @@ beforeAll(async () => {
       school.ledger
         .about(`case:${second.id}`)
         .flatMap(({ statement }) =>
-          statement.kind === 'case.liftDecided' ? [String(statement.body['plan'])] : []
+          statement.kind === 'case.liftDecided' ? [bodyOf(statement, 'case.liftDecided').plan] : []
         )[0]!
   }
   await school.propose(account, noWlan('2026-12-24'))
@@ -85,11 +85,7 @@ function sign(document: WholeExport, plan: unknown, proposed: readonly Measure[]
   })[0]
   forge(document, signer, draft('case.opened', `case:${id}`, { case: id, rule: 'P18' }, opened as never))
   const proposal = { measures: [...proposed], reasons: 'Neu.' }
-  return forge(
-    document,
-    signer,
-    draft('case.proposed', `case:${id}`, { case: id, plan: hash }, proposal) as Draft
-  )
+  return forge(document, signer, draft('case.proposed', `case:${id}`, { case: id, plan: hash }, proposal))
 }
 
 /** The plan of a proposal about the pupil, as it would have to be for the new case. */
