@@ -316,9 +316,11 @@ describe('signing in', () => {
       })
     )
     expect(await signIn(work, 'h.koenig')).toEqual(['evaluator'])
+    const today = work.clock.time
     work.clock.time = new Date('2026-09-11T06:00:00Z')
     expect(work.job.actor()?.roles).toEqual([])
-    work.clock.time = new Date('2026-09-02T06:00:00Z')
+    // Not a day later: nobody has been idle since they signed in.
+    work.clock.time = today
     expect(work.job.actor()?.roles).toEqual(['evaluator'])
     const other = await startPeople(work.shelf, work.directory, 1, work.clock)
     valueOf(await other.job.handlers['session.signIn']({ login: 's.yildirim', password }))
