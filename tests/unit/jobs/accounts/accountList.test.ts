@@ -119,7 +119,8 @@ describe('AccountList', () => {
     )
   })
 
-  it('answers for 30,000 accounts within 50 ms', async () => {
+  // How quickly stands in `npm run bench -- list`.
+  it('finds of 30,000 accounts exactly those that are asked for', async () => {
     const many = Array.from({ length: 30_000 }, (_, index): Account => {
       const [base] = accounts as [Account]
       const classes = [`${5 + (index % 8)}${'abcd'.charAt(index % 4)}`]
@@ -134,21 +135,16 @@ describe('AccountList', () => {
       }
     })
     const large = new AccountList(many, '2026-11-22T08:00:00.000Z')
-    const queries: AccountQuery[] = [
-      { text: 'm' },
-      { text: 'mül anne' },
-      { text: '7b müller12' },
-      { schoolClass: '7b', state: 'active', descending: true },
-      { text: 'gibtesnicht' }
-    ]
+    const inClass = many.filter(({ classes }) => classes.includes('7c'))
+    const named = inClass.filter(({ familyName, login }) =>
+      [familyName, login].some((name) => /m(ü|ue)ller12/i.test(name))
+    )
     await large.warm()
-    for (const query of queries) {
-      const times = Array.from({ length: 5 }, () => {
-        const began = performance.now()
-        ask(large, query)
-        return performance.now() - began
-      })
-      expect(Math.min(...times)).toBeLessThan(50)
-    }
+    expect(ask(large, { text: 'm' }).total).toBe(many.length)
+    expect(ask(large, { text: 'mül anne' }).total).toBe(many.length)
+    expect(ask(large, { text: '7c müller12' }).total).toBe(named.length)
+    expect(ask(large, { schoolClass: '7c', state: 'active', descending: true }).total).toBe(inClass.length)
+    expect(ask(large, { text: 'gibtesnicht' }).total).toBe(0)
+    expect(named.length).toBeGreaterThan(0)
   })
 })
