@@ -5,7 +5,7 @@ import type { Role, SessionState } from '../../src-main/contract/people'
 import { useApplication } from './application'
 
 /**
- * Before the founding whoever opens the app administers; afterwards a person's roles come from main. null: nobody has any,
+ * Before the founding whoever opens the app administers; afterwards a person's roles come from main. null: nobody has one,
  * or main has not said yet.
  */
 export function rolesOf(session: SessionState | null): readonly Role[] | null {

@@ -302,7 +302,7 @@ export class GroupRegister {
 }
 
 /**
- * Servers keep an index of `member` and `memberUid` (Debian's do), hardly one has any of `uniqueMember`. One term without
+ * Servers keep an index of `member` and `memberUid` (Debian's do), hardly one has one of `uniqueMember`. One term without
  * an index would make the server look through all groups; with the class of such groups it looks through those alone.
  */
 function membershipTerms({ dn, login }: MemberName): Filter[] {

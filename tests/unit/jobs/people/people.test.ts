@@ -169,7 +169,7 @@ describe('founding', () => {
   it('P21: tells nobody anything about the other’s passphrase, and slows down who guesses a password', async () => {
     const work = await startPeople()
     valueOf(await join(work, 'leadership'))
-    // The leadership's own passphrase is as good as any other: the answer is no test of a guess.
+    // The leadership's own passphrase is as good as another: the answer is no test of a guess.
     valueOf(await join(work, 'administrator', { passphrase: passphrases.leadership }))
     for (const passphrase of [passphrases.leadership, passphrases.administrator]) {
       const answer = await join(work, 'administrator', { password: 'falsch', passphrase })
