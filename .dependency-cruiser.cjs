@@ -2,6 +2,9 @@
 const rooms = {
   contract: '^src-main/contract/',
   core: '^src-main/core/',
+  desks: '^src-main/desks/',
+  /** What a job or a desk declares: for everybody, and so for the window. */
+  declared: '^src-main/(jobs|desks)/[^/]+/(contract|failures)\\.ts$',
   jobs: '^src-main/jobs/',
   ports: '^src-main/world/[^/]+/port\\.ts$',
   world: '^src-main/world/',
@@ -44,13 +47,32 @@ module.exports = {
       from: { path: '^src-main/', pathNot: rooms.shell + '|^src-main/(index|preload)' },
       to: { dependencyTypes: ['npm-dev'], pathNot: 'node_modules/(@types|electron)/' }
     },
-    only('contract-alone', rooms.contract, [], 'The contract knows nobody.'),
+    only(
+      'contract-alone',
+      rooms.contract,
+      [rooms.declared],
+      'The contract knows nobody; it gathers what jobs and desks declare.'
+    ),
     {
       name: 'contract-zod-only',
       comment: 'The contract needs zod and nothing else.',
       severity: 'error',
       from: { path: rooms.contract },
-      to: { pathNot: ['node_modules/zod/', '^src-main/contract/'] }
+      to: { pathNot: ['node_modules/zod/', rooms.contract, rooms.declared] }
+    },
+    {
+      name: 'job-contracts-zod-only',
+      comment: 'What a job declares is read by the window, too: it needs zod and the contract.',
+      severity: 'error',
+      from: { path: rooms.declared },
+      to: { pathNot: ['node_modules/zod/', rooms.contract] }
+    },
+    {
+      name: 'contract-no-cycles',
+      comment: 'Result, which everybody imports, hangs on nothing that hangs on it, by type or by value.',
+      severity: 'error',
+      from: { path: [rooms.contract, rooms.declared] },
+      to: { circular: true }
     },
     only(
       'core-stands-alone',
@@ -59,9 +81,15 @@ module.exports = {
       'The core serves every job and knows none; of the world it knows the store port.'
     ),
     only(
+      'desks-below-jobs',
+      rooms.desks,
+      [rooms.contract, rooms.core, rooms.ports],
+      'A desk serves several jobs and knows none.'
+    ),
+    only(
       'jobs-know-ports',
       rooms.jobs,
-      [rooms.contract, rooms.core, rooms.ports],
+      [rooms.contract, rooms.core, rooms.desks, rooms.ports],
       'A job reaches the world through ports.'
     ),
     {
@@ -139,7 +167,12 @@ module.exports = {
       [rooms.contract],
       'The bridge knows the contract only.'
     ),
-    only('renderer-knows-contract', rooms.renderer, [rooms.contract], 'The window knows the contract only.'),
+    only(
+      'renderer-knows-contract',
+      rooms.renderer,
+      [rooms.contract, rooms.declared],
+      'The window knows the contract only.'
+    ),
     {
       name: 'renderer-without-node',
       comment: 'The window has neither Node nor Electron.',

@@ -1,7 +1,7 @@
-import type { OpenCaseFile } from './caseFileServices'
+import type { OpenCaseFile } from './house'
 import type { CommandLineServices } from './commandLine/surroundings'
+import { answer } from './contract/answer'
 import type { Handlers } from './contract/handlers'
-import { parseInput } from './contract/input'
 import { operations, permits, type OperationName } from './contract/operations'
 import { fail, succeed, type Result } from './contract/result'
 import type { Services } from './services'
@@ -42,7 +42,7 @@ export async function commandLineServices(services: Services): Promise<Result<Co
         asking('accounts.resetPassword', ({ accounts }) =>
           accounts.resetPassword(account, verification, note)
         ),
-      findPlan: (prefix) => asking('plans.summary', ({ accounts }) => accounts.findPlan(prefix)),
+      findPlan: (prefix) => asking('plans.summary', ({ plans }) => plans.findHash(prefix)),
       exportNames: (schoolClass, deliver) =>
         asking('accounts.export', ({ accounts }) => accounts.exportNames(schoolClass, deliver)),
       rosters: {
@@ -75,16 +75,10 @@ export async function commandLineServices(services: Services): Promise<Result<Co
   })
 }
 
+/** Each asks for the role and parses its input, as the window's gateway does. */
 function guarded({ handlers, roles }: Services): Handlers {
-  const guard = (name: OperationName): ((input: never) => Promise<Result<unknown>>) => {
-    const handle: (input: never) => Promise<Result<unknown>> = handlers[name]
-    return async (input) => {
-      if (!permits(name, roles())) return fail('application.notAllowed')
-      const parsed = parseInput(name, input)
-      return parsed.ok ? handle(parsed.value as never) : parsed
-    }
-  }
   const names = Object.keys(operations) as OperationName[]
+  const asked = names.map((name) => [name, (input: unknown) => answer(handlers, roles(), name, input)])
   // Names and handlers belong together by the contract; TypeScript cannot follow them through a list.
-  return Object.fromEntries(names.map((name) => [name, guard(name)])) as unknown as Handlers
+  return Object.fromEntries(asked) as unknown as Handlers
 }

@@ -1,27 +1,29 @@
 import { join } from 'node:path'
 import { CaseFileGate } from './caseFileGate'
-import { openCaseFile, type CaseFileOperations, type OpenCaseFile } from './caseFileServices'
 import type { Announce, Handlers } from './contract/handlers'
 import type { Language } from './contract/language'
-import { operations, permits, type OperationName } from './contract/operations'
-import type { Role, SessionState } from './contract/people'
+import { permits } from './contract/operations'
+import type { Role } from './contract/people'
 import { fail, succeed, type Result } from './contract/result'
 import { confirmationMemory } from './confirmationMemory'
 import type { PassphraseCost } from './core/people/passphrase'
 import { Throttle, type AttemptMemory } from './core/people/throttle'
 import { headMemory } from './headMemory'
-import type { Clock } from './jobs/accounts'
+import { openCaseFile, type OpenCaseFile } from './house'
+import type { Clock } from './core/clock'
 import { createApplicationJob, type ApplicationJob } from './jobs/application'
 import { attemptsName, createCaseFileJob, type CaseFileJob } from './jobs/caseFile'
+import { sayBackup, sayMove } from './jobs/caseFile/statements'
 import { createDocumentsJob } from './jobs/documents'
 import { notificationOf } from './notifications'
 import { isDemoPerson } from './demoCaseFile'
 import { openDirectory } from './directories'
+import { closedSession, noDesktop, noKeychain, noPrinter } from './services/absent'
+import { demoSchool } from './services/demoSchool'
+import { routed } from './services/routing'
+import { watchDue } from './services/watchDue'
 import type { Desktop } from './world/desktop/port'
-import { startDemoDirectory, type DemoDirectory } from './world/directory/demo/demoDirectory'
-import { demoRoster } from './world/directory/demo/seed/roster'
 import { fetchCertificates, readCertificate } from './world/directory/ldap/certificates'
-import type { DemoSchool } from './world/directory/port'
 import type { Printer } from './world/documents/port'
 import { localFiles } from './world/files/local'
 import { radiusClient } from './world/radius/udp'
@@ -72,60 +74,8 @@ export interface Services {
 /** The device key is 32 bytes; anything much larger is another file. */
 const maximumKeyBytes = 1_000
 
-/** The app looks this often for what falls due, milliseconds. */
-const dueInterval = 10 * 60 * 1000
-
 /** Of the demo school, in the data folder. */
 const demoFolder = 'demo'
-
-const noDesktop: Desktop = {
-  chooseFiles: async () => null,
-  chooseFolder: async () => null,
-  chooseSaveTarget: async () => null,
-  openDocument: async (file) => fail('application.fileNotReadable', { file }),
-  notify: () => undefined
-}
-const noPrinter: Printer = { toPdf: async () => fail('application.printingFailed') }
-const noKeychain: Keychain = {
-  available: false,
-  keep: async () => undefined,
-  read: async () => null,
-  forget: async () => undefined
-}
-
-/** Who is there while the case file is not open: nobody. */
-const closedSession: SessionState = {
-  founded: false,
-  person: null,
-  deviceAdmitted: false,
-  lockedLogin: null,
-  idleMinutes: 5,
-  demoPeople: []
-}
-
-/** The embedded school of a data folder, started when first asked for. */
-function demoSchool(folder: string): DemoSchool {
-  let running: Promise<Result<DemoDirectory>> | null = null
-  return {
-    async start() {
-      running ??= startDemoDirectory({ folder })
-      const started = await running
-      if (!started.ok) {
-        running = null
-        return started
-      }
-      return succeed({ connection: started.value.connection, password: started.value.password })
-    },
-    async roster() {
-      return succeed(demoRoster())
-    },
-    async stop() {
-      const started = await running
-      running = null
-      if (started?.ok === true) await started.value.close()
-    }
-  }
-}
 
 /**
  * Builds what the window and the command line have in common, so that it is wired once: opens the store and the
@@ -150,7 +100,7 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
     desktop,
     printer: options.printer ?? noPrinter,
     files: localFiles,
-    actor: () => open?.people.actor() ?? null,
+    actor: () => open?.actor() ?? null,
     recordCopy: async (copy) => open?.recordCopy(copy) ?? fail('caseFile.notOpen')
   })
   const demo = demoSchool(join(dataFolder, demoFolder))
@@ -238,9 +188,9 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
     onState: () => application.announce(),
     services: {
       head: () => open?.ledger.head ?? null,
-      actor: () => open?.people.actor() ?? null,
+      actor: () => open?.actor() ?? null,
       async recordBackup(statements, head, by) {
-        return open === null ? fail('caseFile.notOpen') : open.recordBackup(statements, head, by)
+        return open === null ? fail('caseFile.notOpen') : sayBackup(open.ledger, statements, head, by)
       },
       async verify() {
         return open === null ? fail('caseFile.notOpen') : succeed(await open.journal.verify())
@@ -252,7 +202,8 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
         open = null
       },
       async recordMove(from, to, after) {
-        return open === null ? fail('caseFile.notOpen') : open.recordMove(from, to, after)
+        if (open === null) return fail('caseFile.notOpen')
+        return sayMove(open.ledger, from, to, after, open.actor()?.person ?? null)
       }
     }
   })
@@ -283,7 +234,7 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
       const left = await place.leaveDemo()
       if (!left.ok) return left
       // What the demo school's administrator may do ends with it.
-      return permits('setup.connect', open?.roles() ?? null)
+      return permits('setup.connect', open?.actor()?.roles ?? null)
         ? handlers['setup.connect'](input)
         : fail('people.notSignedIn')
     },
@@ -296,7 +247,7 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
   }
   const timer = options.watchDue ? watchDue(() => gate.enter(async () => open?.due()), onBug) : undefined
   return succeed<Services>({
-    roles: () => open?.roles() ?? null,
+    roles: () => open?.actor()?.roles ?? null,
     handlers: withDemo,
     caseFile: () => open,
     async close() {
@@ -325,38 +276,4 @@ async function isKeyInUse(dataFolder: string, local: Store): Promise<boolean> {
   const location = await local.readDocument('case-file')
   if (!location.ok || location.value !== undefined) return true
   return localFiles.exists(join(dataFolder, demoFolder, 'case-file'))
-}
-
-type OuterHandlers = Omit<Handlers, CaseFileOperations>
-
-/** One handler for every operation: what belongs to the case file is asked of the one that is open just then. */
-function routed(outer: OuterHandlers, gate: CaseFileGate, open: () => OpenCaseFile | null): Handlers {
-  const route = (name: OperationName): ((input: never) => Promise<Result<unknown>>) => {
-    if (name in outer) return outer[name as keyof OuterHandlers]
-    return (input) =>
-      gate.enter(async (waited) => {
-        const caseFile = open()
-        if (caseFile === null) return fail('caseFile.notOpen')
-        // Asked for by the role in another case file.
-        if (waited && !permits(name, caseFile.roles())) return fail('application.notAllowed')
-        const handle: (input: never) => Promise<Result<unknown>> =
-          caseFile.handlers[name as CaseFileOperations]
-        return handle(input)
-      })
-  }
-  const names = Object.keys(operations) as OperationName[]
-  // Names and handlers belong together by the two types above; TypeScript cannot follow them through a list.
-  return Object.fromEntries(names.map((name) => [name, route(name)])) as unknown as Handlers
-}
-
-function watchDue(due: () => Promise<unknown>, onBug: (error: unknown) => void): NodeJS.Timeout {
-  // A directory or a database server that does not answer now is asked again next time.
-  const look = (): void =>
-    void due().catch((error: unknown) => {
-      if (!(error instanceof StoreFailure)) onBug(error)
-    })
-  look()
-  const timer = setInterval(look, dueInterval)
-  timer.unref()
-  return timer
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { ledgerRules } from '../../src-main/caseFileServices'
+import { ledgerRules } from '../../src-main/jobs'
 import { draft, Ledger, sha256, type Draft, type Entry } from '../../src-main/core/ledger'
 import { deviceSigner, makePersonKeys, openSigner, type Signer } from '../../src-main/core/people/keys'
 import { hashPlan } from '../../src-main/core/plan'

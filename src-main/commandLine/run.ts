@@ -1,4 +1,5 @@
-import { sentence, type FailureCode } from '../contract/failures'
+import { sentence } from '../contract/sentences'
+import { type FailureCode } from '../contract/failures'
 import type { Text } from '../contract/language'
 import type { Failure } from '../contract/result'
 import { isText } from '../contract/texts'

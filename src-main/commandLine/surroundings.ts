@@ -31,8 +31,10 @@ export interface CommandLineServices {
 /** Accounts by path and word. Each asks for the roles of the operation that the window has for it. */
 export interface AccountServices extends Pick<
   AccountsJob,
-  'list' | 'findAccount' | 'resetPassword' | 'findPlan' | 'exportNames'
+  'list' | 'findAccount' | 'resetPassword' | 'exportNames'
 > {
+  /** The plan whose hash begins so: `plan.notFound`, `plan.ambiguous`. */
+  findPlan(prefix: string): Promise<Result<string>>
   readonly rosters: Pick<AccountsJob['rosters'], 'open' | 'openFolder' | 'plan'>
   readonly slips: Omit<AccountsJob['slips'], 'pending'> & { pending(): Promise<Result<PendingSlip[]>> }
 }

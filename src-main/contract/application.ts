@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { caseFileStateSchema } from './caseFile'
 import { capabilitiesSchema, connectionChangeSchema, directoryProfileSchema } from './directory'
-import { ledgerHeadSchema } from './ledger'
+import { ledgerHeadSchema } from './verification'
 import { sessionStateSchema } from './people'
 import { preferencesSchema } from './settings'
 

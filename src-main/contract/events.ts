@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { applicationStateSchema } from './application'
-import { ledgerHeadSchema } from './ledger'
+import { ledgerHeadSchema } from './verification'
 import { planProgressSchema } from './plan'
 
 /** What main tells the window without being asked. */

@@ -1,23 +1,21 @@
 import { z } from 'zod'
+import { inboxKinds as accountsInboxKinds } from '../jobs/accounts/contract'
+import { inboxKinds as journalInboxKinds } from '../jobs/journal/contract'
+import { inboxKinds as peopleInboxKinds } from '../jobs/people/contract'
+import { inboxKinds as sanctionsInboxKinds } from '../jobs/sanctions/contract'
 import { failureSchema, parametersSchema } from './result'
 
-/**
- * What can wait for somebody. Parameters of the sentence that the start page makes of it: `ledgerProblem` {count};
- * `clockWentBack` {sequence}; what is about a case {number, name, schoolClass}, `caseDecided` also {outcome};
- * `appointmentEnds` {name, role}; `suspendedAtOnce` {name, by}; `moduleGroupGone` {module, group}.
- */
-export const inboxKinds = [
-  'ledgerProblem',
-  'clockWentBack',
-  'caseToDecide',
-  'caseNotInForce',
-  'caseDiffers',
-  'caseDecided',
-  'caseOpen',
-  'appointmentEnds',
-  'suspendedAtOnce',
-  'moduleGroupGone'
-] as const
+/** What can wait for somebody, each kind declared by its job, with what a notification says of it. */
+export const inboxNotices = {
+  ...journalInboxKinds,
+  ...sanctionsInboxKinds,
+  ...peopleInboxKinds,
+  ...accountsInboxKinds
+} as const
+
+export type InboxKind = keyof typeof inboxNotices
+export const inboxKinds = Object.keys(inboxNotices) as [InboxKind, ...InboxKind[]]
+
 export const inboxItemSchema = z.object({
   /** Stays the same while it waits. */
   id: z.string(),

@@ -1,5 +1,5 @@
 import type { Text } from './language'
-import type { LedgerProblemCode } from './ledger'
+import type { LedgerProblemCode } from './verification'
 
 /** What verification found at a statement: its name, what it means in plain words, and what to do. */
 export interface LedgerProblemText {

@@ -15,7 +15,8 @@ export const stepSchema = z.object({
   /** The job's word for what the step does, for example `create` or `changeClass`. */
   kind: z.string(),
   target: z.object({
-    type: z.enum(['account', 'group', 'container']),
+    /** What kind of thing, in the job's words, for example `account`. */
+    type: z.string().max(40),
     /** The thing's lasting id in the outside world; null while it does not exist. */
     id: z.string().nullable(),
     /** What a person calls it: login, class, DN. */
@@ -34,6 +35,12 @@ export const stepSchema = z.object({
   needs: z.array(z.string())
 })
 export type Step = z.infer<typeof stepSchema>
+
+/** What is known about every step of a kind. */
+export interface StepKind {
+  /** False: nothing can take it back, for example a new password. */
+  readonly undoable: boolean
+}
 
 /** What is to happen, as data. Computing it changes nothing; equal inputs give an equal plan. */
 export const planSchema = z.object({

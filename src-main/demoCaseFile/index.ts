@@ -1,10 +1,11 @@
 import { defaultSettings, type Settings } from '../contract/settings'
 import type { Plan } from '../contract/plan'
 import { succeed, type Result } from '../contract/result'
+import type { Clock } from '../core/clock'
 import type { Ledger, LedgerRule } from '../core/ledger'
 import { makePersonKeys } from '../core/people/keys'
 import { hashPlan } from '../core/plan'
-import { documentDigest, recordedName } from '../core/settings'
+import { documentDigest, recordedName } from '../desks/settings'
 import { demoModuleGroups } from '../world/directory/demo/seed/modules'
 import type { Store } from '../world/store/port'
 import { demoHistory, type DemoKey } from './history'
@@ -16,7 +17,7 @@ export interface DemoCaseFileParts {
   readonly store: Store
   readonly ledger: Ledger
   readonly rules: readonly (() => LedgerRule)[]
-  readonly clock: { now(): Date }
+  readonly clock: Clock
   readonly computer: string
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { app, dialog, nativeTheme, session, type BrowserWindow } from 'electron'
-import { sentence } from '../contract/failures'
+import { sentence } from '../contract/sentences'
 import type { Announce, Handlers } from '../contract/handlers'
 import type { Role } from '../contract/people'
 import type { Language } from '../contract/language'

@@ -1,7 +1,7 @@
+import { answer, isOperation } from '../contract/answer'
 import { events, type EventName, type EventPayload } from '../contract/events'
 import type { Handlers } from '../contract/handlers'
-import { parseInput } from '../contract/input'
-import { operations, permits, type OperationName } from '../contract/operations'
+import { operations } from '../contract/operations'
 import type { Role } from '../contract/people'
 import { fail, succeed, type Result } from '../contract/result'
 import { StoreFailure } from '../world/store/port'
@@ -32,14 +32,14 @@ export function makeGateway(
 ): Gateway {
   return async (sender, name, input) => {
     if (!isTrusted(sender)) return fail('application.notAllowed')
-    if (!isOperation(name)) return fail('application.unknownOperation')
-    if (!permits(name, roles())) return fail('application.notAllowed')
     try {
-      return await answer(handlers, name, input)
+      const result = await answer(handlers, roles(), name, input)
+      if (!result.ok || !isOperation(name)) return result
+      return succeed(operations[name].output.parse(result.value))
     } catch (error) {
       // What can happen to any store at any time (disk full, server gone) is no bug of whoever wrote to it.
       if (error instanceof StoreFailure) return { ok: false, failure: error.failure }
-      return fail('application.unexpected', { reference: log.write(name, error) })
+      return fail('application.unexpected', { reference: log.write(String(name), error) })
     }
   }
 }
@@ -55,24 +55,4 @@ export function checkEvent<Name extends EventName>(name: Name, payload: EventPay
 
 function isTrusted(sender: Sender): boolean {
   return sender.isOurWindow && sender.isMainFrame && isOwnAddress(sender.address)
-}
-
-function isOperation(name: unknown): name is OperationName {
-  return typeof name === 'string' && Object.hasOwn(operations, name)
-}
-
-async function answer(
-  handlers: Partial<Handlers>,
-  name: OperationName,
-  input: unknown
-): Promise<Result<unknown>> {
-  const operation = operations[name]
-  const parsed = parseInput(name, input)
-  if (!parsed.ok) return parsed
-  // Handler and schema belong to the same name; TypeScript cannot pair them over a union of names.
-  const handle = handlers[name] as ((input: unknown) => Promise<Result<unknown>>) | undefined
-  if (handle === undefined) return fail('application.unknownOperation')
-  const result = await handle(parsed.value)
-  if (!result.ok) return result
-  return succeed(operation.output.parse(result.value))
 }

@@ -1,4 +1,4 @@
-import { sentence } from '../../src-main/contract/failures'
+import { sentence } from '../../src-main/contract/sentences'
 import type { Failure } from '../../src-main/contract/result'
 import { currentLanguage } from './i18n/i18n'
 

@@ -101,15 +101,8 @@ export function writeStatement(
 
 /** What a statement of this kind is about, where its body says so; null: the one who speaks chooses. */
 function subjectOf({ kind, body }: Statement): string | null {
-  const named = (prefix: string, field: string): string | null => {
-    const value = body[field]
-    return typeof value === 'string' ? `${prefix}:${value}` : null
-  }
-  if ('case' in body) return named('case', 'case')
-  if (kind === 'plan.begun' || kind === 'plan.ended') return named('plan', 'plan')
-  if (kind === 'device.registered') return named('device', 'fingerprint')
-  if (kind === 'appointment.made' || kind === 'session.signedIn') return named('person', 'person')
-  return null
+  const subject = statementKinds[kind].subject as ((body: Statement['body']) => string) | null
+  return subject === null ? null : subject(body)
 }
 
 /**

@@ -14,8 +14,8 @@ export interface PlanEngineOptions {
   readonly lock?: SharedWork['lock']
   /** Now (ISO, UTC). */
   readonly now: () => string
-  /** At most ten times a second for each run. `undoes`: the plan that this run takes back. */
-  readonly onProgress: (progress: PlanProgress, undoes: string | null) => void
+  /** At most ten times a second for each run. */
+  readonly onProgress: (progress: PlanProgress, plan: Plan) => void
 }
 
 /** Knows which steps can be taken back. */
@@ -69,9 +69,11 @@ export class PlanEngine {
    */
   async apply(hash: string, executor: Executor): Promise<Result<PlanProgress>> {
     // Going on with an undo also marks what it takes back in the original.
-    const undoes = (await this.options.journal.findPlan(hash))?.plan.undoes ?? null
+    const record = await this.options.journal.findPlan(hash)
+    if (record === null) return fail('plan.notFound', { plan: hash })
+    const { undoes, job } = record.plan
     if (undoes !== null) return this.undo(undoes, executor)
-    return this.inTurn(hash, async (signal) => {
+    return this.inTurn(hash, job, async (signal) => {
       const found = await this.runnable(hash)
       if (!found.ok) return found
       if ((await this.options.journal.findUndo(hash)) !== null) return fail('plan.undone')
@@ -85,7 +87,9 @@ export class PlanEngine {
    * of the undo.
    */
   async undo(hash: string, executor: Executor): Promise<Result<PlanProgress>> {
-    return this.inTurn(hash, async (signal) => {
+    const record = await this.options.journal.findPlan(hash)
+    if (record === null) return fail('plan.notFound', { plan: hash })
+    return this.inTurn(hash, record.plan.job, async (signal) => {
       const original = await this.runnable(hash)
       if (!original.ok) return original
       const undo = await this.undoOf(original.value, executor)
@@ -147,7 +151,7 @@ export class PlanEngine {
         executor,
         now,
         signal,
-        onProgress: (progress) => onProgress(progress, plan.undoes)
+        onProgress: (progress) => onProgress(progress, plan)
       })
     } catch (error) {
       throw error instanceof StoreFailure ? unrecorded(error) : error
@@ -198,13 +202,14 @@ export class PlanEngine {
     if (back.length === undo.plan.steps.length) await journal.setPlanState(original.hash, 'undone', null)
   }
 
-  /** Exclusively in this process, and in its turn among the PCs that share the journal. */
+  /** Exclusively in this process, and in its turn among jobs and the PCs that share the journal. */
   private async inTurn<Value>(
     hash: string,
+    job: string,
     work: (signal: AbortSignal) => Promise<Result<Value>>
   ): Promise<Result<Value>> {
     return this.exclusively(hash, async (signal) => {
-      const turn = await this.turn.during(() => work(signal))
+      const turn = await this.turn.during(job, () => work(signal))
       if ('value' in turn) return turn.value
       return fail(turn.holder === 'thisApp' ? 'plan.runningHere' : 'plan.runningElsewhere')
     })

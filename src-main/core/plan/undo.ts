@@ -2,6 +2,9 @@ import type { Plan, Step } from '../../contract/plan'
 import type { StepRecord } from '../../world/store/port'
 import { canonicalJson } from '../canonicalJson'
 
+/** The kind of each step of an undo. */
+export const undoKind = 'undo'
+
 /**
  * The plan that takes another one back: its steps in reverse order with the images swapped, so that each step
  * finds the after-image and leaves the before-image. null: there is nothing to take back.
@@ -42,7 +45,7 @@ export function invertPlan(
     const targetId = step.target.id ?? records.get(step.id)?.targetId ?? null
     return {
       id: String(index + 1),
-      kind: 'undo',
+      kind: undoKind,
       target: { ...step.target, id: targetId },
       before: step.after,
       after: step.before,

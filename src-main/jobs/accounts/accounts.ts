@@ -1,14 +1,16 @@
 import type { Account, AccountEvent, RawState, Suspension } from '../../contract/accounts'
-import type { Handlers } from '../../contract/handlers'
+import type { JobHandlers } from '../../contract/handlers'
 import type { Applied, OperationName } from '../../contract/operations'
 import type { Step } from '../../contract/plan'
 import type { Language } from '../../contract/language'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { RecordCopy } from '../../core/ledger'
-import type { Actor, FindActor } from '../../core/people/actor'
+import type { Actor } from '../../core/people/actor'
 import { mayRead, mustMayRead } from '../../core/people/reading'
-import type { SettingsDesk } from '../../core/settings'
+import type { SettingsDesk } from '../../desks/settings'
+import type { DirectoryDesk } from '../../desks/directory'
 import type { Desktop } from '../../world/desktop/port'
+import type { DocumentDesk } from '../../world/documents/port'
 import type { FileAccess } from '../../world/files/port'
 import type { StepRecord, Store } from '../../world/store/port'
 import {
@@ -20,10 +22,11 @@ import {
   suspend,
   type ActionStep
 } from './actions'
-import { dayOf, startOf, type Clock } from './calendar'
-import type { ChangeGuard } from './changeGuard'
+import type { Clock } from '../../core/clock'
+import { dayOf, startOf } from '../../core/calendar'
+import type { ChangeGuard } from '../../desks/job'
 import type { DirectoryCache } from './directoryCache'
-import { resetPasswordKind } from './execution'
+import { resetPasswordKind } from './contract'
 import { exportFileName, exportOf } from './export'
 import { AccountList } from './accountList'
 import { leavingOf } from './leaving'
@@ -32,10 +35,11 @@ import type { ReturnableModules } from './returnableModules'
 import type { PlanRunner } from './planRunner'
 import type { Slips } from './slips'
 
-export type AccountHandlers = Pick<Handlers, Extract<keyof Handlers, `accounts.${string}`>>
+export type AccountHandlers = JobHandlers<Extract<OperationName, `accounts.${string}`>>
 
 export interface AccountHandlerOptions {
   readonly store: Store
+  readonly directory: DirectoryDesk
   readonly cache: DirectoryCache
   readonly runner: PlanRunner
   readonly slips: Slips
@@ -43,16 +47,16 @@ export interface AccountHandlerOptions {
   readonly files: FileAccess
   readonly clock: Clock
   readonly language: () => Language
-  readonly actor: FindActor
   readonly guard: ChangeGuard
+  readonly desk: Pick<DocumentDesk, 'remember'>
   readonly recordCopy: RecordCopy
   readonly settings: Pick<SettingsDesk, 'shown' | 'settings'>
   readonly returnable: ReturnableModules
 }
 
 /** The account as the directory has it now; an action never rests on an old list. */
-async function currentAccount(cache: DirectoryCache, id: string): Promise<Result<Account>> {
-  const account = await cache.ask((directory) => directory.readAccount(id))
+async function currentAccount(directory: DirectoryDesk, id: string): Promise<Result<Account>> {
+  const account = await directory.ask((opened) => opened.readAccount(id))
   if (!account.ok) return account
   return account.value === null ? fail('accounts.notFound', { account: id }) : succeed(account.value)
 }
@@ -61,19 +65,24 @@ async function currentAccount(cache: DirectoryCache, id: string): Promise<Result
 export interface AccountActions {
   readonly handlers: AccountHandlers
   /** As the window's `accounts.resetPassword`; `verification` may be a word that the window does not offer. */
-  resetPassword(account: string, verification: string, note: string): Promise<Result<Applied>>
+  resetPassword(
+    who: Actor | null,
+    account: string,
+    verification: string,
+    note: string
+  ): Promise<Result<Applied>>
 }
 
 export function accountActions(options: AccountHandlerOptions): AccountActions {
-  const { store, cache, runner, slips, desktop, files, clock, guard, actor, returnable } = options
+  const { store, directory, cache, runner, slips, desktop, files, clock, guard, returnable } = options
 
   const act = async (
+    who: Actor | null,
     by: OperationName,
     id: string,
     step: (account: Account) => ActionStep | Promise<Result<ActionStep>>
   ): Promise<Result<Applied>> => {
-    const who = actor()
-    const account = await currentAccount(cache, id)
+    const account = await currentAccount(directory, id)
     if (!account.ok) return account
     const helps = mustMayRead(who, { of: 'account', by, account: account.value })
     if (!helps.ok) return helps
@@ -99,33 +108,31 @@ export function accountActions(options: AccountHandlerOptions): AccountActions {
     return fail(isClass ? 'accounts.unknownClass' : 'accounts.unknownGroup', { name: unknown })
   }
 
-  const reset: AccountActions['resetPassword'] = (account, verification, note) =>
-    act('accounts.resetPassword', account, (current) => resetPassword(current, verification, note))
+  const reset: AccountActions['resetPassword'] = (who, account, verification, note) =>
+    act(who, 'accounts.resetPassword', account, (current) => resetPassword(current, verification, note))
 
   const handlers: AccountHandlers = {
-    async 'accounts.query'(query) {
+    async 'accounts.query'(query, who) {
       const loaded = await cache.load()
       if (!loaded.ok) return loaded
       const { list } = loaded.value
-      const who = actor()
       if (mayRead(who, { of: 'accounts', by: 'accounts.query' })) return succeed(list.query(query))
       return succeed(new AccountList(seenBy(who, list), list.readAt).query(query))
     },
 
-    async 'accounts.refresh'() {
+    async 'accounts.refresh'(_, who) {
       const loaded = await cache.refresh()
-      return loaded.ok ? succeed({ all: seenBy(actor(), loaded.value.list).length }) : loaded
+      return loaded.ok ? succeed({ all: seenBy(who, loaded.value.list).length }) : loaded
     },
 
-    async 'accounts.detail'({ account: id }) {
-      const who = actor()
-      const account = await currentAccount(cache, id)
+    async 'accounts.detail'({ account: id }, who) {
+      const account = await currentAccount(directory, id)
       if (!account.ok) return account
       const reads = (by: OperationName): boolean =>
         mayRead(who, { of: 'account', by, account: account.value })
       if (!reads('accounts.detail')) return fail('application.notAllowed')
       const raw = mayRead(who, { of: 'rawState' })
-        ? await cache.ask((directory) => directory.readRawState(id))
+        ? await directory.ask((opened) => opened.readRawState(id))
         : succeed<RawState>([])
       if (!raw.ok) return raw
       const settings = await options.settings.shown()
@@ -156,24 +163,23 @@ export function accountActions(options: AccountHandlerOptions): AccountActions {
       })
     },
 
-    async 'accounts.groups'() {
+    async 'accounts.groups'(_, who) {
       const loaded = await cache.load()
       if (!loaded.ok) return loaded
       const { groups } = loaded.value.snapshot
-      const who = actor()
       if (mayRead(who, { of: 'accounts', by: 'accounts.groups' })) return succeed([...groups])
       return succeed(groups.filter(({ isClass, name }) => isClass && who?.classes.includes(name) === true))
     },
 
-    async 'accounts.resetPassword'({ account, verification, note }) {
-      return reset(account, verification, note)
+    async 'accounts.resetPassword'({ account, verification, note }, who) {
+      return reset(who, account, verification, note)
     },
 
-    async 'accounts.suspend'({ account, until, reason }) {
+    async 'accounts.suspend'({ account, until, reason }, who) {
       if (until !== null && until <= dayOf(clock.now())) return fail('accounts.dayInPast', { day: until })
       const suspension: Suspension =
         until === null ? { kind: 'forever' } : { kind: 'until', until: startOf(until) }
-      return act('accounts.suspend', account, async (current) => {
+      return act(who, 'accounts.suspend', account, async (current) => {
         // Whoever has left stays shut out until a roster names them again (P8).
         if (until !== null && current.leaverSince !== null) {
           return fail('accounts.leaverStaysShutOut', { login: current.login })
@@ -187,8 +193,8 @@ export function accountActions(options: AccountHandlerOptions): AccountActions {
       })
     },
 
-    async 'accounts.liftSuspension'({ account, reason }) {
-      return act('accounts.liftSuspension', account, async (current) => {
+    async 'accounts.liftSuspension'({ account, reason }, who) {
+      return act(who, 'accounts.liftSuspension', account, async (current) => {
         const groups = await returnable.of(current)
         if (!groups.ok) return groups
         return succeed(
@@ -198,29 +204,28 @@ export function accountActions(options: AccountHandlerOptions): AccountActions {
     },
 
     async 'accounts.unlock'({ account }) {
-      const unlocked = await cache.ask((directory) => directory.unlock(account))
+      const unlocked = await directory.ask((opened) => opened.unlock(account))
       if (unlocked.ok) await cache.changed([account])
       return unlocked
     },
 
-    async 'accounts.setClasses'({ account, classes, reason }) {
+    async 'accounts.setClasses'({ account, classes, reason }, who) {
       const known = await existing(classes, true)
       if (!known.ok) return known
-      return act('accounts.setClasses', account, (current) =>
+      return act(who, 'accounts.setClasses', account, (current) =>
         setMemberships(current, 'classes', classes, reason)
       )
     },
 
-    async 'accounts.setGroups'({ account, groups, reason }) {
+    async 'accounts.setGroups'({ account, groups, reason }, who) {
       const known = await existing(groups, false)
       if (!known.ok) return known
-      return act('accounts.setGroups', account, (current) =>
+      return act(who, 'accounts.setGroups', account, (current) =>
         setMemberships(current, 'groups', groups, reason)
       )
     },
 
-    async 'accounts.export'({ schoolClass }) {
-      const by = actor()?.person ?? null
+    async 'accounts.export'({ schoolClass }, { person: by }) {
       const loaded = await cache.load()
       if (!loaded.ok) return loaded
       const file = await desktop.chooseSaveTarget({
@@ -233,7 +238,9 @@ export function accountActions(options: AccountHandlerOptions): AccountActions {
       const said = await options.recordCopy({ what: 'names', count, by })
       if (!said.ok) return said
       const written = await files.writePrivately(file, bytes)
-      return written.ok ? succeed({ file }) : written
+      if (!written.ok) return written
+      options.desk.remember(file)
+      return succeed({ file })
     }
   }
   return { handlers, resetPassword: reset }

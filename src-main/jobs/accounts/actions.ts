@@ -1,7 +1,7 @@
 import type { Account, AccountImage, Membership, Suspension } from '../../contract/accounts'
 import type { Image, Plan } from '../../contract/plan'
 import type { Parameters } from '../../contract/result'
-import { resetPasswordKind } from './execution'
+import { resetPasswordKind } from './contract'
 import { membershipImages } from './modules'
 
 /** The name of this job in its plans. */

@@ -1,17 +1,9 @@
-import type { Account, AccountImage, Suspension } from '../../contract/accounts'
+import type { Account, Suspension } from '../../contract/accounts'
 import type { Settings } from '../../contract/settings'
 import { fail, succeed, type Result } from '../../contract/result'
 import { reachOf } from '../../core/suspensions'
+import type { AccountDecisions, ChangeGuard } from '../../desks/job'
 import { isShutOut, joinedModuleGroup } from './modules'
-
-/** What an account plan is about to change. */
-type GuardedChange = Partial<Pick<AccountImage, 'suspension' | 'groups' | 'leaverSince'>>
-
-/**
- * What keeps an account plan from changing an account, everyday actions and undoing included; succeeds where nothing
- * stands in the way.
- */
-export type ChangeGuard = (account: Account, change: GuardedChange) => Promise<Result<undefined>>
 
 /**
  * Nobody comes back with a suspension that the leadership has lifted since the step was planned:
@@ -25,7 +17,7 @@ export function moduleGuard(parts: {
   readonly now: () => Date
   /** The suspension that a leaver would come back with now. */
   readonly atReturn: (leaver: Account) => Promise<Suspension>
-  readonly decisions: ChangeGuard
+  readonly decisions: Pick<AccountDecisions, 'guard'>
 }): ChangeGuard {
   return async (account, change) => {
     if (change.groups !== undefined) {
@@ -45,7 +37,7 @@ export function moduleGuard(parts: {
         return fail('accounts.suspensionLiftedSince', { login: account.login })
       }
     }
-    const decided = await parts.decisions(account, change)
+    const decided = await parts.decisions.guard(account, change)
     return decided.ok ? succeed() : decided
   }
 }

@@ -1,12 +1,10 @@
 import type { Account } from '../../contract/accounts'
 import type { Announce } from '../../contract/handlers'
-import { succeed, type Failure, type Result } from '../../contract/result'
-import { isUncertain } from '../../core/plan'
-import type { Directory, DirectoryAccess, DirectorySnapshot } from '../../world/directory/port'
-import type { PersonRegister } from '../../world/store/port'
+import { succeed, type Result } from '../../contract/result'
+import type { DirectoryDesk, DirectoryReader } from '../../desks/directory'
+import type { DirectorySnapshot } from '../../world/directory/port'
 import { AccountList } from './accountList'
-import type { Clock } from './calendar'
-import { withDueSuspensions } from './execution'
+import type { Clock } from '../../core/clock'
 
 /** What was read from the directory last. */
 export interface LoadedDirectory {
@@ -17,46 +15,18 @@ export interface LoadedDirectory {
 /** So many changed accounts are read one by one; more make a whole reading worthwhile. */
 const fewAccounts = 25
 
-/** The open directory and what was read from it: read once, kept up with our own changes, read anew on demand. */
-export class DirectoryCache {
-  private wrapped: { readonly raw: Directory; readonly directory: Directory } | null = null
+/** What was read from the directory: read once, kept up with our own changes, read anew on demand. */
+export class DirectoryCache implements DirectoryReader {
   private loaded: LoadedDirectory | null = null
   private loading: Promise<Result<LoadedDirectory>> | null = null
 
   constructor(
     private readonly options: {
-      readonly access: DirectoryAccess
-      readonly register: PersonRegister
+      readonly directory: DirectoryDesk
       readonly announce: Announce
       readonly clock: Clock
     }
   ) {}
-
-  async open(): Promise<Result<Directory>> {
-    const opened = await this.options.access.open()
-    if (!opened.ok) return opened
-    if (this.wrapped?.raw !== opened.value) {
-      const directory = withDueSuspensions(opened.value, this.options.register)
-      this.wrapped = { raw: opened.value, directory }
-    }
-    return succeed(this.wrapped.directory)
-  }
-
-  /** Looks whether a failure means that the connection is gone; the next `open` then connects anew. */
-  note(failure: Failure): void {
-    if (this.wrapped === null || !isUncertain(failure)) return
-    this.options.access.lost(this.wrapped.raw, failure)
-    this.wrapped = null
-  }
-
-  /** Asks the directory; a lost connection is noted. */
-  async ask<Value>(question: (directory: Directory) => Promise<Result<Value>>): Promise<Result<Value>> {
-    const directory = await this.open()
-    if (!directory.ok) return directory
-    const answer = await question(directory.value)
-    if (!answer.ok) this.note(answer.failure)
-    return answer
-  }
 
   /** What was read last; reads where nothing was yet. */
   async load(): Promise<Result<LoadedDirectory>> {
@@ -78,7 +48,7 @@ export class DirectoryCache {
       return
     }
     for (const id of new Set(ids)) {
-      const account = await this.ask((directory) => directory.readAccount(id))
+      const account = await this.options.directory.ask((directory) => directory.readAccount(id))
       if (account.ok) this.loaded.list.update(id, account.value)
     }
     this.tell(this.loaded)
@@ -96,13 +66,12 @@ export class DirectoryCache {
 
   /** Another directory was connected, or none: forgets everything read. */
   forget(): void {
-    this.wrapped = null
     this.loaded = null
   }
 
   private async read(): Promise<Result<LoadedDirectory>> {
-    const { announce, clock } = this.options
-    const snapshot = await this.ask((directory) =>
+    const { announce, clock, directory: desk } = this.options
+    const snapshot = await desk.ask((directory) =>
       directory.readAll({ onProgress: (read) => announce('accounts.reading', { read }) })
     )
     if (!snapshot.ok) return snapshot

@@ -2,11 +2,12 @@ import type { Account } from '../../contract/accounts'
 import type { PlanProgress } from '../../contract/plan'
 import { succeed, type Failure, type Result } from '../../contract/result'
 import { isUncertain } from '../../core/plan'
+import type { DirectoryDesk } from '../../desks/directory'
 import type { Store } from '../../world/store/port'
 import { actionPlan, liftSuspension, returnModules, type ActionStep } from './actions'
-import { dayOf, type Clock } from './calendar'
-import type { ChangeGuard } from './changeGuard'
-import type { DirectoryCache } from './directoryCache'
+import type { Clock } from '../../core/clock'
+import { dayOf } from '../../core/calendar'
+import type { ChangeGuard } from '../../desks/job'
 import type { ModuleReturns } from './moduleReturns'
 import { isShutOut } from './modules'
 import type { PlanRunner } from './planRunner'
@@ -14,7 +15,7 @@ import type { ReturnableModules } from './returnableModules'
 
 interface DueParts {
   readonly store: Store
-  readonly cache: DirectoryCache
+  readonly directory: DirectoryDesk
   readonly runner: PlanRunner
   readonly clock: Clock
   readonly guard: ChangeGuard
@@ -41,7 +42,7 @@ export interface WaitingAccount {
  * now and then while it is open, and by the scheduled `netzwart due`.
  */
 export async function liftDue(parts: DueParts): Promise<Result<LiftedDue>> {
-  const { cache, runner, clock } = parts
+  const { runner, clock } = parts
   const unreadable = new Map<string, Failure>()
   const lifts = await dueLifts(parts, unreadable)
   if (!lifts.ok) return lifts
@@ -51,23 +52,22 @@ export async function liftDue(parts: DueParts): Promise<Result<LiftedDue>> {
   const steps = [...lifts.value, ...returned.value]
   const waiting = [...unreadable].map(([account, failure]) => ({ account, failure }))
   if (steps.length === 0) return succeed<LiftedDue>({ run: null, waiting })
-  const directory = await cache.open()
+  const directory = await parts.directory.open()
   if (!directory.ok) return directory
   const now = clock.now()
-  const hash = await runner.keep(actionPlan(steps, dayOf(now), now.toISOString()), directory.value, null)
-  const run = await runner.apply(hash, { kind: 'due' })
+  const run = await runner.due(actionPlan(steps, dayOf(now), now.toISOString()), directory.value)
   return run.ok ? succeed<LiftedDue>({ run: run.value, waiting }) : run
 }
 
 async function dueLifts(
-  { store, cache, clock, guard, returnable }: DueParts,
+  { store, directory, clock, guard, returnable }: DueParts,
   unreadable: Map<string, Failure>
 ): Promise<Result<ActionStep[]>> {
   const now = clock.now()
   const steps: ActionStep[] = []
   for (const [id, until] of await store.dueSuspensions()) {
     if (Date.parse(until) > now.getTime()) continue
-    const account = await read(cache, id, unreadable)
+    const account = await read(directory, id, unreadable)
     if (!account.ok) return account
     if (account.value === 'unreadable') continue
     if (account.value?.suspension.kind !== 'until' || account.value.leaverSince !== null) {
@@ -88,7 +88,7 @@ async function dueLifts(
 
 /** Accounts that are suspended no more and have modules to come back. `lifted`: these get theirs with the lift. */
 async function dueReturns(
-  { cache, clock, returns, returnable }: DueParts,
+  { directory, clock, returns, returnable }: DueParts,
   lifted: ReadonlySet<string>,
   unreadable: Map<string, Failure>
 ): Promise<Result<ActionStep[]>> {
@@ -98,7 +98,7 @@ async function dueReturns(
   const settled: string[] = []
   for (const id of waiting.value) {
     if (lifted.has(id)) continue
-    const account = await read(cache, id, unreadable)
+    const account = await read(directory, id, unreadable)
     if (!account.ok) return account
     if (account.value === 'unreadable') continue
     // While somebody is shut out, the end of a case can still come to be owed.
@@ -122,13 +122,13 @@ async function dueReturns(
 
 /** Fails only where no account can be read any more; one that alone cannot be read is noted. null: it is gone. */
 async function read(
-  cache: DirectoryCache,
+  desk: DirectoryDesk,
   id: string,
   unreadable: Map<string, Failure>
 ): Promise<Result<Account | 'unreadable' | null>> {
-  const directory = await cache.open()
+  const directory = await desk.open()
   if (!directory.ok) return directory
-  const account = await cache.ask((opened) => opened.readAccount(id))
+  const account = await desk.ask((opened) => opened.readAccount(id))
   if (account.ok || isUncertain(account.failure)) return account
   unreadable.set(id, account.failure)
   return succeed('unreadable')

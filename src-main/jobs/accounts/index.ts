@@ -1,44 +1,35 @@
 import type { Account, requestVerifications } from '../../contract/accounts'
-import type { Announce, Handlers } from '../../contract/handlers'
+import type { JobHandlers } from '../../contract/handlers'
 import type { InboxItem } from '../../contract/inbox'
-import type { ModuleGroups } from '../../contract/modules'
 import type { Language } from '../../contract/language'
+import type { ModuleGroups } from '../../contract/modules'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { Applied, ParsedInput } from '../../contract/operations'
 import type { PendingSlip } from '../../contract/slips'
-import type { RecordCopy } from '../../core/ledger'
-import type { Actor, FindActor } from '../../core/people/actor'
+import type { Actor } from '../../core/people/actor'
+import { LedgerClock } from '../../core/ledger'
 import { mayRead } from '../../core/people/reading'
-import { PlanEngine } from '../../core/plan'
-import type { SettingsDesk } from '../../core/settings'
-import type { Desktop } from '../../world/desktop/port'
-import type { DemoSchool, Directory, DirectoryAccess } from '../../world/directory/port'
-import type { Printer } from '../../world/documents/port'
-import type { FileAccess, SecretFiles } from '../../world/files/port'
-import type { SecretBox } from '../../world/secrets/port'
-import type { Store } from '../../world/store/port'
+import type { AccountDecisions, House, JobModule, OpenJob } from '../../desks/job'
+import type { DocumentDesk } from '../../world/documents/port'
 import { accountActions, type AccountHandlers } from './accounts'
-import { type Clock } from './calendar'
-import { moduleGuard, type ChangeGuard } from './changeGuard'
+import { moduleGuard } from './changeGuard'
 import { DirectoryCache } from './directoryCache'
 import { liftDue, type LiftedDue } from './due'
 import { exportOf } from './export'
 import { goneModuleItems } from './moduleInbox'
 import { ModuleReturns } from './moduleReturns'
-import { findPlanHash, planHandlers, type PlanHandlers } from './plans'
+import { jobName } from './actions'
+import { AccountPlanOwner } from './planOwner'
 import { PlanRunner } from './planRunner'
 import { Rosters, rosterHandlers, type RosterHandlers } from './rosters'
-import { settingsHandlers, type SettingsHandlers } from './settings'
-import { ReturnableModules, type WithheldGroups } from './returnableModules'
+import { suspensionsAtOnce } from './inbox'
+import { checkLogins, loginPreviewHandlers } from './loginPreview'
+import { ReturnableModules } from './returnableModules'
 import { ShownModules } from './shownModules'
 import { slipsFileName } from './slips/fileName'
 import { Slips, type Slip } from './slips'
-import { SuspensionHistory, type SuspensionAtReturn } from './suspensionHistory'
-import type { RunWitness } from './witness'
+import { SuspensionHistory } from './suspensionHistory'
 
-export type { ChangeGuard } from './changeGuard'
-export type { Clock } from './calendar'
-export { ledgerWitness } from './witness'
 export type { PlannedRoster } from './rosters'
 
 /** How the person was recognised (P5); `notStated`: whoever asked at the command line did not say. */
@@ -47,43 +38,40 @@ export type Verification = (typeof requestVerifications)[number] | 'notStated'
 /** Which accounts the command line lists. */
 export type AccountSelection = Pick<ParsedInput<'accounts.query'>, 'text' | 'schoolClass' | 'state'>
 
-export interface AccountsJobOptions {
-  readonly store: Store
-  readonly secretBox: SecretBox
-  readonly directory: DirectoryAccess
-  readonly demo: Pick<DemoSchool, 'roster'>
-  readonly files: FileAccess & SecretFiles
-  readonly desktop: Desktop
-  readonly printer: Printer
-  readonly announce: Announce
-  readonly clock: Clock
+export type AccountsJobOptions = Pick<
+  House,
+  | 'store'
+  | 'secretBox'
+  | 'ledger'
+  | 'directory'
+  | 'demo'
+  | 'files'
+  | 'desktop'
+  | 'printer'
+  | 'announce'
+  | 'clock'
+  | 'actor'
+  | 'plans'
+  | 'decisions'
+  | 'recordCopy'
+  | 'settings'
+> & {
+  readonly desk: Pick<DocumentDesk, 'remember'>
   /** `ledger.clockAhead`: nothing is to be ended by this PC's clock. */
   readonly checkClock: () => Promise<Result<undefined>>
   /** In which files are written that are no documents of the school. */
   readonly language: () => Language
-  readonly actor: FindActor
-  readonly witness: RunWitness
-  /** What decisions of the leadership keep from happening. */
-  readonly guard: ChangeGuard
-  readonly recordCopy: RecordCopy
-  readonly settings: SettingsDesk
-  readonly suspensionAtReturn: SuspensionAtReturn
-  /** What they keep somebody out of, so that the end of a suspension does not give it back. */
-  readonly withheld: WithheldGroups
-  /** A file that was saved may be opened afterwards. */
-  readonly remember: (file: string) => void
 }
 
-type DocumentHandlers = Pick<Handlers, 'slips.pending' | 'slips.save'>
+type DocumentHandlers = JobHandlers<'slips.pending' | 'slips.save'>
 
 export type AccountsJobHandlers = AccountHandlers &
   RosterHandlers &
-  PlanHandlers &
-  SettingsHandlers &
+  typeof loginPreviewHandlers &
   DocumentHandlers
 
 /** The job of accounts: rosters become logins in a directory. */
-export interface AccountsJob {
+export interface AccountsJob extends OpenJob<keyof AccountsJobHandlers> {
   readonly handlers: AccountsJobHandlers
   /** Rosters by path, for the command line. */
   readonly rosters: Pick<Rosters, 'open' | 'openFolder' | 'openDemo' | 'plan'>
@@ -95,27 +83,15 @@ export interface AccountsJob {
   findAccount(login: string): Promise<Result<Account>>
   /** P5, also where nobody says how the person was recognised; the history then shows just that. */
   resetPassword(account: string, verification: Verification, note: string): Promise<Result<Applied>>
-  /** The plan whose hash begins so: `plan.notFound`, `plan.ambiguous`. */
-  findPlan(prefix: string): Promise<Result<string>>
   /** The export of names and ids (P3), given to `deliver` once the ledger says so. `accounts.unknownClass`. */
   exportNames<Value>(
     schoolClass: string | null,
     deliver: (bytes: Uint8Array) => Promise<Result<Value>>
   ): Promise<Result<Value>>
-  /** The directory as this job knows it, for jobs that work on the same accounts. */
-  readonly directory: SharedDirectory
-  /** Puts back the slips that an earlier run that was killed has left half written. */
-  settleSlips(): Promise<void>
   /** Lifts what is due. */
   liftDue(): Promise<Result<LiftedDue>>
-  /** What waits for somebody, by the directory as it was read last and these modules. */
-  inboxItems(actor: Actor, modules: ModuleGroups): readonly InboxItem[]
-  /** Whether a plan is being carried out or taken back. */
-  isBusy(): boolean
-  /** Another directory was connected, or none. */
-  directoryChanged(): void
-  /** Asks all runs to stop and waits: what is under way ends, the rest can be resumed. */
-  stop(): Promise<void>
+  /** What waits for somebody, by the directory as it was read last and these modules; absent: those of the settings. */
+  inboxItems(actor: Actor, modules?: ModuleGroups): readonly InboxItem[]
 }
 
 /** Slips for whoever is signed in. */
@@ -129,66 +105,59 @@ export interface SlipDoor {
   ): Promise<Result<undefined>>
 }
 
-/** One way to the directory for all jobs: one session, one list that stays up to date. */
-export interface SharedDirectory {
-  open(): Promise<Result<Directory>>
-  /** Asks the directory; a lost connection is noted. */
-  ask<Value>(question: (directory: Directory) => Promise<Result<Value>>): Promise<Result<Value>>
-  /** These accounts were changed: lists take it over and the window is told. */
-  changed(ids: readonly string[]): Promise<void>
-}
-
 export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
-  const { store, announce, clock, desktop, remember } = options
-  const cache = new DirectoryCache({ access: options.directory, register: store, announce, clock })
-  const engine = new PlanEngine({
-    journal: store,
-    lock: (name, waitMilliseconds) => store.lock(name, waitMilliseconds),
-    now: () => clock.now().toISOString(),
-    onProgress: (progress, undoes) => {
-      announce('plan.progress', progress)
-      // Who looks at the original sees its undo move, too.
-      if (undoes !== null && progress.state === 'running')
-        announce('plan.progress', { ...progress, plan: undoes })
-    }
-  })
+  const { store, directory, announce, clock, desktop, decisions } = options
+  const cache = new DirectoryCache({ directory, announce, clock })
   const returns = new ModuleReturns(store)
   const returnable = new ReturnableModules({
     journal: store,
     cache,
-    withheld: options.withheld,
+    directory,
+    decisions,
     settings: options.settings,
     shown: new ShownModules(store),
     now: () => clock.now()
   })
+  directory.follow({
+    async changed(ids) {
+      await cache.changed(ids)
+      // Another job has changed them: what it has given back is owed no more.
+      for (const id of ids) await returnable.noteGiven(id)
+    },
+    forget: () => cache.forget()
+  })
   const suspensions = new SuspensionHistory({
     journal: store,
-    witness: options.witness,
+    witness: options.plans.witness,
     now: () => clock.now()
   })
   const guard = moduleGuard({
     settings: () => options.settings.settings(),
     now: () => clock.now(),
-    atReturn: async (leaver) =>
-      (await suspensions.beforeLeaving([leaver], options.suspensionAtReturn)).get(leaver.id) ?? {
-        kind: 'none'
-      },
-    decisions: options.guard
+    atReturn: async (leaver) => {
+      const atReturn: AccountDecisions['suspensionAtReturn'] = (account, before) =>
+        decisions.suspensionAtReturn(account, before)
+      return (await suspensions.beforeLeaving([leaver], atReturn)).get(leaver.id) ?? { kind: 'none' }
+    },
+    decisions
   })
-  const runner = new PlanRunner({
-    store,
-    engine,
-    cache,
-    secretBox: options.secretBox,
-    clock,
-    witness: options.witness,
-    guard,
-    returns,
-    suspensions,
-    settings: options.settings
-  })
+  const plans = options.plans.offer(
+    new AccountPlanOwner({
+      store,
+      directory,
+      cache,
+      secretBox: options.secretBox,
+      clock,
+      guard,
+      returns,
+      suspensions,
+      settings: options.settings
+    })
+  )
+  const runner = new PlanRunner(plans, directory)
+  options.settings.check(checkLogins)
   const slips = new Slips({ ...options, cache })
-  const rosters = new Rosters({ ...options, engine, runner, cache, returnable, suspensions })
+  const rosters = new Rosters({ ...options, plans, runner, cache, returnable, suspensions })
   const person = (): string | null => options.actor()?.person ?? null
   /** Slips of people whom whoever is signed in may help. */
   const ownSlips = async (who: Actor | null): Promise<PendingSlip[]> => {
@@ -203,12 +172,10 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
   }
 
   const documentHandlers: DocumentHandlers = {
-    async 'slips.pending'() {
-      return succeed(await ownSlips(options.actor()))
+    async 'slips.pending'(_, asker) {
+      return succeed(await ownSlips(asker))
     },
-    async 'slips.save'({ accounts }) {
-      // Whoever asks now is the one who gets them, also where the window locks meanwhile.
-      const who = options.actor()
+    async 'slips.save'({ accounts }, who) {
       const pending = await ownSlips(who)
       const own = new Set(pending.map(({ account }) => account))
       if (accounts.some((account) => !own.has(account))) return fail('accounts.slipsGone')
@@ -221,9 +188,9 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
         filters: [{ name: { de: 'PDF-Dokument', en: 'PDF document' }, extensions: ['pdf'] }]
       })
       if (file === null) return succeed(null)
-      const written = await slips.savePdf(accounts, file, who?.person ?? null)
+      const written = await slips.savePdf(accounts, file, who.person)
       if (!written.ok) return written
-      remember(file)
+      options.desk.remember(file)
       return succeed({ file })
     }
   }
@@ -240,18 +207,16 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
     return said.ok ? deliver(bytes) : said
   }
 
+  const lift = async (): Promise<Result<LiftedDue>> => {
+    const right = await options.checkClock()
+    return right.ok ? liftDue({ store, directory, runner, clock, guard, returns, returnable }) : right
+  }
   const accounts = accountActions({ ...options, cache, runner, slips, guard, returnable })
   return {
     handlers: {
       ...accounts.handlers,
-      async 'accounts.export'(input) {
-        const exported = await accounts.handlers['accounts.export'](input)
-        if (exported.ok && exported.value !== null) remember(exported.value.file)
-        return exported
-      },
       ...rosterHandlers(rosters, options),
-      ...planHandlers(store, engine, runner),
-      ...settingsHandlers(options.settings),
+      ...loginPreviewHandlers,
       ...documentHandlers
     },
     rosters,
@@ -261,7 +226,6 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
       checkCsv: (file) => slips.checkCsv(file),
       handOver: (chosen, deliver) => slips.handOver(chosen, person(), deliver)
     },
-    findPlan: (prefix) => findPlanHash(store, prefix),
     async list(selection) {
       const loaded = await cache.load()
       if (!loaded.ok) return loaded
@@ -273,33 +237,46 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
       )
     },
     async findAccount(login) {
-      const found = await cache.ask((directory) => directory.findAccount(login))
+      const found = await directory.ask((opened) => opened.findAccount(login))
       if (!found.ok) return found
       return found.value === null ? fail('accounts.loginNotFound', { login }) : succeed(found.value)
     },
-    resetPassword: (account, verification, note) => accounts.resetPassword(account, verification, note),
+    resetPassword: (account, verification, note) =>
+      accounts.resetPassword(options.actor(), account, verification, note),
     exportNames,
-    directory: {
-      open: () => cache.open(),
-      ask: (question) => cache.ask(question),
-      async changed(ids) {
-        await cache.changed(ids)
-        for (const id of ids) await returnable.noteGiven(id)
-      }
-    },
-    inboxItems(who, modules) {
+    inboxItems(reader, modules = options.settings.latest()?.modules ?? {}) {
       const { present } = cache
-      return present === null
-        ? []
-        : goneModuleItems(who, modules, present.snapshot.groups, present.list.readAt)
+      return [
+        ...suspensionsAtOnce(options.ledger, reader, clock.now()),
+        ...(present === null
+          ? []
+          : goneModuleItems(reader, modules, present.snapshot.groups, present.list.readAt))
+      ]
     },
-    settleSlips: () => slips.settle(),
-    liftDue: async () => {
-      const right = await options.checkClock()
-      return right.ok ? liftDue({ store, cache, runner, clock, guard, returns, returnable }) : right
+    settle: () => slips.settle(),
+    liftDue: lift,
+    async dueWork() {
+      const lifted = await lift()
+      if (!lifted.ok) return lifted
+      const { run, waiting } = lifted.value
+      return succeed({ lifted: run, waiting: waiting.map((one) => ({ case: null, ...one })) })
     },
-    isBusy: () => engine.isBusy,
-    directoryChanged: () => cache.forget(),
-    stop: () => engine.stop()
+    async foreignPlans() {
+      await cache.refresh()
+    }
+  }
+}
+
+export const accountsJob: JobModule<AccountsJob> = {
+  name: jobName,
+  rules: [],
+  open(house) {
+    const clock = new LedgerClock(house.ledger, house.clock)
+    return createAccountsJob({
+      ...house,
+      clock,
+      checkClock: () => clock.check(),
+      language: () => house.applicationState().preferences.language
+    })
   }
 }

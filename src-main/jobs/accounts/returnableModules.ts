@@ -1,13 +1,12 @@
 import type { Account } from '../../contract/accounts'
 import { succeed, type Result } from '../../contract/result'
-import type { SettingsDesk } from '../../core/settings'
+import type { DirectoryDesk } from '../../desks/directory'
+import type { AccountDecisions } from '../../desks/job'
+import type { SettingsDesk } from '../../desks/settings'
 import type { PlanJournal } from '../../world/store/port'
 import type { DirectoryCache } from './directoryCache'
 import { holdsGroup, takenGroups } from './modules'
 import type { ShownModules } from './shownModules'
-
-/** Groups that decisions in force keep an account out of (P10, P26). */
-export type WithheldGroups = (account: string) => Promise<readonly string[]>
 
 /**
  * What comes back when a suspension ends: what it has taken, as far as nothing else stands against it. Whoever can write
@@ -18,8 +17,9 @@ export class ReturnableModules {
   constructor(
     private readonly parts: {
       readonly journal: Pick<PlanJournal, 'historyOf'>
+      readonly directory: DirectoryDesk
       readonly cache: DirectoryCache
-      readonly withheld: WithheldGroups
+      readonly decisions: Pick<AccountDecisions, 'withheldGroups'>
       readonly settings: Pick<SettingsDesk, 'groupsEverMapped'>
       readonly shown: ShownModules
       readonly now: () => Date
@@ -38,8 +38,8 @@ export class ReturnableModules {
 
   /** Keeps in mind what a case has given back, where the directory shows it. */
   async noteGiven(id: string): Promise<void> {
-    const { journal, cache, shown, now } = this.parts
-    const account = await cache.ask((directory) => directory.readAccount(id))
+    const { journal, directory, shown, now } = this.parts
+    const account = await directory.ask((opened) => opened.readAccount(id))
     if (!account.ok || account.value === null) return
     const owed = await takenGroups(journal, { id, groups: [] }, new Map())
     const { groups } = account.value
@@ -58,14 +58,14 @@ export class ReturnableModules {
 
   /** As if the account were no leaver any more. */
   async once(account: Pick<Account, 'id' | 'groups'>): Promise<Result<string[]>> {
-    const { cache, withheld } = this.parts
+    const { cache, decisions } = this.parts
     const taken = await this.taken(account)
     if (!taken.ok || taken.value.length === 0) return taken
     const loaded = await cache.load()
     if (!loaded.ok) return loaded
     // A group that the school has deleted meanwhile has nothing to give back.
     const existing = loaded.value.snapshot.groups.filter(({ isClass }) => !isClass).map(({ name }) => name)
-    const kept = await withheld(account.id)
+    const kept = await decisions.withheldGroups(account.id)
     return succeed(taken.value.filter((group) => holdsGroup(existing, group) && !holdsGroup(kept, group)))
   }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
-import type { Handlers } from '../../contract/handlers'
+import type { JobHandlers } from '../../contract/handlers'
+import type { OperationName } from '../../contract/operations'
 import type { PlanSummary } from '../../contract/plan'
 import type {
   DoubtfulMatch,
@@ -10,23 +11,25 @@ import type {
   RosterReading
 } from '../../contract/roster'
 import { fail, succeed, type Result } from '../../contract/result'
-import type { PlanEngine } from '../../core/plan'
-import type { SettingsDesk } from '../../core/settings'
+import type { SettingsDesk } from '../../desks/settings'
+import type { DirectoryDesk } from '../../desks/directory'
+import type { AccountDecisions } from '../../desks/job'
+import type { JobPlans } from '../../desks/plans'
 import type { Desktop } from '../../world/desktop/port'
 import type { Directory, DemoSchool } from '../../world/directory/port'
 import type { FileAccess } from '../../world/files/port'
 import type { Store } from '../../world/store/port'
-import { dayOf, type Clock } from './calendar'
+import type { Clock } from '../../core/clock'
+import { dayOf } from '../../core/calendar'
 import type { DirectoryCache, LoadedDirectory } from './directoryCache'
 import { writeToldBirthDates } from './documents'
 import { computePlan, type Planning, type PlanningCounts } from './planning'
 import type { PlanRunner } from './planRunner'
-import { planSummary } from './plans'
 import type { ReturnableModules } from './returnableModules'
-import type { SuspensionAtReturn, SuspensionHistory } from './suspensionHistory'
+import type { SuspensionHistory } from './suspensionHistory'
 import { readRoster, type RosterFile, type RosterResult, type RosterSource } from './roster'
 
-export type RosterHandlers = Pick<Handlers, Extract<keyof Handlers, `rosters.${string}`>>
+export type RosterHandlers = JobHandlers<Extract<OperationName, `rosters.${string}`>>
 
 /** Rosters that stay open for the wizard; the oldest goes. They hold personal data, so they are few. */
 const openRosters = 3
@@ -50,8 +53,9 @@ export interface PlannedRoster {
 
 export interface RostersOptions {
   readonly store: Store
-  readonly engine: PlanEngine
+  readonly plans: Pick<JobPlans, 'summary'>
   readonly runner: PlanRunner
+  readonly directory: DirectoryDesk
   readonly cache: DirectoryCache
   readonly returnable: ReturnableModules
   readonly desktop: Desktop
@@ -59,8 +63,8 @@ export interface RostersOptions {
   readonly demo: Pick<DemoSchool, 'roster'>
   readonly clock: Clock
   readonly settings: Pick<SettingsDesk, 'settings' | 'profiles' | 'keepProfiles'>
-  readonly suspensionAtReturn: SuspensionAtReturn
   readonly suspensions: SuspensionHistory
+  readonly decisions: AccountDecisions
 }
 
 /** Rosters: chosen, looked at, and turned into plans. */
@@ -91,7 +95,7 @@ export class Rosters {
 
   /** The demo school's prepared roster. */
   async openDemo(): Promise<Result<RosterPreview>> {
-    const directory = await this.options.cache.open()
+    const directory = await this.options.directory.open()
     if (!directory.ok) return directory
     if (directory.value.connection.profile !== 'demo') return fail('accounts.demoOnly')
     const roster = await this.options.demo.roster()
@@ -109,12 +113,12 @@ export class Rosters {
     reading: RosterReading,
     decisions: MatchDecisions
   ): Promise<Result<PlannedRoster>> {
-    const { store, cache, clock, engine } = this.options
+    const { store, cache, clock, plans } = this.options
     const read = await this.read(roster, reading)
     if (!read.ok) return read
     const settings = await this.options.settings.settings()
     if (!settings.ok) return settings
-    const directory = await cache.open()
+    const directory = await this.options.directory.open()
     if (!directory.ok) return directory
     // A plan rests on the directory as it is now.
     const loaded = await cache.refresh()
@@ -144,15 +148,16 @@ export class Rosters {
       rejectedNames,
       suspensionsBeforeLeaving: await this.options.suspensions.beforeLeaving(
         loaded.value.snapshot.accounts,
-        this.options.suspensionAtReturn
+        (account, before) => this.options.decisions.suspensionAtReturn(account, before)
       ),
       returnableModules: returnableModules.value
     })
     if (!planning.ok) return planning
     const hash = await this.keep(planning.value, directory.value)
-    const record = hash === null ? null : await store.findPlan(hash)
+    const summary = hash === null ? succeed(null) : await plans.summary(hash)
+    if (!summary.ok) return summary
     return succeed({
-      plan: record === null ? null : await planSummary(store, engine, record),
+      plan: summary.value,
       counts: planning.value.counts,
       doubtful: planning.value.doubtful,
       rejected

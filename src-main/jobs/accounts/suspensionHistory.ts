@@ -2,13 +2,8 @@ import { suspensionSchema, type Account, type Suspension } from '../../contract/
 import { hashPlan } from '../../core/plan'
 import { reachOf, strongest } from '../../core/suspensions'
 import type { JournalEntry, PlanJournal, StepPlace } from '../../world/store/port'
-import type { RunWitness } from './witness'
-
-/**
- * The suspension of who comes back, given the one that was in force before they left: what the leadership has decided
- * meanwhile, or no longer asks for, is known elsewhere.
- */
-export type SuspensionAtReturn = (account: Account, before: Suspension) => Promise<Suspension>
+import type { AccountDecisions } from '../../desks/job'
+import type { RunWitness } from '../../desks/plans'
 
 export interface SuspensionHistoryParts {
   readonly journal: Pick<PlanJournal, 'historyOf' | 'findPlan'>
@@ -32,7 +27,7 @@ export class SuspensionHistory {
    */
   async beforeLeaving(
     accounts: readonly Account[],
-    atReturn: SuspensionAtReturn
+    atReturn: AccountDecisions['suspensionAtReturn']
   ): Promise<ReadonlyMap<string, Suspension>> {
     const found = new Map<string, Suspension>()
     const known = new Map<string, Promise<boolean>>()

@@ -2,19 +2,12 @@ import type { LedgerEntry, LedgerProblem, LedgerProblemCode, Statement } from '.
 import type { Ledger, LedgerItem } from '../../core/ledger'
 import type { Actor } from '../../core/people/actor'
 import { mayRead } from '../../core/people/reading'
-
-/** What the journal asks about a case by its id. */
-export interface CaseKnowledge {
-  /** `2026-014`; empty: not known. */
-  numberOf(id: string): string
-  /** Persons who opened or proposed it. */
-  authorsOf(id: string): readonly string[]
-}
+import type { SubjectKnowledge, Subjects } from '../../desks/job'
 
 /** Whether somebody may read what is personal about a statement. */
-export function reads(actor: Actor, { kind, subject }: Statement, cases: CaseKnowledge): boolean {
-  const id = /^case:(.+)$/.exec(subject)?.[1]
-  const authors = id === undefined ? null : () => cases.authorsOf(id)
+export function reads(actor: Actor, { kind, subject }: Statement, subjects: Subjects): boolean {
+  const known = knownSubject(subject, subjects)
+  const authors = known === null ? null : () => known.knowledge.authorsOf(known.id)
   return mayRead(actor, { of: 'statement', kind, authors })
 }
 
@@ -33,12 +26,12 @@ export function entryOf(
   item: LedgerItem,
   actor: Actor,
   problems: ReadonlyMap<number, readonly LedgerProblemCode[]>,
-  cases: CaseKnowledge
+  subjects: Subjects
 ): LedgerEntry | null {
   const { row, statement, signedBy } = item
   if (statement === null) return null
   const payload = ledger.payloadOf(item)
-  const withheld = !reads(actor, statement, cases)
+  const withheld = !reads(actor, statement, subjects)
   const by = statement.body['by']
   return {
     sequence: row.sequence,
@@ -46,7 +39,7 @@ export function entryOf(
     kind: statement.kind,
     subject: statement.subject,
     // The number of a case, or who was appointed: procedure, not content.
-    about: aboutOf(ledger, statement.subject, cases),
+    about: aboutOf(ledger, statement.subject, subjects),
     hash: row.hash,
     previous: statement.previous,
     body: statement.body,
@@ -64,9 +57,21 @@ export function entryOf(
 }
 
 /** What a subject is called; empty: not known. */
-export function aboutOf(ledger: Ledger, subject: string, cases: CaseKnowledge): string {
-  const [, type, id] = /^(case|person|device):(.+)$/.exec(subject) ?? []
+export function aboutOf(ledger: Ledger, subject: string, subjects: Subjects): string {
+  const known = knownSubject(subject, subjects)
+  if (known !== null) return known.knowledge.nameOf(known.id)
+  const [, type, id] = /^(person|device):(.+)$/.exec(subject) ?? []
   if (id === undefined) return ''
-  if (type === 'case') return cases.numberOf(id)
   return type === 'person' ? ledger.nameOfPerson(id) : ledger.nameOf(id)
+}
+
+/** Of a subject that a job speaks for. */
+function knownSubject(
+  subject: string,
+  subjects: Subjects
+): { readonly knowledge: SubjectKnowledge; readonly id: string } | null {
+  const [, type, id] = /^([a-zA-Z]+):(.+)$/.exec(subject) ?? []
+  if (type === undefined || id === undefined || !Object.hasOwn(subjects, type)) return null
+  const knowledge = subjects[type]
+  return knowledge === undefined ? null : { knowledge, id }
 }

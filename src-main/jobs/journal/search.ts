@@ -1,12 +1,13 @@
 import { languages } from '../../contract/language'
 import type { ParsedInput } from '../../contract/operations'
 import { holdsWords, searchKey, searchWords } from '../../contract/search'
-import { statementWords } from '../../contract/statementWords'
+import { statementKinds } from '../../contract/ledger'
 import { dayAfter, germanStartOf } from '../../core/calendar'
 import { createBreath } from '../../core/cooperation'
 import type { Ledger, LedgerItem } from '../../core/ledger'
 import type { Actor } from '../../core/people/actor'
-import { aboutOf, reads, type CaseKnowledge } from './entries'
+import type { Subjects } from '../../desks/job'
+import { aboutOf, reads } from './entries'
 
 type Query = ParsedInput<'ledger.query'>
 
@@ -36,7 +37,7 @@ export class JournalSearch {
 
   constructor(
     private readonly ledger: Ledger,
-    private readonly cases: CaseKnowledge
+    private readonly subjects: () => Subjects
   ) {}
 
   /** Items that are asked for, newest first, and how many there are in all. */
@@ -102,13 +103,20 @@ export class JournalSearch {
   }
 
   private wordsOf(item: LedgerItem): Words {
-    const { ledger, cases } = this
+    const { ledger } = this
     const { row, statement } = item
     if (statement === null) return { open: '', personal: '' }
     const { kind, key, subject, body } = statement
     const by = typeof body['by'] === 'string' ? ledger.nameOfPerson(body['by']) : ''
-    const names = languages.map((language) => statementWords[kind][language])
-    const open = [row.sequence, ...names, ledger.nameOf(key), by, aboutOf(ledger, subject, cases), subject]
+    const names = languages.map((language) => statementKinds[kind].name[language])
+    const open = [
+      row.sequence,
+      ...names,
+      ledger.nameOf(key),
+      by,
+      aboutOf(ledger, subject, this.subjects()),
+      subject
+    ]
     const payload = ledger.payloadOf(item)
     return { open: searchKey(open), personal: payload === null ? '' : searchKey([JSON.stringify(payload)]) }
   }
@@ -120,7 +128,7 @@ export class JournalSearch {
     const others = looked.filter((word) => !holdsWords(open, [word]))
     if (others.length === 0) return true
     if (!holdsWords(personal, others) || item.statement === null) return false
-    return reads(reader, item.statement, this.cases)
+    return reads(reader, item.statement, this.subjects())
   }
 
   /** By what stands beside the words. What nobody can read is no entry. */
@@ -146,6 +154,6 @@ export class JournalSearch {
     if (statement === null) return false
     const { body } = statement
     if ([signedBy?.person, body['by'], body['person']].includes(person)) return true
-    return this.ledger.payloadOf(item)?.['person'] === person && reads(reader, statement, this.cases)
+    return this.ledger.payloadOf(item)?.['person'] === person && reads(reader, statement, this.subjects())
   }
 }

@@ -17,13 +17,13 @@ import type { PassphraseCost } from '../../core/people/passphrase'
 import type { Signing } from '../../core/people/signing'
 import type { LedgerShelf } from '../../world/store/port'
 import { mustBeStaff, namesOf } from './founding'
-import type { AskDirectory } from './session'
+import type { DirectoryDesk } from '../../desks/directory'
 import { WaitingKeys } from './waitingKeys'
 
 export interface AppointmentParts {
   readonly ledger: Ledger
   readonly shelf: Pick<LedgerShelf, 'keepKey'>
-  readonly ask: AskDirectory
+  readonly directory: Pick<DirectoryDesk, 'ask'>
   readonly signing: Signing
   readonly now: () => Date
   readonly cost?: PassphraseCost
@@ -78,11 +78,11 @@ export class Appointments {
     actor: Actor,
     wanted: ParsedInput<'people.appoint'>
   ): Promise<Result<{ appointment: string }>> {
-    const { ledger, shelf, ask, signing } = this.parts
+    const { ledger, shelf, signing } = this.parts
     const { person, role, deputy, scope, from, until, newKey, passphrase } = wanted
     if (person === actor.person) return fail('people.ownAppointment')
     if (until !== null && until < from) return fail('people.periodWrong')
-    const account = await ask((directory) => directory.readAccount(person))
+    const account = await this.parts.directory.ask((directory) => directory.readAccount(person))
     if (!account.ok) return account
     if (account.value === null) return fail('accounts.notFound', { account: person })
     const names = namesOf(account.value)

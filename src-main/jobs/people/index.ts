@@ -1,8 +1,9 @@
 import type { Account } from '../../contract/accounts'
 import type { ApplicationState } from '../../contract/application'
-import type { Handlers } from '../../contract/handlers'
+import type { JobHandlers } from '../../contract/handlers'
 import type { InboxItem } from '../../contract/inbox'
 import type { DemoPersonCard, SessionState } from '../../contract/people'
+import type { OperationName } from '../../contract/operations'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { Settings } from '../../contract/settings'
 import { germanDayOf } from '../../core/calendar'
@@ -10,14 +11,14 @@ import { deviceEntry, type Ledger } from '../../core/ledger'
 import { fullName, type Actor, type FindActor } from '../../core/people/actor'
 import type { PassphraseCost } from '../../core/people/passphrase'
 import type { PassphraseSigning } from '../../core/people/signing'
+import type { DirectoryDesk } from '../../desks/directory'
+import type { OpenJob } from '../../desks/job'
 import type { DocumentDesk } from '../../world/documents/port'
 import { StoreFailure, type LedgerShelf } from '../../world/store/port'
 import { Appointments } from './appointments'
 import { FoundingTable, namesOf, type FoundingParts } from './founding'
 import { savePeopleDocument } from './letters'
-import { PersonSession, presentOf, type AskDirectory, type PersonSessionOptions } from './session'
-
-export type { AskDirectory } from './session'
+import { PersonSession, presentOf, type PersonSessionOptions } from './session'
 
 export interface PeopleJobOptions extends Pick<
   PersonSessionOptions,
@@ -25,7 +26,7 @@ export interface PeopleJobOptions extends Pick<
 > {
   readonly ledger: Ledger
   readonly shelf: LedgerShelf
-  readonly ask: AskDirectory
+  readonly directory: Pick<DirectoryDesk, 'ask'>
   readonly signing: PassphraseSigning
   readonly connectionToSign: FoundingParts['connectionToSign']
   readonly desk: DocumentDesk
@@ -38,10 +39,11 @@ export interface PeopleJobOptions extends Pick<
   readonly cost?: PassphraseCost
 }
 
-export type PeopleHandlers = Pick<Handlers, Extract<keyof Handlers, `people.${string}` | `session.${string}`>>
+type PeopleOperation = Extract<OperationName, `people.${string}` | `session.${string}`>
+export type PeopleHandlers = JobHandlers<PeopleOperation>
 
 /** Who is who and may do what: sign-in, founding, appointments. */
-export interface PeopleJob {
+export interface PeopleJob extends OpenJob<PeopleOperation> {
   readonly handlers: PeopleHandlers
   readonly actor: FindActor
   readonly session: PersonSession
@@ -54,7 +56,7 @@ export interface PeopleJob {
   inboxItems(actor: Actor): readonly InboxItem[]
   /** Signs out who sits there and is suspended or has left by now (P8, P9). */
   lookWhoIsThere(): Promise<void>
-  close(): void
+  close(): Promise<void>
 }
 
 /** An appointment that ends within so many days is told. */
@@ -73,12 +75,11 @@ export function createPeopleJob(options: PeopleJobOptions): PeopleJob {
     }
   })
 
-  /** The gateway has asked for the role already; between the two somebody may have signed out. */
-  const asPerson = async <Value>(work: (actor: Actor) => Promise<Result<Value>>): Promise<Result<Value>> => {
-    const { actor } = session
-    if (actor?.person == null) return fail('people.notSignedIn')
-    return work(actor)
-  }
+  /** Before the founding there are no persons. */
+  const asPerson = async <Value>(
+    asker: Actor,
+    work: (actor: Actor) => Promise<Result<Value>>
+  ): Promise<Result<Value>> => (asker.person === null ? fail('people.notSignedIn') : work(asker))
 
   const handlers: PeopleHandlers = {
     async 'session.signIn'({ login, password }) {
@@ -127,15 +128,16 @@ export function createPeopleJob(options: PeopleJobOptions): PeopleJob {
         appointments: appointments.list()
       })
     },
-    'people.appoint': (wanted) => asPerson((actor) => appointments.appoint(actor, wanted)),
+    'people.appoint': (wanted, asker) => asPerson(asker, (actor) => appointments.appoint(actor, wanted)),
     async 'people.hasKey'({ person }) {
       return succeed(appointments.hasKey(person))
     },
     'people.choosePassphrase': ({ person, passphrase }) => appointments.choosePassphrase(person, passphrase),
-    'people.revoke': (wanted) => asPerson((actor) => appointments.revoke(actor, wanted)),
-    'people.replaceKey': (wanted) => asPerson((actor) => appointments.replaceKey(actor, wanted)),
-    'people.admitDevice': ({ passphrase }) =>
-      asPerson((actor) =>
+    'people.revoke': (wanted, asker) => asPerson(asker, (actor) => appointments.revoke(actor, wanted)),
+    'people.replaceKey': (wanted, asker) =>
+      asPerson(asker, (actor) => appointments.replaceKey(actor, wanted)),
+    'people.admitDevice': ({ passphrase }, asker) =>
+      asPerson(asker, (actor) =>
         signing.sign(actor, passphrase, async (signer) => {
           if (ledger.isDeviceAdmitted) return succeed(applicationState())
           const admitted = await ledger.append([
@@ -144,8 +146,8 @@ export function createPeopleJob(options: PeopleJobOptions): PeopleJob {
           return admitted.ok ? succeed(applicationState()) : admitted
         })
       ),
-    'people.saveDocument': ({ appointment }) =>
-      savePeopleDocument({ ...options, appointments }, appointment, session.actor?.person ?? null)
+    'people.saveDocument': ({ appointment }, { person }) =>
+      savePeopleDocument({ ...options, appointments }, appointment, person)
   }
 
   return {
@@ -181,7 +183,7 @@ export function createPeopleJob(options: PeopleJobOptions): PeopleJob {
       if (!open.ok && session.presence?.person === presence.person) session.signOut()
     },
     inboxItems: (actor) => endingAppointments(appointments, actor, options.now()),
-    close: () => {
+    async close() {
       session.close()
       founding.close()
       appointments.close()
@@ -194,10 +196,10 @@ export function createPeopleJob(options: PeopleJobOptions): PeopleJob {
  * so itself. One that does not answer says nothing; without it there is little to be done anyway.
  */
 async function mustNotBeShutOut(
-  { ask, now }: Pick<PeopleJobOptions, 'ask' | 'now'>,
+  { directory, now }: Pick<PeopleJobOptions, 'directory' | 'now'>,
   person: string
 ): Promise<Result<undefined>> {
-  const account = await ask((directory) => directory.readAccount(person))
+  const account = await directory.ask((opened) => opened.readAccount(person))
   if (!account.ok || account.value === null) return succeed()
   const { suspension, leaverSince } = account.value
   const isSuspended =

@@ -4,16 +4,11 @@ import { fail, succeed, type Result } from '../../contract/result'
 import { draft, type Ledger } from '../../core/ledger'
 import { fullName, unfoundedActor, type Actor } from '../../core/people/actor'
 import type { Throttle } from '../../core/people/throttle'
-import type { Directory } from '../../world/directory/port'
-
-/** Asks the connected directory. */
-export type AskDirectory = <Value>(
-  question: (directory: Directory) => Promise<Result<Value>>
-) => Promise<Result<Value>>
+import type { DirectoryDesk } from '../../desks/directory'
 
 export interface PersonSessionOptions {
   readonly ledger: Ledger
-  readonly ask: AskDirectory
+  readonly directory: Pick<DirectoryDesk, 'ask'>
   readonly throttle: Throttle
   readonly now: () => Date
   /** Where one signs in, for the record of sign-ins (P7). */
@@ -181,7 +176,7 @@ export class PersonSession {
  * Tries login and password at the directory, not too often. `people.tooManyAttempts`, `directory.*`.
  */
 export async function proveSignIn(
-  { ask, throttle }: Pick<PersonSessionOptions, 'ask' | 'throttle'>,
+  { directory, throttle }: Pick<PersonSessionOptions, 'directory' | 'throttle'>,
   login: string,
   password: string
 ): Promise<Result<Account>> {
@@ -189,7 +184,7 @@ export async function proveSignIn(
   const name = login.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase()
   return throttle.attempt(
     `login ${name}`,
-    () => ask((directory) => directory.signIn(login, password)),
+    () => directory.ask((opened) => opened.signIn(login, password)),
     ({ code }) => code === 'directory.signInRefused'
   )
 }

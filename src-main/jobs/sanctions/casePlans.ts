@@ -6,6 +6,7 @@ import type { Measure } from '../../contract/sanctions'
 import { createBreath } from '../../core/cooperation'
 import type { LedgerView } from '../../core/ledger'
 import { hashPlan } from '../../core/plan'
+import type { SettingsDesk } from '../../desks/settings'
 import type { PlanJournal } from '../../world/store/port'
 import { casesOf, isInForce, measuresOf, readCases, type CaseRecord } from './cases'
 import { followsFromCase, givesBack } from './follows'
@@ -15,11 +16,7 @@ import { PlanCheck } from './planCheck'
 /** Longest stretch of checking without a pause (milliseconds). */
 const longestStretch = 20
 
-/**
- * The groups of the modules in force at a statement, or now (null). Answers null where nobody knows any more what was
- * mapped then.
- */
-export type MappedModules = (sequence: number | null) => Promise<Result<ModuleGroups | null>>
+export type MappedModules = SettingsDesk['mappedModules']
 
 export interface CasePlansOptions {
   readonly ledger: LedgerView

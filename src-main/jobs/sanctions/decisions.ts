@@ -9,12 +9,13 @@ import { dayOf } from '../../core/calendar'
 import { draft, type Draft, type Ledger } from '../../core/ledger'
 import type { Actor } from '../../core/people/actor'
 import type { Signing } from '../../core/people/signing'
-import { hashPlan, type PlanEngine } from '../../core/plan'
+import { hashPlan } from '../../core/plan'
+import type { DirectoryDesk } from '../../desks/directory'
+import type { JobPlans } from '../../desks/plans'
 import { subjectOf } from './caseRule'
 import { isEnd, readCase, type CaseRecord } from './cases'
 import type { CasePlans, PlanOfCase } from './casePlans'
 import { demandedBy } from './demands'
-import type { DirectoryQuestions } from './directoryQuestions'
 import {
   checkMeasures,
   isOver,
@@ -32,8 +33,8 @@ import { isAuthor, isConcerned, maySee } from './views'
 export interface DecisionOptions {
   readonly ledger: Ledger
   readonly plans: CasePlans
-  readonly engine: PlanEngine
-  readonly directory: DirectoryQuestions
+  readonly runs: Pick<JobPlans, 'keep'>
+  readonly directory: DirectoryDesk
   readonly settings: () => Promise<Result<Settings>>
   readonly signing: Signing
   readonly now: () => Date
@@ -167,7 +168,7 @@ export class Decisions {
     if (!release.ok) return release
     const lifting = releasePlan(release.value)
     if (hashPlan(lifting) !== plan) return fail('sanctions.planDiffers')
-    await this.options.engine.add(lifting, null)
+    await this.options.runs.keep(lifting)
     const said = draft(
       'case.liftDecided',
       subjectOf(id),
@@ -225,7 +226,7 @@ export class Decisions {
     const isSame = sameMeasures(measures, proposed.value.measures)
     const wanted = this.planFor(proposed.value, record, measures)
     if (isSame !== (outcome === 'approved') || hashPlan(wanted) !== plan) return fail('sanctions.planDiffers')
-    if (outcome === 'changed') await this.options.engine.add(wanted, null)
+    if (outcome === 'changed') await this.options.runs.keep(wanted)
     return succeed({ measures, plan, expires: await this.expiry() })
   }
 
@@ -240,7 +241,7 @@ export class Decisions {
     if (!checked.ok) return checked
     const planned = { case: id, proposal, planning: newestPlanning, measures, snapshot }
     const plan = sanctionPlan({ ...planned, day: dayOf(now) })
-    return succeed(await this.options.engine.add(plan, null))
+    return succeed(await this.options.runs.keep(plan))
   }
 
   /**

@@ -2,16 +2,17 @@ import type { Account } from '../../contract/accounts'
 import type { Plan } from '../../contract/plan'
 import { fail, succeed, type Failure, type Result } from '../../contract/result'
 import { draft, type Draft, type Ledger } from '../../core/ledger'
-import type { PlanEngine } from '../../core/plan'
+import type { SparingDirectory } from '../../desks/directory'
+import type { JobPlans, RunFor } from '../../desks/plans'
+import type { Directory } from '../../world/directory/port'
 import type { PlanJournal } from '../../world/store/port'
 import { subjectOf } from './caseRule'
 import type { CasePlans } from './casePlans'
 import { readCase, type CaseRecord } from './cases'
 import { missingMeasure } from './compare'
-import type { SparingDirectory } from './directoryQuestions'
 import { demandedBy } from './demands'
-import { SanctionExecutor } from './executor'
 import type { PlanBasis } from './measures'
+import type { LookFirst } from './planOwner'
 import { basisOf } from './sanctionPlan'
 import { standingAgainst } from './shutOut'
 import { openChange, type Demanded } from './steps'
@@ -20,7 +21,7 @@ export interface EnforcementOptions {
   readonly ledger: Ledger
   readonly journal: PlanJournal
   readonly plans: CasePlans
-  readonly engine: PlanEngine
+  readonly runs: JobPlans<LookFirst>
   readonly directory: SparingDirectory
   /** By the ledger's time (see [Note: what ends by time ends by the ledger's time]). */
   readonly now: () => Date
@@ -106,34 +107,44 @@ export class Enforcement {
   }
 
   /** Carries out a plan of this job on its account and reads back. The plan must have been kept. */
-  async run(record: CaseRecord, hash: string, plan: Plan, demanded: Demanded): Promise<Result<undefined>> {
-    const { directory, engine, journal, plans, now } = this.options
+  async run(
+    record: CaseRecord,
+    hash: string,
+    plan: Plan,
+    demanded: Demanded,
+    runFor: RunFor
+  ): Promise<Result<undefined>> {
+    const { directory, plans, runs, now } = this.options
     if (plan.steps.some(({ target }) => target.id !== record.account)) return fail('sanctions.planNotOfCase')
-    const ran = await directory.ask(async (opened) => {
-      const computedFor = plan.basis['directory']
-      if (computedFor !== opened.connection.baseDn) {
-        return fail('plan.otherDirectory', { directory: computedFor ?? '' })
-      }
+    let standing: Demanded | null = null
+    const ran = await runs.carryOut(hash, runFor, async (opened) => {
       const before = await opened.readAccount(record.account)
       if (!before.ok) return before
       const starts = (await plans.enforced(record))?.starts
-      const standing = standingAgainst(record, plan, before.value, demanded, now(), starts)
+      standing = standingAgainst(record, plan, before.value, demanded, now(), starts)
       await this.reopen(hash, plan, before.value, standing)
-      const executor = new SanctionExecutor({ directory: opened, now, demanded: standing })
-      const progress = await engine.apply(hash, executor)
-      if (!progress.ok) return progress
-      if (progress.value.stoppedBy !== null) return failed(progress.value.stoppedBy)
-      for (const { failure } of (await journal.readSteps(hash)).values()) {
-        if (failure !== null) return failed(failure)
-      }
-      const after = await opened.readAccount(record.account)
-      if (!after.ok) return after
-      return openSteps(plan, after.value, standing, now()).length === 0
-        ? after
-        : fail('sanctions.notReadBack')
+      return succeed(standing)
     })
+    // Nothing was left to be done but to say so.
+    if (ran.ok && standing === null) return succeed()
+    const after = ran.ok
+      ? await directory.ask((opened) => this.after(record, plan, opened, standing ?? demanded))
+      : ran
     await directory.changed([record.account])
-    return ran.ok ? this.readBack(record, basisOf(plan), ran.value) : ran
+    return after.ok ? this.readBack(record, basisOf(plan), after.value) : after
+  }
+
+  /** The account once all steps show in it. */
+  private async after(
+    record: CaseRecord,
+    plan: Plan,
+    directory: Directory,
+    standing: Demanded
+  ): Promise<Result<Account | null>> {
+    const after = await directory.readAccount(record.account)
+    if (!after.ok) return after
+    const open = openSteps(plan, after.value, standing, this.options.now())
+    return open.length === 0 ? after : fail('sanctions.notReadBack')
   }
 
   /**
@@ -177,7 +188,7 @@ export class Enforcement {
     if (isIdle && (basisOf(plan.value)?.measures ?? []).every(({ kind }) => kind === 'warning'))
       return succeed()
     const cases = await plans.standingOf(record.account)
-    return this.run(record, hash, plan.value, demandedBy(cases, record.id, now()))
+    return this.run(record, hash, plan.value, demandedBy(cases, record.id, now()), { kind: 'decision' })
   }
 }
 
@@ -202,8 +213,4 @@ function openSteps(plan: Plan, account: Account | null, demanded: Demanded, now:
   return plan.steps
     .filter((step) => openChange(step, account, demanded, now).kind !== 'nothing')
     .map(({ id }) => id)
-}
-
-function failed(failure: Failure): { readonly ok: false; readonly failure: Failure } {
-  return { ok: false, failure }
 }

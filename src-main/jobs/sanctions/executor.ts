@@ -1,6 +1,7 @@
 import type { Step } from '../../contract/plan'
 import type { Failure } from '../../contract/result'
-import { isUncertain, type Executor, type PreparedStep, type StepResult } from '../../core/plan'
+import { isUncertain, type PreparedStep, type StepResult } from '../../core/plan'
+import type { Carrying } from '../../desks/plans'
 import type { Directory } from '../../world/directory/port'
 import { isTakingAway, openChange, type Demanded } from './steps'
 
@@ -15,12 +16,8 @@ export interface SanctionExecutorOptions {
  * Carries out the steps of sanctions. Each looks at the account first and changes only what it is about, so a step
  * whose outcome was lost is simply taken again.
  */
-export class SanctionExecutor implements Executor {
+export class SanctionExecutor implements Carrying {
   constructor(private readonly options: SanctionExecutorOptions) {}
-
-  undoable(): boolean {
-    return true
-  }
 
   prepare(step: Step): PreparedStep {
     return { secret: null, carryOut: () => this.carryOut(step) }

@@ -1,17 +1,11 @@
 import type { Account, Suspension } from '../../contract/accounts'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { LedgerClock } from '../../core/ledger'
+import type { GuardedChange } from '../../desks/job'
 import type { CasePlans } from './casePlans'
 import { demandedBy } from './demands'
 import { isMember, isSameGroup } from './measures'
 import { reachOf } from '../../core/suspensions'
-
-/** What an everyday action is about to change. */
-export interface EverydayChange {
-  readonly suspension?: Suspension
-  /** The whole new list. */
-  readonly groups?: readonly string[]
-}
 
 /**
  * Keeps everyday actions from taking back what the leadership has decided (P26): `sanctions.liftIsDecision` where a case
@@ -20,7 +14,7 @@ export interface EverydayChange {
 export async function guardOf(
   parts: { readonly plans: CasePlans; readonly clock: LedgerClock },
   account: Account,
-  { suspension, groups }: EverydayChange
+  { suspension, groups }: GuardedChange
 ): Promise<Result<undefined>> {
   const cases = await parts.plans.standingOf(account.id)
   if (cases.length === 0) return succeed()

@@ -1,29 +1,33 @@
-import type { Account, Suspension } from '../../contract/accounts'
-import type { Announce, Handlers } from '../../contract/handlers'
+import type { Announce, JobHandlers } from '../../contract/handlers'
 import type { InboxItem } from '../../contract/inbox'
 import type { LedgerExport, LedgerProblem, Statement } from '../../contract/ledger'
+import type { OperationName } from '../../contract/operations'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { SanctionCase } from '../../contract/sanctions'
 import type { Settings } from '../../contract/settings'
+import type { Clock } from '../../core/clock'
 import { LedgerClock, type Ledger, type LedgerRule } from '../../core/ledger'
-import type { Actor, FindActor } from '../../core/people/actor'
+import type { Actor } from '../../core/people/actor'
 import type { Signing } from '../../core/people/signing'
-import { PlanEngine } from '../../core/plan'
+import { SparingDirectory, type DirectoryDesk } from '../../desks/directory'
+import type { AccountDecisions, JobModule, OpenJob, SubjectKnowledge } from '../../desks/job'
+import type { PlanDesk } from '../../desks/plans'
 import type { DocumentDesk } from '../../world/documents/port'
-import { StoreFailure, type PlanJournal, type SharedWork } from '../../world/store/port'
+import { StoreFailure, type PlanJournal } from '../../world/store/port'
 import { CasePlans, type MappedModules } from './casePlans'
 import { CaseRule } from './caseRule'
 import { readCase, readCases } from './cases'
 import { Decisions } from './decisions'
-import { SparingDirectory, type DirectoryQuestions } from './directoryQuestions'
 import { saveCaseDocument } from './documentDesk'
 import { DueWork, type DueReport } from './due'
 import { Endings } from './endings'
 import { Enforcement } from './enforcement'
 import { demandedBy } from './demands'
-import { plansForExport } from './exportedPlans'
-import { guardOf, type EverydayChange } from './guard'
+import { checkExportedPlans, plansForExport } from './exportedPlans'
+import { guardOf } from './guard'
 import { caseItems } from './inbox'
+import { jobName } from './measures'
+import { SanctionPlanOwner } from './planOwner'
 import { Previews } from './previews'
 import { suspensionAtReturn } from './returning'
 import { caseOf, maySee, pageOf } from './views'
@@ -36,21 +40,22 @@ export { sanctionPlan } from './sanctionPlan'
 
 export interface SanctionsJobOptions {
   readonly ledger: Ledger
-  readonly store: PlanJournal & Pick<SharedWork, 'lock'>
-  readonly directory: DirectoryQuestions
+  readonly store: PlanJournal
+  readonly plans: PlanDesk
+  readonly directory: DirectoryDesk
   readonly settings: () => Promise<Result<Settings>>
   readonly mappedModules: MappedModules
   readonly announce: Announce
-  readonly clock: { now(): Date }
+  readonly clock: Clock
   readonly signing: Signing
-  readonly actor: FindActor
   readonly desk: DocumentDesk
 }
 
-export type SanctionsHandlers = Pick<Handlers, Extract<keyof Handlers, `sanctions.${string}`>>
+type SanctionsOperation = Extract<OperationName, `sanctions.${string}`>
+export type SanctionsHandlers = JobHandlers<SanctionsOperation>
 
 /** The job of sanctions: what the leadership decides after a violation (P9, P10, P26). */
-export interface SanctionsJob {
+export interface SanctionsJob extends AccountDecisions, SubjectKnowledge {
   readonly handlers: SanctionsHandlers
   /**
    * Does what is due: carries out what was decided, ends what is over, lets unused approvals expire, compares cases with
@@ -58,19 +63,6 @@ export interface SanctionsJob {
    */
   due(): Promise<Result<DueReport>>
   inboxItems(actor: Actor): readonly InboxItem[]
-  /** `2026-014`; empty: there is no such case. */
-  numberOf(id: string): string
-  /** Persons who opened or proposed it; none: there is no such case. */
-  authorsOf(id: string): readonly string[]
-  /** `sanctions.liftIsDecision` for an everyday action that would take back what a case in force asks for. */
-  guard(account: Account, change: EverydayChange): Promise<Result<undefined>>
-  /**
-   * The suspension of a person who comes back after leaving (P8): what cases in force ask for (P9), and `before`, which
-   * was there when they left, unless it was that of a case that is over.
-   */
-  suspensionAtReturn(account: Account, before: Suspension): Promise<Suspension>
-  /** Groups that cases in force keep an account out of. */
-  withheldGroups(account: string): Promise<readonly string[]>
   /**
    * Proposals and decisions whose kept plan is not what was signed (`planChanged`) or does not follow from the case
    * (`planNotOfCase`).
@@ -78,9 +70,6 @@ export interface SanctionsJob {
   planProblems(): Promise<readonly LedgerProblem[]>
   /** Plans that statements about cases name, for an export whose reader may read those statements. */
   plansForExport(reads: (statement: Statement) => boolean): Promise<NonNullable<LedgerExport['plans']>>
-  isBusy(): boolean
-  /** Lets what is under way end. */
-  stop(): Promise<void>
 }
 
 /** The order of statements about cases, and who may not decide; a ledger is checked against it. */
@@ -92,15 +81,10 @@ export function createSanctionsJob(options: SanctionsJobOptions): SanctionsJob {
   const { ledger, store: journal, announce, settings, signing } = options
   const clock = new LedgerClock(ledger, options.clock)
   const now = (): Date => clock.now()
-  const engine = new PlanEngine({
-    journal,
-    lock: (name, waitMilliseconds) => journal.lock(name, waitMilliseconds),
-    now: () => now().toISOString(),
-    onProgress: () => undefined
-  })
   const directory = new SparingDirectory(options.directory)
+  const runs = options.plans.own(new SanctionPlanOwner(directory, now))
   const plans = new CasePlans({ ledger, journal, mappedModules: options.mappedModules })
-  const enforcementOptions = { ledger, journal, plans, engine, directory, now, follow: () => clock.follow() }
+  const enforcementOptions = { ledger, journal, plans, runs, directory, now, follow: () => clock.follow() }
   const enforcement = new Enforcement(enforcementOptions)
   const endings = new Endings(enforcementOptions, enforcement)
   const dueWork = new DueWork(
@@ -114,7 +98,7 @@ export function createSanctionsJob(options: SanctionsJobOptions): SanctionsJob {
   const decisions = new Decisions({
     ledger,
     plans,
-    engine,
+    runs,
     directory: options.directory,
     settings,
     signing,
@@ -123,26 +107,23 @@ export function createSanctionsJob(options: SanctionsJobOptions): SanctionsJob {
   const previews = new Previews(decisions, now)
   const surroundings = { differences: dueWork.differences, obstacles: enforcement.obstacles }
 
-  /** Whoever asks; nobody works on cases before the case file is founded. */
-  const present = (): Result<Actor> => {
-    const actor = options.actor()
-    if (actor === null) return fail('people.notSignedIn')
-    return actor.person === null ? fail('people.notFounded') : succeed(actor)
-  }
-
   const seen = (actor: Actor, id: string): Result<SanctionCase> => {
     const found = decisions.find(actor, id)
     return found.ok ? succeed(caseOf(found.value, actor, surroundings)) : found
   }
 
-  const asActor = async <Value>(work: (actor: Actor) => Promise<Result<Value>>): Promise<Result<Value>> => {
-    const actor = present()
-    return actor.ok ? work(actor.value) : actor
-  }
+  /** Nobody works on cases before the case file is founded. */
+  const asActor = async <Value>(
+    asker: Actor,
+    work: (actor: Actor) => Promise<Result<Value>>
+  ): Promise<Result<Value>> => (asker.person === null ? fail('people.notFounded') : work(asker))
 
   /** Says something and answers the case as it is then. */
-  const said = (work: (actor: Actor) => Promise<Result<string>>): Promise<Result<SanctionCase>> =>
-    asActor(async (actor) => {
+  const said = (
+    asker: Actor,
+    work: (actor: Actor) => Promise<Result<string>>
+  ): Promise<Result<SanctionCase>> =>
+    asActor(asker, async (actor) => {
       const id = await work(actor)
       return id.ok ? seen(actor, id.value) : id
     })
@@ -172,8 +153,11 @@ export function createSanctionsJob(options: SanctionsJobOptions): SanctionsJob {
     })
 
   /** Decides, then carries out; a directory or a store that fails then does not take the decision back: it is signed. */
-  const decided = (decide: (actor: Actor) => Promise<Result<string>>): Promise<Result<SanctionCase>> =>
-    said(async (actor) => {
+  const decided = (
+    asker: Actor,
+    decide: (actor: Actor) => Promise<Result<string>>
+  ): Promise<Result<SanctionCase>> =>
+    said(asker, async (actor) => {
       const id = await decide(actor)
       if (!id.ok || readCase(ledger, id.value)?.state === 'refused') return id
       try {
@@ -186,8 +170,8 @@ export function createSanctionsJob(options: SanctionsJobOptions): SanctionsJob {
     })
 
   const handlers: SanctionsHandlers = {
-    'sanctions.query': (query) =>
-      asActor(async (actor) =>
+    'sanctions.query': (query, asker) =>
+      asActor(asker, async (actor) =>
         succeed(
           pageOf(
             readCases(ledger).filter((record) => maySee(actor, record)),
@@ -195,31 +179,34 @@ export function createSanctionsJob(options: SanctionsJobOptions): SanctionsJob {
           )
         )
       ),
-    'sanctions.case': ({ case: id }) => asActor(async (actor) => seen(actor, id)),
-    'sanctions.previewNew': ({ account, measures }) => asActor(() => previews.ofAccount(account, measures)),
-    'sanctions.preview': ({ case: id, measures }) => asActor((actor) => previews.ofCase(actor, id, measures)),
-    'sanctions.previewLift': ({ case: id }) => asActor((actor) => previews.ofLift(actor, id)),
-    'sanctions.open': (input) => said((actor) => decisions.open(actor, input)),
-    'sanctions.propose': (input) => said((actor) => decisions.propose(actor, input)),
-    'sanctions.recordHearing': (input) => said((actor) => decisions.recordHearing(actor, input)),
-    'sanctions.withdraw': (input) => said((actor) => decisions.withdraw(actor, input)),
-    'sanctions.decide': (input) => decided((actor) => decisions.decide(actor, input)),
-    'sanctions.decideLift': (input) => decided((actor) => decisions.decideLift(actor, input)),
-    'sanctions.enforce': ({ case: id }) =>
-      said(async (actor) => {
+    'sanctions.case': ({ case: id }, asker) => asActor(asker, async (actor) => seen(actor, id)),
+    'sanctions.previewNew': ({ account, measures }, asker) =>
+      asActor(asker, () => previews.ofAccount(account, measures)),
+    'sanctions.preview': ({ case: id, measures }, asker) =>
+      asActor(asker, (actor) => previews.ofCase(actor, id, measures)),
+    'sanctions.previewLift': ({ case: id }, asker) => asActor(asker, (actor) => previews.ofLift(actor, id)),
+    'sanctions.open': (input, asker) => said(asker, (actor) => decisions.open(actor, input)),
+    'sanctions.propose': (input, asker) => said(asker, (actor) => decisions.propose(actor, input)),
+    'sanctions.recordHearing': (input, asker) =>
+      said(asker, (actor) => decisions.recordHearing(actor, input)),
+    'sanctions.withdraw': (input, asker) => said(asker, (actor) => decisions.withdraw(actor, input)),
+    'sanctions.decide': (input, asker) => decided(asker, (actor) => decisions.decide(actor, input)),
+    'sanctions.decideLift': (input, asker) => decided(asker, (actor) => decisions.decideLift(actor, input)),
+    'sanctions.enforce': ({ case: id }, asker) =>
+      said(asker, async (actor) => {
         const found = decisions.find(actor, id)
         if (!found.ok) return found
         const done = await carryOut(id)
         return done.ok ? succeed(id) : done
       }),
-    'sanctions.compare': () =>
-      asActor(async (actor) => {
+    'sanctions.compare': (_, asker) =>
+      asActor(asker, async (actor) => {
         const differing = await dueWork.compare()
         if (!differing.ok) return differing
         return succeed({ differing: differing.value.filter((id) => decisions.find(actor, id).ok) })
       }),
-    'sanctions.saveDocument': ({ case: id, document }) =>
-      asActor(async (actor) => {
+    'sanctions.saveDocument': ({ case: id, document }, asker) =>
+      asActor(asker, async (actor) => {
         const found = seen(actor, id)
         if (!found.ok) return found
         const { desk } = options
@@ -239,15 +226,42 @@ export function createSanctionsJob(options: SanctionsJobOptions): SanctionsJob {
     handlers,
     due: () => dueWork.due(),
     inboxItems: (actor) => caseItems(ledger, actor, surroundings, now()),
-    numberOf: (id) => readCase(ledger, id)?.number ?? '',
+    nameOf: (id) => readCase(ledger, id)?.number ?? '',
     authorsOf: (id) => readCase(ledger, id)?.authors ?? [],
+    // `sanctions.liftIsDecision` for an everyday action that would take back what a case in force asks for.
     guard: (account, change) => guardOf({ plans, clock }, account, change),
     suspensionAtReturn: async ({ id }, before) =>
       suspensionAtReturn(await plans.standingOf(id), before, now()),
     withheldGroups: async (account) => demandedBy(await plans.standingOf(account), null, now()).groups,
     planProblems: () => plans.problems(),
-    plansForExport: (reads) => plansForExport(ledger, journal, reads),
-    isBusy: () => engine.isBusy,
-    stop: () => engine.stop()
+    plansForExport: (reads) => plansForExport(ledger, journal, reads)
+  }
+}
+
+export const sanctionsJob: JobModule<SanctionsJob & OpenJob<SanctionsOperation>> = {
+  name: jobName,
+  rules: [sanctionsRule],
+  checkPlans: checkExportedPlans,
+  open(house) {
+    const job = createSanctionsJob({
+      ...house,
+      settings: () => house.settings.settings(),
+      mappedModules: (sequence) => house.settings.mappedModules(sequence)
+    })
+    return {
+      ...job,
+      subjects: { case: job },
+      decisions: job,
+      ledgerProblems: job.planProblems,
+      async dueWork() {
+        const done = await job.due()
+        if (!done.ok) return done
+        const { waiting, ...cases } = done.value
+        return succeed({
+          cases,
+          waiting: waiting.map(({ number, failure }) => ({ case: number, account: null, failure }))
+        })
+      }
+    }
   }
 }

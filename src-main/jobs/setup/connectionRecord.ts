@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { connectionSchema, type Connection } from '../../contract/directory'
 import type { LedgerProblem } from '../../contract/ledger'
 import { bodyOf, draft, type Draft, type Ledger } from '../../core/ledger'
-import { documentDigest } from '../../core/settings'
+import { documentDigest } from '../../desks/settings'
 import type { DocumentShelf } from '../../world/store/port'
 
 const connectionName = 'connection'

@@ -1,6 +1,8 @@
 import type { ApplicationState } from '../../contract/application'
 import type { Certificate, SelfTest } from '../../contract/directory'
-import type { Handlers } from '../../contract/handlers'
+import type { JobHandlers } from '../../contract/handlers'
+import type { OperationName } from '../../contract/operations'
+import type { Actor } from '../../contract/people'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { Desktop } from '../../world/desktop/port'
 import type {
@@ -13,9 +15,9 @@ import type { FileAccess } from '../../world/files/port'
 import type { Keychain } from '../../world/secrets/port'
 import type { LedgerProblem } from '../../contract/ledger'
 import { bodyOf, type Draft, type Ledger } from '../../core/ledger'
-import type { FindActor } from '../../core/people/actor'
 import type { Signing } from '../../core/people/signing'
 import type { Throttle } from '../../core/people/throttle'
+import type { OpenJob } from '../../desks/job'
 import type { DocumentShelf } from '../../world/store/port'
 import { ConnectionRecord } from './connectionRecord'
 import { radiusHandlers, type RadiusOptions } from './radius'
@@ -28,7 +30,6 @@ export interface SetupJobOptions extends Omit<RadiusOptions, 'directory'> {
   readonly store: DocumentShelf
   readonly ledger: Ledger
   readonly signing: Signing
-  readonly actor: FindActor
   readonly throttle: Throttle
   /** What this PC remembers of the connection that was last confirmed here. */
   readonly confirmation: ConfirmationMemory
@@ -56,10 +57,10 @@ export interface SetupJobOptions extends Omit<RadiusOptions, 'directory'> {
   readonly onDemoStarted: () => Promise<Result<undefined>>
 }
 
-export type SetupHandlers = Pick<Handlers, Extract<keyof Handlers, `setup.${string}`>>
+type SetupOperation = Extract<OperationName, `setup.${string}`>
+export type SetupHandlers = JobHandlers<SetupOperation>
 
-export interface SetupJob {
-  readonly handlers: SetupHandlers
+export interface SetupJob extends OpenJob<SetupOperation> {
   /** The session that all jobs share. */
   readonly directory: DirectoryAccess
   readonly state: () => ApplicationState['directory']
@@ -104,11 +105,10 @@ export async function createSetupJob(options: SetupJobOptions): Promise<SetupJob
   await session.load()
 
   /** A founded case file takes another connection only with the administrator's signature. */
-  const signerOf = (passphrase: string | null): SignChange | null => {
+  const signerOf = (actor: Actor, passphrase: string | null): SignChange | null => {
     if (!ledger.isFounded) return null
     return async (said) => {
-      const actor = options.actor()
-      if (actor?.person == null) return fail('people.notSignedIn')
+      if (actor.person === null) return fail('people.notSignedIn')
       if (passphrase === null && options.signing.needsPassphrase) return fail('people.passphraseNeeded')
       return options.signing.sign(actor, passphrase ?? '', async (signer) => {
         const appended = await ledger.append([{ signer, draft: said }])
@@ -149,12 +149,12 @@ export async function createSetupJob(options: SetupJobOptions): Promise<SetupJob
       }
     },
 
-    async 'setup.connect'({ connection, password, keepPassword, passphrase }) {
+    async 'setup.connect'({ connection, password, keepPassword, passphrase }, asker) {
       if (options.isBusy()) return fail('directory.planRunning')
       if (isDemo) return fail('caseFile.demo')
       const opened = await openDirectory(connection, password)
       if (!opened.ok) return opened
-      const adopted = await session.adopt(opened.value, password, keepPassword, signerOf(passphrase))
+      const adopted = await session.adopt(opened.value, password, keepPassword, signerOf(asker, passphrase))
       if (adopted.ok) return succeed(applicationState())
       await opened.value.close()
       return adopted

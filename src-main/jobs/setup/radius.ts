@@ -4,7 +4,7 @@ import type { Handlers } from '../../contract/handlers'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { Settings } from '../../contract/settings'
 import { isUncertain } from '../../core/plan'
-import { documentDigest } from '../../core/settings'
+import { documentDigest } from '../../desks/settings'
 import type {
   AccountChange,
   AccountDraft,
@@ -22,7 +22,7 @@ export interface RadiusOptions {
   readonly settings: () => Promise<Result<Settings>>
 }
 
-type RadiusHandlers = Pick<Handlers, 'setup.radiusState' | 'setup.checkRadius'>
+type RadiusHandlers = Handlers<'setup.radiusState' | 'setup.checkRadius'>
 
 const secretName = 'radius-secret'
 

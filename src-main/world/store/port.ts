@@ -28,9 +28,10 @@ export interface PlanRecord {
   readonly confirmation: { readonly leavers: number; readonly governed: number } | null
 }
 
-/** Which plans of a job are listed. */
+/** Which plans are listed. */
 export interface PlanQuery {
-  readonly job: string
+  /** Of these jobs; none: no plan. */
+  readonly jobs: readonly string[]
   /**
    * Words that must all occur in the name, label or class of one step, in any way of writing them (`contract/search`);
    * empty: every plan.
@@ -87,7 +88,7 @@ export interface PlanJournal {
   findHashes(prefix: string): Promise<readonly string[]>
   /** The plan that takes this one back; null: nobody has begun to. */
   findUndo(hash: string): Promise<string | null>
-  /** Plans of one job, newest first, a page of them, with their steps counted and not read. */
+  /** Plans of these jobs, newest first, a page of them, with their steps counted and not read. */
   listPlans(query: PlanQuery): Promise<PlanPage>
   setPlanState(hash: string, state: PlanRecord['state'], stoppedBy: Failure | null): Promise<void>
   /** Latest record of each step that has one. */

@@ -35,11 +35,11 @@ const tellingFields = [
 const tellingParts = 2
 
 /** What a step makes or removes, as a field of its own. */
-const thingLabels = {
+const thingLabels: Readonly<Record<string, Text>> = {
   account: { de: 'Konto', en: 'Account' },
   group: { de: 'Gruppe', en: 'Group' },
   container: { de: 'Bereich', en: 'Container' }
-} as const satisfies Record<Step['target']['type'], Text>
+}
 const isMade: Text = { de: 'wird angelegt', en: 'is created' }
 const exists: Text = { de: 'vorhanden', en: 'exists' }
 const isRemoved: Text = { de: 'wird gelöscht', en: 'is deleted' }
@@ -106,7 +106,7 @@ export function changesOf(step: Pick<Step, 'before' | 'after' | 'target'>): Fiel
     .filter((change) => change.before !== '' || change.after !== '')
   if (before !== null && after !== null) return changes
   const thing = {
-    label: thingLabels[target.type][language],
+    label: thingLabels[target.type]?.[language] ?? target.type,
     before: before === null ? '' : exists[language],
     after: (after === null ? isRemoved : isMade)[language]
   }

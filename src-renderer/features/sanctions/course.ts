@@ -1,5 +1,5 @@
 import type { CaseEvent, SanctionCase } from '../../../src-main/contract/sanctions'
-import { statementWords } from '../../../src-main/contract/statementWords'
+import { statementKinds } from '../../../src-main/contract/ledger'
 import { currentLanguage, textsOf } from '../../shared/i18n/i18n'
 import { caseWordMessages } from './messages/words'
 import type { CourseEntry } from './sanctionCase'
@@ -72,7 +72,7 @@ function isRefusal({ decision }: SanctionCase): boolean {
 }
 
 function titleOf({ sequence, event }: CourseEntry, { proposal, hearings, decision }: SanctionCase): string {
-  const kind = statementWords[`case.${event}`][currentLanguage()]
+  const kind = statementKinds[`case.${event}`].name[currentLanguage()]
   if (event === 'hearing') {
     const hearing = hearings.find((known) => known.sequence === sequence)
     return hearing === undefined ? kind : `${t(`party.${hearing.party}`)} ${t(`hearing.${hearing.event}`)}`

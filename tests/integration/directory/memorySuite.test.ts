@@ -1,4 +1,4 @@
-import { withDueSuspensions } from '../../../src-main/jobs/accounts/execution'
+import { withDueSuspensions } from '../../../src-main/desks/directory'
 import { MemoryDirectory } from '../../unit/support/memoryDirectory'
 import { directorySuite } from './directorySuite'
 import type { SuiteServer } from './suiteTools'

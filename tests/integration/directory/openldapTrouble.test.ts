@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sentence } from '../../../src-main/contract/failures'
+import { sentence } from '../../../src-main/contract/sentences'
 import { fetchCertificates, readCertificate } from '../../../src-main/world/directory/ldap/certificates'
 import { openOpenLdapDirectory } from '../../../src-main/world/directory/openldap/open'
 import type { Directory } from '../../../src-main/world/directory/port'

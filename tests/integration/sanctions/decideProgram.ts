@@ -6,9 +6,11 @@ import { Ledger } from '../../../src-main/core/ledger'
 import { deviceSigner } from '../../../src-main/core/people/keys'
 import { PassphraseSigning } from '../../../src-main/core/people/signing'
 import { Throttle } from '../../../src-main/core/people/throttle'
+import { ledgerWitness, PlanDesk } from '../../../src-main/desks/plans'
 import { createSanctionsJob, sanctionsRule } from '../../../src-main/jobs/sanctions'
 import { openOpenLdapDirectory } from '../../../src-main/world/directory/openldap/open'
 import { openSqliteStore } from '../../../src-main/world/store/sqlite'
+import { asked } from '../../unit/support/asked'
 import { MemoryHead } from '../../unit/support/memoryLedger'
 
 /** What the program is told on its standard input. */
@@ -60,16 +62,24 @@ async function main(): Promise<void> {
   const { person, fingerprint, passphrase } = order.leadership
   const roles: Role[] = ['leadership']
   const names = { login: 'leadership', givenName: 'Rosa', familyName: 'leadership' }
+  const signing = new PassphraseSigning(store, new Throttle(() => Date.now()))
+  const actor = () => ({ person, names, roles, deputy: false, classes: [], fingerprint })
+  const witness = ledgerWitness({ ledger, signing, actor })
   const job = createSanctionsJob({
     ledger,
     store,
-    directory: { ask: (question) => question(directory), changed: async () => undefined },
+    plans: new PlanDesk({ store, announce: () => undefined, now: () => new Date(), witness }),
+    directory: {
+      open: async () => succeed(directory),
+      ask: (question) => question(directory),
+      note: () => undefined,
+      changed: async () => undefined
+    },
     settings: async () => succeed(defaultSettings),
     mappedModules: async () => succeed(order.modules),
     announce: () => undefined,
     clock: { now: () => new Date() },
-    signing: new PassphraseSigning(store, new Throttle(() => Date.now())),
-    actor: () => ({ person, names, roles, deputy: false, classes: [], fingerprint }),
+    signing,
     desk: {
       savePdf: async () => fail('application.printingFailed'),
       saveFile: async () => fail('application.printingFailed'),
@@ -79,8 +89,9 @@ async function main(): Promise<void> {
   ledger.onChange(() => {
     if (ledger.items.at(-1)?.statement?.kind === 'case.decided') process.stdout.write('decided\n')
   })
-  const seen = valueOf(await job.handlers['sanctions.case']({ case: order.case }))
-  const decided = await job.handlers['sanctions.decide']({
+  const handlers = asked(job.handlers, actor)
+  const seen = valueOf(await handlers['sanctions.case']({ case: order.case }))
+  const decided = await handlers['sanctions.decide']({
     case: order.case,
     version: seen.version,
     outcome: 'approved',

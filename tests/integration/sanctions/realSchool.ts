@@ -1,10 +1,14 @@
 import { onTestFinished } from 'vitest'
 import { succeed, type Result } from '../../../src-main/contract/result'
 import { LedgerClock } from '../../../src-main/core/ledger'
-import { createAccountsJob, ledgerWitness, type AccountsJob } from '../../../src-main/jobs/accounts'
+import { SharedDirectory } from '../../../src-main/desks/directory'
+import { ledgerWitness, PlanDesk, type PlanHandlers } from '../../../src-main/desks/plans'
+import { createAccountsJob, type AccountsJob } from '../../../src-main/jobs/accounts'
 import type { Directory, DirectoryAccess } from '../../../src-main/world/directory/port'
 import { localFiles } from '../../../src-main/world/files/local'
 import { openDeviceSecretBox } from '../../../src-main/world/secrets/deviceKey'
+import type { Handlers } from '../../../src-main/contract/handlers'
+import { asked } from '../../unit/support/asked'
 import { settingsOf } from '../../unit/support/accountsJob'
 import { SanctionsSchool, valueOf } from '../../unit/support/sanctionsSchool'
 import { signingOf } from '../../unit/support/sanctionsPeople'
@@ -12,18 +16,25 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+/** The job of accounts with the plans that its desk offers. */
+type AccountsAtDesk = Omit<AccountsJob, 'handlers'> & {
+  readonly handlers: Handlers<
+    keyof AccountsJob['handlers'] | keyof PlanHandlers | 'settings.read' | 'settings.write'
+  >
+}
+
 /** A founded school on a real directory, with the job of accounts beside that of sanctions, as in the app. */
 export interface RealSchool {
   readonly school: SanctionsSchool
   /** The job of accounts as it is now; another one after a restart. */
-  readonly accounts: () => AccountsJob
+  readonly accounts: () => AccountsAtDesk
 }
 
 export async function openRealSchool(open: () => Promise<Result<Directory>>): Promise<RealSchool> {
   const folder = await mkdtemp(join(tmpdir(), 'netzwart-real-'))
   const secretBox = valueOf(await openDeviceSecretBox(folder))
   const access = new OneSession(open)
-  const made: { school: SanctionsSchool | null; accounts: AccountsJob | null } = {
+  const made: { school: SanctionsSchool | null; accounts: AccountsAtDesk | null } = {
     school: null,
     accounts: null
   }
@@ -33,29 +44,40 @@ export async function openRealSchool(open: () => Promise<Result<Directory>>): Pr
   }
   const school = await SanctionsSchool.open(({ store, ledger }) => {
     const actor = () => work().present?.actor ?? null
-    made.accounts = createAccountsJob({
+    const plans = new PlanDesk({
+      store,
+      announce: () => undefined,
+      now: () => new Date(),
+      witness: ledgerWitness({
+        ledger,
+        actor,
+        signing: { needsPassphrase: true, sign: (...asked) => signingOf(work().officials).sign(...asked) }
+      })
+    })
+    const directory = new SharedDirectory({ access, register: store })
+    const settings = settingsOf(store, ledger)
+    const job = createAccountsJob({
       language: () => 'de',
       store,
       secretBox,
       actor,
-      directory: access,
+      directory,
       files: localFiles,
       announce: () => undefined,
       clock: { now: () => new Date() },
       checkClock: () => new LedgerClock(ledger, { now: () => new Date() }).check(),
       demo: { roster: async () => succeed({ name: 'demo.csv', bytes: new Uint8Array() }) },
       printer: { toPdf: async () => succeed(new Uint8Array()) },
-      guard: (account, change) => work().job.guard(account, change),
-      suspensionAtReturn: (account, before) => work().job.suspensionAtReturn(account, before),
-      withheld: (account) => work().job.withheldGroups(account),
-      witness: ledgerWitness({
-        ledger,
-        actor,
-        signing: { needsPassphrase: true, sign: (...asked) => signingOf(work().officials).sign(...asked) }
-      }),
+      decisions: {
+        guard: (account, change) => work().job.guard(account, change),
+        suspensionAtReturn: (account, before) => work().job.suspensionAtReturn(account, before),
+        withheldGroups: (account) => work().job.withheldGroups(account)
+      },
+      plans,
       recordCopy: async () => succeed(),
-      remember: () => undefined,
-      settings: settingsOf(store, ledger),
+      desk: { remember: () => undefined },
+      ledger,
+      settings,
       desktop: {
         chooseFiles: async () => null,
         chooseFolder: async () => null,
@@ -64,7 +86,11 @@ export async function openRealSchool(open: () => Promise<Result<Directory>>): Pr
         notify: () => undefined
       }
     })
-    return made.accounts.directory
+    made.accounts = {
+      ...job,
+      handlers: asked({ ...job.handlers, ...plans.handlers, ...settings.handlers }, actor)
+    }
+    return directory
   })
   made.school = school
   onTestFinished(async () => {

@@ -64,7 +64,7 @@ export function storeSuite(makePlace: () => Promise<StorePlace>): void {
       expect(await store.findPlan('0'.repeat(64))).toBeNull()
       const stoppedBy = { code: 'directory.timeout', parameters: {} } as const
       await store.setPlanState(hash, 'interrupted', stoppedBy)
-      const listed = await store.listPlans({ job: 'accounts', words: [], offset: 0, limit: 5 })
+      const listed = await store.listPlans({ jobs: ['accounts'], words: [], offset: 0, limit: 5 })
       expect(listed).toMatchObject({ total: 1, plans: [{ hash, state: 'interrupted', stoppedBy }] })
     })
 
@@ -83,7 +83,7 @@ export function storeSuite(makePlace: () => Promise<StorePlace>): void {
       await store.record(hash, [sampleRecord('1', 'done', 'id-1')])
 
       const list = (words: readonly string[], offset = 0, limit = 10): ReturnType<Store['listPlans']> =>
-        store.listPlans({ job: 'accounts', words, offset, limit })
+        store.listPlans({ jobs: ['accounts'], words, offset, limit })
       const { total, plans } = await list([])
       expect([total, plans.map((one) => one.hash)]).toEqual([2, [hashPlan(newest), hash]])
       expect(plans[0]).toMatchObject({ subject: 'n.neueste', outcomes: {} })
@@ -128,7 +128,7 @@ export function storeSuite(makePlace: () => Promise<StorePlace>): void {
         await store.addPlan(plan, hashPlan(plan), null, `2026-11-22T08:0${minute}:00.000Z`)
       }
       const found = async (word: string): Promise<readonly (string | null)[]> => {
-        const { plans } = await store.listPlans({ job: 'accounts', words: [word], offset: 0, limit: 20 })
+        const { plans } = await store.listPlans({ jobs: ['accounts'], words: [word], offset: 0, limit: 20 })
         return plans.map(({ subject }) => subject).toReversed()
       }
       for (const word of ['Groß', 'gross', 'GROSS', 'GROẞ', 'roß'])
@@ -217,7 +217,7 @@ export function storeSuite(makePlace: () => Promise<StorePlace>): void {
         const others = rows.filter(({ table }) => table !== 'plans' && table !== 'plan_steps')
         const all = [...ofTable('plans'), ...ofTable('plan_steps'), ...others]
         expect(await target.copyIn(streamOf(all))).toEqual(succeed(undefined))
-        const query = { job: 'accounts', words: [], offset: 0 }
+        const query = { jobs: ['accounts'], words: [], offset: 0 }
         const { total, plans } = await target.listPlans({ ...query, limit: 10 })
         expect(plans.map(({ hash }) => hash).sort()).toEqual(sound.map(hashPlan).sort())
         expect(total).toBe(2)

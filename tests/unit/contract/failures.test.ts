@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { accountImageSchema } from '../../../src-main/contract/accounts'
-import { sentence } from '../../../src-main/contract/failures'
+import { sentence } from '../../../src-main/contract/sentences'
 import { accountFieldNames } from '../../../src-main/contract/fields'
 
 function changedSince(field: string, language: 'de' | 'en'): string {

@@ -3,23 +3,34 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import type { Announce, Handlers } from '../../../src-main/contract/handlers'
 import type { Copy } from '../../../src-main/contract/ledger'
 import { succeed, type Failure, type Result } from '../../../src-main/contract/result'
 import { Ledger } from '../../../src-main/core/ledger'
 import { unfoundedActor, type Actor } from '../../../src-main/core/people/actor'
 import { deviceSigner } from '../../../src-main/core/people/keys'
-import { createSettingsOffice, RecordedDocuments } from '../../../src-main/core/settings'
-import { createAccountsJob, type AccountsJob, type ChangeGuard } from '../../../src-main/jobs/accounts'
+import { createSettingsOffice, RecordedDocuments } from '../../../src-main/desks/settings'
+import { SharedDirectory } from '../../../src-main/desks/directory'
+import { PlanDesk, type PlanHandlers } from '../../../src-main/desks/plans'
+import type { ChangeGuard } from '../../../src-main/desks/job'
+import { createAccountsJob, type AccountsJob } from '../../../src-main/jobs/accounts'
 import { localFiles } from '../../../src-main/world/files/local'
 import { openDeviceSecretBox } from '../../../src-main/world/secrets/deviceKey'
 import type { Directory } from '../../../src-main/world/directory/port'
 import type { Store } from '../../../src-main/world/store/port'
 import { openSqliteStore } from '../../../src-main/world/store/sqlite'
+import { asked } from './asked'
 import { MemoryDirectory } from './memoryDirectory'
 import { MemoryHead } from './memoryLedger'
 
+type AskedOperation = keyof AccountsJob['handlers'] | keyof PlanHandlers | 'settings.read' | 'settings.write'
+
 export interface JobAtWork<Connected extends Directory = MemoryDirectory> {
-  readonly job: AccountsJob
+  /** The job, and `plans.*` of the desk that it works at. */
+  readonly job: Omit<AccountsJob, 'handlers'> & {
+    readonly handlers: Handlers<AskedOperation>
+    findPlan: PlanDesk['findHash']
+  }
   readonly directory: Connected
   readonly store: Store
   readonly folder: string
@@ -80,35 +91,51 @@ export async function startJobOn<Connected extends Directory>(
     rules: [],
     memory: new MemoryHead()
   })
-  const job = createAccountsJob({
-    language: () => 'de',
+  // Each look is a millisecond later, as on a real clock.
+  const now = () => (clock.time = new Date(clock.time.getTime() + 1))
+  const announce: Announce = (name, payload) => void told.push({ name, payload })
+  const plans = new PlanDesk({
     store,
-    secretBox,
-    files: localFiles,
-    announce: (name, payload) => void told.push({ name, payload }),
-    // Each look is a millisecond later, as on a real clock.
-    actor: () => actor.current,
+    announce,
+    now,
     // The ledger has tests of its own; here nothing of it is looked at.
     witness: {
       begun: async () => succeed(),
       ended: async () => succeed(),
+      last: () => null,
       vouchesFor: (plan) => vouched.answer(plan),
       vouchesForUndo: (plan) => vouched.undone(plan)
+    }
+  })
+  const settings = settingsOf(store, ledger)
+  const job = createAccountsJob({
+    store,
+    secretBox,
+    files: localFiles,
+    announce,
+    actor: () => actor.current,
+    plans,
+    decisions: {
+      guard: (account, change) => guard.answer(account, change),
+      suspensionAtReturn: async (_, before) => before,
+      withheldGroups: async () => withheld.groups
     },
-    guard: (account, change) => guard.answer(account, change),
     recordCopy: async (copy) => {
       if (copies.failure !== null) return { ok: false, failure: copies.failure }
       copies.told.push(copy)
       return succeed()
     },
-    suspensionAtReturn: async (_, before) => before,
-    withheld: async () => withheld.groups,
-    remember: () => undefined,
-    settings: settingsOf(store, ledger),
-    clock: { now: () => (clock.time = new Date(clock.time.getTime() + 1)) },
+    desk: { remember: () => undefined },
+    ledger,
+    settings,
+    clock: { now },
     checkClock: async () => succeed(),
+    language: () => 'de',
     demo: { roster: async () => succeed({ name: 'demo.csv', bytes: new Uint8Array() }) },
-    directory: { open: async () => succeed(directory), lost: () => undefined },
+    directory: new SharedDirectory({
+      access: { open: async () => succeed(directory), lost: () => undefined },
+      register: store
+    }),
     printer: {
       toPdf: async (html) => {
         printed.push(html)
@@ -123,8 +150,16 @@ export async function startJobOn<Connected extends Directory>(
       notify: () => undefined
     }
   })
+  const atDesk = {
+    ...job,
+    handlers: asked<AskedOperation>(
+      { ...job.handlers, ...plans.handlers, ...settings.handlers },
+      () => actor.current
+    ),
+    findPlan: (prefix: string) => plans.findHash(prefix)
+  }
   return {
-    job,
+    job: atDesk,
     directory,
     store,
     folder,

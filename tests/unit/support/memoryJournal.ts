@@ -1,6 +1,6 @@
 import type { Plan, RunState } from '../../../src-main/contract/plan'
 import type { Failure } from '../../../src-main/contract/result'
-import { overviewOf } from '../../../src-main/jobs/accounts/planView'
+import { overviewOf } from '../../../src-main/desks/plans/view'
 import type {
   JournalEntry,
   PlanJournal,
@@ -33,8 +33,8 @@ export class MemoryJournal implements PlanJournal {
   async findUndo(hash: string) {
     return [...this.plans.values()].find((record) => record.plan.undoes === hash)?.hash ?? null
   }
-  async listPlans({ job, offset, limit }: PlanQuery) {
-    const own = [...this.plans.values()].filter(({ plan }) => plan.job === job).reverse()
+  async listPlans({ jobs, offset, limit }: PlanQuery) {
+    const own = [...this.plans.values()].filter(({ plan }) => jobs.includes(plan.job)).reverse()
     const page = own.slice(offset, offset + limit)
     const plans = await Promise.all(page.map(async (one) => overviewOf(one, await this.readSteps(one.hash))))
     return { total: own.length, plans }

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest'
 import type { Account } from '../../../src-main/contract/accounts'
+import type { Handlers } from '../../../src-main/contract/handlers'
 import { defaultSettings } from '../../../src-main/contract/settings'
 import type { FoundingPart } from '../../../src-main/contract/people'
 import { succeed } from '../../../src-main/contract/result'
@@ -9,6 +10,7 @@ import { PassphraseSigning } from '../../../src-main/core/people/signing'
 import { Throttle } from '../../../src-main/core/people/throttle'
 import { createPeopleJob, type PeopleJob } from '../../../src-main/jobs/people'
 import { valueOf } from './accountsJob'
+import { asked } from './asked'
 import { closedState } from './applicationState'
 import { MemoryDirectory } from './memoryDirectory'
 import { MemoryHead, MemoryLedgerShelf } from './memoryLedger'
@@ -21,7 +23,9 @@ export const passphrases = {
 } as const
 
 export interface PeopleAtWork {
-  readonly job: PeopleJob
+  readonly job: Omit<PeopleJob, 'handlers'> & {
+    readonly handlers: Handlers<keyof PeopleJob['handlers']>
+  }
   readonly ledger: Ledger
   readonly shelf: MemoryLedgerShelf
   readonly directory: MemoryDirectory
@@ -64,7 +68,7 @@ export async function startPeople(
     computer: `PC-${seed}`,
     idleMinutes: () => 5,
     onChange: () => (changes += 1),
-    ask: (question) => question(directory),
+    directory: { ask: (question) => question(directory) },
     throttle,
     signing: new PassphraseSigning(shelf, throttle),
     settings: async () => succeed(defaultSettings),
@@ -83,9 +87,7 @@ export async function startPeople(
       }
     }
   })
-  onTestFinished(() => {
-    job.close()
-  })
+  onTestFinished(() => job.close?.())
   const person = (login: string, givenName: string, familyName: string, kind: Account['kind']): Account => {
     const known = [...directory.accounts.values()].find((account) => account.login === login)
     const account = known ?? directory.seed({ login, givenName, familyName, kind, mustChangePassword: false })
@@ -93,7 +95,7 @@ export async function startPeople(
     return account
   }
   return {
-    job,
+    job: { ...job, handlers: asked(job.handlers, () => job.actor()) },
     ledger,
     shelf,
     directory,

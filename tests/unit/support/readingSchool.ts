@@ -8,7 +8,9 @@ import { stepQuerySchema } from '../../../src-main/contract/plan'
 import { fail, succeed, type Result } from '../../../src-main/contract/result'
 import { copyRecorder } from '../../../src-main/core/ledger'
 import type { Actor } from '../../../src-main/core/people/actor'
-import { createAccountsJob, ledgerWitness } from '../../../src-main/jobs/accounts'
+import { SharedDirectory } from '../../../src-main/desks/directory'
+import { ledgerWitness, PlanDesk } from '../../../src-main/desks/plans'
+import { createAccountsJob } from '../../../src-main/jobs/accounts'
 import { createDocumentsJob } from '../../../src-main/jobs/documents'
 import { createInboxJob } from '../../../src-main/jobs/inbox'
 import { createJournalJob } from '../../../src-main/jobs/journal'
@@ -16,6 +18,7 @@ import { checkExportedPlans, sanctionsRule } from '../../../src-main/jobs/sancti
 import { localFiles } from '../../../src-main/world/files/local'
 import { openDeviceSecretBox } from '../../../src-main/world/secrets/deviceKey'
 import { settingsOf } from './accountsJob'
+import { asked } from './asked'
 import { MemoryDirectory } from './memoryDirectory'
 import { signingOf } from './sanctionsPeople'
 import { moduleGroups, SanctionsSchool, valueOf } from './sanctionsSchool'
@@ -98,6 +101,13 @@ export async function openReadingSchool(
   }
   const printer = { toPdf: async (html: string) => succeed(new TextEncoder().encode(html)) }
   const documents = createDocumentsJob({ desktop, printer, files: localFiles, actor, recordCopy })
+  const plans = new PlanDesk({
+    store,
+    announce: () => undefined,
+    now: () => new Date(),
+    witness: ledgerWitness({ ledger, signing: signingOf(officials), actor })
+  })
+  const settings = settingsOf(store, ledger)
   const accountsJob = createAccountsJob({
     language: () => 'de',
     store,
@@ -105,17 +115,19 @@ export async function openReadingSchool(
     files: localFiles,
     announce: () => undefined,
     actor,
-    witness: ledgerWitness({ ledger, signing: signingOf(officials), actor }),
-    guard: (account, change) => school.job.guard(account, change),
+    plans,
+    decisions: school.job,
     recordCopy,
-    suspensionAtReturn: (account, before) => school.job.suspensionAtReturn(account, before),
-    withheld: (account) => school.job.withheldGroups(account),
-    remember: (file) => documents.desk.remember(file),
-    settings: settingsOf(store, ledger),
+    desk: documents.desk,
+    ledger,
+    settings,
     clock: { now: () => new Date() },
     checkClock: async () => succeed(),
     demo: { roster: async () => succeed({ name: 'demo.csv', bytes: new Uint8Array() }) },
-    directory: { open: async () => succeed(directory), lost: () => undefined },
+    directory: new SharedDirectory({
+      access: { open: async () => succeed(directory), lost: () => undefined },
+      register: store
+    }),
     printer,
     desktop
   })
@@ -128,29 +140,37 @@ export async function openReadingSchool(
     actor,
     desk: documents.desk,
     files: localFiles,
-    now: () => new Date(),
-    cases: sanctions,
+    clock: { now: () => new Date() },
+    subjects: () => ({ case: sanctions }),
     recordCopy,
     checkPlans: checkExportedPlans,
     plansForExport: async (mayRead) => ({ plans: await sanctions.plansForExport(mayRead), settings: [] })
   })
   const inbox = createInboxJob({
-    sources: [journal, sanctions].map((job) => (reader: Actor) => job.inboxItems(reader)),
+    inboxItems: (reader) =>
+      [journal, sanctions, accountsJob].flatMap((job) => job.inboxItems?.(reader) ?? []),
     actor,
     notify: () => undefined
   })
   const handlers: Partial<Handlers> = {
-    ...accountsJob.handlers,
-    ...sanctions.handlers,
-    ...journal.handlers,
-    ...inbox.handlers,
+    ...asked(
+      {
+        ...accountsJob.handlers,
+        ...plans.handlers,
+        ...settings.handlers,
+        ...sanctions.handlers,
+        ...journal.handlers,
+        ...inbox.handlers
+      },
+      actor
+    ),
     ...documents.handlers
   }
 
   const { administrator, evaluator } = school.people
   const openCase = async (who: typeof evaluator, whom: 'own' | 'other'): Promise<string> => {
     school.present = who
-    const made = await sanctions.handlers['sanctions.open']({
+    const made = await asked(sanctions.handlers, actor)['sanctions.open']({
       account: accounts[whom].id,
       rule: 'P18',
       happenedOn: '2026-11-20',
@@ -167,7 +187,11 @@ export async function openReadingSchool(
   for (const whom of ['own', 'other'] as const) {
     const { id } = accounts[whom]
     valueOf(
-      await accountsJob.handlers['accounts.suspend']({ account: id, until: null, reason: words[whom].reason })
+      await asked(accountsJob.handlers, actor)['accounts.suspend']({
+        account: id,
+        until: null,
+        reason: words[whom].reason
+      })
     )
   }
   for (const whom of ['own', 'other', 'colleague'] as const) {

@@ -10,17 +10,19 @@ import type { Measure, SanctionCase } from '../../../src-main/contract/sanctions
 import { defaultSettings, type Settings } from '../../../src-main/contract/settings'
 import { Ledger } from '../../../src-main/core/ledger'
 import { deviceSigner, type Signer } from '../../../src-main/core/people/keys'
+import type { DirectoryDesk } from '../../../src-main/desks/directory'
+import { ledgerWitness, PlanDesk } from '../../../src-main/desks/plans'
 import {
   createSanctionsJob,
   sanctionsRule,
   type MappedModules,
   type SanctionsJob
 } from '../../../src-main/jobs/sanctions'
-import type { DirectoryQuestions } from '../../../src-main/jobs/sanctions/directoryQuestions'
 import type { Directory } from '../../../src-main/world/directory/port'
 import type { DocumentDesk } from '../../../src-main/world/documents/port'
 import type { Store } from '../../../src-main/world/store/port'
 import { openSqliteStore } from '../../../src-main/world/store/sqlite'
+import { asked } from './asked'
 import type { MemoryDirectory } from './memoryDirectory'
 import { MemoryHead } from './memoryLedger'
 import { found, officials, signingOf, type Officials, type SchoolPerson } from './sanctionsPeople'
@@ -57,7 +59,7 @@ export class SanctionsSchool {
   private work: AtWork | null = null
 
   private constructor(
-    private readonly questionsOf: (work: Omit<AtWork, 'job'>) => DirectoryQuestions,
+    private readonly questionsOf: (work: Omit<AtWork, 'job'>) => DirectoryDesk,
     readonly officials: Officials
   ) {
     const { leadership, deputy, administrator, evaluator } = officials
@@ -72,7 +74,7 @@ export class SanctionsSchool {
 
   /** On a directory, or on a way to one that is made anew whenever the school is opened. */
   static async open(
-    directory: Directory | ((work: Omit<AtWork, 'job'>) => DirectoryQuestions),
+    directory: Directory | ((work: Omit<AtWork, 'job'>) => DirectoryDesk),
     /** When to close it and to remove its folder: after the test, where nothing else is said. */
     atEnd: (close: () => Promise<void>) => void = onTestFinished
   ): Promise<SanctionsSchool> {
@@ -80,7 +82,9 @@ export class SanctionsSchool {
       typeof directory === 'function'
         ? directory
         : () => ({
+            open: async () => succeed(directory),
             ask: <Value>(question: (opened: Directory) => Promise<Result<Value>>) => question(directory),
+            note: () => undefined,
             changed: async () => undefined
           })
     const school = new SanctionsSchool(questionsOf, await officials())
@@ -149,20 +153,29 @@ export class SanctionsSchool {
   /** The job as it runs on a PC of the school. */
   jobOn(store: Store, ledger: Ledger, desk: DocumentDesk = this.desk): SanctionsJob {
     const questions = this.questionsOf({ store, ledger })
+    const signing = signingOf(this.officials)
+    const actor = () => this.present?.actor ?? null
     return createSanctionsJob({
       ledger,
       store,
       directory: {
+        open: async () => (this.away === null ? questions.open() : { ok: false, failure: this.away }),
         ask: async (question) =>
           this.away === null ? questions.ask(question) : { ok: false, failure: this.away },
+        note: (failure) => questions.note(failure),
         changed: (ids) => questions.changed(ids)
       },
+      plans: new PlanDesk({
+        store,
+        announce: () => undefined,
+        now: () => new Date(),
+        witness: ledgerWitness({ ledger, signing, actor })
+      }),
       settings: async () => succeed(this.settings),
       mappedModules: async (sequence) => this.mapped(sequence),
       announce: (name) => void this.told.push(name),
       clock: { now: () => new Date() },
-      signing: signingOf(this.officials),
-      actor: () => this.present?.actor ?? null,
+      signing,
       desk
     })
   }
@@ -183,7 +196,7 @@ export class SanctionsSchool {
     name: Name,
     input: ParsedInput<Name>
   ): Promise<Result<OperationOutput<Name>>> {
-    return this.job.handlers[name](input)
+    return asked(this.job.handlers, () => this.present?.actor ?? null)[name](input)
   }
 
   /** Asks as somebody. */

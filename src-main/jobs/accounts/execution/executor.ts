@@ -1,5 +1,5 @@
 import { accountImageSchema, type Account, type Suspension } from '../../../contract/accounts'
-import type { Step } from '../../../contract/plan'
+import type { Step, StepKind } from '../../../contract/plan'
 import { fail, succeed, type Failure, type Result } from '../../../contract/result'
 import {
   isUncertain,
@@ -11,8 +11,9 @@ import {
 import type { AccountDraft, ChangeContext, Directory } from '../../../world/directory/port'
 import type { SecretBox } from '../../../world/secrets/port'
 import type { SealedSecret, StepPlace } from '../../../world/store/port'
-import type { ChangeGuard } from '../changeGuard'
+import type { ChangeGuard } from '../../../desks/job'
 import { membershipsOf } from '../modules'
+import { resetPasswordKind, stepKinds } from '../contract'
 import {
   changedField,
   differingField,
@@ -22,9 +23,6 @@ import {
   parseFullImage,
   type ConcernedFields
 } from './images'
-
-/** The kind of the only step whose images do not say what it does: it sets a new provisional password (P5). */
-export const resetPasswordKind = 'resetPassword'
 
 export interface AccountExecutorOptions {
   readonly directory: Directory
@@ -58,9 +56,9 @@ export class AccountExecutor implements Executor {
     if (options.directory.concurrency !== null) this.concurrency = options.directory.concurrency
   }
 
-  /** A password that was replaced is gone for good; everything else can be taken back. */
-  undoable(step: Step): boolean {
-    return step.kind !== resetPasswordKind
+  undoable({ kind }: Step): boolean {
+    const kinds: Readonly<Record<string, StepKind>> = stepKinds
+    return kinds[kind]?.undoable === true
   }
 
   prepare(step: Step, context: StepContext): PreparedStep {
@@ -74,6 +72,8 @@ export class AccountExecutor implements Executor {
         if (step.after === null) return withoutSecret(() => this.remove(step, context.uncertain))
         if (step.kind === resetPasswordKind) return this.prepareReset(step, context)
         return withoutSecret(() => this.change(step, context.uncertain))
+      default:
+        throw new TypeError(`Step ${step.id} is about nothing that this job declares: ${step.target.type}`)
     }
   }
 

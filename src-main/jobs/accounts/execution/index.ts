@@ -1,2 +1,1 @@
-export { withDueSuspensions } from './dueSuspensions'
-export { AccountExecutor, resetPasswordKind, secretContext } from './executor'
+export { AccountExecutor, secretContext } from './executor'

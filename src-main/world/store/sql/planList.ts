@@ -8,7 +8,7 @@ import { planHead, planRecord, stepOf } from './rows'
 import type { Database } from './schema'
 
 /**
- * A page of a job's plans. Steps are counted by the database: a plan of a whole school has thirty thousand, and a list
+ * A page of plans. Steps are counted by the database: a plan of a whole school has thirty thousand, and a list
  * shows how many, not which. Where a row is damaged, as somebody may have put it there past the app, counting fails or
  * counts what is no plan; then the rows are read one by one, so that it takes no sound plan's place.
  */
@@ -30,9 +30,10 @@ export async function listPlans(
 async function countedPlans(
   database: Kysely<Database>,
   dialect: Dialect,
-  { job, words, offset, limit }: PlanQuery
+  { jobs, words, offset, limit }: PlanQuery
 ): Promise<PlanPage | null> {
-  const ofJob = sql<SqlBool>`${dialect.jsonText('plans.head', ['job'])} = ${job}`
+  if (jobs.length === 0) return { total: 0, plans: [] }
+  const ofJob = sql<SqlBool>`${dialect.jsonText('plans.head', ['job'])} in (${sql.join(jobs)})`
   const searched = sql<string>`${dialect.jsonText('plan_steps.body', ['target', 'name'])} || ' ' ||
     ${dialect.jsonText('plan_steps.body', ['target', 'label'])} || ' ' ||
     ${dialect.jsonText('plan_steps.body', ['target', 'schoolClass'])}`
@@ -157,7 +158,7 @@ async function outcomesOf(
 /** The same, without trusting any row. Slow: it reads the steps of every plan that is searched. */
 async function readPlans(
   database: Kysely<Database>,
-  { job, words, offset, limit }: PlanQuery
+  { jobs, words, offset, limit }: PlanQuery
 ): Promise<PlanPage> {
   const rows = await database
     .selectFrom('plans')
@@ -168,7 +169,8 @@ async function readPlans(
   const wanted = searchWords(words.join(' '))
   const found: PlanOverview[] = []
   for (const row of rows) {
-    if (planHead(row)?.head.job !== job) continue
+    const job = planHead(row)?.head.job
+    if (job === undefined || !jobs.includes(job)) continue
     const bodies = database.selectFrom('plan_steps').select('body').where('plan', '=', row.hash)
     const record = planRecord(row, (await bodies.orderBy('place').execute()).map(stepOf))
     if (record === null) continue

@@ -13,10 +13,12 @@ let built: LedgerBuilder
 let search: JournalSearch
 beforeAll(async () => {
   built = await buildYear()
-  search = new JournalSearch(built.ledger, {
-    numberOf: (id) => readCase(built.ledger, id)?.number ?? '',
-    authorsOf: (id) => readCase(built.ledger, id)?.authors ?? []
-  })
+  search = new JournalSearch(built.ledger, () => ({
+    case: {
+      nameOf: (id) => readCase(built.ledger, id)?.number ?? '',
+      authorsOf: (id) => readCase(built.ledger, id)?.authors ?? []
+    }
+  }))
 }, 60_000)
 
 function reader(...roles: Role[]): Actor {

@@ -5,9 +5,9 @@ import type { Plan } from '../../../../src-main/contract/plan'
 import { succeed } from '../../../../src-main/contract/result'
 import type { Measure } from '../../../../src-main/contract/sanctions'
 import type { CaseRecord } from '../../../../src-main/jobs/sanctions/cases'
-import type { EverydayChange } from '../../../../src-main/jobs/sanctions/guard'
 import { standingAgainst } from '../../../../src-main/jobs/sanctions/shutOut'
 import { nothingDemanded } from '../../../../src-main/jobs/sanctions/steps'
+import type { GuardedChange } from '../../../../src-main/desks/job'
 import { openRealSchool } from '../../../integration/sanctions/realSchool'
 import { nothingDue } from '../../support/accountsJob'
 import { MemoryDirectory } from '../../support/memoryDirectory'
@@ -107,7 +107,7 @@ describe('the end of a case and whoever is shut out otherwise', () => {
     expect((await school.job.planProblems()).map(({ code }) => code)).toEqual(['planChanged'])
     expect(await accounts.liftDue()).toEqual(nothingDue)
     const seen = directory.accounts.get(account)!
-    const guard = (change: EverydayChange) => school.job.guard(seen, change)
+    const guard = (change: GuardedChange) => school.job.guard(seen, change)
     expect(codeOf(await guard({ suspension: { kind: 'none' } }))).toBe('sanctions.liftIsDecision')
     expect(codeOf(await guard({ groups: [moduleGroups.wlan] }))).toBe('sanctions.liftIsDecision')
     expect(await school.job.suspensionAtReturn(seen, { kind: 'none' })).toEqual({ kind: 'forever' })

@@ -5,6 +5,7 @@ import type { Plan } from '../../../../src-main/contract/plan'
 import { draft } from '../../../../src-main/core/ledger'
 import { deviceSigner } from '../../../../src-main/core/people/keys'
 import { hashPlan } from '../../../../src-main/core/plan'
+import { asked } from '../../support/asked'
 import { MemoryDirectory } from '../../support/memoryDirectory'
 import { appointmentOf, type SchoolPerson } from '../../support/sanctionsPeople'
 import { clockAt, codeOf, pupilIn, SanctionsSchool, valueOf } from '../../support/sanctionsSchool'
@@ -416,7 +417,7 @@ describe('who sees what', () => {
     const strange = await school.ledgerOf(school.store, deviceSigner(randomBytes(32)))
     const job = school.jobOn(school.store, strange)
     school.present = school.people.leadership
-    const approved = await job.handlers['sanctions.decide']({
+    const approved = await asked(job.handlers, () => school.present?.actor ?? null)['sanctions.decide']({
       ...{ case: proposed.id, version: proposed.version, outcome: 'approved', measures: [forGood] },
       ...{ plan: proposed.proposal?.plan ?? null, reasons: 'Ja.', passphrase: school.present.passphrase }
     })

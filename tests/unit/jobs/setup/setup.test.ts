@@ -16,6 +16,7 @@ import {
 import type { OpenDirectory } from '../../../../src-main/world/directory/port'
 import { localFiles } from '../../../../src-main/world/files/local'
 import { MemoryDirectory, memoryConnection } from '../../support/memoryDirectory'
+import { asked } from '../../support/asked'
 import { MemoryKeychain } from '../../support/memoryKeychain'
 import { valueOf } from '../../support/accountsJob'
 import { closedState } from '../../support/applicationState'
@@ -112,7 +113,6 @@ async function setUp({
     throttle,
     isDemo,
     isDemoPerson,
-    actor: () => (school === null ? unfoundedActor : administratorOf(school)),
     signing: {
       needsPassphrase: true,
       sign: async (_, typed, work) =>
@@ -137,8 +137,9 @@ async function setUp({
       notify: () => undefined
     }
   })
+  const actor = () => (school === null ? unfoundedActor : administratorOf(school))
   return {
-    job,
+    job: { ...job, handlers: asked(job.handlers, actor) },
     store,
     keychain,
     confirmation,

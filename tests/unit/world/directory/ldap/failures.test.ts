@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sentence } from '../../../../../src-main/contract/failures'
+import { sentence } from '../../../../../src-main/contract/sentences'
 import {
   connectFailure,
   failureOf,

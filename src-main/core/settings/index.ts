@@ -1,2 +1,0 @@
-export { createSettingsOffice, type SettingsDesk } from './desk'
-export { documentDigest, RecordedDocuments, recordedName, settingsChanged } from './recordedDocuments'

@@ -1,0 +1,132 @@
+import type { Account, AccountImage, Suspension } from '../contract/accounts'
+import type { ApplicationState } from '../contract/application'
+import type { DueReport } from '../contract/due'
+import type { Announce, JobHandlers } from '../contract/handlers'
+import type { InboxItem } from '../contract/inbox'
+import type { LedgerExport, LedgerProblem, LedgerVerification, Statement } from '../contract/ledger'
+import type { OperationName } from '../contract/operations'
+import type { Result } from '../contract/result'
+import type { Clock } from '../core/clock'
+import type { CheckPlans, Ledger, LedgerRule, RecordCopy } from '../core/ledger'
+import type { Actor, FindActor } from '../core/people/actor'
+import type { Signing } from '../core/people/signing'
+import type { Desktop } from '../world/desktop/port'
+import type { DemoSchool } from '../world/directory/port'
+import type { DocumentDesk, Printer } from '../world/documents/port'
+import type { FileAccess, SecretFiles } from '../world/files/port'
+import type { SecretBox } from '../world/secrets/port'
+import type { Store } from '../world/store/port'
+import type { SharedDirectory } from './directory'
+import type { PlanDesk } from './plans'
+import type { SettingsDesk } from './settings'
+
+/** What an account plan is about to change. */
+export type GuardedChange = Partial<Pick<AccountImage, 'suspension' | 'leaverSince'>> & {
+  /** The whole new list. */
+  readonly groups?: readonly string[]
+}
+
+/**
+ * What keeps an account plan from changing an account, everyday actions and undoing included; succeeds where nothing
+ * stands in the way.
+ */
+export type ChangeGuard = (account: Account, change: GuardedChange) => Promise<Result<undefined>>
+
+/** What decisions about people say to whoever works on accounts. */
+export interface AccountDecisions {
+  readonly guard: ChangeGuard
+  /**
+   * The suspension of who comes back, given the one that was in force before they left: what the leadership has decided
+   * meanwhile, or no longer asks for (P8, P9).
+   */
+  suspensionAtReturn(account: Account, before: Suspension): Promise<Suspension>
+  /** Groups that decisions in force keep an account out of (P10, P26). */
+  withheldGroups(account: string): Promise<readonly string[]>
+}
+
+/** What a job knows of the things that statements are about. */
+export interface SubjectKnowledge {
+  /** What it is called; empty: not known. */
+  nameOf(id: string): string
+  /** Persons whose own work it is, so that a role with a limit reads its contents; none: nobody's. */
+  authorsOf(id: string): readonly string[]
+}
+
+/** Subjects by their first word: `case:<id>` is asked of `case`. */
+export type Subjects = Readonly<Record<string, SubjectKnowledge>>
+
+/** What a job may use. It takes what it names. Other jobs are in it only as answers to questions, asked of all. */
+export interface House {
+  readonly kind: 'window' | 'commandLine'
+  readonly clock: Clock
+  readonly store: Store
+  readonly secretBox: SecretBox
+  readonly ledger: Ledger
+  readonly rules: readonly (() => LedgerRule)[]
+  readonly checkPlans: CheckPlans
+  /** Plans that go along in an export, and the settings that they follow from. `reads`: what its reader may read. */
+  readonly plansForExport: (
+    reads: (statement: Statement) => boolean
+  ) => Promise<Pick<LedgerExport, 'plans' | 'settings'>>
+  readonly signing: Signing
+  /** Who sits there; a handler is handed whoever asks. */
+  readonly actor: FindActor
+  readonly settings: SettingsDesk
+  readonly directory: SharedDirectory
+  readonly plans: PlanDesk
+  readonly desk: DocumentDesk
+  readonly recordCopy: RecordCopy
+  readonly files: FileAccess & SecretFiles
+  readonly desktop: Desktop
+  readonly printer: Printer
+  readonly demo: Pick<DemoSchool, 'roster'>
+  readonly announce: Announce
+  readonly applicationState: () => ApplicationState
+  /** The first job that refuses, the strictest suspension, every group that any job withholds. */
+  readonly decisions: AccountDecisions
+  readonly subjects: () => Subjects
+  /** What waits for somebody, of all jobs. */
+  readonly inboxItems: (asker: Actor) => readonly InboxItem[]
+  /** What the last check of the ledger found, also what jobs and desks see past the chain. */
+  readonly verification: () => LedgerVerification
+  /** Checks everything anew. */
+  readonly verify: () => Promise<LedgerVerification>
+  /** Tells the person outside the window that something new waits. */
+  readonly notify: (items: readonly InboxItem[]) => void
+}
+
+/** What a job has done of what fell due; what it leaves out did not concern it. */
+export type DueWork = Partial<DueReport>
+
+/** A job at work on an open case file. */
+export interface OpenJob<Name extends OperationName = OperationName> {
+  /** Each is handed who asks; whom the contract does not let ask never reaches it. */
+  readonly handlers: JobHandlers<Name>
+  readonly subjects?: Subjects
+  readonly decisions?: AccountDecisions
+  /** What waits for somebody. */
+  inboxItems?(asker: Actor): readonly InboxItem[]
+  /** After every change of the ledger, and whenever somebody else may sit there. */
+  look?(): void
+  /** What the ledger itself cannot see. */
+  ledgerProblems?(): Promise<readonly LedgerProblem[]>
+  /** Plans that its statements name, for an export. */
+  plansForExport?(reads: (statement: Statement) => boolean): Promise<NonNullable<LedgerExport['plans']>>
+  /** Does what time has brought. Where the directory is away it waits: a failure, or `waiting`. */
+  dueWork?(): Promise<Result<DueWork>>
+  /** What an earlier run that was killed has left half done. */
+  settle?(): Promise<void>
+  /** Another PC has carried something out. */
+  foreignPlans?(): Promise<unknown>
+  close?(): Promise<void>
+}
+
+/** A job: known by name and rules before anything is opened, also to whoever verifies an export. */
+export interface JobModule<Opened extends OpenJob<never>> {
+  /** `Plan.job`. */
+  readonly name: string
+  readonly rules: readonly (() => LedgerRule)[]
+  /** Looks whether plans in an export follow from its statements. Absent: the job signs none. */
+  readonly checkPlans?: CheckPlans
+  open(house: House): Opened
+}

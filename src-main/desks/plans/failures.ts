@@ -1,0 +1,86 @@
+import type { Text } from '../../contract/language'
+
+export const planFailures = {
+  'plan.unrecorded': {
+    de: 'Die Fallakte ließ sich während der Ausführung nicht weiter beschreiben (kein Speicherplatz, oder der Server antwortet nicht). Was im Verzeichnis schon geändert ist, bleibt geändert und wird beim Fortsetzen erkannt. Beheben Sie die Ursache und sehen Sie dann unter den Vorschauen nach, bevor Sie etwas wiederholen.',
+    en: 'The case file could not be written any further while the plan was carried out (no space, or the server does not answer). What is changed in the directory already stays changed and is recognised when the plan goes on. Remove the cause, then look at the plans before you repeat anything.'
+  },
+  'plan.notFound': {
+    de: 'Diese Vorschau gibt es nicht: {plan}. Bitte wählen Sie eine aus der Liste.',
+    en: 'There is no such plan: {plan}. Please choose one from the list.'
+  },
+  'plan.ambiguous': {
+    de: 'Mit „{plan}“ beginnen mehrere Vorschauen. Bitte geben Sie mehr Zeichen an.',
+    en: 'Several plans begin with “{plan}”. Please give more characters.'
+  },
+  'plan.damaged': {
+    de: 'Die gespeicherte Vorschau {plan} stimmt nicht mehr mit ihrer Prüfsumme überein und wird nicht ausgeführt. Bitte berechnen Sie sie neu.',
+    en: 'The kept plan {plan} no longer matches its checksum and is not carried out. Please compute it anew.'
+  },
+  'plan.undone': {
+    de: 'Diese Vorschau wurde rückgängig gemacht und kann nicht noch einmal ausgeführt werden. Bitte berechnen Sie eine neue.',
+    en: 'This plan was undone and cannot be applied again. Please compute a new one.'
+  },
+  'plan.discarded': {
+    de: 'Diese Vorschau wurde verworfen. Bitte berechnen Sie eine neue.',
+    en: 'This plan was discarded. Please compute a new one.'
+  },
+  'plan.begun': {
+    de: 'Diese Vorschau wurde schon ausgeführt und kann nicht verworfen werden. Sie können sie rückgängig machen.',
+    en: 'This plan has already been applied and cannot be discarded. You can undo it.'
+  },
+  'plan.runningElsewhere': {
+    de: 'An einem anderen PC wird gerade eine Vorschau ausgeführt oder zurückgenommen. Es wurde nichts begonnen. Warten Sie, bis sie dort fertig ist, und versuchen Sie es dann noch einmal.',
+    en: 'A plan is being applied or undone on another PC. Nothing was begun. Wait until it has finished there, then try again.'
+  },
+  'plan.runningHere': {
+    de: 'Netzwart führt gerade selbst etwas anderes aus, zum Beispiel eine beschlossene Maßnahme oder eine andere Vorschau. Es wurde nichts begonnen. Bitte versuchen Sie es gleich noch einmal.',
+    en: 'Netzwart itself is carrying out something else just now, for example a measure that was decided or another plan. Nothing was begun. Please try again in a moment.'
+  },
+  'plan.nothingToUndo': {
+    de: 'Es gibt nichts rückgängig zu machen: Kein Schritt wurde ausgeführt, oder die Schritte lassen sich nicht zurücknehmen (zum Beispiel ein neues Passwort).',
+    en: 'There is nothing to undo: no step was carried out, or the steps cannot be taken back (a new password, for example).'
+  },
+  'plan.undoOfUndo': {
+    de: 'Eine Rücknahme kann nicht selbst zurückgenommen werden. Bitte berechnen Sie eine neue Vorschau.',
+    en: 'An undo cannot itself be undone. Please compute a new plan.'
+  },
+  'plan.needFailed': {
+    de: 'Dieser Schritt braucht Schritt {step} („{name}“), und der ist nicht gelungen. Beheben Sie dessen Ursache und setzen Sie dann fort.',
+    en: 'This step needs step {step} (“{name}”), which did not succeed. Mend its cause, then go on.'
+  },
+  'plan.confirmationNeeded': {
+    de: 'Diese Vorschau trägt {leavers} von {governed} Konten als Abgänger ein. Prüfen Sie, ob die Schülerliste vollständig ist, und geben Sie dann die Zahl {leavers} ein.',
+    en: 'This plan marks {leavers} of {governed} accounts as leavers. Check that the roster is complete, then type in the number {leavers}.'
+  },
+  'plan.unknownStep': {
+    de: 'Diese Fassung von Netzwart kann den Schritt „{kind}“ nicht ausführen. Bitte berechnen Sie die Vorschau neu.',
+    en: 'This version of Netzwart cannot carry out the step “{kind}”. Please compute the plan anew.'
+  },
+  'plan.unknownTarget': {
+    de: 'Diese Fassung von Netzwart kann „{target}“ nicht ändern. Bitte aktualisieren Sie Netzwart oder berechnen Sie die Vorschau neu.',
+    en: 'This version of Netzwart cannot change “{target}”. Please update Netzwart or compute the plan anew.'
+  },
+  'plan.otherDirectory': {
+    de: 'Diese Vorschau wurde für ein anderes Verzeichnis berechnet ({directory}). Verbinden Sie dieses Verzeichnis oder berechnen Sie die Vorschau neu.',
+    en: 'This plan was computed for another directory ({directory}). Connect that directory or compute the plan anew.'
+  },
+
+  // Accident guards and settings of a roster's plan
+  'plan.rosterEmpty': {
+    de: 'Die Liste enthält keine einzige Person. Es wurde nichts geplant. Bitte prüfen Sie, ob es die richtige Datei ist und ob der Export vollständig war.',
+    en: 'The roster holds not a single person. Nothing was planned. Please check that it is the right file and that the export was complete.'
+  },
+  'plan.rosterTruncated': {
+    de: 'Die Liste nennt nur {persons} Personen, im Verzeichnis sind es {governed}. Sie sieht unvollständig aus; es wurde nichts geplant. Bitte exportieren Sie sie neu. Gehen wirklich so viele, dann lassen Sie diese Personen mit ihrem Abgangsdatum in der Liste stehen.',
+    en: 'The roster names only {persons} persons, the directory has {governed}. It looks incomplete; nothing was planned. Please export it again. If so many really leave, keep these persons in the roster with the day they leave.'
+  },
+  'plan.rosterMatchesNobody': {
+    de: 'Keines der {governed} Konten im Verzeichnis kommt in der Liste vor ({persons} Personen). Es wurde nichts geplant. Bitte prüfen Sie, ob es die Liste Ihrer Schule ist und ob Personenart und Spalte der Schul-ID richtig gewählt sind.',
+    en: 'Not one of the {governed} accounts in the directory occurs in the roster ({persons} persons). Nothing was planned. Please check that it is the roster of your school and that the kind of persons and the column of the id number are chosen correctly.'
+  },
+  'plan.loginPatternUnusable': {
+    de: 'Das Muster „{pattern}“ ergibt keine Anmeldenamen. Es braucht {family} oder {given} und sonst nur Buchstaben, Ziffern, Punkt, Binde- und Unterstrich; bitte ändern Sie es in den Einstellungen.',
+    en: 'The pattern “{pattern}” makes no logins. It needs {family} or {given}, and otherwise only letters, digits, dot, hyphen and underscore; please change it in the settings.'
+  }
+} as const satisfies Record<string, Text>

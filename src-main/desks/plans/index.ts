@@ -1,0 +1,5 @@
+export { PlanDesk } from './desk'
+export { JobPlans } from './jobPlans'
+export type { Carrying, PlanOwner, RunToPrepare, SettledRun } from './owner'
+export { ledgerWitness, type RunFor, type RunWitness } from './witness'
+export type { PlanHandlers } from './handlers'

@@ -1,0 +1,42 @@
+import type { OperationName } from './contract/operations'
+import type { CheckPlans } from './core/ledger'
+import type { House, JobModule, OpenJob } from './desks/job'
+import { accountsJob } from './jobs/accounts'
+import { inboxJob } from './jobs/inbox'
+import { journalJob } from './jobs/journal'
+import { sanctionsJob } from './jobs/sanctions'
+
+/**
+ * Every job that works on an open case file, in the order in which they are opened and do what is due. Connecting the
+ * directory and signing in are no jobs of this list: the house itself stands on them (`house.ts`).
+ */
+const jobs = { accounts: accountsJob, sanctions: sanctionsJob, journal: journalJob, inbox: inboxJob } as const
+
+export type OpenJobs = { readonly [Name in keyof typeof jobs]: ReturnType<(typeof jobs)[Name]['open']> }
+
+/** Operations that the jobs of the list answer. */
+export type JobOperations = Extract<
+  { [Name in keyof OpenJobs]: keyof OpenJobs[Name]['handlers'] }[keyof OpenJobs],
+  OperationName
+>
+
+/** The jobs' rules about their statements; each ledger is checked against them. */
+export const ledgerRules = Object.values(jobs).flatMap(({ rules }) => rules)
+
+/** Each job's look at the plans of an export, one after the other. */
+export const checkPlans: CheckPlans = (ledger, exported) => {
+  const found = Object.values<JobModule<OpenJob<never>>>(jobs).flatMap(
+    (job) => job.checkPlans?.(ledger, exported) ?? []
+  )
+  return {
+    problems: found.flatMap(({ problems }) => problems),
+    uncheckedPlans: found.flatMap(({ uncheckedPlans }) => uncheckedPlans),
+    uncheckedGroups: found.flatMap(({ uncheckedGroups }) => uncheckedGroups)
+  }
+}
+
+export function openJobs(house: House): OpenJobs {
+  const opened = Object.entries(jobs).map(([name, job]) => [name, job.open(house)])
+  // Names and jobs belong together by the list; TypeScript cannot follow them through it.
+  return Object.fromEntries(opened) as unknown as OpenJobs
+}

@@ -1,6 +1,0 @@
-export { dayOf, startOf } from '../../core/calendar'
-
-/** Tells the time; handed in, so that days can pass in tests. */
-export interface Clock {
-  now(): Date
-}
