@@ -102,13 +102,16 @@ export function createPeopleJob(options: PeopleJobOptions): PeopleJob {
       return succeed()
     },
     async 'people.found'(wanted) {
+      // Nobody is there whom no ledger knows. Whoever asks once more after the founding stays where they are.
+      const nobodyExpected = (): void => {
+        if (!ledger.isFounded) session.expect(null)
+      }
       const founded = await founding.found(wanted).catch((error: unknown) => {
-        // Nobody is there whom no ledger knows.
-        session.expect(null)
+        nobodyExpected()
         throw error
       })
       if (!founded.ok) {
-        session.expect(null)
+        nobodyExpected()
         return founded
       }
       // The administrator has just proved themselves and goes on; the leadership has left its signature. It stands, also
