@@ -80,5 +80,5 @@ function guarded({ handlers, roles }: Services): Handlers {
   const names = Object.keys(operations) as OperationName[]
   const asked = names.map((name) => [name, (input: unknown) => answer(handlers, roles(), name, input)])
   // Names and handlers belong together by the contract; TypeScript cannot follow them through a list.
-  return Object.fromEntries(asked) as unknown as Handlers
+  return Object.fromEntries(asked) as Handlers
 }

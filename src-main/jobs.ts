@@ -38,5 +38,5 @@ export const checkPlans: CheckPlans = (ledger, exported) => {
 export function openJobs(house: House): OpenJobs {
   const opened = Object.entries(jobs).map(([name, job]) => [name, job.open(house)])
   // Names and jobs belong together by the list; TypeScript cannot follow them through it.
-  return Object.fromEntries(opened) as unknown as OpenJobs
+  return Object.fromEntries(opened) as OpenJobs
 }

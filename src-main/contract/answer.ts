@@ -44,7 +44,7 @@ export function withAsker<Name extends OperationName>(
     ]
   })
   // Names and handlers belong together by the contract; TypeScript cannot follow them through a list.
-  return Object.fromEntries(handed) as unknown as Handlers<Name>
+  return Object.fromEntries(handed) as Handlers<Name>
 }
 
 export function isOperation(name: unknown): name is OperationName {

@@ -168,7 +168,7 @@ export function accountActions(options: AccountHandlerOptions): AccountActions {
       if (!loaded.ok) return loaded
       const { groups } = loaded.value.snapshot
       if (mayRead(who, { of: 'accounts', by: 'accounts.groups' })) return succeed([...groups])
-      return succeed(groups.filter(({ isClass, name }) => isClass && who?.classes.includes(name) === true))
+      return succeed(groups.filter(({ isClass, name }) => isClass && who.classes.includes(name)))
     },
 
     async 'accounts.resetPassword'({ account, verification, note }, who) {

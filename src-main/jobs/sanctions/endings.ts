@@ -93,14 +93,14 @@ export class Endings {
     const demanded = demandedBy(cases, record.id, now())
     const undo = await runs.prepareUndo(hash)
     if (!undo.ok) return undo
-    let isTouched = false
+    const seen = { isTouched: false }
     const undone = await runs.takeBack(hash, owedTo(record), async (opened) => {
-      isTouched = true
+      seen.isTouched = true
       const before = await opened.readAccount(record.account)
       if (!before.ok) return before
       return succeed(standingAgainst(record, undo.value.plan, before.value, demanded, now()))
     })
-    if (isTouched) await directory.changed([record.account])
+    if (seen.isTouched) await directory.changed([record.account])
     return undone.ok ? succeed() : undone
   }
 }

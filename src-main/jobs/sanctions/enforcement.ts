@@ -116,16 +116,18 @@ export class Enforcement {
   ): Promise<Result<undefined>> {
     const { directory, plans, runs, now } = this.options
     if (plan.steps.some(({ target }) => target.id !== record.account)) return fail('sanctions.planNotOfCase')
-    let standing: Demanded | null = null
+    const seen: { standing: Demanded | null } = { standing: null }
     const ran = await runs.carryOut(hash, runFor, async (opened) => {
       const before = await opened.readAccount(record.account)
       if (!before.ok) return before
       const starts = (await plans.enforced(record))?.starts
-      standing = standingAgainst(record, plan, before.value, demanded, now(), starts)
+      const standing = standingAgainst(record, plan, before.value, demanded, now(), starts)
+      seen.standing = standing
       await this.reopen(hash, plan, before.value, standing)
       return succeed(standing)
     })
     // Nothing was left to be done but to say so.
+    const { standing } = seen
     if (ran.ok && standing === null) return succeed()
     const after = ran.ok
       ? await directory.ask((opened) => this.after(record, plan, opened, standing ?? demanded))

@@ -252,7 +252,7 @@ export const sanctionsJob: JobModule<SanctionsJob & OpenJob<SanctionsOperation>>
       ...job,
       subjects: { case: job },
       decisions: job,
-      ledgerProblems: job.planProblems,
+      ledgerProblems: () => job.planProblems(),
       async dueWork() {
         const done = await job.due()
         if (!done.ok) return done

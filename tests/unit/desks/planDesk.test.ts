@@ -51,7 +51,8 @@ class Cleanup implements PlanOwner {
         carryOut: async () => {
           const failure = this.failures.shift()
           if (failure !== undefined) return failure
-          this.done.push(`${step.target.name} -> ${String(step.after?.['place'])}`)
+          const place = step.after?.['place']
+          this.done.push(`${step.target.name} -> ${typeof place === 'string' ? place : 'nowhere'}`)
           return { kind: 'done' as const, targetId: null }
         }
       })

@@ -20,5 +20,5 @@ export function asked<Name extends OperationName>(
       }
     ]
   })
-  return Object.fromEntries(handed) as unknown as Handlers<Name>
+  return Object.fromEntries(handed) as Handlers<Name>
 }

@@ -87,7 +87,7 @@ export async function startPeople(
       }
     }
   })
-  onTestFinished(() => job.close?.())
+  onTestFinished(() => job.close())
   const person = (login: string, givenName: string, familyName: string, kind: Account['kind']): Account => {
     const known = [...directory.accounts.values()].find((account) => account.login === login)
     const account = known ?? directory.seed({ login, givenName, familyName, kind, mustChangePassword: false })

@@ -147,8 +147,7 @@ export async function openReadingSchool(
     plansForExport: async (mayRead) => ({ plans: await sanctions.plansForExport(mayRead), settings: [] })
   })
   const inbox = createInboxJob({
-    inboxItems: (reader) =>
-      [journal, sanctions, accountsJob].flatMap((job) => job.inboxItems?.(reader) ?? []),
+    inboxItems: (reader) => [journal, sanctions, accountsJob].flatMap((job) => job.inboxItems(reader)),
     actor,
     notify: () => undefined
   })
