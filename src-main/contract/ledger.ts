@@ -12,7 +12,7 @@ import { digestSchema, instant, noPayload, statementKind, type StatementKind } f
 import { ledgerProblemCodes } from './verification'
 
 export * from './verification'
-export { copyKinds, digestSchema, type Signer, type StatementReading } from './statement'
+export type { Signer } from './statement'
 
 /** What the ledger says of itself. */
 const ownStatements = {
