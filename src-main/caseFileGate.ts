@@ -18,11 +18,10 @@ export class CaseFileGate {
   /** @param isBusy whether a plan is being carried out; that is not waited for */
   constructor(private readonly isBusy: () => boolean) {}
 
-  /** Works on the case file. `waited`: another one may be open by now than when it was asked for. */
-  async enter<Value>(work: (waited: boolean) => Promise<Value>): Promise<Value> {
-    const waited = this.closed !== null
+  /** Works on the case file. Another one may be open by now than when it was asked for. */
+  async enter<Value>(work: () => Promise<Value>): Promise<Value> {
     while (this.closed !== null) await this.closed
-    const working = work(waited)
+    const working = work()
     this.underWay.add(working)
     try {
       return await working

@@ -95,6 +95,8 @@ export interface OpenCaseFile extends OpenJobs {
   /** Who sits there; null: nobody has signed in. */
   readonly actor: () => Actor | null
   isBusy(): boolean
+  /** Connects the demo school's directory, whoever sits there: `SetupJob.startDemo`. */
+  startDemo(): Promise<Result<ApplicationState>>
   /** Fills the demo school's case file with people and history, where it is empty. */
   furnishDemo(): Promise<Result<undefined>>
   readonly recordCopy: RecordCopy
@@ -288,6 +290,7 @@ export async function openCaseFile(parts: HouseParts): Promise<OpenCaseFile> {
     },
     actor,
     isBusy: () => plans.isBusy,
+    startDemo: () => setup.startDemo(),
     furnishDemo: furnish,
     recordCopy,
     async due() {

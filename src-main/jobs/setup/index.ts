@@ -70,6 +70,8 @@ export interface SetupJob extends OpenJob<SetupOperation> {
   problems(): Promise<readonly LedgerProblem[]>
   /** Puts the signed connection in the place of what somebody has written there. */
   mend(): Promise<void>
+  /** Connects the demo school's directory, in its own case file alone, and fills that. `caseFile.ownCaseFile`. */
+  startDemo(): Promise<Result<ApplicationState>>
   /** What the administrator signs about the connection when the case file is founded; null: nothing. */
   connectionToSign(): Promise<Draft | null>
   /** Closes the session and the embedded server. */
@@ -115,6 +117,20 @@ export async function createSetupJob(options: SetupJobOptions): Promise<SetupJob
         return appended.ok ? succeed() : appended
       })
     }
+  }
+
+  const startDemo = async (): Promise<Result<ApplicationState>> => {
+    if (options.isBusy()) return fail('directory.planRunning')
+    if (!isDemo) return fail('caseFile.ownCaseFile')
+    const started = await demo.start()
+    if (!started.ok) return started
+    const { connection, password } = started.value
+    const opened = await openDirectory(connection, password)
+    if (!opened.ok) return opened
+    await session.adoptDemo(opened.value)
+    const furnished = await options.onDemoStarted()
+    if (!furnished.ok) return furnished
+    return succeed(applicationState())
   }
 
   const handlers: SetupHandlers = {
@@ -165,19 +181,7 @@ export async function createSetupJob(options: SetupJobOptions): Promise<SetupJob
       return opened.ok ? succeed(applicationState()) : opened
     },
 
-    async 'setup.startDemo'() {
-      if (options.isBusy()) return fail('directory.planRunning')
-      if (!isDemo) return fail('caseFile.ownCaseFile')
-      const started = await demo.start()
-      if (!started.ok) return started
-      const { connection, password } = started.value
-      const opened = await openDirectory(connection, password)
-      if (!opened.ok) return opened
-      await session.adoptDemo(opened.value)
-      const furnished = await options.onDemoStarted()
-      if (!furnished.ok) return furnished
-      return succeed(applicationState())
-    },
+    'setup.startDemo': startDemo,
 
     async 'setup.check'() {
       return check(session)
@@ -195,6 +199,7 @@ export async function createSetupJob(options: SetupJobOptions): Promise<SetupJob
 
   return {
     handlers,
+    startDemo,
     directory: session,
     state: () => session.state,
     review: () => session.review(),
