@@ -59,8 +59,8 @@ describe('what is done while the case file moves', () => {
         expect(kinds, kind).toContain(kind)
       }
       const after = again.services.handlers
-      expect(valueOf(await after['settings.read'](undefined)).idleMinutes).toBe(17)
       valueOf(await after['session.signIn']({ login: 'netz', password: own }))
+      expect(valueOf(await after['settings.read'](undefined)).idleMinutes).toBe(17)
       expect(valueOf(await after['slips.pending'](undefined))).toHaveLength(1)
       expect(valueOf(await after['ledger.verify'](undefined)).problems).toEqual([])
       await again.close()
