@@ -68,7 +68,7 @@ export class DueWork {
 
   /** Looks at the account of one case. */
   async compareOne(record: CaseRecord): Promise<Result<undefined>> {
-    const { plans, directory, now } = this.options
+    const { plans, directory, groups, now } = this.options
     const before = this.differences.get(record.id)
     if (!isInForce(record)) {
       this.differences.delete(record.id)
@@ -80,6 +80,11 @@ export class DueWork {
     const account = await directory.ask((opened) => opened.readAccount(record.account))
     if (!account.ok) return account
     const differences = differencesOf(one, account.value, all, now())
+    if (account.value !== null) {
+      const gone = await groups.goneOf(one, account.value, now())
+      if (!gone.ok) return gone
+      differences.push(...gone.value.map((open) => ({ kind: 'groupGone' as const, ...open })))
+    }
     if (differences.length === 0) this.differences.delete(record.id)
     else {
       this.differences.set(record.id, { differences, since: before?.since ?? now().toISOString() })

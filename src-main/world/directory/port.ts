@@ -85,6 +85,8 @@ export interface Directory {
   /** What this server takes for one name has one fold: of logins, groups and classes. */
   foldName(name: string): string
   readRawState(id: string): Promise<Result<RawState>>
+  /** Names of all groups that are no classes, as they are now and not as they were read before. */
+  groupNames(): Promise<Result<readonly string[]>>
 
   createContainer(dn: string): Promise<Result<undefined>>
   /** Fails with `directory.notFound` when it is not there. Only an empty container goes. */

@@ -136,6 +136,10 @@ export class OpenLdapDirectory implements Directory {
     return this.#reader.readRawState(id)
   }
 
+  groupNames(): Promise<Result<readonly string[]>> {
+    return this.#groups.names()
+  }
+
   async createContainer(dn: string): Promise<Result<undefined>> {
     const part = parseName(dn)?.[0]?.[0]
     if (part?.attribute.toLowerCase() !== 'ou' || part.value === '')
