@@ -131,11 +131,17 @@ export interface Directory {
   close(): Promise<void>
 }
 
+export interface OpenOptions {
+  readonly signal?: AbortSignal
+  /** Tells whether a suspension until a day is over, where the server only knows the day; absent: this PC's clock. */
+  readonly now?: () => Date
+}
+
 /** Opens a session: connects, checks the certificate, binds, finds the layout and the capabilities. */
 export type OpenDirectory = (
   connection: Connection,
   password: string,
-  signal?: AbortSignal
+  options?: OpenOptions
 ) => Promise<Result<Directory>>
 
 /**

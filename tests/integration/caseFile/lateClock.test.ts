@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Handlers } from '../../../src-main/contract/handlers'
+import type { ParsedInput } from '../../../src-main/contract/operations'
 import type { SanctionCase } from '../../../src-main/contract/sanctions'
-import { valueOf } from '../directory/suiteTools'
+import { draftOf, valueOf } from '../directory/suiteTools'
 import { ldapWhoAmI } from '../servers/slapd'
 import { foundSchool, own, passphrases, placeOfThisFile, startComputer, type Computer } from './sharedSchool'
 
@@ -13,6 +14,8 @@ const place = placeOfThisFile()
 let right: Computer
 let late: Computer
 let setServerAhead: (by: number) => Promise<void>
+/** The case file as another PC joins it. */
+let shared: ParsedInput<'caseFile.join'>
 
 async function signIn({ services }: Computer, login: string): Promise<Handlers> {
   valueOf(await services.handlers['session.signIn']({ login, password: own }))
@@ -26,6 +29,7 @@ beforeAll(async () => {
   valueOf(await first.services.handlers['caseFile.prepare']({ location, password, owner }))
   valueOf(await first.services.handlers['caseFile.move']({ location, password, keepPassword: false }))
   await first.close()
+  shared = { location, password, keepPassword: false }
   setServerAhead = async (by) => {
     await place.postgres.ask(
       location.database,
@@ -36,12 +40,12 @@ beforeAll(async () => {
   }
   await setServerAhead(days)
   right = await startComputer(place.school, { time: () => new Date(Date.now() + ahead) })
-  valueOf(await right.services.handlers['caseFile.join']({ location, password, keepPassword: false }))
+  valueOf(await right.services.handlers['caseFile.join'](shared))
   valueOf(
     await (await signIn(right, 'netz'))['people.admitDevice']({ passphrase: passphrases.administrator })
   )
   late = await startComputer(place.school)
-  valueOf(await late.services.handlers['caseFile.join']({ location, password, keepPassword: false }))
+  valueOf(await late.services.handlers['caseFile.join'](shared))
   valueOf(await (await signIn(late, 'leitung'))['people.admitDevice']({ passphrase: passphrases.leadership }))
 })
 
@@ -101,5 +105,22 @@ describe('a PC whose clock is behind the server', () => {
     expect(await ldapWhoAmI(place.school.server, 'm.muster', own)).toBe('refused')
     const { problems } = valueOf(await late.services.handlers['ledger.verify'](undefined))
     expect(problems).toEqual([])
+  })
+})
+
+describe('a PC whose clock is ahead of the server', () => {
+  it('P9: shows who is suspended until a day as suspended, as the directory itself takes it', async () => {
+    const day = 86_400_000
+    const suspension = { kind: 'until', until: new Date(Date.now() + 10 * day).toISOString() } as const
+    const made = await place.school.directory.createAccount(draftOf('v.voraus', { suspension }), own)
+    await setServerAhead(0)
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 30 * day })
+    onTestFinished(() => void vi.useRealTimers())
+    const ahead = await startComputer(place.school)
+    onTestFinished(() => ahead.close())
+    valueOf(await ahead.services.handlers['caseFile.join'](shared))
+    const handlers = await signIn(ahead, 'netz')
+    const { account } = valueOf(await handlers['accounts.detail']({ account: valueOf(made).id }))
+    expect(account).toMatchObject({ state: 'suspendedUntil', suspension: { kind: 'until' } })
   })
 })
