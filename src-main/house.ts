@@ -215,6 +215,7 @@ export async function openCaseFile(parts: HouseParts): Promise<OpenCaseFile> {
   const house: House = {
     ...parts,
     ledger,
+    ledgerClock,
     rules: ledgerRules,
     checkPlans,
     async plansForExport(reads) {

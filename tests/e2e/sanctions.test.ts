@@ -404,23 +404,33 @@ describe('a group that somebody renames between proposal and decision', () => {
     await inspectEnd('decision-group-gone-end')
   })
 
-  it('P9, P26: a suspension can be signed by who has read what stays open, and the file goes on saying so', async () => {
+  it('P9, P26: what a suspension leaves open is read before it is signed', async () => {
     await renameGroup('wlan-haus', 'modul-wlan')
     await proposeAgain({ kind: 'suspension', until: null })
     await renameGroup('modul-wlan', 'wlan-haus')
-    const { passphrase: typed } = await become('leadership')
+    await become('leadership')
     await goTo(`#/cases/${proposed.id}`)
     await screens.text('Bleibt trotz der Sperre offen: WLAN').waitFor()
     await running.window.getByRole('radio', { name: 'Freigeben wie vorgeschlagen' }).click()
     await screens.text(/Sie können trotzdem freigeben/).waitFor()
     await inspect('decision-suspension-group-gone')
+  })
+
+  it('P9, P26: the file goes on saying so once it is in force', async () => {
+    const { passphrase: typed } = await demoPerson(running.window, 'leadership')
     await field('Ihre Begründung').fill(reasonsOfDecision)
     await passphrase().fill(typed)
     await screens.button('Unterschreiben und freigeben').click()
     await chip('In Kraft').waitFor()
     await screens.text(/WLAN ist nicht entzogen/).waitFor()
     await inspect('case-in-force-group-gone')
+  })
+
+  it('P26: and no longer once the group has its name back', async () => {
     await renameGroup('wlan-haus', 'modul-wlan')
+    await ask(running.window, 'sanctions.compare')
+    const { differences } = await ask(running.window, 'sanctions.case', { case: proposed.id })
+    expect(differences.map(({ kind }) => kind)).not.toContain('groupGone')
   })
 })
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Handlers } from '../../../src-main/contract/handlers'
 import type { ParsedInput } from '../../../src-main/contract/operations'
 import type { SanctionCase } from '../../../src-main/contract/sanctions'
@@ -109,18 +109,48 @@ describe('a PC whose clock is behind the server', () => {
 })
 
 describe('a PC whose clock is ahead of the server', () => {
-  it('P9: shows who is suspended until a day as suspended, as the directory itself takes it', async () => {
-    const day = 86_400_000
-    const suspension = { kind: 'until', until: new Date(Date.now() + 10 * day).toISOString() } as const
-    const made = await place.school.directory.createAccount(draftOf('v.voraus', { suspension }), own)
-    await setServerAhead(0)
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 30 * day })
-    onTestFinished(() => void vi.useRealTimers())
-    const ahead = await startComputer(place.school)
-    onTestFinished(() => ahead.close())
+  const day = 86_400_000
+  let ahead: Computer
+  let handlers: Handlers
+  let account: string
+
+  beforeAll(async () => {
+    const suspension = { kind: 'until', until: new Date(Date.now() + 45 * day).toISOString() } as const
+    const draft = draftOf('v.voraus', { suspension })
+    account = valueOf(await place.school.directory.createAccount(draft, own)).id
+    // The ledger of the tests above is a month ahead of the directory, and this PC a month ahead of that.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60 * day })
+    ahead = await startComputer(place.school)
     valueOf(await ahead.services.handlers['caseFile.join'](shared))
-    const handlers = await signIn(ahead, 'netz')
-    const { account } = valueOf(await handlers['accounts.detail']({ account: valueOf(made).id }))
-    expect(account).toMatchObject({ state: 'suspendedUntil', suspension: { kind: 'until' } })
+    handlers = await signIn(ahead, 'netz')
+    valueOf(await handlers['people.admitDevice']({ passphrase: passphrases.administrator }))
+  })
+  afterAll(async () => {
+    await ahead.close()
+    vi.useRealTimers()
+  })
+
+  it('P9: shows who is suspended until a day as suspended, as the directory itself takes it', async () => {
+    const seen = valueOf(await handlers['accounts.detail']({ account }))
+    expect(seen.account).toMatchObject({ state: 'suspendedUntil', suspension: { kind: 'until' } })
+  })
+
+  it('P9: puts them into no module, and ends nothing by its own clock', async () => {
+    const joined = { account, groups: ['modul-wlan'], reason: 'Hat danach gefragt.' }
+    expect(await handlers['accounts.setGroups'](joined)).toMatchObject({
+      failure: { code: 'accounts.shutOutGetsNoModule' }
+    })
+    expect(await ahead.services.caseFile()!.due()).toMatchObject({
+      waiting: [{ failure: { code: 'ledger.clockAhead' } }]
+    })
+  })
+
+  it('P9: who is suspended is signed out at the window by what looks for what is due', async () => {
+    const { directory, ids } = place.school
+    expect(ahead.services.caseFile()?.actor()?.person).toBe(ids.administrator)
+    valueOf(await directory.changeAccount(ids.administrator, { suspension: { kind: 'forever' } }))
+    await ahead.services.caseFile()!.due()
+    valueOf(await directory.changeAccount(ids.administrator, { suspension: { kind: 'none' } }))
+    expect(ahead.services.caseFile()?.actor()).toBeNull()
   })
 })

@@ -499,6 +499,18 @@ describe('appointments', () => {
     expect(work.job.state()).toMatchObject({ person: null, lockedLogin: null })
   })
 
+  it('P7, P9: leaves signed in who has sat down while the directory was looking for the one before', async () => {
+    const work = await founded()
+    const { administrator, leadership, directory } = work
+    await signIn(work, 'n.guenther')
+    await directory.changeAccount(administrator.id, { suspension: { kind: 'forever' } })
+    const looking = work.job.lookWhoIsThere()
+    work.job.session.signOut()
+    await signIn(work, 's.yildirim')
+    await looking
+    expect(work.job.state().person?.person).toBe(leadership.id)
+  })
+
   it('a second PC signs nothing until an administrator or the leadership has admitted it', async () => {
     const work = await founded()
     const other = await startPeople(work.shelf, work.directory, 2, work.clock)
