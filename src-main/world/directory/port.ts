@@ -131,7 +131,7 @@ export interface Directory {
   close(): Promise<void>
 }
 
-export interface OpenOptions {
+interface OpenOptions {
   readonly signal?: AbortSignal
   /** Tells whether a suspension until a day is over, where the server only knows the day; absent: this PC's clock. */
   readonly now?: () => Date
