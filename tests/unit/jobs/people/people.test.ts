@@ -504,9 +504,17 @@ describe('appointments', () => {
     const { administrator, leadership, directory } = work
     await signIn(work, 'n.guenther')
     await directory.changeAccount(administrator.id, { suspension: { kind: 'forever' } })
+    const readAccount = directory.readAccount.bind(directory)
+    let answer: () => void = () => undefined
+    const held = new Promise<void>((resolve) => (answer = resolve))
+    directory.readAccount = async (id) => {
+      if (id === administrator.id) await held
+      return readAccount(id)
+    }
     const looking = work.job.lookWhoIsThere()
     work.job.session.signOut()
     await signIn(work, 's.yildirim')
+    answer()
     await looking
     expect(work.job.state().person?.person).toBe(leadership.id)
   })
