@@ -71,7 +71,7 @@ export class DueWork {
     const { plans, directory, groups, now } = this.options
     const before = this.differences.get(record.id)
     if (!isInForce(record)) {
-      this.differences.delete(record.id)
+      if (this.differences.delete(record.id)) this.options.onDifferences()
       return succeed()
     }
     const all = await plans.enforcedOf(record.account)
@@ -89,16 +89,18 @@ export class DueWork {
     else {
       this.differences.set(record.id, { differences, since: before?.since ?? now().toISOString() })
     }
+    // A window that has read the case since it was carried out knows nothing of them yet.
+    if (JSON.stringify(before?.differences ?? []) !== JSON.stringify(differences)) {
+      this.options.onDifferences()
+    }
     return succeed()
   }
 
   private async compareAll(ledger: Ledger): Promise<Result<undefined>> {
-    const before = JSON.stringify([...this.differences])
     for (const record of readCases(ledger)) {
       const compared = await this.compareOne(record)
       if (!compared.ok) return compared
     }
-    if (JSON.stringify([...this.differences]) !== before) this.options.onDifferences()
     return succeed()
   }
 

@@ -76,11 +76,14 @@ describe.each([
     expect(effects[0]?.modules).not.toContain('wlan')
     expect(codeOf(await decide(scene, proposed))).toBe('sanctions.planDiffers')
     const open = { measure: forGood, kind: 'groupGone', ...wlan }
+    school.told.length = 0
     expect(valueOf(await decide(scene, proposed, ['wlan']))).toMatchObject({
       state: 'inForce',
       differences: [open],
       may: { enforce: false }
     })
+    // The window reads the case as soon as the ledger says that it is in force; then it was not compared yet.
+    expect(school.told).toContain('ledger.changed')
     expect(directory.accounts.get(account)?.suspension).toEqual({ kind: 'forever' })
     expect(valueOf(await school.job.due())).toMatchObject({ waiting: [] })
     expect(school.job.inboxItems(school.people.administrator.actor).map(({ kind }) => kind)).toContain(
