@@ -16,16 +16,16 @@ const adapters: Readonly<Record<DirectoryProfile, OpenDirectory>> = {
  * Opens a directory by the kind that its connection names. A kind that has no adapter is refused, never taken for a similar
  * one: what it would be told might mean something else to it.
  */
-export const openDirectory: OpenDirectory = async (connection, password, signal) => {
+export const openDirectory: OpenDirectory = async (connection, password, options) => {
   const { profile } = connection
   if (!Object.hasOwn(adapters, profile)) return fail('directory.unknownProfile', { profile })
-  return adapters[profile](connection, password, signal)
+  return adapters[profile](connection, password, options)
 }
 
 /** The demo school speaks OpenLDAP's language, so its adapter is tried out with it. */
-async function openDemoSchool(...[connection, password, signal]: Parameters<OpenDirectory>) {
+async function openDemoSchool(...[connection, password, options]: Parameters<OpenDirectory>) {
   // Where it is called the demo school, nothing warns any more: so it must be one, on this PC.
   const address = parseAddress(connection.url)
   if (!address.ok || !isLoopback(address.value.host)) return fail('directory.demoElsewhere')
-  return openOpenLdapDirectory(connection, password, signal)
+  return openOpenLdapDirectory(connection, password, options)
 }

@@ -9,7 +9,7 @@ import type { LedgerProblem, LedgerVerification } from './contract/ledger'
 import type { OperationName } from './contract/operations'
 import { fail, succeed, type Result } from './contract/result'
 import type { Clock } from './core/clock'
-import { copyRecorder, Ledger, type HeadMemory, type RecordCopy } from './core/ledger'
+import { copyRecorder, Ledger, LedgerClock, type HeadMemory, type RecordCopy } from './core/ledger'
 import type { Actor } from './core/people/actor'
 import { deviceSigner } from './core/people/keys'
 import type { PassphraseCost } from './core/people/passphrase'
@@ -125,6 +125,9 @@ export async function openCaseFile(parts: HouseParts): Promise<OpenCaseFile> {
     memory: parts.memory
   })
   const recordCopy = copyRecorder(ledger)
+  const ledgerClock = new LedgerClock(ledger, clock)
+  /** A store that does not tell the time just now leaves what was known of it. */
+  const followClock = (): Promise<void> => ledgerClock.follow().catch(onBug)
   const signing = new PassphraseSigning(store, parts.throttle)
   // Jobs and desks ask each other only when they answer something, and then all of them exist.
   const actor = (): Actor | null => people.actor()
@@ -145,6 +148,10 @@ export async function openCaseFile(parts: HouseParts): Promise<OpenCaseFile> {
       : fail('caseFile.ownCaseFile')
   const setup = await createSetupJob({
     ...parts,
+    async openDirectory(connection, password, options) {
+      await followClock()
+      return parts.openDirectory(connection, password, { ...options, now: () => ledgerClock.now() })
+    },
     ledger,
     signing,
     isDemoPerson,
@@ -210,6 +217,7 @@ export async function openCaseFile(parts: HouseParts): Promise<OpenCaseFile> {
   const house: House = {
     ...parts,
     ledger,
+    ledgerClock,
     rules: ledgerRules,
     checkPlans,
     async plansForExport(reads) {
@@ -296,6 +304,7 @@ export async function openCaseFile(parts: HouseParts): Promise<OpenCaseFile> {
     async due() {
       // Whoever writes past the app tells nobody.
       await review()
+      await followClock()
       await people.lookWhoIsThere()
       return dueOf(open)
     },

@@ -37,3 +37,25 @@ export const moduleNames: Readonly<Record<ModuleId, Text>> = {
 /** Name of the group whose members may use the module; absent or empty: the school does not map it. */
 export const moduleGroupsSchema = z.partialRecord(moduleIdSchema, z.string().trim().max(120))
 export type ModuleGroups = z.infer<typeof moduleGroupsSchema>
+
+/** A module with the group that the school maps to it. */
+export const mappedModuleSchema = z.object({ module: moduleIdSchema, group: z.string() })
+export type MappedModule = z.infer<typeof mappedModuleSchema>
+
+/** Servers take names of groups without regard to case. */
+export function isSameGroup(left: string, right: string): boolean {
+  return left.toLowerCase() === right.toLowerCase()
+}
+
+export function holdsGroup(names: Iterable<string>, group: string): boolean {
+  for (const name of names) if (isSameGroup(name, group)) return true
+  return false
+}
+
+/** Modules whose group is none of these: suspensions and refusals take nothing there (P9, P10). */
+export function goneModules(modules: ModuleGroups, names: readonly string[]): MappedModule[] {
+  return moduleIds.flatMap((module) => {
+    const group = modules[module] ?? ''
+    return group === '' || holdsGroup(names, group) ? [] : [{ module, group }]
+  })
+}

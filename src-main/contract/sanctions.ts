@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { daySchema } from './accounts'
-import { moduleIdSchema } from './modules'
+import { mappedModuleSchema, moduleIdSchema } from './modules'
 import { passphraseSchema, personIdSchema, personNamesSchema } from './people'
 import { planHashSchema } from './plan'
 import { failureSchema } from './result'
@@ -76,11 +76,15 @@ const signatureSchema = z.object({
 })
 
 /** What is otherwise in the directory than the case says: taken away or given back outside the app. */
-export const caseDifferenceSchema = z.object({
-  measure: measureSchema,
-  /** `missing`: in force by the case, not in the directory. `extra`: over by the case, still in the directory. */
-  kind: z.enum(['missing', 'extra'])
-})
+export const caseDifferenceSchema = z.discriminatedUnion('kind', [
+  z.object({
+    measure: measureSchema,
+    /** `missing`: in force by the case, not in the directory. `extra`: over by the case, still in the directory. */
+    kind: z.enum(['missing', 'extra'])
+  }),
+  /** In force by the case; the directory has no such group any more, so nobody is kept out of the module. */
+  z.object({ measure: measureSchema, kind: z.literal('groupGone'), ...mappedModuleSchema.shape })
+])
 
 export const caseSummarySchema = z.object({
   id: z.uuid(),
@@ -170,6 +174,8 @@ export const casePreviewSchema = z.object({
       group: z.string(),
       /** Modules that a suspension takes with it (P9); the app gives them back. */
       modules: z.array(moduleIdSchema),
+      /** Modules that cannot be taken, or given back: the directory has no such group any more. */
+      gone: z.array(mappedModuleSchema),
       /** Nothing changes: it is like this already, or a warning has no effect in the directory. */
       idle: z.boolean(),
       /** Who ends it: the directory, the app on its day (a PC must be on), nobody. */
@@ -184,9 +190,13 @@ export const casePreviewSchema = z.object({
       name: z.string(),
       schoolClass: z.string(),
       /** Empty: it is not about a group. */
-      group: z.string()
+      group: z.string(),
+      /** The directory has no such group any more, so that nothing is changed there. */
+      gone: z.boolean()
     })
   ),
+  /** false: the directory could not be asked which groups it has; what is gone is found when the plan is carried out. */
+  groupsSeen: z.boolean(),
   expires: z.iso.datetime()
 })
 export type CasePreview = z.infer<typeof casePreviewSchema>
@@ -227,6 +237,8 @@ export const decisionSchema = z.object({
   measures: z.array(measureSchema).max(20),
   /** The hash that the page showed; null: refused. */
   plan: planHashSchema.nullable(),
+  /** Modules that the page showed as beyond reach of a suspension. Another one that is: `sanctions.planDiffers`. */
+  gone: z.array(moduleIdSchema).optional(),
   reasons,
   passphrase: passphraseSchema
 })

@@ -39,7 +39,8 @@ function inWords(
     words['at'] = parameters['at'] === '' ? unknown[language] : instantInWords(parameters['at'], language)
   }
   if (code === 'ledger.clockBehind') words['last'] = instantInWords(parameters['last'], language)
-  if (code === 'sanctions.moduleNotMapped' && typeof module === 'string' && isModule(module)) {
+  const isAboutModule = code === 'sanctions.moduleNotMapped' || code === 'sanctions.moduleGroupGone'
+  if (isAboutModule && typeof module === 'string' && isModule(module)) {
     words['module'] = moduleNames[module][language]
   }
   return words

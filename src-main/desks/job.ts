@@ -7,7 +7,7 @@ import type { LedgerExport, LedgerProblem, LedgerVerification, Statement } from 
 import type { OperationName } from '../contract/operations'
 import type { Result } from '../contract/result'
 import type { Clock } from '../core/clock'
-import type { CheckPlans, Ledger, LedgerRule, RecordCopy } from '../core/ledger'
+import type { CheckPlans, Ledger, LedgerClock, LedgerRule, RecordCopy } from '../core/ledger'
 import type { Actor, FindActor } from '../core/people/actor'
 import type { Signing } from '../core/people/signing'
 import type { Desktop } from '../world/desktop/port'
@@ -59,6 +59,8 @@ export type Subjects = Readonly<Record<string, SubjectKnowledge>>
 export interface House {
   readonly kind: 'window' | 'commandLine'
   readonly clock: Clock
+  /** The time of the ledger, as this PC last heard it: what ends by time ends by it. */
+  readonly ledgerClock: LedgerClock
   readonly store: Store
   readonly secretBox: SecretBox
   readonly ledger: Ledger

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Locator } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { own, passphrases, startSchool, type School } from '../integration/caseFile/sharedSchool'
 import { accessibilityProblems } from './support/accessibility'
@@ -45,6 +46,13 @@ async function fillFounder(login: string, password: string, passphrase: string):
   await window.getByLabel('Passphrase wiederholen').fill(passphrase)
 }
 
+/** Nothing lies over it, and nobody has to scroll to see it. */
+const isInSight = (text: Locator): Promise<boolean> =>
+  text.evaluate((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect()
+    return element.contains(document.elementFromPoint(left + width / 2, top + height / 2))
+  })
+
 it('says what founding means, and lets nobody go on without the school’s name', async () => {
   await running.window.getByRole('link', { name: 'Nicht gegründet' }).click()
   await screens.heading('Was die Gründung bedeutet').waitFor()
@@ -62,7 +70,9 @@ it('P21: wants a passphrase of at least twelve characters and the right password
   expect(await next.isDisabled()).toBe(true)
   await fillFounder('leitung', 'Falsch-Geraten-1', passphrases.leadership)
   await next.click()
-  await screens.text(/Anmeldename oder Passwort von „leitung“ stimmt nicht/).waitFor()
+  const refusal = screens.text(/Anmeldename oder Passwort von „leitung“ stimmt nicht/)
+  await refusal.waitFor()
+  expect(await isInSight(refusal)).toBe(true)
   expect(await running.window.getByLabel('Passwort in der Schule').inputValue()).toBe('')
   await inspect('found-refused')
   await running.window.getByLabel('Passwort in der Schule').fill(own)

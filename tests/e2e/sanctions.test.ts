@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -356,6 +356,81 @@ describe('early lifting', () => {
     const { problems, head } = await ask(running.window, 'ledger.verify')
     expect(problems).toEqual([])
     expect(head?.sequence).toBeGreaterThan(200)
+  })
+})
+
+describe('a group that somebody renames between proposal and decision', () => {
+  const noWlan = { kind: 'moduleRefusal' as const, module: 'wlan' as const, until: null }
+  let proposed: SanctionCase
+
+  /** As an administrator does with a tool of the directory's own. */
+  async function renameGroup(from: string, to: string): Promise<void> {
+    const { directory } = await ask(running.window, 'application.state')
+    const { bindDn, baseDn } = directory ?? { bindDn: '', baseDn: '' }
+    const password = await readFile(join(running.data, 'demo', 'bind-password'), 'utf8')
+    const { code, output } = await runTool(
+      directory?.url ?? '',
+      'ldapmodify',
+      ['-D', bindDn, '-w', password.trim()],
+      `dn: cn=${from},ou=groups,${baseDn}\nchangetype: modrdn\nnewrdn: cn=${to}\ndeleteoldrdn: 1\n`
+    )
+    if (code !== 0) throw new Error(output)
+  }
+
+  async function proposeAgain(...measures: SanctionCase['measures']): Promise<void> {
+    const { passphrase: typed } = await become('administrator')
+    proposed = await ask(running.window, 'sanctions.open', {
+      ...{ account, rule: 'P18', happenedOn: '2026-11-20', facts, evidence: [], measures },
+      ...{ reasons: reasonsOfProposal, passphrase: typed }
+    })
+  }
+
+  it('P10, P26: is told on the page of the decision and in the file, and nothing can be signed', async () => {
+    await proposeAgain(noWlan)
+    await renameGroup('modul-wlan', 'wlan-haus')
+    await goTo(`#/cases/${proposed.id}`)
+    await screens.text('Kann nicht entzogen werden: WLAN').waitFor()
+    await inspect('case-group-gone')
+    const { passphrase: typed } = await become('leadership')
+    await goTo(`#/cases/${proposed.id}`)
+    await screens.text('Kann nicht entzogen werden: WLAN').waitFor()
+    await running.window.getByRole('radio', { name: 'Freigeben wie vorgeschlagen' }).click()
+    await field('Ihre Begründung').fill(reasonsOfDecision)
+    await screens.text('Es fehlt noch: Maßnahmen, die ausgeführt werden können').first().waitFor()
+    await passphrase().fill(typed)
+    expect(await screens.button('Unterschreiben und freigeben').isDisabled()).toBe(true)
+    await passphrase().fill('')
+    await inspect('decision-group-gone')
+    await inspectEnd('decision-group-gone-end')
+  })
+
+  it('P9, P26: what a suspension leaves open is read before it is signed', async () => {
+    await renameGroup('wlan-haus', 'modul-wlan')
+    await proposeAgain({ kind: 'suspension', until: null })
+    await renameGroup('modul-wlan', 'wlan-haus')
+    await become('leadership')
+    await goTo(`#/cases/${proposed.id}`)
+    await screens.text('Bleibt trotz der Sperre offen: WLAN').waitFor()
+    await running.window.getByRole('radio', { name: 'Freigeben wie vorgeschlagen' }).click()
+    await screens.text(/Sie können trotzdem freigeben/).waitFor()
+    await inspect('decision-suspension-group-gone')
+  })
+
+  it('P9, P26: the file goes on saying so once it is in force', async () => {
+    const { passphrase: typed } = await demoPerson(running.window, 'leadership')
+    await field('Ihre Begründung').fill(reasonsOfDecision)
+    await passphrase().fill(typed)
+    await screens.button('Unterschreiben und freigeben').click()
+    await chip('In Kraft').waitFor()
+    await screens.text(/WLAN ist nicht entzogen/).waitFor()
+    await inspect('case-in-force-group-gone')
+  })
+
+  it('P26: and no longer once the group has its name back', async () => {
+    await renameGroup('wlan-haus', 'modul-wlan')
+    await ask(running.window, 'sanctions.compare')
+    const { differences } = await ask(running.window, 'sanctions.case', { case: proposed.id })
+    expect(differences.map(({ kind }) => kind)).not.toContain('groupGone')
   })
 })
 

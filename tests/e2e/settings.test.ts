@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Settings } from '../../src-main/contract/settings'
 import { accessibilityProblems } from './support/accessibility'
 import { pictures } from './support/appearance'
 import {
@@ -112,6 +113,61 @@ describe('settings of the school', () => {
       .poll(async () => (await ask(running.window, 'application.state')).session.idleMinutes)
       .toBe(20)
     await inspect(running, 'settings-lock')
+  })
+})
+
+describe('a form that is older than what stands', () => {
+  /** As another PC does while the form is open here. */
+  async function elsewhere(change: (settings: Settings) => Settings): Promise<void> {
+    await ask(running.window, 'settings.write', change(await ask(running.window, 'settings.read')))
+  }
+
+  it('writes over nothing, says so, shows what was entered in what stands now, and keeps it with the next click', async () => {
+    await section('Briefkopf')
+    const place = running.window.getByLabel('Ort vor dem Datum')
+    await place.fill('Altlindenhain')
+    await elsewhere((settings) => ({
+      ...settings,
+      idleMinutes: 33,
+      letterhead: { ...settings.letterhead, signatory: 'Dr. Nora Neu, Schulleiterin' }
+    }))
+    await screens.dismissToasts()
+    await screens.button('Speichern').click()
+    await screens.text(/Die Einstellungen wurden inzwischen geändert/).waitFor()
+    expect(await ask(running.window, 'settings.read')).toMatchObject({
+      idleMinutes: 33,
+      letterhead: { place: 'Neulindenhain', signatory: 'Dr. Nora Neu, Schulleiterin' }
+    })
+    expect(await place.inputValue()).toBe('Altlindenhain')
+    expect(await running.window.getByLabel('Name und Amt unter der Unterschrift').inputValue()).toBe(
+      'Dr. Nora Neu, Schulleiterin'
+    )
+    await inspect(running, 'settings-changed-elsewhere')
+    await save()
+    expect(await ask(running.window, 'settings.read')).toMatchObject({
+      idleMinutes: 33,
+      letterhead: { place: 'Altlindenhain', signatory: 'Dr. Nora Neu, Schulleiterin' }
+    })
+  })
+
+  it('names what both have changed, and gives back what the other one has entered', async () => {
+    await section('Briefkopf')
+    const place = running.window.getByLabel('Ort vor dem Datum')
+    await place.fill('Hierlindenhain')
+    await elsewhere((settings) => ({
+      ...settings,
+      letterhead: { ...settings.letterhead, place: 'Dortlindenhain' }
+    }))
+    await screens.dismissToasts()
+    await screens.button('Speichern').click()
+    await screens.text(/Die Einstellungen wurden inzwischen geändert/).waitFor()
+    await screens.text(/^Beide haben hier etwas geändert: Briefkopf\./).waitFor()
+    expect(await place.inputValue()).toBe('Hierlindenhain')
+    await inspect(running, 'settings-changed-by-both')
+    await screens.button('Verwerfen').click()
+    expect(await place.inputValue()).toBe('Dortlindenhain')
+    expect((await ask(running.window, 'settings.read')).letterhead.place).toBe('Dortlindenhain')
+    expect(await screens.text(/Die Einstellungen wurden inzwischen geändert/).count()).toBe(0)
   })
 })
 

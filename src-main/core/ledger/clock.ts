@@ -35,8 +35,8 @@ export class LedgerClock {
   }
 
   /**
-   * `ledger.clockAhead`: by minutes. A directory's adapter tells by this PC's own clock whether a suspension is over, so what
-   * it then says about that is not to be acted on.
+   * `ledger.clockAhead`: by minutes. What other programs on this PC tell of time is then wrong as well, and a server that
+   * does not answer leaves this clock as it was; so nothing is ended until somebody has put the clock right.
    */
   async check(): Promise<Result<undefined>> {
     await this.follow()

@@ -62,6 +62,10 @@ export class DirectoryDecorator implements Directory {
     return this.inner.readRawState(id)
   }
 
+  groupNames(): Promise<Result<readonly string[]>> {
+    return this.inner.groupNames()
+  }
+
   createContainer(dn: string): Promise<Result<undefined>> {
     return this.inner.createContainer(dn)
   }

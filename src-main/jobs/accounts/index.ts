@@ -7,7 +7,6 @@ import { fail, succeed, type Result } from '../../contract/result'
 import type { Applied, ParsedInput } from '../../contract/operations'
 import type { PendingSlip } from '../../contract/slips'
 import type { Actor } from '../../core/people/actor'
-import { LedgerClock } from '../../core/ledger'
 import { mayRead } from '../../core/people/reading'
 import type { AccountDecisions, House, JobModule, OpenJob } from '../../desks/job'
 import type { DocumentDesk } from '../../world/documents/port'
@@ -271,7 +270,7 @@ export const accountsJob: JobModule<AccountsJob> = {
   name: jobName,
   rules: [],
   open(house) {
-    const clock = new LedgerClock(house.ledger, house.clock)
+    const clock = house.ledgerClock
     return createAccountsJob({
       ...house,
       clock,

@@ -1,8 +1,7 @@
 import type { Group } from '../../contract/accounts'
 import type { InboxItem } from '../../contract/inbox'
-import { moduleIds, type ModuleGroups } from '../../contract/modules'
+import { goneModules, type ModuleGroups } from '../../contract/modules'
 import type { Actor } from '../../core/people/actor'
-import { holdsGroup } from './modules'
 
 /**
  * Modules whose group the directory does not have any more: suspensions and refusals take nothing there (P9, P10), and
@@ -18,18 +17,12 @@ export function goneModuleItems(
 ): InboxItem[] {
   if (!roles.includes('administrator')) return []
   const names = groups.filter(({ isClass }) => !isClass).map(({ name }) => name)
-  return moduleIds.flatMap((module): InboxItem[] => {
-    const group = modules[module] ?? ''
-    if (group === '' || holdsGroup(names, group)) return []
-    return [
-      {
-        id: `moduleGroupGone ${module} ${group}`,
-        kind: 'moduleGroupGone',
-        since: readAt,
-        deadline: null,
-        parameters: { module, group },
-        to: '/settings?section=modules'
-      }
-    ]
-  })
+  return goneModules(modules, names).map(({ module, group }) => ({
+    id: `moduleGroupGone ${module} ${group}`,
+    kind: 'moduleGroupGone',
+    since: readAt,
+    deadline: null,
+    parameters: { module, group },
+    to: '/settings?section=modules'
+  }))
 }

@@ -1,5 +1,5 @@
 import { membershipSchema, membershipsSchema, type Account, type Membership } from '../../contract/accounts'
-import type { ModuleGroups } from '../../contract/modules'
+import { holdsGroup, type ModuleGroups } from '../../contract/modules'
 import { reachOf } from '../../core/suspensions'
 import type { PlanJournal } from '../../world/store/port'
 
@@ -19,13 +19,6 @@ type ShutOut = Pick<Account, 'leaverSince' | 'suspension'>
 /** Suspended at this instant, or marked as having left (P8, P9). */
 export function isShutOut({ leaverSince, suspension }: ShutOut, now: Date): boolean {
   return leaverSince !== null || reachOf(suspension, now) > 0
-}
-
-/** Servers take names of groups without regard to case. */
-export function holdsGroup(names: Iterable<string>, group: string): boolean {
-  const key = group.toLowerCase()
-  for (const name of names) if (name.toLowerCase() === key) return true
-  return false
 }
 
 /** Names of the groups that modules are mapped to. */

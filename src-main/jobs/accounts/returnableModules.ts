@@ -1,11 +1,12 @@
 import type { Account } from '../../contract/accounts'
+import { holdsGroup } from '../../contract/modules'
 import { succeed, type Result } from '../../contract/result'
 import type { DirectoryDesk } from '../../desks/directory'
 import type { AccountDecisions } from '../../desks/job'
 import type { SettingsDesk } from '../../desks/settings'
 import type { PlanJournal } from '../../world/store/port'
 import type { DirectoryCache } from './directoryCache'
-import { holdsGroup, takenGroups } from './modules'
+import { takenGroups } from './modules'
 import type { ShownModules } from './shownModules'
 
 /**

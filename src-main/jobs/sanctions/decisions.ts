@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Account } from '../../contract/accounts'
+import type { ModuleId } from '../../contract/modules'
 import type { ParsedInput } from '../../contract/operations'
 import type { Plan } from '../../contract/plan'
 import { fail, succeed, type Result } from '../../contract/result'
@@ -25,6 +26,7 @@ import {
   snapshotOf,
   type AccountSnapshot
 } from './measures'
+import { checkRefusals, goneFor, presentGroups } from './presentGroups'
 import type { Release } from './release'
 import { releasePlan } from './release'
 import { sanctionPlan } from './sanctionPlan'
@@ -40,6 +42,14 @@ export interface DecisionOptions {
   readonly now: () => Date
 }
 
+/** An account at a look at the directory. */
+interface Seen {
+  readonly account: Account
+  readonly snapshot: AccountSnapshot
+  /** Names of the groups that the directory has. */
+  readonly groups: readonly string[]
+}
+
 /** What people say about cases, each signed by them with their passphrase. Answers the id of the case. */
 export class Decisions {
   constructor(private readonly options: DecisionOptions) {}
@@ -50,19 +60,27 @@ export class Decisions {
     return record === null || !maySee(actor, record) ? fail('sanctions.caseNotFound') : succeed(record)
   }
 
-  /** The account as it is now, as far as measures are about it. */
-  async lookAt(account: string): Promise<Result<{ account: Account; snapshot: AccountSnapshot }>> {
+  /** The account as it is now, as far as measures are about it, and the groups that the directory has. */
+  async lookAt(account: string): Promise<Result<Seen>> {
     const settings = await this.options.settings()
     if (!settings.ok) return settings
     return this.options.directory.ask(async (directory) => {
       const read = await directory.readAccount(account)
       if (!read.ok) return read
       if (read.value === null) return fail('sanctions.accountGone')
+      const groups = await directory.groupNames()
+      if (!groups.ok) return groups
       return succeed({
         account: read.value,
-        snapshot: snapshotOf(read.value, settings.value.modules, directory)
+        snapshot: snapshotOf(read.value, settings.value.modules, directory),
+        groups: groups.value
       })
     })
+  }
+
+  /** The groups that the directory has now; null: it cannot be asked. */
+  async groups(): Promise<readonly string[] | null> {
+    return presentGroups(this.options.directory)
   }
 
   async open(actor: Actor, input: ParsedInput<'sanctions.open'>): Promise<Result<string>> {
@@ -70,7 +88,7 @@ export class Decisions {
     const seen = await this.lookAt(input.account)
     if (!seen.ok) return seen
     const id = randomUUID()
-    const planned = await this.keepProposal(id, 1, measures, seen.value.snapshot)
+    const planned = await this.keepProposal(id, 1, measures, seen.value)
     if (!planned.ok) return planned
     const { login, givenName, familyName, classes } = seen.value.account
     const opened = draft(
@@ -105,7 +123,7 @@ export class Decisions {
     if (!seen.ok) return seen
     // Whoever is renamed meanwhile stays, in the papers of the case, who they were at its opening.
     const snapshot = { ...seen.value.snapshot, login: names.login, label: labelOf(names), schoolClass }
-    const planned = await this.keepProposal(id, proposals + 1, measures, snapshot)
+    const planned = await this.keepProposal(id, proposals + 1, measures, { ...seen.value, snapshot })
     if (!planned.ok) return planned
     const said = draft(
       'case.proposed',
@@ -216,7 +234,7 @@ export class Decisions {
 
   private async approval(
     record: CaseRecord,
-    { outcome, measures, plan }: ParsedInput<'sanctions.decide'>
+    { outcome, measures, plan, gone }: ParsedInput<'sanctions.decide'>
   ): Promise<Result<{ measures: Measure[]; plan: string; expires: string }>> {
     const proposed = await this.proposed(record)
     if (!proposed.ok) return proposed
@@ -226,20 +244,42 @@ export class Decisions {
     const isSame = sameMeasures(measures, proposed.value.measures)
     const wanted = this.planFor(proposed.value, record, measures)
     if (isSame !== (outcome === 'approved') || hashPlan(wanted) !== plan) return fail('sanctions.planDiffers')
+    const reached = await this.checkReach(measures, proposed.value, gone ?? [])
+    if (!reached.ok) return reached
     if (outcome === 'changed') await this.options.runs.keep(wanted)
     return succeed({ measures, plan, expires: await this.expiry() })
+  }
+
+  /**
+   * What is signed was seen: a suspension that leaves a module open without the page having said so is none
+   * (`sanctions.planDiffers`), and no module is refused whose group is gone (`sanctions.moduleGroupGone`). A directory that
+   * is away says nothing; then carrying out finds it.
+   */
+  private async checkReach(
+    measures: readonly Measure[],
+    proposed: PlanOfCase,
+    shown: readonly ModuleId[]
+  ): Promise<Result<undefined>> {
+    const groups = await this.groups()
+    if (groups === null) return succeed()
+    const refusable = checkRefusals(measures, proposed, groups)
+    if (!refusable.ok) return refusable
+    const gone = measures.flatMap((measure) => goneFor(measure, proposed, groups))
+    return gone.every(({ module }) => shown.includes(module)) ? succeed() : fail('sanctions.planDiffers')
   }
 
   private async keepProposal(
     id: string,
     proposal: number,
     measures: readonly Measure[],
-    snapshot: AccountSnapshot
+    { snapshot, groups }: Seen
   ): Promise<Result<string>> {
     const now = this.options.now()
     const checked = checkMeasures(measures, snapshot, now)
     if (!checked.ok) return checked
     const planned = { case: id, proposal, planning: newestPlanning, measures, snapshot }
+    const refusable = checkRefusals(measures, planned, groups)
+    if (!refusable.ok) return refusable
     const plan = sanctionPlan({ ...planned, day: dayOf(now) })
     return succeed(await this.options.runs.keep(plan))
   }

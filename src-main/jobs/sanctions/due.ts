@@ -68,10 +68,10 @@ export class DueWork {
 
   /** Looks at the account of one case. */
   async compareOne(record: CaseRecord): Promise<Result<undefined>> {
-    const { plans, directory, now } = this.options
+    const { plans, directory, groups, now } = this.options
     const before = this.differences.get(record.id)
     if (!isInForce(record)) {
-      this.differences.delete(record.id)
+      if (this.differences.delete(record.id)) this.options.onDifferences()
       return succeed()
     }
     const all = await plans.enforcedOf(record.account)
@@ -80,20 +80,27 @@ export class DueWork {
     const account = await directory.ask((opened) => opened.readAccount(record.account))
     if (!account.ok) return account
     const differences = differencesOf(one, account.value, all, now())
+    if (account.value !== null) {
+      const gone = await groups.goneOf(one, account.value, now())
+      if (!gone.ok) return gone
+      differences.push(...gone.value.map((open) => ({ kind: 'groupGone' as const, ...open })))
+    }
     if (differences.length === 0) this.differences.delete(record.id)
     else {
       this.differences.set(record.id, { differences, since: before?.since ?? now().toISOString() })
+    }
+    // A window that has read the case since it was carried out knows nothing of them yet.
+    if (JSON.stringify(before?.differences ?? []) !== JSON.stringify(differences)) {
+      this.options.onDifferences()
     }
     return succeed()
   }
 
   private async compareAll(ledger: Ledger): Promise<Result<undefined>> {
-    const before = JSON.stringify([...this.differences])
     for (const record of readCases(ledger)) {
       const compared = await this.compareOne(record)
       if (!compared.ok) return compared
     }
-    if (JSON.stringify([...this.differences]) !== before) this.options.onDifferences()
     return succeed()
   }
 

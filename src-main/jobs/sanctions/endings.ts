@@ -11,7 +11,6 @@ import { demandedBy } from './demands'
 import type { Enforcement, EnforcementOptions } from './enforcement'
 import { areOver, isOver } from './measures'
 import { releasePlan } from './release'
-import { standingAgainst } from './shutOut'
 import { nothingDemanded } from './steps'
 
 /** What the passing of time does to cases: gives back what is over, ends what is over altogether, lets approvals expire. */
@@ -98,7 +97,7 @@ export class Endings {
       seen.isTouched = true
       const before = await opened.readAccount(record.account)
       if (!before.ok) return before
-      return succeed(standingAgainst(record, undo.value.plan, before.value, demanded, now()))
+      return this.enforcement.against(record, undo.value.plan, before.value, demanded)
     })
     if (seen.isTouched) await directory.changed([record.account])
     return undone.ok ? succeed() : undone

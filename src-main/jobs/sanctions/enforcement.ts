@@ -1,4 +1,5 @@
 import type { Account } from '../../contract/accounts'
+import { holdsGroup } from '../../contract/modules'
 import type { Plan } from '../../contract/plan'
 import { fail, succeed, type Failure, type Result } from '../../contract/result'
 import { draft, type Draft, type Ledger } from '../../core/ledger'
@@ -11,8 +12,9 @@ import type { CasePlans } from './casePlans'
 import { readCase, type CaseRecord } from './cases'
 import { missingMeasure } from './compare'
 import { demandedBy } from './demands'
-import type { PlanBasis } from './measures'
+import { membershipSchema, type PlanBasis, type StartOfDay } from './measures'
 import type { LookFirst } from './planOwner'
+import type { PresentGroups } from './presentGroups'
 import { basisOf } from './sanctionPlan'
 import { standingAgainst } from './shutOut'
 import { openChange, type Demanded } from './steps'
@@ -23,6 +25,7 @@ export interface EnforcementOptions {
   readonly plans: CasePlans
   readonly runs: JobPlans<LookFirst>
   readonly directory: SparingDirectory
+  readonly groups: PresentGroups
   /** By the ledger's time (see [Note: what ends by time ends by the ledger's time]). */
   readonly now: () => Date
   /** Has `now` follow the ledger anew. */
@@ -52,6 +55,7 @@ export class Enforcement {
     const result = this.turn.then(async () => {
       await this.options.follow()
       this.options.directory.begin()
+      this.options.groups.begin()
       return work()
     })
     this.turn = result.catch(() => undefined)
@@ -114,14 +118,16 @@ export class Enforcement {
     demanded: Demanded,
     runFor: RunFor
   ): Promise<Result<undefined>> {
-    const { directory, plans, runs, now } = this.options
+    const { directory, plans, runs } = this.options
     if (plan.steps.some(({ target }) => target.id !== record.account)) return fail('sanctions.planNotOfCase')
     const seen: { standing: Demanded | null } = { standing: null }
     const ran = await runs.carryOut(hash, runFor, async (opened) => {
       const before = await opened.readAccount(record.account)
       if (!before.ok) return before
       const starts = (await plans.enforced(record))?.starts
-      const standing = standingAgainst(record, plan, before.value, demanded, now(), starts)
+      const against = await this.against(record, plan, before.value, demanded, starts)
+      if (!against.ok) return against
+      const standing = against.value
       seen.standing = standing
       await this.reopen(hash, plan, before.value, standing)
       return succeed(standing)
@@ -134,6 +140,29 @@ export class Enforcement {
       : ran
     await directory.changed([record.account])
     return after.ok ? this.readBack(record, basisOf(plan), after.value) : after
+  }
+
+  /**
+   * What stands against giving back, a group that is gone among it: nobody can be given back to that, and no case waits for
+   * it for ever. The job of accounts owes it until it shows.
+   */
+  async against(
+    record: CaseRecord,
+    plan: Plan,
+    account: Account | null,
+    demanded: Demanded,
+    starts?: StartOfDay
+  ): Promise<Result<Demanded>> {
+    const standing = standingAgainst(record, plan, account, demanded, this.options.now(), starts)
+    const back = plan.steps.flatMap(
+      ({ after }) => membershipSchema.safeParse(after?.['membership']).data ?? []
+    )
+    const owed = back.flatMap(({ group, member }) => (member ? [group] : []))
+    if (owed.length === 0) return succeed(standing)
+    const groups = await this.options.groups.names()
+    if (!groups.ok) return groups
+    const gone = owed.filter((group) => !holdsGroup(groups.value, group))
+    return succeed({ ...standing, groups: [...standing.groups, ...gone] })
   }
 
   /** The account once all steps show in it. */
@@ -190,7 +219,25 @@ export class Enforcement {
     if (isIdle && (basisOf(plan.value)?.measures ?? []).every(({ kind }) => kind === 'warning'))
       return succeed()
     const cases = await plans.standingOf(record.account)
-    return this.run(record, hash, plan.value, demandedBy(cases, record.id, now()), { kind: 'decision' })
+    const demanded = demandedBy(cases, record.id, now())
+    const ran = await this.run(record, hash, plan.value, demanded, { kind: 'decision' })
+    const basis = basisOf(plan.value)
+    return !ran.ok || basis === null ? ran : this.checkReach(record, basis)
+  }
+
+  /**
+   * `sanctions.moduleGroupGone`: a refusal of which nothing shows but that nobody is in a group that is not there. A
+   * suspension is in force by itself; that it leaves a module open is told as a difference.
+   */
+  private async checkReach(record: CaseRecord, basis: PlanBasis): Promise<Result<undefined>> {
+    const { directory, groups, now } = this.options
+    const account = await directory.ask((opened) => opened.readAccount(record.account))
+    if (!account.ok) return account
+    const gone = await groups.goneOf(basis, account.value ?? { groups: [] }, now())
+    if (!gone.ok) return gone
+    const refused = gone.value.find(({ measure }) => measure.kind === 'moduleRefusal')
+    if (refused === undefined) return succeed()
+    return fail('sanctions.moduleGroupGone', { module: refused.module, group: refused.group })
   }
 }
 

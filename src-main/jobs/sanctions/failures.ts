@@ -37,6 +37,10 @@ export const sanctionsFailures = {
     de: 'Für das Modul „{module}“ ist in den Einstellungen keine Gruppe hinterlegt. Ohne sie kann es nicht entzogen werden.',
     en: 'The settings name no group for the module “{module}”. Without it the module cannot be refused.'
   },
+  'sanctions.moduleGroupGone': {
+    de: 'Das Modul „{module}“ kann so nicht entzogen werden: Seine Gruppe „{group}“ gibt es im Verzeichnis nicht mehr. Bitten Sie die Administration, die Gruppe dort wieder so zu nennen oder anzulegen, oder in den Einstellungen bei den Modulen eine andere zuzuordnen; mit einer anderen muss die Maßnahme neu vorgeschlagen werden.',
+    en: 'The module “{module}” cannot be refused like this: its group “{group}” is no longer in the directory. Ask the administrators to give the group its name back or make it anew there, or to choose another one in the settings under Modules; with another one the measure has to be proposed anew.'
+  },
   'sanctions.dayInPast': {
     de: 'Der Tag {day} liegt nicht in der Zukunft. Wählen Sie den ersten Tag, an dem die Person wieder frei ist.',
     en: 'The day {day} is not in the future. Choose the first day on which the person is free again.'

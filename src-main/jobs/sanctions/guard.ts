@@ -1,10 +1,11 @@
 import type { Account, Suspension } from '../../contract/accounts'
+import { isSameGroup } from '../../contract/modules'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { LedgerClock } from '../../core/ledger'
 import type { GuardedChange } from '../../desks/job'
 import type { CasePlans } from './casePlans'
 import { demandedBy } from './demands'
-import { isMember, isSameGroup } from './measures'
+import { isMember } from './measures'
 import { reachOf } from '../../core/suspensions'
 
 /**

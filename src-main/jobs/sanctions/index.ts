@@ -28,6 +28,7 @@ import { guardOf } from './guard'
 import { caseItems } from './inbox'
 import { jobName } from './measures'
 import { SanctionPlanOwner } from './planOwner'
+import { PresentGroups } from './presentGroups'
 import { Previews } from './previews'
 import { suspensionAtReturn } from './returning'
 import { caseOf, maySee, pageOf } from './views'
@@ -83,8 +84,11 @@ export function createSanctionsJob(options: SanctionsJobOptions): SanctionsJob {
   const now = (): Date => clock.now()
   const directory = new SparingDirectory(options.directory)
   const runs = options.plans.own(new SanctionPlanOwner(directory, now))
-  const plans = new CasePlans({ ledger, journal, mappedModules: options.mappedModules })
-  const enforcementOptions = { ledger, journal, plans, runs, directory, now, follow: () => clock.follow() }
+  const { mappedModules } = options
+  const plans = new CasePlans({ ledger, journal, mappedModules })
+  const groups = new PresentGroups({ directory, mappedModules })
+  const follow = (): Promise<void> => clock.follow()
+  const enforcementOptions = { ledger, journal, plans, runs, directory, groups, now, follow }
   const enforcement = new Enforcement(enforcementOptions)
   const endings = new Endings(enforcementOptions, enforcement)
   const dueWork = new DueWork(

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { suspensionSchema, type Account } from '../../contract/accounts'
-import { moduleIds, moduleIdSchema, type ModuleGroups, type ModuleId } from '../../contract/modules'
+import {
+  holdsGroup,
+  moduleIds,
+  moduleIdSchema,
+  type ModuleGroups,
+  type ModuleId
+} from '../../contract/modules'
 import type { PersonNames } from '../../contract/people'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { Measure } from '../../contract/sanctions'
@@ -89,13 +95,8 @@ export function labelOf({ givenName, familyName }: Omit<PersonNames, 'login'>): 
   return `${givenName} ${familyName}`.trim()
 }
 
-/** Servers take names of groups without regard to case. */
 export function isMember(account: Pick<Account, 'groups'>, group: string): boolean {
-  return account.groups.some((name) => isSameGroup(name, group))
-}
-
-export function isSameGroup(left: string, right: string): boolean {
-  return left.toLowerCase() === right.toLowerCase()
+  return holdsGroup(account.groups, group)
 }
 
 /** Which measure of a person it is: there is one of each. */

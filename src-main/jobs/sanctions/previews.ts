@@ -6,6 +6,7 @@ import { hashPlan } from '../../core/plan'
 import type { Decisions } from './decisions'
 import { checkMeasures, newestPlanning } from './measures'
 import { releaseEffects, releasePlan } from './release'
+import { goneFor } from './presentGroups'
 import { effectsOf, touchesOf } from './sanctionPlan'
 
 /** What would happen, before anyone signs. Changes nothing. */
@@ -24,10 +25,17 @@ export class Previews {
     const checked = checkMeasures(measures, seen.value.snapshot, this.now())
     if (!checked.ok) return checked
     const basis = { snapshot: seen.value.snapshot, measures, proposal: 1, planning: newestPlanning }
-    return succeed({ effects: effectsOf(measures, basis) })
+    const { groups } = seen.value
+    return succeed({
+      effects: effectsOf(measures, basis, (measure) => goneFor(measure, basis, groups)),
+      groupsSeen: true
+    })
   }
 
-  /** On the account as it was at the proposal, so that the directory need not be there. */
+  /**
+   * On the account as it was at the proposal, so that the directory need not be there. Where it is, it says which groups
+   * are gone.
+   */
   async ofCase(actor: Actor, id: string, measures: readonly Measure[]): Promise<Result<CasePreview>> {
     const found = this.decisions.find(actor, id)
     if (!found.ok) return found
@@ -36,10 +44,14 @@ export class Previews {
     const checked = checkMeasures(measures, proposed.value.snapshot, this.now())
     if (!checked.ok) return checked
     const plan = this.decisions.planFor(proposed.value, found.value, measures)
+    const groups = await this.decisions.groups()
     return succeed({
       plan: hashPlan(plan),
-      effects: effectsOf(measures, proposed.value),
-      touches: touchesOf(plan),
+      effects: effectsOf(measures, proposed.value, (measure) =>
+        groups === null ? [] : goneFor(measure, proposed.value, groups)
+      ),
+      touches: touchesOf(plan, groups),
+      groupsSeen: groups !== null,
       expires: await this.decisions.expiry()
     })
   }
@@ -51,10 +63,12 @@ export class Previews {
     const release = await this.decisions.release(found.value)
     if (!release.ok) return release
     const plan = releasePlan(release.value)
+    const groups = await this.decisions.groups()
     return succeed({
       plan: hashPlan(plan),
-      effects: releaseEffects(release.value),
-      touches: touchesOf(plan),
+      effects: releaseEffects(release.value, groups),
+      touches: touchesOf(plan, groups),
+      groupsSeen: groups !== null,
       expires: await this.decisions.expiry()
     })
   }

@@ -1,8 +1,9 @@
 import type { Suspension } from '../../contract/accounts'
+import { holdsGroup, isSameGroup } from '../../contract/modules'
 import type { Plan } from '../../contract/plan'
 import type { CasePreview, Measure } from '../../contract/sanctions'
 import type { EnforcedCase, StandingCase } from './casePlans'
-import { isSameGroup, jobName, keyOf, membershipSchema, ordered } from './measures'
+import { jobName, keyOf, membershipSchema, ordered } from './measures'
 import { groupsOf, lastsBeyond, modulesOf, stepOf, suspensionOf, type Change } from './sanctionPlan'
 import type { Demanded } from './steps'
 import { reachOf, strongest } from '../../core/suspensions'
@@ -107,22 +108,30 @@ export function releasePlan(release: Release): Plan {
   }
 }
 
-/** What giving back would do, in plain data. */
-export function releaseEffects(release: Release): CasePreview['effects'] {
+/**
+ * What giving back would do, in plain data.
+ *
+ * @param groups those that the directory has; null: nobody could ask it
+ */
+export function releaseEffects(release: Release, groups: readonly string[] | null): CasePreview['effects'] {
   const { one } = release
   const measures = ordered(release.measures)
   const changes = measures.flatMap((measure) => changesOf(measure, release))
   const back = changes.flatMap(({ after }) => membershipSchema.safeParse(after?.['membership']).data ?? [])
   return measures.map((measure) => {
-    const modules = modulesOf(measure, one).filter((module) =>
-      back.some(({ group }) => isSameGroup(group, one.snapshot.modules[module]?.group ?? ''))
-    )
+    const owed = modulesOf(measure, one).flatMap((module) => {
+      const name = one.snapshot.modules[module]?.group ?? ''
+      return back.some(({ group }) => isSameGroup(group, name)) ? [{ module, group: name }] : []
+    })
+    const gone = owed.filter(({ group }) => groups !== null && !holdsGroup(groups, group))
+    const modules = owed.flatMap((one) => (gone.includes(one) ? [] : [one.module]))
     const isLifted = changes.some((change) => change.kind === 'liftSuspension' && change.measure === measure)
     return {
       measure,
       group: measure.kind === 'moduleRefusal' ? (one.snapshot.modules[measure.module]?.group ?? '') : '',
       modules: measure.kind === 'suspension' ? modules : [],
-      idle: modules.length === 0 && !isLifted,
+      gone,
+      idle: owed.length === 0 && !isLifted,
       endsBy: 'nobody'
     }
   })

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import type { Suspension } from '../../contract/accounts'
-import { moduleIds, type ModuleId } from '../../contract/modules'
+import { holdsGroup, isSameGroup, moduleIds, type MappedModule, type ModuleId } from '../../contract/modules'
 import type { Plan, Step } from '../../contract/plan'
 import { measureSchema, type CasePreview, type Measure } from '../../contract/sanctions'
 import { startOf } from '../../core/calendar'
 import { canonicalJson } from '../../core/canonicalJson'
 import {
-  isSameGroup,
   jobName,
   keyOf,
   membershipSchema,
@@ -199,10 +198,21 @@ export function lastsBeyond(measure: Measure, day: string): boolean {
   return endingOf(measure) > day
 }
 
-/** What measures would do to the account, in plain data. */
-export function effectsOf(measures: readonly Measure[], basis: PlanBasis): CasePreview['effects'] {
+/**
+ * What measures would do to the account, in plain data.
+ *
+ * @param gone the modules of a measure that nobody can be kept out of: [Note: a group that is gone]
+ */
+export function effectsOf(
+  measures: readonly Measure[],
+  basis: PlanBasis,
+  gone: (measure: Measure) => readonly MappedModule[]
+): CasePreview['effects'] {
   return ordered(measures).map((measure) => {
-    const modules = modulesOf(measure, basis).filter((module) => basis.snapshot.modules[module]?.member)
+    const open = gone(measure)
+    const modules = modulesOf(measure, basis).filter(
+      (module) => basis.snapshot.modules[module]?.member && !open.some((one) => one.module === module)
+    )
     const isSuspended =
       measure.kind === 'suspension' &&
       !isFurther(suspensionOf(measure, basis.starts), basis.snapshot.suspension)
@@ -210,6 +220,7 @@ export function effectsOf(measures: readonly Measure[], basis: PlanBasis): CaseP
       measure,
       group: measure.kind === 'moduleRefusal' ? (basis.snapshot.modules[measure.module]?.group ?? '') : '',
       modules: measure.kind === 'suspension' ? modules : [],
+      gone: [...open],
       idle: measure.kind === 'suspension' ? isSuspended && modules.length === 0 : modules.length === 0,
       endsBy: endOf(measure, basis.snapshot)
     }
@@ -221,17 +232,23 @@ function endOf(measure: Measure, { selfEnding }: AccountSnapshot): 'directory' |
   return measure.kind === 'suspension' && selfEnding ? 'directory' : 'app'
 }
 
-/** What the steps of a plan do, each with the account that it is about: nothing that is signed stays unseen. */
-export function touchesOf(plan: Plan): CasePreview['touches'] {
+/**
+ * What the steps of a plan do, each with the account that it is about: nothing that is signed stays unseen.
+ *
+ * @param groups those that the directory has; null: nobody could ask it
+ */
+export function touchesOf(plan: Plan, groups: readonly string[] | null): CasePreview['touches'] {
   return plan.steps.map(({ id, kind, target, after }) => {
     const touch = touchKinds.get(kind)
     if (touch === undefined) throw new TypeError(`Step ${id} is about nothing that sanctions know`)
+    const group = membershipSchema.safeParse(after?.['membership']).data?.group ?? ''
     return {
       kind: touch,
       login: target.name,
       name: target.label,
       schoolClass: target.schoolClass,
-      group: membershipSchema.safeParse(after?.['membership']).data?.group ?? ''
+      group,
+      gone: group !== '' && groups !== null && !holdsGroup(groups, group)
     }
   })
 }

@@ -1,8 +1,9 @@
 import { suspensionSchema, type Account, type Suspension } from '../../contract/accounts'
 import type { Step } from '../../contract/plan'
+import { isSameGroup } from '../../contract/modules'
 import { startOf } from '../../core/calendar'
 import type { AccountChange } from '../../world/directory/port'
-import { isMember, isSameGroup, membershipSchema } from './measures'
+import { isMember, membershipSchema } from './measures'
 import { reachOf, strongest } from '../../core/suspensions'
 
 /** What is to be done to the account for a step, as it is now. */

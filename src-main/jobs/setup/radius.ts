@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { Problem, RadiusTest } from '../../contract/directory'
 import type { Handlers } from '../../contract/handlers'
+import { holdsGroup } from '../../contract/modules'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { Settings } from '../../contract/settings'
 import { isUncertain } from '../../core/plan'
@@ -196,9 +197,9 @@ async function removeLeftProbes(
 
 /** Groups that modules are mapped to, as far as the directory has them. */
 function existingGroups({ groups }: DirectorySnapshot, modules: Settings['modules']): string[] {
-  const wanted = new Set(Object.values(modules).flatMap((name) => (name === '' ? [] : [name.toLowerCase()])))
+  const wanted = Object.values(modules)
   return groups
-    .filter(({ name, isClass }) => !isClass && wanted.has(name.toLowerCase()))
+    .filter(({ name, isClass }) => !isClass && holdsGroup(wanted, name))
     .map(({ name }) => name)
     .toSorted()
 }

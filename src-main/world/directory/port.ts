@@ -85,6 +85,8 @@ export interface Directory {
   /** What this server takes for one name has one fold: of logins, groups and classes. */
   foldName(name: string): string
   readRawState(id: string): Promise<Result<RawState>>
+  /** Names of all groups that are no classes, as they are now and not as they were read before. */
+  groupNames(): Promise<Result<readonly string[]>>
 
   createContainer(dn: string): Promise<Result<undefined>>
   /** Fails with `directory.notFound` when it is not there. Only an empty container goes. */
@@ -129,11 +131,17 @@ export interface Directory {
   close(): Promise<void>
 }
 
+interface OpenOptions {
+  readonly signal?: AbortSignal
+  /** Tells whether a suspension until a day is over, where the server only knows the day; absent: this PC's clock. */
+  readonly now?: () => Date
+}
+
 /** Opens a session: connects, checks the certificate, binds, finds the layout and the capabilities. */
 export type OpenDirectory = (
   connection: Connection,
   password: string,
-  signal?: AbortSignal
+  options?: OpenOptions
 ) => Promise<Result<Directory>>
 
 /**

@@ -16,19 +16,22 @@ export interface UnsignedDecision {
   readonly reasons: string
   /** The effects on the screen are those of these measures. */
   readonly previewed: boolean
+  /** One of the measures cannot be carried out: its group is not in the directory any more. */
+  readonly outOfReach: boolean
   /** `YYYY-MM-DD` */
   readonly today: string
 }
 
 /** What has to be filled in before the decision can be signed, in words; empty: nothing. */
 export function missingForDecision(decision: UnsignedDecision): string[] {
-  const { outcome, measures, proposed, reasons, previewed, today } = decision
+  const { outcome, measures, proposed, reasons, previewed, outOfReach, today } = decision
   const missing: string[] = []
   if (outcome === null) missing.push(t('missingChoice'))
   if (outcome !== null && outcome !== 'refused') {
     if (!areComplete(measures, today)) missing.push(t('missingMeasures'))
     else if (outcome === 'changed' && sameMeasures(measures, proposed)) missing.push(t('missingOther'))
     else if (!previewed) missing.push(t('missingPreview'))
+    else if (outOfReach) missing.push(t('missingReach'))
   }
   if (reasons.trim().length < shortestReasons) missing.push(t('missingReasons'))
   return missing

@@ -55,9 +55,13 @@ interface TouchedAccount {
 export function touchedAccounts(touches: CasePreview['touches']): readonly TouchedAccount[] {
   return [...new Set(touches.map(({ login }) => login))].map((account) => {
     const own = touches.filter(({ login }) => login === account)
+    const [there, away] = [own.filter(({ gone }) => !gone), own.filter(({ gone }) => gone)]
     return {
       who: whoIs(own),
-      changes: [...new Set(own.map(({ kind }) => kind))].map((kind) => change(own, kind))
+      changes: [
+        ...[...new Set(there.map(({ kind }) => kind))].map((kind) => change(there, kind)),
+        ...(away.length === 0 ? [] : [{ text: t('touchGone'), groups: away.map(({ group }) => group) }])
+      ]
     }
   })
 }

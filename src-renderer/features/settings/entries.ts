@@ -17,6 +17,16 @@ export function withEntries<Value>(present: Value, before: Value, entered: Value
   return Object.fromEntries(fields.filter(([, value]) => value !== undefined)) as Value
 }
 
+/** Whether some field was changed here and elsewhere, each time to something else. */
+export function isChangedByBoth(present: unknown, before: unknown, entered: unknown): boolean {
+  if (!isRecord(present) || !isRecord(before) || !isRecord(entered)) {
+    const [now, then, here] = [present, before, entered].map((value) => JSON.stringify(value))
+    return now !== then && here !== then && now !== here
+  }
+  const names = new Set([present, before, entered].flatMap((value) => Object.keys(value)))
+  return [...names].some((name) => isChangedByBoth(present[name], before[name], entered[name]))
+}
+
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

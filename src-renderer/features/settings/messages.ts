@@ -25,6 +25,10 @@ export const settingsMessages = defineMessages('settings', {
   discard: { de: 'Verwerfen', en: 'Discard' },
   unsaved: { de: 'Es gibt ungespeicherte Änderungen.', en: 'There are unsaved changes.' },
   invalid: { de: 'Bitte prüfen Sie die markierten Felder.', en: 'Please check the marked fields.' },
+  changedByBoth: {
+    de: 'Beide haben hier etwas geändert: {sections}. Sie sehen dort Ihre Eingabe; mit „Verwerfen“ steht wieder da, was der andere PC gespeichert hat.',
+    en: 'Both have changed something here: {sections}. You see your entry there; “Discard” brings back what the other PC has saved.'
+  },
   leaveTitle: { de: 'Änderungen verwerfen?', en: 'Discard changes?' },
   leaveText: {
     de: 'Die Änderungen in den Einstellungen sind noch nicht gespeichert.',

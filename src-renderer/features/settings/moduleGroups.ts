@@ -1,4 +1,4 @@
-import { moduleIds, type ModuleGroups, type ModuleId } from '../../../src-main/contract/modules'
+import { isSameGroup, moduleIds, type ModuleGroups, type ModuleId } from '../../../src-main/contract/modules'
 
 /** The mapping with one module's group changed; null: the module has none. Always in the modules' own order. */
 export function withGroup(groups: ModuleGroups, module: ModuleId, group: string | null): ModuleGroups {
@@ -14,5 +14,5 @@ export function withGroup(groups: ModuleGroups, module: ModuleId, group: string 
 /** Groups that more than one module uses: refusing one refuses the others too. */
 export function sharedGroups(groups: ModuleGroups): ReadonlySet<string> {
   const names = Object.values(groups).filter((name) => name !== '')
-  return new Set(names.filter((name, place) => names.indexOf(name) !== place))
+  return new Set(names.filter((name) => names.filter((other) => isSameGroup(other, name)).length > 1))
 }

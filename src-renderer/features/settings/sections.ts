@@ -1,3 +1,5 @@
+import type { Settings } from '../../../src-main/contract/settings'
+
 /** The settings by what they are about, in the order of the navigation. */
 export const sectionGroups = [
   { name: 'school', sections: ['school', 'letterhead'] },
@@ -7,6 +9,19 @@ export const sectionGroups = [
 ] as const
 
 export type SectionName = (typeof sectionGroups)[number]['sections'][number]
+
+/** Where the settings that are saved together stand. */
+export const sectionsOfSettings: Readonly<Record<keyof Settings, SectionName>> = {
+  school: 'school',
+  letterhead: 'letterhead',
+  logins: 'logins',
+  passwords: 'passwords',
+  leavers: 'leavers',
+  guardPercent: 'leavers',
+  modules: 'modules',
+  radius: 'services',
+  idleMinutes: 'lock'
+}
 
 export const sectionIcons: Readonly<Record<SectionName, string>> = {
   school: 'i-lucide-school',

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Handlers } from '../../../src-main/contract/handlers'
+import type { ParsedInput } from '../../../src-main/contract/operations'
 import type { SanctionCase } from '../../../src-main/contract/sanctions'
-import { valueOf } from '../directory/suiteTools'
+import { draftOf, valueOf } from '../directory/suiteTools'
 import { ldapWhoAmI } from '../servers/slapd'
 import { foundSchool, own, passphrases, placeOfThisFile, startComputer, type Computer } from './sharedSchool'
 
@@ -13,6 +14,8 @@ const place = placeOfThisFile()
 let right: Computer
 let late: Computer
 let setServerAhead: (by: number) => Promise<void>
+/** The case file as another PC joins it. */
+let shared: ParsedInput<'caseFile.join'>
 
 async function signIn({ services }: Computer, login: string): Promise<Handlers> {
   valueOf(await services.handlers['session.signIn']({ login, password: own }))
@@ -26,6 +29,7 @@ beforeAll(async () => {
   valueOf(await first.services.handlers['caseFile.prepare']({ location, password, owner }))
   valueOf(await first.services.handlers['caseFile.move']({ location, password, keepPassword: false }))
   await first.close()
+  shared = { location, password, keepPassword: false }
   setServerAhead = async (by) => {
     await place.postgres.ask(
       location.database,
@@ -36,12 +40,12 @@ beforeAll(async () => {
   }
   await setServerAhead(days)
   right = await startComputer(place.school, { time: () => new Date(Date.now() + ahead) })
-  valueOf(await right.services.handlers['caseFile.join']({ location, password, keepPassword: false }))
+  valueOf(await right.services.handlers['caseFile.join'](shared))
   valueOf(
     await (await signIn(right, 'netz'))['people.admitDevice']({ passphrase: passphrases.administrator })
   )
   late = await startComputer(place.school)
-  valueOf(await late.services.handlers['caseFile.join']({ location, password, keepPassword: false }))
+  valueOf(await late.services.handlers['caseFile.join'](shared))
   valueOf(await (await signIn(late, 'leitung'))['people.admitDevice']({ passphrase: passphrases.leadership }))
 })
 
@@ -101,5 +105,52 @@ describe('a PC whose clock is behind the server', () => {
     expect(await ldapWhoAmI(place.school.server, 'm.muster', own)).toBe('refused')
     const { problems } = valueOf(await late.services.handlers['ledger.verify'](undefined))
     expect(problems).toEqual([])
+  })
+})
+
+describe('a PC whose clock is ahead of the server', () => {
+  const day = 86_400_000
+  let ahead: Computer
+  let handlers: Handlers
+  let account: string
+
+  beforeAll(async () => {
+    const suspension = { kind: 'until', until: new Date(Date.now() + 45 * day).toISOString() } as const
+    const draft = draftOf('v.voraus', { suspension })
+    account = valueOf(await place.school.directory.createAccount(draft, own)).id
+    // The ledger of the tests above is a month ahead of the directory, and this PC a month ahead of that.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60 * day })
+    ahead = await startComputer(place.school)
+    valueOf(await ahead.services.handlers['caseFile.join'](shared))
+    handlers = await signIn(ahead, 'netz')
+    valueOf(await handlers['people.admitDevice']({ passphrase: passphrases.administrator }))
+  })
+  afterAll(async () => {
+    await ahead.close()
+    vi.useRealTimers()
+  })
+
+  it('P9: shows who is suspended until a day as suspended, as the directory itself takes it', async () => {
+    const seen = valueOf(await handlers['accounts.detail']({ account }))
+    expect(seen.account).toMatchObject({ state: 'suspendedUntil', suspension: { kind: 'until' } })
+  })
+
+  it('P9: puts them into no module, and ends nothing by its own clock', async () => {
+    const joined = { account, groups: ['modul-wlan'], reason: 'Hat danach gefragt.' }
+    expect(await handlers['accounts.setGroups'](joined)).toMatchObject({
+      failure: { code: 'accounts.shutOutGetsNoModule' }
+    })
+    expect(await ahead.services.caseFile()!.due()).toMatchObject({
+      waiting: [{ failure: { code: 'ledger.clockAhead' } }]
+    })
+  })
+
+  it('P9: who is suspended is signed out at the window by what looks for what is due', async () => {
+    const { directory, ids } = place.school
+    expect(ahead.services.caseFile()?.actor()?.person).toBe(ids.administrator)
+    valueOf(await directory.changeAccount(ids.administrator, { suspension: { kind: 'forever' } }))
+    await ahead.services.caseFile()!.due()
+    valueOf(await directory.changeAccount(ids.administrator, { suspension: { kind: 'none' } }))
+    expect(ahead.services.caseFile()?.actor()).toBeNull()
   })
 })

@@ -205,6 +205,15 @@ export function directorySuite(name: string, start: () => Promise<SuiteServer>, 
       valueOf(await directory.deleteAccount(id))
     })
 
+    it('P10: names the groups that there are, those of readAll that are no classes', async () => {
+      valueOf(await directory.createClass('9z'))
+      const { groups } = valueOf(await directory.readAll())
+      const others = groups.flatMap(({ name: group, isClass }) => (isClass ? [] : [group]))
+      expect([...valueOf(await directory.groupNames())].toSorted()).toEqual(others.toSorted())
+      expect(valueOf(await directory.groupNames())).not.toContain('9z')
+      valueOf(await directory.deleteClass('9z'))
+    })
+
     it('P12: classes and groups are set as whole lists, sorted', async () => {
       const id = await create('k.wechsel', { classes: ['7c', '5a'] })
       expect((await read(id)).classes).toEqual(['5a', '7c'])

@@ -75,7 +75,9 @@ describe('slapd: connecting', () => {
   })
 
   it('opening can be cancelled', async () => {
-    const opened = await openOpenLdapDirectory(connectionTo(server), server.bindPassword, AbortSignal.abort())
+    const opened = await openOpenLdapDirectory(connectionTo(server), server.bindPassword, {
+      signal: AbortSignal.abort()
+    })
     expect(codeOf(opened)).toBe('application.cancelled')
   })
 

@@ -144,6 +144,10 @@ export class MemoryDirectory implements Directory {
     return succeed([{ name: 'entryUUID', value: id, meaning: null }])
   }
 
+  async groupNames(): Promise<Result<readonly string[]>> {
+    return succeed([...this.groups.values()].flatMap(({ name, isClass }) => (isClass ? [] : [name])))
+  }
+
   async createContainer(dn: string): Promise<Result<undefined>> {
     this.containers.add(dn)
     return succeed()

@@ -6,8 +6,8 @@ import {
   type AccountImage,
   type Membership
 } from '../../../contract/accounts'
+import { holdsGroup } from '../../../contract/modules'
 import type { Image } from '../../../contract/plan'
-import { holdsGroup } from '../modules'
 
 /** The fields of an account that a step can be about; `mail` only where an account is made or removed. */
 export type ConcernedFields = Partial<AccountImage> & { mail?: string | null }

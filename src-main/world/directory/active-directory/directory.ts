@@ -92,6 +92,10 @@ export class ActiveDirectory implements Directory {
     return this.#reader.readRawState(id)
   }
 
+  groupNames(): Promise<Result<readonly string[]>> {
+    return this.#reader.groupNames()
+  }
+
   async createContainer(dn: string): Promise<Result<undefined>> {
     const name = parseName(dn)?.[0]?.[0]
     if (name === undefined) return fail('directory.invalidName', { dn })

@@ -16,7 +16,7 @@ import { findPrefix, unitHabits } from './layout'
  * Opens a session with Samba AD or Microsoft Active Directory. The bind name may be a DN, a user principal name
  * (`name@school.test`) or `DOMAIN\name`. An empty base means the whole domain.
  */
-export const openActiveDirectory: OpenDirectory = async (connection, password, signal) => {
+export const openActiveDirectory: OpenDirectory = async (connection, password, { signal } = {}) => {
   const opened = await LdapSession.open({
     url: connection.url,
     caCertificate: connection.caCertificate,

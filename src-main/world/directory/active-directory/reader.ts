@@ -155,6 +155,13 @@ export class Reader {
     return succeed([])
   }
 
+  /** Names of the groups that are no classes, read anew. */
+  async groupNames(): Promise<Result<readonly string[]>> {
+    const index = await this.#index(true)
+    if (!index.ok) return index
+    return succeed(index.value.all.flatMap(({ name, isClass }) => (isClass ? [] : [name])))
+  }
+
   /** Tells the reader about a group that was just made. */
   async remember(dn: string): Promise<Result<undefined>> {
     const entry = await this.#session.read(dn, groupAttributes)

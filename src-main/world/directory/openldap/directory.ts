@@ -63,7 +63,13 @@ export class OpenLdapDirectory implements Directory {
   /** What the self-test has proven; before it, what the server says of itself. */
   #proven: Capabilities | null = null
 
-  constructor(session: LdapSession, connection: Connection, layout: DirectoryLayout, policy: PasswordPolicy) {
+  constructor(
+    session: LdapSession,
+    connection: Connection,
+    layout: DirectoryLayout,
+    policy: PasswordPolicy,
+    now: () => Date
+  ) {
     this.connection = connection
     this.layout = layout
     this.#session = session
@@ -72,7 +78,7 @@ export class OpenLdapDirectory implements Directory {
     const places = placesOf(layout)
     const bases = basesOf(connection.baseDn, layout)
     this.#groups = new GroupRegister(session, layout, places, connection.baseDn)
-    this.#reader = new Reader({ session, layout, places, bases, policy, groups: this.#groups })
+    this.#reader = new Reader({ session, layout, places, bases, policy, groups: this.#groups, now })
     this.#logins = new LoginRegister(session, bases)
     this.#uniqueness = new Uniqueness(session, bases, {
       login: 'uid',
@@ -134,6 +140,10 @@ export class OpenLdapDirectory implements Directory {
 
   readRawState(id: string): Promise<Result<RawState>> {
     return this.#reader.readRawState(id)
+  }
+
+  groupNames(): Promise<Result<readonly string[]>> {
+    return this.#groups.names()
   }
 
   async createContainer(dn: string): Promise<Result<undefined>> {

@@ -133,6 +133,14 @@ export class GroupRegister {
     return succeed([])
   }
 
+  /** Names of the groups that are no classes, read anew. */
+  async names(): Promise<Result<readonly string[]>> {
+    this.forget()
+    const known = await this.#known()
+    if (!known.ok) return known
+    return succeed([...known.value.byName.values()].flatMap(({ name, isClass }) => (isClass ? [] : [name])))
+  }
+
   /** The next `find` reads the groups anew. */
   forget(): void {
     this.#groups = null

@@ -9,8 +9,14 @@ import { readPasswordPolicy } from './policy'
 /** The server writes one entry after the other; more requests at once only wait there and keep others waiting. */
 const requestsAtOnce = 32
 
+const thisPc = (): Date => new Date()
+
 /** Opens a session with an OpenLDAP server (2.5 or newer); writes nothing. */
-export const openOpenLdapDirectory: OpenDirectory = async (connection, password, signal) => {
+export const openOpenLdapDirectory: OpenDirectory = async (
+  connection,
+  password,
+  { signal, now = thisPc } = {}
+) => {
   for (const dn of [connection.baseDn, connection.bindDn]) {
     if (parseName(dn)?.length === 0 || parseName(dn) === null) return fail('directory.invalidName', { dn })
   }
@@ -24,14 +30,15 @@ export const openOpenLdapDirectory: OpenDirectory = async (connection, password,
   })
   if (!opened.ok) return opened
   const session = opened.value
-  const directory = await look(session, connection)
+  const directory = await look(session, connection, now)
   if (!directory.ok) await session.close()
   return directory
 }
 
 async function look(
   session: LdapSession,
-  connection: Parameters<OpenDirectory>[0]
+  connection: Parameters<OpenDirectory>[0],
+  now: () => Date
 ): Promise<Result<Directory>> {
   const [base, policy, layout] = await Promise.all([
     session.read(connection.baseDn, ['1.1']),
@@ -46,5 +53,5 @@ async function look(
   if (base.value === null) return fail('directory.baseNotFound', { baseDn: connection.baseDn })
   if (!policy.ok) return policy
   if (!layout.ok) return layout
-  return succeed(new OpenLdapDirectory(session, connection, layout.value, policy.value))
+  return succeed(new OpenLdapDirectory(session, connection, layout.value, policy.value, now))
 }

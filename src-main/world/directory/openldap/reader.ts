@@ -23,6 +23,8 @@ export interface ReaderOptions {
   readonly bases: readonly string[]
   readonly policy: PasswordPolicy
   readonly groups: GroupRegister
+  /** Tells whether a suspension until a day is over. */
+  readonly now: () => Date
 }
 
 /** Finds and reads accounts. */
@@ -126,7 +128,7 @@ export class Reader {
   }
 
   #context(): AccountContext {
-    const { places, policy } = this.#options
-    return { places, lockoutDuration: policy.entry?.lockoutDuration ?? 0, now: Date.now() }
+    const { places, policy, now } = this.#options
+    return { places, lockoutDuration: policy.entry?.lockoutDuration ?? 0, now: now().getTime() }
   }
 }

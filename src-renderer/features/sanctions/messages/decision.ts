@@ -72,6 +72,10 @@ export const decisionMessages = defineMessages('decision', {
   missingMeasures: { de: 'Maßnahmen', en: 'measures' },
   missingReasons: { de: 'Begründung', en: 'reasons' },
   missingPreview: { de: 'Vorschau der Folgen', en: 'preview of the effects' },
+  missingReach: {
+    de: 'Maßnahmen, die ausgeführt werden können',
+    en: 'measures that can be carried out'
+  },
   missingOther: {
     de: 'eine andere Maßnahme als die vorgeschlagene',
     en: 'a measure other than the proposed one'
@@ -86,6 +90,10 @@ export const decisionMessages = defineMessages('decision', {
   },
   'sum.unknown': { de: 'Wählen Sie oben, wie Sie entscheiden.', en: 'Choose above how you decide.' },
   doneInForce: { de: 'Entschieden und in Kraft', en: 'Decided and in force' },
+  doneInForceDiffers: {
+    de: 'Entschieden und in Kraft, aber nicht alles ist im Verzeichnis so',
+    en: 'Decided and in force, but not all of it is like this in the directory'
+  },
   doneApproved: {
     de: 'Entschieden. Die Ausführung steht noch aus',
     en: 'Decided. Carrying it out is still to come'

@@ -130,6 +130,14 @@ export const caseFileMessages = defineMessages('caseFilePage', {
     de: '{measure}: Laut Akte vorbei, im Verzeichnis aber noch da. Jemand hat es außerhalb von Netzwart geändert.',
     en: '{measure}: over by the file, but still in the directory. Somebody has changed it outside Netzwart.'
   },
+  differenceGone: {
+    de: '{measure}: {module} ist nicht entzogen. Die Gruppe „{group}“ wurde im Verzeichnis gelöscht oder umbenannt.',
+    en: '{measure}: {module} is not refused. The group “{group}” was deleted or renamed in the directory.'
+  },
+  differenceGoneAsk: {
+    de: 'Die Administration muss die Gruppe im Verzeichnis wieder so nennen, oder in den Einstellungen unter „Module“ eine andere zuordnen und die Person dort herausnehmen.',
+    en: 'The administrators have to give the group its name back in the directory, or choose another one in the settings under “Modules” and take the person out of that.'
+  },
   differenceFix: {
     de: '„Jetzt ausführen“ stellt her, was die Schulleitung entschieden hat.',
     en: '“Carry out now” restores what the leadership has decided.'

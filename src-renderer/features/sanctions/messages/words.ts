@@ -81,6 +81,10 @@ export const caseWordMessages = defineMessages('caseWords', {
     en: 'The account joins the group “{group}”.'
   },
   'touch.joinGroups': { de: 'Das Konto kommt in {count} Gruppen:', en: 'The account joins {count} groups:' },
+  touchGone: {
+    de: 'Diese Gruppen gibt es im Verzeichnis nicht mehr, dort ändert sich nichts:',
+    en: 'These groups are no longer in the directory, nothing is changed there:'
+  },
 
   'party.pupil': { de: 'Schüler/in', en: 'Pupil' },
   'party.guardians': { de: 'Erziehungsberechtigte', en: 'Guardians' },

@@ -499,6 +499,26 @@ describe('appointments', () => {
     expect(work.job.state()).toMatchObject({ person: null, lockedLogin: null })
   })
 
+  it('P7, P9: leaves signed in who has sat down while the directory was looking for the one before', async () => {
+    const work = await founded()
+    const { administrator, leadership, directory } = work
+    await signIn(work, 'n.guenther')
+    await directory.changeAccount(administrator.id, { suspension: { kind: 'forever' } })
+    const readAccount = directory.readAccount.bind(directory)
+    let answer: () => void = () => undefined
+    const held = new Promise<void>((resolve) => (answer = resolve))
+    directory.readAccount = async (id) => {
+      if (id === administrator.id) await held
+      return readAccount(id)
+    }
+    const looking = work.job.lookWhoIsThere()
+    work.job.session.signOut()
+    await signIn(work, 's.yildirim')
+    answer()
+    await looking
+    expect(work.job.state().person?.person).toBe(leadership.id)
+  })
+
   it('a second PC signs nothing until an administrator or the leadership has admitted it', async () => {
     const work = await founded()
     const other = await startPeople(work.shelf, work.directory, 2, work.clock)

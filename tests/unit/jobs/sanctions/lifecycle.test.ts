@@ -217,14 +217,15 @@ describe('a directory that is away', () => {
       await school.as(leadership, 'sanctions.preview', { case: id, measures: [noWlan] })
     )
     expect(preview.effects).toEqual([
-      { measure: noWlan, group: 'modul-wlan', modules: [], idle: false, endsBy: 'app' }
+      { measure: noWlan, group: 'modul-wlan', modules: [], gone: [], idle: false, endsBy: 'app' }
     ])
     expect(preview.touches).toEqual([
       {
         ...{ kind: 'leaveGroup', group: 'modul-wlan' },
-        ...{ login: 'k.beispiel', name: 'Kim Beispiel', schoolClass: '7b' }
+        ...{ login: 'k.beispiel', name: 'Kim Beispiel', schoolClass: '7b', gone: false }
       }
     ])
+    expect(preview.groupsSeen).toBe(false)
     const decision = {
       ...{ case: id, version, outcome: 'changed' as const, measures: [noWlan], plan: preview.plan },
       ...{ reasons: 'Milder.', passphrase: leadership.passphrase }

@@ -138,6 +138,21 @@ describe('the end of a case and whoever is shut out otherwise', () => {
     expect(groups()).toEqual(Object.values(moduleGroups).toSorted())
   })
 
+  it('P9 P26: what falls due follows the ledger’s time, whoever has asked before', async () => {
+    clockAt('2026-11-22T09:00:00')
+    const { school, account, groups } = await startSchool(new MemoryDirectory())
+    const noWlan: Measure = { kind: 'moduleRefusal', module: 'wlan', until: '2026-12-01' }
+    const approved = valueOf(await school.approve(await school.propose(account, noWlan)))
+    const readTime = school.store.readTime.bind(school.store)
+    school.store.readTime = async () => '2026-11-22T10:00:00.000Z'
+    clockAt('2026-12-05T09:00:00')
+    expect(valueOf(await school.job.due())).toMatchObject({ ended: [], waiting: [] })
+    expect(groups()).not.toContain(moduleGroups.wlan)
+    school.store.readTime = readTime
+    expect(valueOf(await school.job.due())).toMatchObject({ ended: [approved.number] })
+    expect(groups()).toContain(moduleGroups.wlan)
+  })
+
   it('P9: opens no module by taking back an approval that expired half done; the end of the suspension does', async () => {
     clockAt('2026-11-22T09:00:00')
     const { directory, school, account, handlers, groups, accounts } = await startSchool()

@@ -111,7 +111,7 @@ describe('a suspension takes the modules', () => {
     expect(preview.effects).toEqual([
       {
         ...{ measure: until('2026-12-01'), group: '', modules: ['mail', 'forum', 'wlan'] },
-        ...{ idle: false, endsBy: 'directory' }
+        ...{ gone: [], idle: false, endsBy: 'directory' }
       }
     ])
     expect(preview.touches.map(({ kind, login, group }) => [kind, login, group])).toEqual([

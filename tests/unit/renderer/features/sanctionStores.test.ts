@@ -239,12 +239,19 @@ describe('open case', () => {
 
 describe('live preview', () => {
   const effects = [
-    { measure: { kind: 'warning' as const }, group: '', modules: [], idle: true, endsBy: 'nobody' as const }
+    {
+      measure: { kind: 'warning' as const },
+      group: '',
+      modules: [],
+      gone: [],
+      idle: true,
+      endsBy: 'nobody' as const
+    }
   ]
 
   it('computes after a rest, drops overtaken answers, and is not current meanwhile', async () => {
     vi.useFakeTimers()
-    bridge.answer('sanctions.previewNew', () => succeed({ effects }))
+    bridge.answer('sanctions.previewNew', () => succeed({ effects, groupsSeen: true }))
     const chosen = ref<readonly Measure[] | null>(null)
     const scope = effectScope()
     const preview = scope.run(() =>

@@ -89,16 +89,18 @@ describe('words of a case', () => {
   })
 
   it('P9: says who ends a measure and that a PC must be on where nobody else does', () => {
-    const effect = { measure: suspension, group: '', modules: [], idle: false }
+    const effect = { measure: suspension, group: '', modules: [], gone: [], idle: false }
     expect(endText({ ...effect, endsBy: 'directory' })).toContain('von selbst')
     expect(endText({ ...effect, endsBy: 'app' })).toContain('muss an diesem Tag ein PC mit Netzwart laufen')
     expect(endText({ ...effect, endsBy: 'nobody' })).toContain('endet nicht von selbst')
-    expect(endText({ measure: warning, group: '', modules: [], idle: true, endsBy: 'nobody' })).toBe('')
+    expect(
+      endText({ measure: warning, group: '', modules: [], gone: [], idle: true, endsBy: 'nobody' })
+    ).toBe('')
   })
 
   it('P10: says which group the person leaves, and where nothing changes', () => {
     const effect = {
-      ...{ measure: wlan, group: 'modul-wlan', modules: [] },
+      ...{ measure: wlan, group: 'modul-wlan', modules: [], gone: [] },
       ...{ idle: false, endsBy: 'nobody' as const }
     }
     expect(effectText(effect)).toContain('„modul-wlan“')
@@ -108,7 +110,7 @@ describe('words of a case', () => {
 
   it('P9: says which modules a suspension takes, and that they come back by a running PC', () => {
     const effect: Parameters<typeof endText>[0] = {
-      ...{ measure: suspension, group: '', modules: ['wlan', 'mail'] },
+      ...{ measure: suspension, group: '', modules: ['wlan', 'mail'], gone: [] },
       ...{ idle: false, endsBy: 'directory' }
     }
     expect(effectText(effect)).toContain('Auch diese Module gehen nicht mehr: WLAN, E-Mail')
@@ -118,15 +120,30 @@ describe('words of a case', () => {
     expect(liftText(effect)).toContain('Wieder zugänglich: WLAN, E-Mail')
   })
 
+  it('P26: says of a group that is gone that nothing is changed there', () => {
+    const kim = { login: 'k.beispiel', name: 'Kim Beispiel', schoolClass: '7b' }
+    const [account] = touchedAccounts([
+      { ...kim, kind: 'leaveGroup', group: 'modul-mail', gone: false },
+      { ...kim, kind: 'leaveGroup', group: 'modul-wlan', gone: true }
+    ])
+    expect(account?.changes).toEqual([
+      { text: 'Das Konto verlässt die Gruppe „modul-mail“.', groups: [] },
+      {
+        text: 'Diese Gruppen gibt es im Verzeichnis nicht mehr, dort ändert sich nichts:',
+        groups: ['modul-wlan']
+      }
+    ])
+  })
+
   it('P26: says in words what every step does to whom, and names each account once', () => {
     const kim = { login: 'k.beispiel', name: 'Kim Beispiel', schoolClass: '7b' }
     const other = { login: 'k.beispiel2', name: 'Kim Beispiel', schoolClass: '' }
     expect(
       touchedAccounts([
-        { ...kim, kind: 'suspend', group: '' },
-        { ...kim, kind: 'leaveGroup', group: 'modul-wlan' },
-        { ...other, kind: 'joinGroup', group: 'modul-forum' },
-        { ...kim, kind: 'leaveGroup', group: 'modul-mail' }
+        { ...kim, kind: 'suspend', group: '', gone: false },
+        { ...kim, kind: 'leaveGroup', group: 'modul-wlan', gone: false },
+        { ...other, kind: 'joinGroup', group: 'modul-forum', gone: false },
+        { ...kim, kind: 'leaveGroup', group: 'modul-mail', gone: false }
       ])
     ).toEqual([
       {
@@ -261,6 +278,7 @@ describe('decision of the leadership', () => {
     proposed: [suspension],
     reasons: 'wegen des Vorfalls',
     previewed: true,
+    outOfReach: false,
     today
   } as const
 
@@ -271,6 +289,9 @@ describe('decision of the leadership', () => {
       'Begründung'
     ])
     expect(missingForDecision({ ...complete, previewed: false })).toHaveLength(1)
+    expect(missingForDecision({ ...complete, outOfReach: true })).toEqual([
+      'Maßnahmen, die ausgeführt werden können'
+    ])
     expect(missingForDecision({ ...complete, outcome: 'changed' })).toHaveLength(1)
     expect(missingForDecision({ ...complete, outcome: 'changed', measures: [] })).toEqual(['Maßnahmen'])
   })

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { defaultReasons, defaultSettings, type Settings } from '../../../../src-main/contract/settings'
-import { withEntries } from '../../../../src-renderer/features/settings/entries'
+import { isChangedByBoth, withEntries } from '../../../../src-renderer/features/settings/entries'
 import { keptReason, shownReason } from '../../../../src-renderer/features/settings/reasons'
+import { sharedGroups } from '../../../../src-renderer/features/settings/moduleGroups'
 import { invalidFields, isPattern } from '../../../../src-renderer/features/settings/validation'
 import { i18n } from '../../../../src-renderer/shared/i18n/i18n'
 
@@ -63,5 +64,26 @@ describe('settings that another PC has changed meanwhile', () => {
       letterhead: entered.letterhead,
       modules: { wlan: 'wlan-neu', forum: 'forum' }
     })
+  })
+
+  it('say where both have changed the same field to something else', () => {
+    const before = { place: 'Alt', lines: ['a'], more: { one: 1, other: 1 } }
+    const changed = (present: object, entered: object): boolean =>
+      isChangedByBoth({ ...before, ...present }, before, { ...before, ...entered })
+    expect(changed({ place: 'Dort' }, { place: 'Hier' })).toBe(true)
+    expect(changed({ lines: ['a', 'b'] }, { lines: [] })).toBe(true)
+    expect(changed({ more: { one: 2, other: 1 } }, { more: { one: 1, other: 2 } })).toBe(false)
+    expect(changed({ place: 'Neu' }, { place: 'Neu' })).toBe(false)
+    expect(changed({ place: 'Dort' }, {})).toBe(false)
+  })
+})
+
+describe('groups of modules', () => {
+  it('P10: are one group however their name is written, as a directory takes it', () => {
+    expect([...sharedGroups({ wlan: 'WLAN-Haus', mail: 'post', forum: 'wlan-haus' })].toSorted()).toEqual([
+      'WLAN-Haus',
+      'wlan-haus'
+    ])
+    expect(sharedGroups({ wlan: 'wlan', mail: 'post' }).size).toBe(0)
   })
 })
