@@ -1,12 +1,6 @@
 import { z } from 'zod'
-import { statements as peopleStatements } from '../jobs/people/contract'
-import { statements as plansStatements } from '../desks/plans/contract'
-import { statements as settingsStatements } from '../desks/settings/contract'
-import { statements as setupStatements } from '../jobs/setup/contract'
-import { statements as sanctionsStatements } from '../jobs/sanctions/contract'
-import { statements as caseFileStatements } from '../jobs/caseFile/contract'
-import { statements as documentsStatements } from '../jobs/documents/contract'
 import { daySchema } from './accounts'
+import { gather } from './jobs'
 import { fingerprintSchema, personIdSchema, roleSchema } from './people'
 import { digestSchema, instant, noPayload, statementKind, type StatementKind } from './statement'
 import { ledgerProblemCodes } from './verification'
@@ -32,14 +26,8 @@ const ownStatements = {
  * hashes; names and words about people stand in its payload, which may be erased without hurting the proof.
  */
 export const statementKinds = {
-  ...peopleStatements,
-  ...plansStatements,
-  ...settingsStatements,
-  ...setupStatements,
-  ...sanctionsStatements,
-  ...ownStatements,
-  ...caseFileStatements,
-  ...documentsStatements
+  ...gather('statements'),
+  ...ownStatements
 } as const satisfies Record<string, StatementKind>
 
 export type StatementKindName = keyof typeof statementKinds
