@@ -7,11 +7,13 @@ import * as documents from '../jobs/documents/contract'
 import * as people from '../jobs/people/contract'
 import * as sanctions from '../jobs/sanctions/contract'
 import * as setup from '../jobs/setup/contract'
+import * as ledger from './ownStatements'
 
 /**
- * The one list of what jobs and desks declare (`contract.ts`), a job that plans by its `Plan.job`. Journal and inbox speak of
- * what all of these declare and so come after them, where operations and inbox kinds are gathered. Failures have a list of
- * their own (`failures/index.ts`), since `Result` hangs on it and everything here on `Result`.
+ * The one list of what jobs and desks declare (`contract.ts`), a job that plans by its `Plan.job`. The newest stands last,
+ * since kinds of statements stand in the order in which they came. Journal and inbox speak of what all of these declare and
+ * so come after them, where operations and inbox kinds are gathered. Failures have a list of their own
+ * (`failures/index.ts`), since `Result` hangs on it and everything here on `Result`.
  */
 export const contracts = {
   application,
@@ -20,6 +22,7 @@ export const contracts = {
   settings,
   setup,
   sanctions,
+  ledger,
   caseFile,
   documents,
   accounts
