@@ -20,7 +20,7 @@ import { SharedDirectory } from './desks/directory'
 import type { AccountDecisions, House, OpenJob, Subjects } from './desks/job'
 import { ledgerWitness, PlanDesk, type PlanHandlers } from './desks/plans'
 import { createSettingsOffice, RecordedDocuments, type SettingsOffice } from './desks/settings'
-import { checkPlans, ledgerRules, openJobs, type JobOperations, type OpenJobs } from './jobs'
+import { checkPlans, isDecided, ledgerRules, openJobs, type JobOperations, type OpenJobs } from './jobs'
 import { createPeopleJob, type PeopleHandlers, type PeopleJob } from './jobs/people'
 import { createSetupJob, type ConfirmationMemory, type SetupHandlers } from './jobs/setup'
 import type { Desktop } from './world/desktop/port'
@@ -140,7 +140,12 @@ export async function openCaseFile(parts: HouseParts): Promise<OpenCaseFile> {
     },
     onRefused: () => void review()
   })
-  const plans = new PlanDesk({ store, announce, now, witness: ledgerWitness({ ledger, signing, actor }) })
+  const plans = new PlanDesk({
+    store,
+    announce,
+    now,
+    witness: ledgerWitness({ ledger, signing, actor, isDecided: (hash) => isDecided(ledger, hash) })
+  })
   /** Only the demo school's own case file is ever filled. */
   const furnish = async (): Promise<Result<undefined>> =>
     parts.isDemo

@@ -1,5 +1,5 @@
 import type { OperationName } from './contract/operations'
-import type { CheckPlans } from './core/ledger'
+import type { CheckPlans, Ledger } from './core/ledger'
 import type { House, JobModule, OpenJob } from './desks/job'
 import { accountsJob } from './jobs/accounts'
 import { inboxJob } from './jobs/inbox'
@@ -33,6 +33,11 @@ export const checkPlans: CheckPlans = (ledger, exported) => {
     uncheckedPlans: found.flatMap(({ uncheckedPlans }) => uncheckedPlans),
     uncheckedGroups: found.flatMap(({ uncheckedGroups }) => uncheckedGroups)
   }
+}
+
+/** Whether some job's statements say that a plan was decided. */
+export function isDecided(ledger: Pick<Ledger, 'naming'>, plan: string): boolean {
+  return Object.values<JobModule<OpenJob<never>>>(jobs).some((job) => job.isDecided?.(ledger, plan) === true)
 }
 
 export function openJobs(house: House): OpenJobs {

@@ -1,16 +1,12 @@
 import { z } from 'zod'
-import { inboxKinds as accountsInboxKinds } from '../jobs/accounts/contract'
 import { inboxKinds as journalInboxKinds } from '../jobs/journal/contract'
-import { inboxKinds as peopleInboxKinds } from '../jobs/people/contract'
-import { inboxKinds as sanctionsInboxKinds } from '../jobs/sanctions/contract'
+import { gather } from './jobs'
 import { failureSchema, parametersSchema } from './result'
 
 /** What can wait for somebody, each kind declared by its job, with what a notification says of it. */
 export const inboxNotices = {
   ...journalInboxKinds,
-  ...sanctionsInboxKinds,
-  ...peopleInboxKinds,
-  ...accountsInboxKinds
+  ...gather('inboxKinds')
 } as const
 
 export type InboxKind = keyof typeof inboxNotices

@@ -1,46 +1,18 @@
 import { z } from 'zod'
-import { statements as peopleStatements } from '../jobs/people/contract'
-import { statements as plansStatements } from '../desks/plans/contract'
-import { statements as settingsStatements } from '../desks/settings/contract'
-import { statements as setupStatements } from '../jobs/setup/contract'
-import { statements as sanctionsStatements } from '../jobs/sanctions/contract'
-import { statements as caseFileStatements } from '../jobs/caseFile/contract'
-import { statements as documentsStatements } from '../jobs/documents/contract'
 import { daySchema } from './accounts'
+import { gather } from './jobs'
 import { fingerprintSchema, personIdSchema, roleSchema } from './people'
-import { digestSchema, instant, noPayload, statementKind, type StatementKind } from './statement'
+import { digestSchema, instant, type StatementKind } from './statement'
 import { ledgerProblemCodes } from './verification'
 
 export * from './verification'
 export type { Signer } from './statement'
 
-/** What the ledger says of itself. */
-const ownStatements = {
-  /** The clock of the PC or the server ran behind the last statement; the only kind that may be older than it. */
-  'clock.wentBack': statementKind({
-    body: z.object({ last: instant }),
-    payload: noPayload,
-    reading: 'procedure',
-    subject: null,
-    name: { de: 'Uhr ging nach', en: 'Clock went back' },
-    signers: ['device']
-  })
-} as const
-
 /**
  * Everything that the ledger can say, each kind declared by its job or desk. A statement's body holds ids, days, codes and
  * hashes; names and words about people stand in its payload, which may be erased without hurting the proof.
  */
-export const statementKinds = {
-  ...peopleStatements,
-  ...plansStatements,
-  ...settingsStatements,
-  ...setupStatements,
-  ...sanctionsStatements,
-  ...ownStatements,
-  ...caseFileStatements,
-  ...documentsStatements
-} as const satisfies Record<string, StatementKind>
+export const statementKinds = gather('statements') satisfies Record<string, StatementKind>
 
 export type StatementKindName = keyof typeof statementKinds
 export const statementKindNames = Object.keys(statementKinds) as [StatementKindName, ...StatementKindName[]]

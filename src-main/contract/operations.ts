@@ -1,15 +1,7 @@
 import type { z } from 'zod'
-import { operations as applicationOperations } from '../jobs/application/contract'
-import { operations as setupOperations } from '../jobs/setup/contract'
-import { operations as settingsOperations } from '../desks/settings/contract'
-import { operations as accountsOperations } from '../jobs/accounts/contract'
-import { operations as plansOperations } from '../desks/plans/contract'
-import { operations as documentsOperations } from '../jobs/documents/contract'
-import { operations as peopleOperations } from '../jobs/people/contract'
-import { operations as sanctionsOperations } from '../jobs/sanctions/contract'
 import { operations as journalOperations } from '../jobs/journal/contract'
 import { operations as inboxOperations } from '../jobs/inbox/contract'
-import { operations as caseFileOperations } from '../jobs/caseFile/contract'
+import { gather } from './jobs'
 import type { Operation } from './operation'
 import type { Role } from './people'
 
@@ -20,17 +12,9 @@ export type { Applied } from '../jobs/accounts/contract'
  * both ways; nothing else crosses the border.
  */
 export const operations = {
-  ...applicationOperations,
-  ...setupOperations,
-  ...settingsOperations,
-  ...accountsOperations,
-  ...plansOperations,
-  ...documentsOperations,
-  ...peopleOperations,
-  ...sanctionsOperations,
+  ...gather('operations'),
   ...journalOperations,
-  ...inboxOperations,
-  ...caseFileOperations
+  ...inboxOperations
 } as const satisfies Record<string, Operation>
 
 /** Whether somebody with these roles may ask for an operation; null: nobody has signed in. */

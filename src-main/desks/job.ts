@@ -130,5 +130,7 @@ export interface JobModule<Opened extends OpenJob<never>> {
   readonly rules: readonly (() => LedgerRule)[]
   /** Looks whether plans in an export follow from its statements. Absent: the job signs none. */
   readonly checkPlans?: CheckPlans
+  /** Whether its statements say that this plan was decided. Absent: nothing of it is. */
+  readonly isDecided?: (ledger: Pick<Ledger, 'naming'>, plan: string) => boolean
   open(house: House): Opened
 }

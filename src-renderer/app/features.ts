@@ -11,6 +11,7 @@ import { setupFeature } from '../features/setup/feature'
 import { signInFeature } from '../features/signIn/feature'
 import { slipsFeature } from '../features/slips/feature'
 import type { Feature } from '../shared/feature'
+import { showBy } from '../shared/looks'
 
 /** Everything that the window can show. */
 export const features: readonly Feature[] = [
@@ -27,3 +28,5 @@ export const features: readonly Feature[] = [
   foundingFeature,
   licencesFeature
 ]
+
+showBy(features)

@@ -11,7 +11,6 @@ export const frameMessages = defineMessages('frame', {
     en: 'Find screens, people and actions'
   },
   screens: { de: 'Bildschirme', en: 'Screens' },
-  people: { de: 'Personen', en: 'People' },
   actions: { de: 'Aktionen', en: 'Actions' },
   nothingFound: { de: 'Nichts gefunden', en: 'Nothing found' },
   waitingHere: { de: '{count} wartet | {count} warten', en: '{count} waiting | {count} waiting' },

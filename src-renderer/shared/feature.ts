@@ -1,5 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
 import type { OperationName } from '../../src-main/contract/operations'
+import type { Looks } from './looks'
 
 /** What a screen is for before the window works as a whole; it is reached by itself then. */
 export type Stage = 'caseFile' | 'setup' | 'signIn' | 'admission'
@@ -33,7 +34,7 @@ export interface CommandEntry {
 }
 
 /** What a feature adds to the window; `app/features.ts` lists them. */
-export interface Feature {
+export interface Feature extends Looks {
   readonly routes: readonly RouteRecordRaw[]
   readonly navigation: readonly NavigationEntry[]
   readonly commands: readonly CommandEntry[]

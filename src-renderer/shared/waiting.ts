@@ -4,6 +4,7 @@ import type { PlanSummary } from '../../src-main/contract/plan'
 import { succeed, type Failure } from '../../src-main/contract/result'
 import type { PendingSlip } from '../../src-main/contract/slips'
 import { call, on } from './api'
+import { planLook } from './looks'
 import { useSession } from './session'
 
 /** What waits at this PC: open plans and slips that are not printed yet. Only what the person may see is asked for. */
@@ -22,8 +23,8 @@ export const useWaiting = defineStore('waiting', () => {
       session.mayAsk('slips.pending') ? call('slips.pending') : succeed([])
     ])
     if (asked !== session.person?.person) return
-    // Plans of cases are the leadership's to decide (P26) and wait on the page of their case.
-    if (planAnswer.ok) plans.value = planAnswer.value.filter(({ job }) => job === 'accounts')
+    // What is decided elsewhere (P26) waits on the screens of its job.
+    if (planAnswer.ok) plans.value = planAnswer.value.filter(({ job }) => planLook(job)?.startedHere === true)
     if (slipAnswer.ok) slips.value = slipAnswer.value
     failure.value = planAnswer.ok ? (slipAnswer.ok ? null : slipAnswer.failure) : planAnswer.failure
     if (failure.value === null) loaded.value = true
@@ -48,12 +49,8 @@ export const useWaiting = defineStore('waiting', () => {
   return {
     plans: computed(() => plans.value),
     slips: computed(() => slips.value),
-    /** Plans of sanctions wait in their case, for the leadership. */
     openPlans: computed(() =>
-      plans.value.filter(
-        ({ job, progress }) =>
-          job === 'accounts' && ['planned', 'running', 'interrupted'].includes(progress.state)
-      )
+      plans.value.filter(({ progress }) => ['planned', 'running', 'interrupted'].includes(progress.state))
     ),
     loaded: computed(() => loaded.value),
     failure: computed(() => failure.value),

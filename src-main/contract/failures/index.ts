@@ -1,7 +1,6 @@
 import type { Text } from '../language'
 import { accountsFailures } from '../../jobs/accounts/failures'
 import { applicationFailures } from './application'
-import { backupFailures } from './backup'
 import { caseFileFailures } from '../../jobs/caseFile/failures'
 import { commandLineFailures } from './commandLine'
 import { directoryFailures } from './directory'
@@ -9,25 +8,25 @@ import { ledgerFailures } from './ledger'
 import { peopleFailures } from '../../jobs/people/failures'
 import { planFailures } from '../../desks/plans/failures'
 import { radiusFailures } from '../../jobs/setup/failures'
-import { rosterFailures } from './roster'
 import { sanctionsFailures } from '../../jobs/sanctions/failures'
 import { storeFailures } from './store'
 
-/** Every expected failure of the app with the sentence that tells a person what to do, each said by its job or desk. */
+/**
+ * Every expected failure of the app with the sentence that tells a person what to do. The one list of what jobs and desks say in their
+ * `failures.ts`, which know nothing but `Text`: `Result` hangs on it.
+ */
 export const failures = {
   ...applicationFailures,
   ...caseFileFailures,
   ...commandLineFailures,
   ...directoryFailures,
   ...radiusFailures,
-  ...rosterFailures,
   ...planFailures,
   ...accountsFailures,
   ...ledgerFailures,
   ...peopleFailures,
   ...sanctionsFailures,
-  ...storeFailures,
-  ...backupFailures
+  ...storeFailures
 } as const satisfies Record<string, Text>
 
 export type FailureCode = keyof typeof failures

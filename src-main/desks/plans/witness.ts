@@ -34,7 +34,7 @@ export interface RunWitness {
   /** `hash`: the plan that was told as begun; an undo is carried out as a plan of its own. */
   ended(hash: string, progress: PlanProgress): Promise<Result<undefined>>
   /**
-   * Whether the ledger says that this plan was begun, or that the leadership has decided it. Of a case file that is not
+   * Whether the ledger says that this plan was begun, or that it was decided. Of a case file that is not
    * founded nothing is asked.
    */
   vouchesFor(hash: string): boolean
@@ -57,10 +57,12 @@ export interface LedgerWitnessOptions {
   readonly ledger: Ledger
   readonly signing: Signing
   readonly actor: FindActor
+  /** Whether the ledger holds a decision of some job that this plan is carried out. */
+  readonly isDecided: (hash: string) => boolean
 }
 
 /** The witness that the app runs with. */
-export function ledgerWitness({ ledger, signing, actor }: LedgerWitnessOptions): RunWitness {
+export function ledgerWitness({ ledger, signing, actor, isDecided }: LedgerWitnessOptions): RunWitness {
   const record = async (said: Draft): Promise<Result<undefined>> => {
     const recorded = await ledger.record(said)
     return recorded.ok ? succeed() : recorded
@@ -80,7 +82,7 @@ export function ledgerWitness({ ledger, signing, actor }: LedgerWitnessOptions):
         return signed.ok ? succeed() : signed
       })
     },
-    vouchesFor: (hash) => !ledger.isFounded || beginnings(ledger, hash).length > 0 || isDecided(ledger, hash),
+    vouchesFor: (hash) => !ledger.isFounded || beginnings(ledger, hash).length > 0 || isDecided(hash),
     vouchesForUndo: (hash) =>
       !ledger.isFounded || beginnings(ledger, hash).some(({ undoes }) => undoes === hash),
     ended: (hash, { state, done, failed, remaining }) =>
@@ -97,12 +99,6 @@ function beginnings(ledger: Ledger, hash: string): StatementBody<'plan.begun'>[]
   return ledger
     .about(`plan:${hash}`)
     .flatMap(({ statement }) => (statement.kind === 'plan.begun' ? [bodyOf(statement, 'plan.begun')] : []))
-}
-
-function isDecided(ledger: Ledger, hash: string): boolean {
-  return ledger
-    .naming(hash)
-    .some(({ statement: { kind } }) => kind === 'case.decided' || kind === 'case.liftDecided')
 }
 
 function begunDraft({ hash, plan, undoes }: WitnessedRun, by: string | null, words = wordsOf(plan)): Draft {

@@ -19,6 +19,7 @@ import { CaseRule } from './caseRule'
 import { readCase, readCases } from './cases'
 import { Decisions } from './decisions'
 import { saveCaseDocument } from './documentDesk'
+import { isDecided } from './decided'
 import { DueWork, type DueReport } from './due'
 import { Endings } from './endings'
 import { Enforcement } from './enforcement'
@@ -35,6 +36,7 @@ import { caseOf, maySee, pageOf } from './views'
 
 export type { DueReport } from './due'
 export type { MappedModules } from './casePlans'
+export { isDecided } from './decided'
 export { checkExportedPlans } from './exportedPlans'
 export { newestPlanning, type AccountSnapshot } from './measures'
 export { sanctionPlan } from './sanctionPlan'
@@ -246,6 +248,7 @@ export const sanctionsJob: JobModule<SanctionsJob & OpenJob<SanctionsOperation>>
   name: jobName,
   rules: [sanctionsRule],
   checkPlans: checkExportedPlans,
+  isDecided,
   open(house) {
     const job = createSanctionsJob({
       ...house,

@@ -1,10 +1,18 @@
 import type { Feature } from '../../shared/feature'
 import { textsOf } from '../../shared/i18n/i18n'
 import { accountsMessages } from './messages'
+import { finders } from './finders'
+import { inbox } from './inbox'
+import { plans } from './plans'
+import { tasks } from './tasks'
 
 const t = textsOf(accountsMessages)
 
 export const accountsFeature: Feature = {
+  inbox,
+  tasks,
+  finders,
+  plans,
   routes: [
     {
       path: '/accounts',

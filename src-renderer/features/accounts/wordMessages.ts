@@ -13,7 +13,6 @@ export const wordMessages = defineMessages('accountWords', {
   },
   'reason.suspensionEnded': { de: 'Die Sperre war abgelaufen', en: 'The suspension had ended' },
   'reason.suspensionOver': { de: 'Die Sperre war vorbei', en: 'The suspension was over' },
-  'reason.decidedMeasure': { de: 'Maßnahme der Schulleitung', en: 'Sanction by the leadership' },
   'reason.inRosterNotInDirectory': {
     de: 'Stand in der Schülerliste, hatte aber noch kein Konto',
     en: 'Stood in the roster but had no account yet'

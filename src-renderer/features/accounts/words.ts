@@ -1,6 +1,6 @@
 import { formats } from '../../shared/i18n/formats'
 import { textsOf } from '../../shared/i18n/i18n'
-import { stepHappened } from '../../shared/stepKinds'
+import { reasonTold, stepHappened } from '../../shared/stepKinds'
 import { wordMessages } from './wordMessages'
 
 const t = textsOf(wordMessages)
@@ -24,7 +24,8 @@ export function reasonText(reason: string): string {
   if (reason === 'undo') return ''
   const [code = '', ...rest] = reason.split(': ')
   const key = wordFor('reason', code)
-  return key === null ? reason : [t(key), ...rest].join(': ')
+  const told = key === null ? reasonTold(code) : t(key)
+  return told === null ? reason : [told, ...rest].join(': ')
 }
 
 /** What a raw attribute means: a code in words, an instant as day and time, anything else as it is. */

@@ -3,11 +3,13 @@ import { textsOf } from '../../shared/i18n/i18n'
 import { useSession } from '../../shared/session'
 import { foundingMessages } from './messages'
 import { underWay } from './underWay'
+import { waits } from './waits'
 
 const t = textsOf(foundingMessages)
 
 /** Leadership and administrator found the case file together (P20, P25). */
 export const foundingFeature: Feature = {
+  waits,
   routes: [
     {
       path: '/found',

@@ -1,10 +1,18 @@
 import type { Feature } from '../../shared/feature'
 import { textsOf } from '../../shared/i18n/i18n'
 import { journalMessages } from './messages'
+import { inbox } from './inbox'
+import { fields, statements } from './statements'
+import { tasks } from './tasks'
 
 const t = textsOf(journalMessages)
 
 export const journalFeature: Feature = {
+  statements,
+  areas: { copies: { name: { de: 'Ausgegebene Kopien', en: 'Copies given out' }, order: 50 } },
+  fields,
+  inbox,
+  tasks,
   routes: [
     {
       path: '/journal',

@@ -1,18 +1,16 @@
-import { connectionSchema } from '../../../src-main/contract/directory'
+import type { Text } from '../../../src-main/contract/language'
 import type { LedgerEntry } from '../../../src-main/contract/ledger'
-import { personNamesSchema, publicKeysSchema, roleSchema } from '../../../src-main/contract/people'
-import { evidenceSchema, measureSchema } from '../../../src-main/contract/sanctions'
 import { groupsOfFour } from '../../shared/digest'
 import { formats } from '../../shared/i18n/formats'
-import { textsOf } from '../../shared/i18n/i18n'
-import { measureText } from '../../shared/measures'
-import { roleWord } from '../../shared/roles'
-import { fieldMessages } from './fieldMessages'
+import { currentLanguage, textsOf } from '../../shared/i18n/i18n'
+import { commonMessages } from '../../shared/i18n/messages'
+import { fieldLook, type FieldLook } from '../../shared/looks'
+import { statementFields } from '../../shared/statementFields'
+import { codeWord } from '../../shared/statements'
 import { isDay } from './filters'
-import { codeWord, stepWord } from './words'
 
-const t = textsOf(fieldMessages)
-type Label = keyof typeof fieldMessages.texts
+const common = textsOf(commonMessages)
+const atTheWishOf: Text = { de: 'Auf Wunsch von', en: 'At the wish of' }
 
 /** A field of an entry, ready to read. */
 export interface EntryField {
@@ -28,167 +26,63 @@ export interface EntryFields {
   readonly technical: readonly EntryField[]
 }
 
-/** In the order in which people ask: who, what, why, from when to when. Anything else follows. */
-const order: readonly string[] = [
-  'names',
-  'subject',
-  'schoolClass',
-  'school',
-  'role',
-  'roles',
-  'deputy',
-  'scope',
-  'happenedOn',
-  'rule',
-  'facts',
-  'evidence',
-  'outcome',
-  'measures',
-  'reasons',
-  'reason',
-  'party',
-  'event',
-  'on',
-  'note',
-  'from',
-  'until',
-  'to',
-  'expires'
-]
-
-/** What these hold is a code word; free text in other fields stays as it was written. */
-const codeKeys = new Set([
-  'party',
-  'event',
-  'outcome',
-  'kind',
-  'job',
-  'state',
-  'document',
-  'code',
-  'from',
-  'to',
-  'agreement',
-  'what'
-])
-
-const technicalKeys = new Set([
-  'person',
-  'case',
-  'appointment',
-  'plan',
-  'undoes',
-  'text',
-  'digest',
-  'former',
-  'head',
-  'fingerprint',
-  'key',
-  'keys',
-  'devices'
-])
-
-/** Names of persons in words, people's keys, and what else is written in more than one word. */
-const written: Readonly<Record<string, (value: unknown) => readonly string[] | null>> = {
-  names: (value) => {
-    const names = personNamesSchema.safeParse(value)
-    return names.success ? [`${names.data.givenName} ${names.data.familyName} (${names.data.login})`] : null
-  },
-  connection: (value) => {
-    const connection = connectionSchema.safeParse(value)
-    if (!connection.success) return null
-    const { url, bindDn, baseDn } = connection.data
-    return [url, bindDn, baseDn]
-  },
-  measures: (value) => {
-    const measures = measureSchema.array().safeParse(value)
-    return measures.success ? measures.data.map(measureText) : null
-  },
-  evidence: (value) => {
-    const evidence = evidenceSchema.array().safeParse(value)
-    return evidence.success ? evidence.data.map(({ reference }) => reference) : null
-  },
-  role: (value) => {
-    const role = roleSchema.safeParse(value)
-    return role.success ? [roleWord(role.data)] : null
-  },
-  roles: (value) => {
-    const roles = roleSchema.array().safeParse(value)
-    return roles.success ? [roles.data.map((role) => roleWord(role)).join(', ')] : null
-  },
-  kinds: (value) =>
-    typeof value === 'object' && value !== null
-      ? Object.entries(value).map(([kind, count]) => `${stepWord(kind)}: ${formats.number(Number(count))}`)
-      : null
+/** A field beside its look; one that a newer version wrote has none. */
+interface Shown {
+  readonly key: string
+  readonly value: unknown
+  readonly look: FieldLook | undefined
 }
 
 /** All fields of an entry in words; empty and repeated ones are left out. */
 export function fieldsOf(entry: LedgerEntry): EntryFields {
+  const language = currentLanguage()
   const content: EntryField[] = []
   const technical: EntryField[] = []
-  if (entry.by !== '' && entry.signer.kind === 'device') content.push({ label: t('by'), values: [entry.by] })
-  for (const [key, value] of sorted([
-    ...Object.entries(entry.payload ?? {}),
-    ...Object.entries(entry.body)
-  ])) {
-    if (key === 'by') continue
-    if (key === 'keys') technical.push(...keysOf(value))
-    else if (key === 'leadership') technical.push(...leadershipOf(value))
-    else {
-      const values = valuesOf(key, value)
-      if (values.length > 0) {
-        ;(technicalKeys.has(key) ? technical : content).push({ label: labelOf(key, value), values })
-      }
+  if (entry.by !== '' && entry.signer.kind === 'device')
+    content.push({ label: atTheWishOf[language], values: [entry.by] })
+  for (const field of shownOf(entry)) {
+    const { key, value, look } = field
+    if (look?.parts !== undefined) {
+      technical.push(...look.parts(value).map(({ label, values }) => ({ label: label[language], values })))
+      continue
     }
+    const values = valuesOf(field, entry.body)
+    if (values.length === 0) continue
+    const label = typeof look?.label === 'function' ? look.label(value) : look?.label
+    ;(look?.technical === true ? technical : content).push({ label: label?.[language] ?? key, values })
   }
   return { content, technical }
 }
 
-function sorted(fields: readonly [string, unknown][]): readonly [string, unknown][] {
-  const place = (key: string): number => (order.includes(key) ? order.indexOf(key) : order.length)
-  return fields.toSorted(([left], [right]) => place(left) - place(right))
+function shownOf({ kind, body, payload }: LedgerEntry): readonly Shown[] {
+  const fields = [...Object.entries(payload ?? {}), ...Object.entries(body)].filter(([key]) => key !== 'by')
+  const place = ({ look }: Shown): number => look?.order ?? Number.MAX_SAFE_INTEGER
+  return fields
+    .map(([key, value]): Shown => ({ key, value, look: lookOf(kind, key) }))
+    .toSorted((left, right) => place(left) - place(right))
 }
 
-function labelOf(key: string, value: unknown): string {
-  if (key === 'from' && typeof value === 'number') return t('keyFrom')
-  return Object.hasOwn(fieldMessages.texts, key) ? t(key as Label) : key
+function lookOf(kind: LedgerEntry['kind'], key: string): FieldLook | undefined {
+  return fieldLook(kind, key) ?? (Object.hasOwn(statementFields, key) ? statementFields[key] : undefined)
 }
 
-function valuesOf(key: string, value: unknown): readonly string[] {
-  if (key === 'until' && value === null) return [t('openEnd')]
-  const special = Object.hasOwn(written, key) ? written[key]?.(value) : null
-  if (special !== null && special !== undefined) return special
+function valuesOf(
+  { value, look }: Pick<Shown, 'value' | 'look'>,
+  body: LedgerEntry['body']
+): readonly string[] {
+  const special = look?.values?.(value, body) ?? null
+  if (special !== null) return special
   if (value === null || value === '') return []
-  if (typeof value === 'boolean') return key === 'deputy' && !value ? [] : [value ? t('yes') : t('no')]
+  if (typeof value === 'boolean') return [common(value ? 'yes' : 'no')]
   if (typeof value === 'number') return [formats.number(value)]
-  if (typeof value === 'string') return [stringInWords(key, value)]
-  if (Array.isArray(value)) return value.flatMap((item: unknown) => valuesOf(key, item))
+  if (typeof value === 'string') return [stringInWords(value, look)]
+  if (Array.isArray(value)) return value.flatMap((item: unknown) => valuesOf({ value: item, look }, body))
   return [JSON.stringify(value)]
 }
 
-function stringInWords(key: string, value: string): string {
+function stringInWords(value: string, look: FieldLook | undefined): string {
   if (isDay(value)) return formats.day(value)
   if (/^\d{4}-\d{2}-\d{2}T\S+Z$/.test(value)) return formats.instant(value)
   if (/^[0-9a-f]{64}$/.test(value)) return groupsOfFour(value)
-  return codeKeys.has(key) ? codeWord(value) : value
-}
-
-function keysOf(value: unknown): readonly EntryField[] {
-  const keys = publicKeysSchema.safeParse(value)
-  return keys.success
-    ? [
-        { label: t('keySign'), values: [keys.data.sign] },
-        { label: t('keySeal'), values: [keys.data.seal] }
-      ]
-    : []
-}
-
-/** The founding's leadership: the person and their keys. */
-function leadershipOf(value: unknown): readonly EntryField[] {
-  if (typeof value !== 'object' || value === null) return []
-  const { person, keys } = value as { person?: unknown; keys?: unknown }
-  return [
-    ...(typeof person === 'string' ? [{ label: t('leadershipPerson'), values: [person] }] : []),
-    ...keysOf(keys)
-  ]
+  return look?.codes === undefined ? value : codeWord(look.codes, value)
 }

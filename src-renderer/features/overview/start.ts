@@ -2,31 +2,20 @@ import { computed, onBeforeUnmount, onMounted, ref, shallowRef } from 'vue'
 import type { AccountPage } from '../../../src-main/contract/accounts'
 import type { Failure } from '../../../src-main/contract/result'
 import { call, on } from '../../shared/api'
-import { useApplication } from '../../shared/application'
 import { useInbox } from '../../shared/inbox'
-import { useSelfTest } from '../../shared/selfTest'
+import { waits } from '../../shared/looks'
 import { useSession } from '../../shared/session'
 import { useWaiting } from '../../shared/waiting'
-import {
-  foundingItem,
-  inOrder,
-  itemOfDirectory,
-  itemOfInbox,
-  itemOfLockouts,
-  itemOfPlan,
-  itemOfSlips
-} from './startItems'
+import { inOrder, itemOfInbox, itemOfLockouts } from './startItems'
 
 /** Days and hours on the screen move on by themselves (milliseconds). */
 const clockPeriod = 60_000
 
 /** Everything that waits for whoever is signed in, from the case file, this PC and the directory. */
 export function useStart() {
-  const application = useApplication()
   const session = useSession()
   const inbox = useInbox()
   const waiting = useWaiting()
-  const selfTest = useSelfTest()
   const accounts = shallowRef<AccountPage | null>(null)
   const failure = ref<Failure | null>(null)
   const now = ref(new Date())
@@ -57,17 +46,13 @@ export function useStart() {
   const lockedOut = computed(
     () => accounts.value?.facets.states.find(({ name }) => name === 'lockedOut')?.count ?? 0
   )
-  const items = computed(() => {
-    const own = administers.value
-      ? [
-          ...waiting.openPlans.map(itemOfPlan),
-          itemOfLockouts(lockedOut.value),
-          itemOfDirectory(selfTest.problems.filter(({ severity }) => severity !== 'note').length)
-        ]
-      : []
-    const founding = !session.founded && !application.isDemo ? [foundingItem()] : []
-    return [...founding, ...inOrder([...inbox.items.map(itemOfInbox), ...own, itemOfSlips(waiting.slips)])]
-  })
+  const items = computed(() =>
+    inOrder([
+      ...inbox.items.map(itemOfInbox),
+      administers.value ? itemOfLockouts(lockedOut.value) : null,
+      ...waits()
+    ])
+  )
 
   return {
     items,

@@ -4,6 +4,9 @@ import { useWaiting } from '../../shared/waiting'
 import { listMessages } from './messages/list'
 import { reviewMessages } from './messages/review'
 import { rosterMessages } from './messages/roster'
+import { fields, statements } from './statements'
+import { tasks } from './tasks'
+import { waits } from './waits'
 
 const list = textsOf(listMessages)
 const roster = textsOf(rosterMessages)
@@ -11,6 +14,20 @@ const review = textsOf(reviewMessages)
 
 /** From a roster to accounts: the wizard, the review of a plan, its run and its undo. */
 export const plansFeature: Feature = {
+  waits,
+  statements,
+  areas: { accounts: { name: { de: 'Konten', en: 'Accounts' }, order: 30 } },
+  fields,
+  subjects: {
+    plan: {
+      home: {
+        asks: 'plans.summary',
+        to: (hash) => `/plans/${encodeURIComponent(hash)}`,
+        label: () => review('openPlan')
+      }
+    }
+  },
+  tasks,
   routes: [
     {
       path: '/plans',

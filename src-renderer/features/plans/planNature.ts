@@ -1,16 +1,25 @@
 import type { PlanSummary } from '../../../src-main/contract/plan'
+import { planLook } from '../../shared/looks'
+import type { PlanLook } from '../../shared/planLooks'
 
-/** What a plan is to a person: from a roster, one everyday action, or the undo of another plan. */
-export type PlanNature = 'roster' | 'action' | 'undo'
+/** What a plan is to a person: something to be reviewed as a whole, one everyday action, or the undo of another plan. */
+export type PlanNature = 'review' | 'action' | 'undo'
 
-export function natureOf({ undoes, basis }: Pick<PlanSummary, 'undoes' | 'basis'>): PlanNature {
-  if (undoes !== null) return 'undo'
-  return 'rosterDigest' in basis ? 'roster' : 'action'
+/** How the job shows what is to be reviewed as a whole; null: it is an everyday action. */
+export function reviewOf(
+  plan: Pick<PlanSummary, 'job' | 'basis'>
+): ReturnType<NonNullable<PlanLook['review']>> {
+  return planLook(plan.job)?.review?.(plan) ?? null
+}
+
+export function natureOf(plan: Pick<PlanSummary, 'job' | 'undoes' | 'basis'>): PlanNature {
+  if (plan.undoes !== null) return 'undo'
+  return reviewOf(plan) === null ? 'action' : 'review'
 }
 
 /** The plan, or what it takes back, is an everyday action. An undo carries the basis of its original. */
-export function isEveryday({ basis }: Pick<PlanSummary, 'basis'>): boolean {
-  return !('rosterDigest' in basis)
+export function isEveryday(plan: Pick<PlanSummary, 'job' | 'basis'>): boolean {
+  return reviewOf(plan) === null
 }
 
 export function isOpen({ progress }: Pick<PlanSummary, 'progress'>): boolean {

@@ -2,7 +2,7 @@ import type { PlanSummary } from '../../../src-main/contract/plan'
 import { formats } from '../../shared/i18n/formats'
 import { textsOf } from '../../shared/i18n/i18n'
 import { listMessages } from './messages/list'
-import { natureOf, undoneSteps } from './planNature'
+import { isEveryday, natureOf, reviewOf, undoneSteps } from './planNature'
 import { stepHeading } from '../../shared/stepKinds'
 
 const t = textsOf(listMessages)
@@ -31,35 +31,29 @@ export function standingText(standing: PlanStanding): string {
   return t(`state.${standing}`)
 }
 
-function ownTitle({ basis, kinds, subject }: Pick<PlanSummary, 'basis' | 'kinds' | 'subject'>): string {
-  if ('rosterDigest' in basis) {
-    const kind = basis['kind']
-    return t(`nature.roster.${kind === 'teacher' || kind === 'staff' ? kind : 'pupil'}`)
-  }
+function ownTitle(plan: PlanSummary): string {
+  const review = reviewOf(plan)
+  if (review !== null) return review.title
+  const { job, kinds, subject } = plan
   const [first] = kinds
-  const heading = first === undefined ? t('nature.unknown') : stepHeading(first.kind)
+  const heading = first === undefined ? t('nature.unknown') : stepHeading(job, first.kind)
   return subject === null ? heading : t('titleOf', { heading, subject })
 }
 
 /** What a plan is, in a few words. `original`: what an undo takes back, where it is known. */
 export function planTitle(plan: PlanSummary, original: PlanSummary | undefined): string {
   if (natureOf(plan) !== 'undo') return ownTitle(plan)
-  if (original === undefined && !('rosterDigest' in plan.basis)) return stepHeading('undo')
+  if (original === undefined && isEveryday(plan)) return stepHeading(plan.job, 'undo')
   return t('nature.undo', { title: ownTitle(original ?? plan) })
 }
 
 /** When a plan was computed, from how much, and how much there is to do. */
-export function planFacts({ basis, undoes, progress, createdAt }: PlanSummary): string {
-  const rows = basis['rosterRows']
-  const rejected = basis['rejected']
-  const fromRoster = undoes === null && typeof rows === 'number'
+export function planFacts(plan: PlanSummary): string {
+  const review = plan.undoes === null ? reviewOf(plan) : null
   return [
-    formats.instant(createdAt),
-    ...(fromRoster ? [t('rows', { count: rows })] : []),
-    ...(fromRoster && typeof rejected === 'number' && rejected > 0
-      ? [t('rejected', { count: rejected })]
-      : []),
-    t('steps', { count: progress.steps })
+    formats.instant(plan.createdAt),
+    ...(review?.facts ?? []),
+    t('steps', { count: plan.progress.steps })
   ].join(' · ')
 }
 

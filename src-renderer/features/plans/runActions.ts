@@ -1,5 +1,6 @@
 import type { OperationName } from '../../../src-main/contract/operations'
 import type { PlanSummary } from '../../../src-main/contract/plan'
+import { planLook } from '../../shared/looks'
 import { natureOf } from './planNature'
 
 /** What can be done with a plan as it stands. */
@@ -16,9 +17,6 @@ export interface RunActions {
   /** Hash of the plan that takes this one back. */
   readonly showUndo: string | null
 }
-
-/** Steps of these kinds cannot be taken back. */
-const lasting = ['resetPassword']
 
 const nothing: RunActions = {
   apply: null,
@@ -43,12 +41,16 @@ export function actionsOf(
   const { state, done, failed } = plan.progress
   const links = { original: plan.undoes, showUndo: undoPlan?.hash ?? null }
   // What a case has decided is carried out and taken back there (P26).
-  if (plan.job !== 'accounts') return { ...nothing, ...links }
+  const look = planLook(plan.job)
+  if (look?.startedHere !== true) return { ...nothing, ...links }
   if (moving) return { ...nothing, cancel: true }
   const begun = state === 'finished' || state === 'interrupted'
   const mayRun = undoPlan === undefined
   const canTakeBack =
-    begun && natureOf(plan) !== 'undo' && done > 0 && plan.kinds.some(({ kind }) => !lasting.includes(kind))
+    begun &&
+    natureOf(plan) !== 'undo' &&
+    done > 0 &&
+    plan.kinds.some(({ kind }) => look.kinds[kind]?.undoable === true)
   const undo = mayRun ? 'first' : 'again'
   return {
     apply: applyOf(plan, mayRun),

@@ -1,10 +1,18 @@
 import type { Feature } from '../../shared/feature'
 import { textsOf } from '../../shared/i18n/i18n'
 import { settingsMessages } from './messages'
+import { fields, statements } from './statements'
+import { tasks } from './tasks'
+import { waits } from './waits'
 
 const t = textsOf(settingsMessages)
 
 export const settingsFeature: Feature = {
+  waits,
+  statements,
+  areas: { upkeep: { name: { de: 'Betrieb', en: 'Operation' }, order: 60 } },
+  fields,
+  tasks,
   routes: [
     {
       path: '/settings',

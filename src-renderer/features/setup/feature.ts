@@ -1,10 +1,13 @@
 import type { Feature } from '../../shared/feature'
 import { textsOf } from '../../shared/i18n/i18n'
 import { setupMessages } from './messages'
+import { fields, statements } from './statements'
 
 const t = textsOf(setupMessages)
 
 export const setupFeature: Feature = {
+  statements,
+  fields,
   routes: [
     {
       path: '/setup',

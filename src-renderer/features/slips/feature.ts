@@ -2,10 +2,14 @@ import type { Feature } from '../../shared/feature'
 import { textsOf } from '../../shared/i18n/i18n'
 import { useWaiting } from '../../shared/waiting'
 import { slipsMessages } from './messages'
+import { tasks } from './tasks'
+import { waits } from './waits'
 
 const t = textsOf(slipsMessages)
 
 export const slipsFeature: Feature = {
+  waits,
+  tasks,
   routes: [
     {
       path: '/slips',

@@ -30,9 +30,17 @@ function progressOf(plan: string): PlanProgress {
   return { plan, state: 'finished', steps: 1, done: 1, failed: 0, remaining: 0, rate: 0, stoppedBy: null }
 }
 
+/** A plan that the ledger holds a decision on. */
+const decided = 'd'.repeat(64)
+
 function witnessOf(work: PeopleAtWork) {
   const signing = new PassphraseSigning(work.shelf, new Throttle(() => work.clock.time.getTime()))
-  return ledgerWitness({ ledger: work.ledger, signing, actor: () => work.job.actor() })
+  return ledgerWitness({
+    ledger: work.ledger,
+    signing,
+    actor: () => work.job.actor(),
+    isDecided: (hash) => hash === decided
+  })
 }
 
 const newest = (work: PeopleAtWork) => work.ledger.items.at(-1)
@@ -95,6 +103,7 @@ describe('what the ledger hears of runs', () => {
     expect([witness.vouchesFor(hash), witness.vouchesForUndo(hash)]).toEqual([true, true])
     await foundSchool(work)
     expect([witness.vouchesFor(hash), witness.vouchesForUndo(hash)]).toEqual([false, false])
+    expect([witness.vouchesFor(decided), witness.vouchesForUndo(decided)]).toEqual([true, false])
     valueOf(await witness.begun({ hash, plan, undoes: false }, { kind: 'due' }))
     expect([witness.vouchesFor(hash), witness.vouchesForUndo(hash)]).toEqual([true, false])
     valueOf(await witness.begun({ hash, plan, undoes: true }, { kind: 'due' }))

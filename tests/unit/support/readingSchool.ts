@@ -14,7 +14,7 @@ import { createAccountsJob } from '../../../src-main/jobs/accounts'
 import { createDocumentsJob } from '../../../src-main/jobs/documents'
 import { createInboxJob } from '../../../src-main/jobs/inbox'
 import { createJournalJob } from '../../../src-main/jobs/journal'
-import { checkExportedPlans, sanctionsRule } from '../../../src-main/jobs/sanctions'
+import { checkExportedPlans, isDecided, sanctionsRule } from '../../../src-main/jobs/sanctions'
 import { localFiles } from '../../../src-main/world/files/local'
 import { openDeviceSecretBox } from '../../../src-main/world/secrets/deviceKey'
 import { settingsOf } from './accountsJob'
@@ -105,7 +105,12 @@ export async function openReadingSchool(
     store,
     announce: () => undefined,
     now: () => new Date(),
-    witness: ledgerWitness({ ledger, signing: signingOf(officials), actor })
+    witness: ledgerWitness({
+      ledger,
+      signing: signingOf(officials),
+      actor,
+      isDecided: (hash) => isDecided(ledger, hash)
+    })
   })
   const settings = settingsOf(store, ledger)
   const accountsJob = createAccountsJob({

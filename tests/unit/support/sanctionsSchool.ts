@@ -14,6 +14,7 @@ import type { DirectoryDesk } from '../../../src-main/desks/directory'
 import { ledgerWitness, PlanDesk } from '../../../src-main/desks/plans'
 import {
   createSanctionsJob,
+  isDecided,
   sanctionsRule,
   type MappedModules,
   type SanctionsJob
@@ -169,7 +170,7 @@ export class SanctionsSchool {
         store,
         announce: () => undefined,
         now: () => new Date(),
-        witness: ledgerWitness({ ledger, signing, actor })
+        witness: ledgerWitness({ ledger, signing, actor, isDecided: (hash) => isDecided(ledger, hash) })
       }),
       settings: async () => succeed(this.settings),
       mappedModules: async (sequence) => this.mapped(sequence),

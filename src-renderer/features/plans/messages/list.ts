@@ -42,13 +42,9 @@ export const listMessages = defineMessages('planList', {
   resume: { de: 'Fortsetzen', en: 'Resume' },
   review: { de: 'Prüfen', en: 'Review' },
   watch: { de: 'Ansehen', en: 'Look at it' },
-  'nature.roster.pupil': { de: 'Schülerliste', en: 'Pupil roster' },
-  'nature.roster.teacher': { de: 'Liste der Lehrkräfte', en: 'Teacher roster' },
-  'nature.roster.staff': { de: 'Liste des Personals', en: 'Staff roster' },
   'nature.undo': { de: 'Rücknahme: {title}', en: 'Undo: {title}' },
   'nature.unknown': { de: 'Änderung', en: 'Change' },
   titleOf: { de: '{heading}: {subject}', en: '{heading}: {subject}' },
-  rows: { de: 'keine Zeile | {count} Zeile | {count} Zeilen', en: 'no row | {count} row | {count} rows' },
   'state.planned': { de: 'Noch nicht ausgeführt', en: 'Not applied yet' },
   'state.running': { de: 'Läuft gerade', en: 'Running' },
   'state.interrupted': { de: 'Unterbrochen', en: 'Interrupted' },
@@ -59,9 +55,5 @@ export const listMessages = defineMessages('planList', {
   'state.discarded': { de: 'Verworfen', en: 'Discarded' },
   steps: { de: '{count} Schritt | {count} Schritte', en: '{count} step | {count} steps' },
   failed: { de: '{count} fehlgeschlagen | {count} fehlgeschlagen', en: '{count} failed | {count} failed' },
-  remaining: { de: '{count} offen | {count} offen', en: '{count} open | {count} open' },
-  rejected: {
-    de: 'davon {count} nicht übernommen | davon {count} nicht übernommen',
-    en: '{count} of them not taken over | {count} of them not taken over'
-  }
+  remaining: { de: '{count} offen | {count} offen', en: '{count} open | {count} open' }
 })

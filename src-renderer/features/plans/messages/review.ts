@@ -182,5 +182,5 @@ export const reviewMessages = defineMessages('planReview', {
   why: { de: 'Warum', en: 'Why' },
   whatChanges: { de: 'Was sich ändert', en: 'What changes' },
   outcome: { de: 'Stand', en: 'Status' },
-  toAccount: { de: 'Konto öffnen', en: 'Open the account' }
+  openPlan: { de: 'Ausführung öffnen', en: 'Open the run' }
 })

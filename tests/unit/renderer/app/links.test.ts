@@ -6,7 +6,7 @@ import { permits, type OperationName } from '../../../../src-main/contract/opera
 import type { Role } from '../../../../src-main/contract/people'
 import { features } from '../../../../src-renderer/app/features'
 import { WindowGuard } from '../../../../src-renderer/app/guard'
-import { targetOf } from '../../../../src-renderer/features/journal/targets'
+import { targetOf } from '../../../../src-renderer/features/journal/subjects'
 import { tasksOf } from '../../../../src-renderer/features/overview/tasks'
 import { combinations } from '../../support/combinations'
 import { applicationState, signedIn } from '../applicationState'
@@ -71,7 +71,7 @@ describe.each(people)('what is offered to $name', ({ held }) => {
 describe('D4: the leadership', () => {
   it('opens a plan from the journal where it stands', () => {
     const target = targetOf('plan:ff', (name) => permits(name, ['leadership']))
-    expect(target).toEqual({ label: 'openPlan', to: '/plans/ff' })
+    expect(target).toEqual({ label: 'Ausführung öffnen', to: '/plans/ff' })
     expect(enters('/plans/ff', ['leadership'])).toBe(true)
     expect(enters('/plans/new', ['leadership'])).toBe(false)
   })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { accountSortKeys, accountStates, personKinds } from '../../../../src-main/contract/accounts'
+import '../../../../src-renderer/app/features'
 import {
   addressOf,
   filtersFrom,

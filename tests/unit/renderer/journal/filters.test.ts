@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ledgerQuerySchema, statementKindNames } from '../../../../src-main/contract/ledger'
-import { kindAreas, kindChoiceOf, kindsOf } from '../../../../src-renderer/features/journal/areas'
+import '../../../../src-renderer/app/features'
+import { kindChoiceOf, kindsIn, kindsOf } from '../../../../src-renderer/features/journal/areas'
 import {
   addressOf,
   filtersFrom,
@@ -9,8 +10,9 @@ import {
   noFilters,
   queryOf
 } from '../../../../src-renderer/features/journal/filters'
-import { targetOf } from '../../../../src-renderer/features/journal/targets'
+import { targetOf } from '../../../../src-renderer/features/journal/subjects'
 import { groupsOfFour, headInWords } from '../../../../src-renderer/shared/digest'
+import { statementAreas } from '../../../../src-renderer/shared/looks'
 
 describe('filters of the journal', () => {
   it('come back from the address as they were written into it', () => {
@@ -36,7 +38,7 @@ describe('filters of the journal', () => {
   it('ask main for what the contract takes, an area as its kinds', () => {
     const query = queryOf({ ...noFilters, kind: 'people', text: 'x'.repeat(300) }, 200, 100)
     expect(ledgerQuerySchema.safeParse(query).success).toBe(true)
-    expect(query.kinds).toEqual([...kindAreas.people])
+    expect(query.kinds).toEqual([...kindsIn('people')])
     expect(query.text).toHaveLength(200)
   })
 
@@ -62,8 +64,27 @@ describe('filters of the journal', () => {
 
 describe('areas of the journal', () => {
   it('hold every kind once', () => {
-    const kinds = Object.values(kindAreas).flat()
+    const kinds = statementAreas().flatMap(([area]) => kindsIn(area))
     expect([...kinds].sort()).toEqual([...statementKindNames].sort())
+  })
+
+  it('stand in the order of the filter, and so do their kinds', () => {
+    expect(statementAreas().map(([area]) => area)).toEqual([
+      'cases',
+      'people',
+      'accounts',
+      'signIns',
+      'copies',
+      'upkeep'
+    ])
+    expect(kindsIn('upkeep')).toEqual([
+      'settings.changed',
+      'connection.changed',
+      'backup.made',
+      'store.moved',
+      'device.registered',
+      'clock.wentBack'
+    ])
   })
 
   it('take areas and kinds, nothing else', () => {
@@ -82,8 +103,8 @@ describe('what an entry leads to', () => {
   const nothing = (): boolean => false
 
   it('is the case or the run, for whoever may see it', () => {
-    expect(targetOf('case:ab/c', everything)).toEqual({ label: 'openCase', to: '/cases/ab%2Fc' })
-    expect(targetOf('plan:ff', everything)).toEqual({ label: 'openPlan', to: '/plans/ff' })
+    expect(targetOf('case:ab/c', everything)).toEqual({ label: 'Fall öffnen', to: '/cases/ab%2Fc' })
+    expect(targetOf('plan:ff', everything)).toEqual({ label: 'Ausführung öffnen', to: '/plans/ff' })
     expect([
       targetOf('case:1', nothing),
       targetOf('ledger', everything),

@@ -1,11 +1,19 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { ledgerProblemCodes, statementKindNames } from '../../../../src-main/contract/ledger'
+import {
+  ledgerProblemCodes,
+  statementKindNames,
+  type LedgerEntry
+} from '../../../../src-main/contract/ledger'
+import '../../../../src-renderer/app/features'
 import { fieldsOf } from '../../../../src-renderer/features/journal/fields'
 import { findingsOf, inWords } from '../../../../src-renderer/features/journal/findings'
-import { actorOf, sentenceOf } from '../../../../src-renderer/features/journal/sentences'
 import { signatureWords, signerName, signerRole } from '../../../../src-renderer/features/journal/signatures'
 import { setLanguage } from '../../../../src-renderer/shared/i18n/i18n'
+import { statementLook } from '../../../../src-renderer/shared/looks'
+import { actorOf } from '../../../../src-renderer/shared/statements'
 import { deviceEntry, entry } from './entries'
+
+const sentenceOf = (said: LedgerEntry): string => statementLook(said.kind).sentence(said)
 
 const caseId = '4f6c0f5e-2a58-4c55-9c3a-0f5d7f6f0a11'
 const plan = 'e'.repeat(64)

@@ -3,17 +3,14 @@ import { inboxKinds, type InboxItem } from '../../../../src-main/contract/inbox'
 import { permits } from '../../../../src-main/contract/operations'
 import type { Role } from '../../../../src-main/contract/people'
 import type { Failure } from '../../../../src-main/contract/result'
+import '../../../../src-renderer/app/features'
 import { deadlineWords, sinceWords } from '../../../../src-renderer/features/overview/deadline'
-import {
-  foundingItem,
-  inOrder,
-  itemOfDirectory,
-  itemOfInbox,
-  itemOfLockouts,
-  itemOfPlan,
-  itemOfSlips
-} from '../../../../src-renderer/features/overview/startItems'
+import { foundingItem } from '../../../../src-renderer/features/founding/waits'
+import { inOrder, itemOfInbox, itemOfLockouts } from '../../../../src-renderer/features/overview/startItems'
 import { tasksOf } from '../../../../src-renderer/features/overview/tasks'
+import { itemOfPlan } from '../../../../src-renderer/features/plans/waits'
+import { itemOfDirectory } from '../../../../src-renderer/features/settings/waits'
+import { itemOfSlips } from '../../../../src-renderer/features/slips/waits'
 import { daysBetween } from '../../../../src-renderer/shared/i18n/format'
 import { setLanguage } from '../../../../src-renderer/shared/i18n/i18n'
 import { planSummary } from '../plans/planSummaries'
@@ -124,9 +121,10 @@ describe('what waits', () => {
       itemOfInbox(inboxItem({ id: 'new', since: inDays(-1) })),
       null,
       itemOfPlan({ ...planSummary({}), createdAt: inDays(-3) }),
-      itemOfInbox(inboxItem({ id: 'broken', kind: 'ledgerProblem', since: inDays(0) }))
+      itemOfInbox(inboxItem({ id: 'broken', kind: 'ledgerProblem', since: inDays(0) })),
+      foundingItem()
     ])
-    expect(items.map(({ id }) => id.split(':')[0])).toEqual(['broken', 'plan', 'new', 'lockouts'])
+    expect(items.map(({ id }) => id.split(':')[0])).toEqual(['founding', 'broken', 'plan', 'new', 'lockouts'])
   })
 
   it('leaves out what there is none of', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PlanSummary } from '../../../../src-main/contract/plan'
+import '../../../../src-renderer/app/features'
 import { grouped, natureOf, percentOf, secondsLeft } from '../../../../src-renderer/features/plans/planNature'
 import {
   planCares,
@@ -28,7 +29,7 @@ describe('what a plan is', () => {
     const roster = planSummary()
     const action = planSummary(everyday)
     const undo = undoOf(roster)
-    expect([roster, action, undo].map(natureOf)).toEqual(['roster', 'action', 'undo'])
+    expect([roster, action, undo].map(natureOf)).toEqual(['review', 'action', 'undo'])
     expect(planTitle(roster, undefined)).toBe('Schülerliste')
     expect(planTitle(action, undefined)).toBe('Konto sperren')
     expect(planTitle({ ...action, subject: 'Mia Muster' }, undefined)).toBe('Konto sperren: Mia Muster')

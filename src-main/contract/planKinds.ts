@@ -1,0 +1,20 @@
+import { contracts } from './jobs'
+import type { StepKind } from './plan'
+
+interface Planning {
+  /** What stands in its plans; `undo` is the engine's own. */
+  readonly stepKinds: Readonly<Record<string, StepKind>>
+  /** Types of what its steps are about. */
+  readonly targets: readonly string[]
+}
+
+/** What may stand in the plans of each job that plans, by `Plan.job`. */
+export const planKinds: Readonly<Record<string, Planning>> = Object.fromEntries(
+  Object.entries<Readonly<Record<string, unknown>> | Planning>(contracts).flatMap(([job, contract]) =>
+    isPlanning(contract) ? [[job, contract] as const] : []
+  )
+)
+
+function isPlanning(contract: Readonly<Record<string, unknown>> | Planning): contract is Planning {
+  return 'stepKinds' in contract && 'targets' in contract
+}

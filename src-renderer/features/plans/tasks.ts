@@ -1,0 +1,24 @@
+import { defineMessages } from '../../shared/i18n/define'
+import { textsOf } from '../../shared/i18n/i18n'
+import type { Task } from '../../shared/looks'
+
+const messages = defineMessages('plansTasks', {
+  taskRoster: { de: 'Schülerliste einlesen', en: 'Read a roster' },
+  taskRosterText: {
+    de: 'Neues Schuljahr oder Nachzügler: aus der Liste der Schulverwaltung werden Konten.',
+    en: 'New school year or latecomers: the administration’s list becomes accounts.'
+  }
+})
+const t = textsOf(messages)
+
+/** What people begin here often. */
+export const tasks: readonly Task[] = [
+  {
+    to: '/plans/new',
+    asks: 'rosters.plan',
+    icon: 'i-lucide-file-input',
+    title: () => t('taskRoster'),
+    text: () => t('taskRosterText'),
+    roles: { administrator: 10 }
+  }
+]
