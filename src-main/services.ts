@@ -30,7 +30,6 @@ import { radiusClient } from './world/radius/udp'
 import { deviceKeyFile, openDeviceSecretBox } from './world/secrets/deviceKey'
 import type { Keychain } from './world/secrets/port'
 import { StoreFailure, type Store } from './world/store/port'
-import { openPostgresStore, postgresSetup } from './world/store/postgres'
 import { openSqliteStore } from './world/store/sqlite'
 
 /** What the two composition roots have and the rooms need. */
@@ -168,8 +167,11 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
     keychain,
     desktop,
     files: localFiles,
-    openShared: openPostgresStore,
-    sharedSetup: postgresSetup,
+    openShared: async (...where) => (await import('./world/store/postgres')).openPostgresStore(...where),
+    sharedSetup: {
+      check: async (...where) => (await import('./world/store/postgres')).postgresSetup.check(...where),
+      prepare: async (...where) => (await import('./world/store/postgres')).postgresSetup.prepare(...where)
+    },
     password: options.databasePassword,
     applicationState: application.state,
     version: options.version,
@@ -245,13 +247,15 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
       return left.ok ? succeed(application.state()) : left
     }
   }
-  const timer = options.watchDue ? watchDue(() => gate.enter(async () => open?.due()), onBug) : undefined
+  const stopWatching = options.watchDue
+    ? watchDue(() => gate.enter(async () => open?.due()), onBug)
+    : undefined
   return succeed<Services>({
     roles: () => open?.actor()?.roles ?? null,
     handlers: withDemo,
     caseFile: () => open,
     async close() {
-      clearInterval(timer)
+      stopWatching?.()
       await place.close()
       await demo.stop()
       await local.value.close()
