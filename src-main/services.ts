@@ -8,7 +8,7 @@ import { fail, succeed, type Result } from './contract/result'
 import { confirmationMemory } from './confirmationMemory'
 import type { PassphraseCost } from './core/people/passphrase'
 import { Throttle, type AttemptMemory } from './core/people/throttle'
-import { headMemory } from './headMemory'
+import { checkpointMemory, headMemory } from './placeMemory'
 import { openCaseFile, type OpenCaseFile } from './house'
 import type { Clock } from './core/clock'
 import { createApplicationJob, type ApplicationJob } from './jobs/application'
@@ -130,9 +130,12 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
     // A restored backup may have brought another key.
     const key = await openDeviceSecretBox(dataFolder, wasUsed)
     if (!key.ok) throw new StoreFailure(key.failure)
+    const where = store === local.value ? '' : place.state.place || 'demo'
     open = await openCaseFile({
       store,
-      memory: headMemory(dataFolder, store === local.value ? '' : place.state.place || 'demo', localFiles),
+      version: options.version,
+      memory: headMemory(dataFolder, where, localFiles),
+      checkpoint: checkpointMemory(dataFolder, where, localFiles),
       confirmation,
       isDemo,
       kind: options.desktop === null ? 'commandLine' : 'window',

@@ -94,6 +94,13 @@ export class KnownLedger implements LedgerView {
     this.keep(item)
   }
 
+  /** Takes a row that a checkpoint vouches for. */
+  takeSealed(row: StatementRow): void {
+    const item = this.replay.judgeSealed(row)
+    this.expect(item)
+    this.keep(item)
+  }
+
   /** What was expected is there; `payload`: and so is this. undefined: it is to be asked for. */
   keep(item: LedgerItem, payload?: PayloadRow | null): void {
     if (payload === undefined) this.payloads.await(item)
@@ -192,6 +199,11 @@ export class KnownLedger implements LedgerView {
     const before = this.names.get(person)
     this.names.set(person, name)
     if (before !== undefined && before !== name) this.token = {}
+  }
+
+  /** Something is wrong up to this number. */
+  hasProblemUpTo(last: number): boolean {
+    return this.verification.problems.some(({ sequence }) => sequence <= last)
   }
 
   /** What is wrong with the ledger by itself. */
