@@ -51,6 +51,8 @@ export interface Expectation {
   readonly version: number
 }
 
+/** Payloads of a checkpoint's statements read at once. */
+const payloadsAtOnce = 500
 /** Statements read at once, and longest stretch of verification without a pause (milliseconds). */
 const readAtOnce = 200
 const longestStretch = 20
@@ -426,16 +428,21 @@ export class Ledger implements LedgerView {
     const breath = createBreath(longestStretch)
     for (const row of sealed.rows) {
       anew.known.takeSealed(row)
-      if (anew.known.awaited.length >= readAtOnce) await anew.readMissingPayloads()
+      if (anew.known.awaited.length >= payloadsAtOnce) await anew.readSealedPayloads()
       await breath()
     }
+    await anew.readSealedPayloads()
     await anew.readOn()
     if (anew.known.hasProblemUpTo(checkpoint.head.sequence)) return false
     await this.becomes(anew)
     const items = this.items.slice(0, checkpoint.rows)
     this.check = new WholeCheck(
       async (signal, onProgress) => {
-        if (await isWhollySound(items, shelf, rules, lowestNumber, signal, onProgress)) return true
+        const { known } = this
+        const isSound =
+          (await isWhollySound(items, shelf, rules, lowestNumber, signal, onProgress)) &&
+          (await known.arePayloadsSound(createBreath(longestStretch, signal)))
+        if (isSound) return true
         await kept?.memory.write(null)
         await this.verify()
         return false
@@ -474,6 +481,10 @@ export class Ledger implements LedgerView {
       after = last
     }
     await this.lookAtKinds()
+  }
+
+  private async readSealedPayloads(): Promise<void> {
+    this.known.takeSealedPayloads(await this.options.shelf.readPayloads(this.known.awaited))
   }
 
   private async readMissingPayloads(): Promise<void> {
