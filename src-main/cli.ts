@@ -8,7 +8,6 @@ import { commandLineServices } from './commandLineServices'
 import { openServices } from './services'
 import { findDataFolder } from './shell/dataFolder'
 import { openErrorLog } from './shell/errorLog'
-import { startDemoDirectory } from './world/directory/demo/demoDirectory'
 import { demoRoster } from './world/directory/demo/seed/roster'
 import { administratorDn, baseDn } from './world/directory/demo/seed/school'
 import { readCertificate } from './world/directory/ldap/certificates'
@@ -51,6 +50,7 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
     readCertificate,
     demoNames: { baseDn, bindDn: administratorDn },
     async startDemo({ dataFolder, port, password }) {
+      const { startDemoDirectory } = await import('./world/directory/demo/demoDirectory')
       const folder = join(dataFolder, 'demo')
       const started = await startDemoDirectory({ folder, port, ...(password === null ? {} : { password }) })
       if (!started.ok) return started

@@ -9,7 +9,14 @@ import type { LedgerProblem, LedgerVerification } from './contract/ledger'
 import type { OperationName } from './contract/operations'
 import { fail, succeed, type Result } from './contract/result'
 import type { Clock } from './core/clock'
-import { copyRecorder, Ledger, LedgerClock, type HeadMemory, type RecordCopy } from './core/ledger'
+import {
+  copyRecorder,
+  Ledger,
+  LedgerClock,
+  type CheckpointMemory,
+  type HeadMemory,
+  type RecordCopy
+} from './core/ledger'
 import type { Actor } from './core/people/actor'
 import { deviceSigner } from './core/people/keys'
 import type { PassphraseCost } from './core/people/passphrase'
@@ -34,7 +41,9 @@ import { StoreFailure, type Store } from './world/store/port'
 /** What everything that works on one case file is built from. */
 export interface HouseParts {
   readonly store: Store
+  readonly version: string
   readonly memory: HeadMemory
+  readonly checkpoint: CheckpointMemory
   readonly confirmation: ConfirmationMemory
   /** The demo school's own case file. */
   readonly isDemo: boolean
@@ -108,6 +117,9 @@ export interface OpenCaseFile extends OpenJobs {
 /** Waits so long (milliseconds) for further changes of another PC before the directory is read anew. */
 const foreignDelay = 3_000
 
+/** Verifying what a checkpoint has vouched for begins so long (milliseconds) after the opening. */
+const checkDelay = 5_000
+
 /** Builds everything that works on one case file, so that it is wired once. Nothing is connected yet. */
 export async function openCaseFile(parts: HouseParts): Promise<OpenCaseFile> {
   const { store, announce, clock, secretBox } = parts
@@ -122,7 +134,8 @@ export async function openCaseFile(parts: HouseParts): Promise<OpenCaseFile> {
     device: deviceSigner(secretBox.derive('device signature')),
     computer,
     rules: ledgerRules,
-    memory: parts.memory
+    memory: parts.memory,
+    checkpoint: { memory: parts.checkpoint, version: parts.version, onCheck: parts.onState }
   })
   const recordCopy = copyRecorder(ledger)
   const ledgerClock = new LedgerClock(ledger, clock)
@@ -282,6 +295,10 @@ export async function openCaseFile(parts: HouseParts): Promise<OpenCaseFile> {
     }, foreignDelay)
   })
 
+  // The first screen comes first. A command that only reads ends before there is anything to be gained.
+  const checking =
+    parts.kind === 'window' ? setTimeout(() => void ledger.checkWhole().catch(onBug), checkDelay) : undefined
+
   return {
     handlers: withAsker<CaseFileOperations>(handlers, actor),
     ledger,
@@ -296,6 +313,7 @@ export async function openCaseFile(parts: HouseParts): Promise<OpenCaseFile> {
         ledger: {
           head,
           problems: problems.length,
+          checking: ledger.checking,
           clockNotices: clockNotices.length,
           unknownKinds: ledger.silence?.failure.code === 'ledger.newerKind' ? unknownKinds.length : 0
         }
@@ -315,6 +333,7 @@ export async function openCaseFile(parts: HouseParts): Promise<OpenCaseFile> {
     },
     async close() {
       clearTimeout(reading)
+      clearTimeout(checking)
       stopForeign()
       stopListening()
       await adopting
@@ -328,6 +347,7 @@ export async function openCaseFile(parts: HouseParts): Promise<OpenCaseFile> {
         ...others.map((job) => async () => job.close?.())
       ]
       for (const end of ends.toReversed()) await Promise.resolve(end()).catch(onBug)
+      await ledger.close().catch(onBug)
     }
   }
 }

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { openServices } from './services'
 import { runShell } from './shell'
 
 const out = join(import.meta.dirname, '..')
@@ -8,12 +7,15 @@ const out = join(import.meta.dirname, '..')
 void runShell({
   out,
   icon: join(out, '..', 'resources', 'icon.png'),
-  build: (surroundings) =>
-    openServices({
+  // Loaded once the window is on its way: it takes as long as the window does.
+  build: async (surroundings) => {
+    const { openServices } = await import('./services')
+    return openServices({
       ...surroundings,
       bindPassword: process.env['NETZWART_BIND_PASSWORD'] ?? null,
       databasePassword: process.env['NETZWART_DATABASE_PASSWORD'] ?? null,
       watchDue: true
-    }),
+    })
+  },
   runCommandLine: async (words) => (await import('./cli')).runCommandLine(words)
 })

@@ -8,7 +8,7 @@ import { fail, succeed, type Result } from './contract/result'
 import { confirmationMemory } from './confirmationMemory'
 import type { PassphraseCost } from './core/people/passphrase'
 import { Throttle, type AttemptMemory } from './core/people/throttle'
-import { headMemory } from './headMemory'
+import { checkpointMemory, headMemory } from './placeMemory'
 import { openCaseFile, type OpenCaseFile } from './house'
 import type { Clock } from './core/clock'
 import { createApplicationJob, type ApplicationJob } from './jobs/application'
@@ -30,7 +30,6 @@ import { radiusClient } from './world/radius/udp'
 import { deviceKeyFile, openDeviceSecretBox } from './world/secrets/deviceKey'
 import type { Keychain } from './world/secrets/port'
 import { StoreFailure, type Store } from './world/store/port'
-import { openPostgresStore, postgresSetup } from './world/store/postgres'
 import { openSqliteStore } from './world/store/sqlite'
 
 /** What the two composition roots have and the rooms need. */
@@ -131,9 +130,12 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
     // A restored backup may have brought another key.
     const key = await openDeviceSecretBox(dataFolder, wasUsed)
     if (!key.ok) throw new StoreFailure(key.failure)
+    const where = store === local.value ? '' : place.state.place || 'demo'
     open = await openCaseFile({
       store,
-      memory: headMemory(dataFolder, store === local.value ? '' : place.state.place || 'demo', localFiles),
+      version: options.version,
+      memory: headMemory(dataFolder, where, localFiles),
+      checkpoint: checkpointMemory(dataFolder, where, localFiles),
       confirmation,
       isDemo,
       kind: options.desktop === null ? 'commandLine' : 'window',
@@ -168,8 +170,11 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
     keychain,
     desktop,
     files: localFiles,
-    openShared: openPostgresStore,
-    sharedSetup: postgresSetup,
+    openShared: async (...where) => (await import('./world/store/postgres')).openPostgresStore(...where),
+    sharedSetup: {
+      check: async (...where) => (await import('./world/store/postgres')).postgresSetup.check(...where),
+      prepare: async (...where) => (await import('./world/store/postgres')).postgresSetup.prepare(...where)
+    },
     password: options.databasePassword,
     applicationState: application.state,
     version: options.version,
@@ -246,13 +251,15 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
       return left.ok ? succeed(application.state()) : left
     }
   }
-  const timer = options.watchDue ? watchDue(() => gate.enter(async () => open?.due()), onBug) : undefined
+  const stopWatching = options.watchDue
+    ? watchDue(() => gate.enter(async () => open?.due()), onBug)
+    : undefined
   return succeed<Services>({
     roles: () => open?.actor()?.roles ?? null,
     handlers: withDemo,
     caseFile: () => open,
     async close() {
-      clearInterval(timer)
+      stopWatching?.()
       await place.close()
       await demo.stop()
       await local.value.close()

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +9,7 @@ import { median, seconds, type Row } from '../support/row'
 import { must } from '../support/school'
 
 const statements = 100_000
+const fewStatements = 200
 const rounds = 5
 const everything: ParsedInput<'ledger.query'> = {
   ...{ text: '', kinds: [], subject: null, person: null, from: null, until: null },
@@ -18,7 +20,10 @@ const everything: ParsedInput<'ledger.query'> = {
 export async function readLargeLedger(): Promise<readonly Row[]> {
   const school = await startSchool()
   const folder = await mkdtemp(join(tmpdir(), 'netzwart-bench-'))
+  const fewFolder = await mkdtemp(join(tmpdir(), 'netzwart-bench-'))
+  await makeLedger(school, fewFolder, fewStatements)
   await makeLedger(school, folder, statements)
+  const memory = memoryRow(folder, fewFolder)
   const computer = await startComputer(school, { folder })
   try {
     const { handlers } = computer.services
@@ -37,7 +42,7 @@ export async function readLargeLedger(): Promise<readonly Row[]> {
       'list of plans': async () =>
         void must(await handlers['plans.query']({ text: '', offset: 0, limit: 200 }))
     }
-    const rows: Row[] = []
+    const rows: Row[] = [memory]
     for (const [name, question] of Object.entries(questions)) {
       const spent: number[] = []
       const held: number[] = []
@@ -53,7 +58,29 @@ export async function readLargeLedger(): Promise<readonly Row[]> {
   } finally {
     await computer.close()
     await school.stop()
-    await rm(folder, { recursive: true, force: true })
+    for (const one of [folder, fewFolder]) await rm(one, { recursive: true, force: true })
+  }
+}
+
+/** What the app needs for itself with a long ledger open, against a short one; the median of several processes. */
+function memoryRow(large: string, small: string): Row {
+  const needs = (folder: string): { process: number; used: number } => {
+    const program = join(import.meta.dirname, '../support/memoryProgram.ts')
+    const words = ['--expose-gc', '--import', 'tsx', program, folder]
+    return JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8' })) as ReturnType<typeof needs>
+  }
+  const measured = Array.from({ length: 3 }, () => ({ large: needs(large), small: needs(small) }))
+  const megabytes = (of: 'large' | 'small', what: 'process' | 'used'): number =>
+    median(measured.map((one) => one[of][what])) / 1_048_576
+  const [own, few] = [megabytes('large', 'process'), megabytes('small', 'process')]
+  return {
+    work: `memory with ${statements.toLocaleString('en')} statements open`,
+    peer: { name: `${fewStatements} statements`, seconds: few, unit: 'MB' },
+    own,
+    unit: 'MB',
+    value: own / few,
+    bar: 1.5,
+    remarks: `in use ${megabytes('large', 'used').toFixed(0)} against ${megabytes('small', 'used').toFixed(0)} MB`
   }
 }
 

@@ -1,10 +1,10 @@
 /** One line of the table: our work beside the peer's, measured in the same run. */
 export interface Row {
   readonly work: string
-  /** The tool we compare with, and its seconds; null: the bar is absolute. */
-  readonly peer: { readonly name: string; readonly seconds: number } | null
+  /** What we compare with, and its seconds (or megabytes); null: the bar is absolute. */
+  readonly peer: { readonly name: string; readonly seconds: number; readonly unit?: 'MB' } | null
   readonly own: number
-  readonly unit: 's' | 'ms' | 'steps'
+  readonly unit: 's' | 'ms' | 'MB' | 'steps'
   /** What is compared with the bar: the ratio where there is a peer, else `own`. */
   readonly value: number
   readonly bar: number
@@ -38,10 +38,16 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2
 }
 
+/** Shortest, middle and longest of several measurements (seconds), in words. */
+export function spread(values: readonly number[]): string {
+  const parts = [Math.min(...values), median(values), Math.max(...values)]
+  return parts.map((value) => value.toFixed(2)).join(' / ') + ' s'
+}
+
 export function print(rows: readonly Row[]): void {
   const cells = rows.map((row) => [
     row.work,
-    row.peer === null ? '' : `${row.peer.name} ${row.peer.seconds.toFixed(2)} s`,
+    row.peer === null ? '' : `${row.peer.name} ${row.peer.seconds.toFixed(2)} ${row.peer.unit ?? 's'}`,
     `${row.own.toFixed(row.unit === 'steps' ? 0 : 2)} ${row.unit}`,
     row.peer === null ? '' : `${row.value.toFixed(3)} x`,
     row.unit === 'steps' ? String(row.bar) : `<= ${row.bar}${row.peer === null ? ` ${row.unit}` : ' x'}`,

@@ -35,6 +35,8 @@ export const applicationStateSchema = z.object({
     .object({
       head: ledgerHeadSchema.nullable(),
       problems: z.number().int(),
+      /** Percent of the statements that are verified since the start; nobody signs before all are. null: all are. */
+      checking: z.number().int().min(0).max(100).nullable(),
       clockNotices: z.number().int(),
       /** Statements of a newer version that works on this case file, too: this PC says nothing more. 0: none does. */
       unknownKinds: z.number().int()

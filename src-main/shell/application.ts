@@ -14,7 +14,7 @@ import { findCipher } from './cipher'
 import { findDataFolder } from './dataFolder'
 import { makeDesktop } from './desktop'
 import { openErrorLog, type ErrorLog } from './errorLog'
-import { makeGateway } from './gateway'
+import type { Border, Gateway } from './gateway'
 import { closeNameResolution, hardenEveryPage, hardenSession } from './hardening'
 import { openKeychain } from './keychain'
 import { setMenu } from './menu'
@@ -103,7 +103,8 @@ async function openApplication(
     nativeTheme.themeSource = next.theme
     if (languageChanged) setMenu(next.language, !app.isPackaged)
   }
-  const tellWindow = makeAnnounce(findWindow, log)
+  const border: Promise<Border> = import('./gateway')
+  const tellWindow = makeAnnounce(findWindow, border, log)
   const announce: Announce = (name, payload) => {
     if (name === 'application.state') follow((payload as { preferences: Preferences }).preferences)
     tellWindow(name, payload)
@@ -114,25 +115,42 @@ async function openApplication(
   servePages(session.defaultSession, join(out, 'renderer'), server)
   setMenu(preferences.language, !app.isPackaged)
 
-  const building = options.build({
-    version: app.getVersion(),
-    dataFolder,
-    language: preferences.language,
-    announce,
-    desktop: makeDesktop(
-      findWindow,
-      () => preferences.language,
-      (path) => announce('window.goTo', { path })
-    ),
-    printer: makePrinter(log),
-    keychain: openKeychain(join(dataFolder, 'secrets'), await findCipher()),
-    program: findProgram(),
-    onBug: (error) => log.write('background', error)
+  const { window: opened, show } = openWindow({
+    out,
+    icon: options.icon,
+    stateFolder: dataFolder,
+    developerTools: !app.isPackaged
   })
-  const gateway = building.then((built) =>
-    built.ok ? makeGateway(built.value.handlers, built.value.roles, log) : makeGateway({}, () => null, log)
+  window = opened
+
+  const building = findCipher().then((cipher) =>
+    options.build({
+      version: app.getVersion(),
+      dataFolder,
+      language: preferences.language,
+      announce,
+      desktop: makeDesktop(
+        findWindow,
+        () => preferences.language,
+        (path) => announce('window.goTo', { path })
+      ),
+      printer: makePrinter(log),
+      keychain: openKeychain(join(dataFolder, 'secrets'), cipher),
+      program: findProgram(),
+      onBug: (error) => log.write('background', error)
+    })
   )
-  openChannel(gateway, findWindow)
+  const ready = building.then(async (built) => {
+    if (!built.ok) return built
+    const { handlers } = built.value
+    if (words.demo) await enterDemo(handlers, preferences.language)
+    const state = await handlers['application.state'](undefined)
+    if (state.ok) follow(state.value.preferences)
+    return built
+  })
+  openChannel(gatewayOf(ready, border, log), findWindow)
+  // A reload before the first page is complete ends that load; the page that replaces it is as good.
+  const loading = opened.loadURL(startAddress).catch(unlessReplaced)
 
   const closing = closeOnce(building, log)
   app.on('before-quit', (event) => {
@@ -145,31 +163,34 @@ async function openApplication(
   app.on('window-all-closed', () => {
     app.quit()
   })
-
-  const built = await building
-  if (!built.ok) {
-    refuseToStart(built.failure, preferences.language)
-    return
-  }
-  const { handlers } = built.value
-  const state = await handlers['application.state'](undefined)
-  if (state.ok) follow(state.value.preferences)
-  if (words.demo) await enterDemo(handlers, preferences.language)
-
-  const opened = openWindow({
-    out,
-    icon: options.icon,
-    stateFolder: dataFolder,
-    developerTools: !app.isPackaged
-  })
-  window = opened
   holdUntilClosed(opened, closing)
   app.on('second-instance', () => {
     if (!opened.isDestroyed()) focusWindow(opened)
   })
-  // A reload before the first page is complete ends that load; the page that replaces it is as good.
-  await opened.loadURL(startAddress).catch(unlessReplaced)
+
+  const built = await ready
+  if (!built.ok) {
+    refuseToStart(built.failure, preferences.language)
+    return
+  }
+  show()
+  await loading
   if (words.screenshot !== null) await takeScreenshot(opened, words.screenshot, log)
+}
+
+/**
+ * What the window asks waits until there is somebody to answer: the page is loaded while the services are, and by the time
+ * it asks, both are there.
+ */
+async function gatewayOf(
+  building: Promise<Result<Services>>,
+  border: Promise<Border>,
+  log: ErrorLog
+): Promise<Gateway> {
+  const [{ makeGateway }, built] = await Promise.all([border, building])
+  return built.ok
+    ? makeGateway(built.value.handlers, built.value.roles, log)
+    : makeGateway({}, () => null, log)
 }
 
 /** Vite's address in `npm run dev`; null: the pages are the built files. */

@@ -1,6 +1,6 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
 import type { Announce } from '../contract/handlers'
-import { checkEvent, type Gateway, type Sender } from './gateway'
+import type { Border, Gateway, Sender } from './gateway'
 import type { ErrorLog } from './errorLog'
 
 /** Lets the window call the gateway. `ready` delays calls that come before the services are built. */
@@ -12,8 +12,13 @@ export function openChannel(gateway: Promise<Gateway>, findWindow: () => Browser
 }
 
 /** How services tell the window something; a window that is gone hears nothing. */
-export function makeAnnounce(findWindow: () => BrowserWindow | null, log: ErrorLog): Announce {
-  return (name, payload) => {
+export function makeAnnounce(
+  findWindow: () => BrowserWindow | null,
+  border: Promise<Border>,
+  log: ErrorLog
+): Announce {
+  const send = async (...[name, payload]: Parameters<Announce>): Promise<void> => {
+    const { checkEvent } = await border
     const window = findWindow()
     if (window === null || window.isDestroyed() || window.webContents.isDestroyed()) return
     try {
@@ -23,6 +28,7 @@ export function makeAnnounce(findWindow: () => BrowserWindow | null, log: ErrorL
       log.write(`event ${name}`, error)
     }
   }
+  return (...event) => void send(...event)
 }
 
 function describeSender(event: IpcMainInvokeEvent, window: BrowserWindow | null): Sender {

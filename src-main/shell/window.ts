@@ -2,13 +2,13 @@ import { join } from 'node:path'
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { fitToScreens, readWindowState, writeWindowState } from './windowState'
 
-/** Opens the one window of the app. It shows itself when its first picture is ready. */
+/** Makes the one window of the app. `show` lets it be seen, as soon as its first picture is ready. */
 export function openWindow(options: {
   readonly out: string
   readonly icon: string
   readonly stateFolder: string
   readonly developerTools: boolean
-}): BrowserWindow {
+}): { readonly window: BrowserWindow; readonly show: () => void } {
   const kept = readWindowState(options.stateFolder)
   const state = fitToScreens(
     kept,
@@ -24,7 +24,7 @@ export function openWindow(options: {
     title: 'Netzwart',
     icon: options.icon,
     autoHideMenuBar: true,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#0b1120' : '#ffffff',
+    backgroundColor: backgroundColor(),
     webPreferences: {
       preload: join(options.out, 'preload', 'preload.cjs'),
       sandbox: true,
@@ -41,13 +41,27 @@ export function openWindow(options: {
     }
   })
   if (state.maximized) window.maximize()
-  window.once('ready-to-show', () => {
-    window.show()
+  const painted = new Promise<void>((resolve) => {
+    window.once('ready-to-show', resolve)
   })
   window.on('close', () => {
     rememberState(window, options.stateFolder)
   })
-  return window
+  return {
+    window,
+    show() {
+      void painted.then(() => {
+        if (window.isDestroyed()) return
+        // The theme that the person has chosen is known by now.
+        window.setBackgroundColor(backgroundColor())
+        window.show()
+      })
+    }
+  }
+}
+
+function backgroundColor(): string {
+  return nativeTheme.shouldUseDarkColors ? '#0b1120' : '#ffffff'
 }
 
 function rememberState(window: BrowserWindow, folder: string): void {

@@ -60,6 +60,14 @@ export const frameMessages = defineMessages('frame', {
     en: 'Tell the school leadership or the administrators.'
   },
   toJournal: { de: 'Im Journal ansehen', en: 'Look in the journal' },
+  ledgerChecking: {
+    de: 'Das Journal wird noch geprüft: {percent} %.',
+    en: 'The journal is still being checked: {percent} %.'
+  },
+  ledgerCheckingText: {
+    de: 'Sie können alles lesen. Was Sie unterschreiben, wartet, bis die Prüfung fertig ist.',
+    en: 'You can read everything. What you sign waits until the check is done.'
+  },
   newerKinds: {
     de: 'Diese Fallakte wird auch mit einer neueren Fassung von Netzwart benutzt.',
     en: 'This case file is also used with a newer version of Netzwart.'

@@ -17,6 +17,10 @@ export const ledgerFailures = {
     de: 'Das Journal nimmt diese Unterschrift nicht an ({problem}). Laden Sie die Ansicht neu; besteht Ihre Benennung noch?',
     en: 'The journal does not accept this signature ({problem}). Reload the view; is your appointment still in force?'
   },
+  'ledger.checkpointWrong': {
+    de: 'Die Prüfung des Journals hat etwas gefunden, das beim Start noch nicht zu sehen war. Es wurde nichts unterschrieben. Sehen Sie im Journal nach, was nicht stimmt, und entscheiden Sie dann neu.',
+    en: 'The check of the journal has found something that could not be seen at the start yet. Nothing was signed. Look in the journal what is wrong, and then decide anew.'
+  },
   'ledger.deviceUnknown': {
     de: 'Dieser PC ist in der Fallakte noch nicht aufgenommen. Eine Administratorin oder ein Administrator muss ihn nach der Anmeldung mit der eigenen Passphrase aufnehmen.',
     en: 'This PC is not admitted to the case file yet. An administrator has to sign in and admit it with their passphrase.'

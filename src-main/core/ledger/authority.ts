@@ -100,7 +100,17 @@ export class Authority {
     const signer = this.findSigner(statement)
     if (typeof signer === 'string') return signer
     if (!isSignedBy(signer.publicKey, signedText(row.text), row.signature)) return 'wrongSignature'
-    const permitted = this.permit(statement, signer.person)
+    return this.judgeRight(statement, signer.person)
+  }
+
+  /** The same for a statement of which a checkpoint says that its signature is right. */
+  judgeSealed(statement: Statement): SignedBy | LedgerProblemCode {
+    const signer = this.findSigner(statement)
+    return typeof signer === 'string' ? signer : this.judgeRight(statement, signer.person)
+  }
+
+  private judgeRight(statement: Statement, person: string | null): SignedBy | LedgerProblemCode {
+    const permitted = this.permit(statement, person)
     if (typeof permitted === 'string') return permitted
     return this.judgeContent(statement, permitted.person) ?? permitted
   }

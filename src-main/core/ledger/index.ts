@@ -1,4 +1,5 @@
 export { bodyOf, type AppointmentRecord, type SignedBy } from './authority'
+export { sealedCheckpointSchema, type CheckpointMemory } from './checkpoint'
 export { LedgerClock } from './clock'
 export { copyRecorder, type RecordCopy } from './copies'
 export { compareWithPrint, verifyExport, type CheckPlans } from './exported'

@@ -94,6 +94,13 @@ export class KnownLedger implements LedgerView {
     this.keep(item)
   }
 
+  /** Takes a row that a checkpoint vouches for. */
+  takeSealed(row: StatementRow): void {
+    const item = this.replay.judgeSealed(row)
+    this.expect(item)
+    this.keep(item)
+  }
+
   /** What was expected is there; `payload`: and so is this. undefined: it is to be asked for. */
   keep(item: LedgerItem, payload?: PayloadRow | null): void {
     if (payload === undefined) this.payloads.await(item)
@@ -125,6 +132,21 @@ export class KnownLedger implements LedgerView {
   /** Hashes of payloads that nobody has asked the store for yet. */
   get awaited(): readonly string[] {
     return this.payloads.awaited
+  }
+
+  /** The same, for statements that a checkpoint vouches for: compared when somebody asks, or by `arePayloadsSound`. */
+  takeSealedPayloads(rows: readonly PayloadRow[]): void {
+    const byHash = new Map(rows.map((row) => [row.hash, row]))
+    for (const { item, hash } of this.payloads.answered()) {
+      const row = byHash.get(hash)
+      if (row !== undefined) this.payloads.takeUnread(item, row)
+    }
+  }
+
+  /** Whether all that is personal is what was signed; what was not compared yet is. `breath`: between two. */
+  async arePayloadsSound(breath: Breath): Promise<boolean> {
+    await this.payloads.readAll(breath)
+    return this.payloads.changed(this.replay).length === 0
   }
 
   /** Takes the answer of the store to what was awaited; what is not among the rows was erased. */
@@ -180,7 +202,17 @@ export class KnownLedger implements LedgerView {
   }
 
   nameOfPerson(person: string): string {
-    return this.names.get(person) ?? ''
+    const known = this.names.get(person)
+    if (known !== undefined) return known
+    // What a checkpoint vouches for was not read yet.
+    for (const item of this.about(`person:${person}`).toReversed()) {
+      const names = this.payloadOf(item)?.['names']
+      if (!isNames(names)) continue
+      const name = wholeName(names)
+      this.names.set(person, name)
+      return name
+    }
+    return ''
   }
 
   private takePayload(item: LedgerItem, row: PayloadRow): void {
@@ -188,10 +220,16 @@ export class KnownLedger implements LedgerView {
     const person = isSound(item) ? /^person:(.+)$/s.exec(item.statement.subject)?.[1] : undefined
     const names = person === undefined ? undefined : this.payloadOf(item)?.['names']
     if (person === undefined || !isNames(names)) return
-    const name = `${names.givenName} ${names.familyName}`
+    const name = wholeName(names)
+    // A name that nobody has asked for is in nothing that was made of it.
     const before = this.names.get(person)
     this.names.set(person, name)
     if (before !== undefined && before !== name) this.token = {}
+  }
+
+  /** Something is wrong up to this number. */
+  hasProblemUpTo(last: number): boolean {
+    return this.verification.problems.some(({ sequence }) => sequence <= last)
   }
 
   /** What is wrong with the ledger by itself. */
@@ -223,6 +261,10 @@ function put(map: Map<string, SoundItem[]>, key: string, item: SoundItem): void 
   const known = map.get(key)
   if (known === undefined) map.set(key, [item])
   else known.push(item)
+}
+
+function wholeName(names: { givenName: string; familyName: string }): string {
+  return `${names.givenName} ${names.familyName}`
 }
 
 function isNames(value: unknown): value is { givenName: string; familyName: string } {

@@ -11,10 +11,18 @@ import { StoreFailure, type LedgerShelf, type PayloadRow, type StatementRow } fr
 import { createBreath } from '../cooperation'
 import type { Signer } from '../people/keys'
 import type { Authority } from './authority'
+import {
+  isWhollySound,
+  openCheckpoint,
+  readSealedRows,
+  CheckpointMaker,
+  type KeptCheckpoint
+} from './checkpoint'
 import type { HeadMemory } from './headMemory'
 import { KnownLedger, type LedgerView } from './known'
 import { isSound, type LedgerItem, type LedgerRule, type SoundItem } from './replay'
 import { deviceEntry, draft, noHash, writeStatement, type Draft } from './statement'
+import { WholeCheck } from './wholeCheck'
 
 export interface LedgerOptions {
   readonly shelf: LedgerShelf
@@ -26,6 +34,8 @@ export interface LedgerOptions {
   readonly rules: readonly (() => LedgerRule)[]
   /** The newest head that this PC has seen, kept outside the store: what was cut off later is missed. */
   readonly memory: HeadMemory
+  /** So that an opening need not verify what this PC has verified before; absent: each verifies all. */
+  readonly checkpoint?: KeptCheckpoint
 }
 
 /** Something to be said, and who says it. */
@@ -41,9 +51,13 @@ export interface Expectation {
   readonly version: number
 }
 
+/** Payloads of a checkpoint's statements read at once. */
+const payloadsAtOnce = 500
 /** Statements read at once, and longest stretch of verification without a pause (milliseconds). */
 const readAtOnce = 200
 const longestStretch = 20
+/** A checkpoint is made again after so many statements, so that an app that is killed has few to verify. */
+const sealedAtOnce = 500
 /** Below every number that a store can hold; what stands below 1 is to be seen too. */
 const lowestNumber = -2_147_483_648
 
@@ -58,19 +72,44 @@ export class Ledger implements LedgerView {
   private seenKinds = 0
   /** `ledger.newerKind`: a newer version works on this case file; null: none does. */
   private outdated: ReturnType<typeof fail> | null = null
+  /** Verifies what a checkpoint has vouched for; null: none has. */
+  private check: WholeCheck | null = null
+  private maker: CheckpointMaker
   private turn: Promise<unknown> = Promise.resolve()
   private readonly listeners = new Set<() => void>()
 
   private constructor(private readonly options: LedgerOptions) {
     this.known = new KnownLedger(options.rules)
+    this.maker = new CheckpointMaker(options.checkpoint, options.device)
   }
 
-  /** Reads and checks the whole ledger. */
+  /**
+   * Reads and checks the whole ledger; from a checkpoint on where there is one, and then the rest by `checkWhole`, see
+   * [Note: nobody signs before the whole is sound].
+   */
   static async open(options: LedgerOptions): Promise<Ledger> {
     const ledger = new Ledger(options)
     ledger.remembered = await options.memory.read()
+    if (await ledger.resume()) return ledger
     await ledger.load()
+    await ledger.seal(1)
     return ledger
+  }
+
+  /** Percent of the statements that are verified, while those that a checkpoint has vouched for are not all; else null. */
+  get checking(): number | null {
+    return this.check?.percent ?? null
+  }
+
+  /** Verifies what a checkpoint has vouched for, in short stretches. Whoever appends something begins with it, too. */
+  async checkWhole(): Promise<void> {
+    await this.check?.wait()
+  }
+
+  /** Ends a check that is under way, and keeps for the next opening what is verified. */
+  async close(): Promise<void> {
+    await this.check?.stop()
+    await this.inTurn(() => this.seal(1))
   }
 
   get device(): Signer {
@@ -171,12 +210,15 @@ export class Ledger implements LedgerView {
   /**
    * Says several things in one transaction, all or none. `ledger.changedSince`: something newer stands about the
    * subject. `ledger.clockBehind`: a person signs while the clock is behind the newest statement.
-   * `ledger.refused`: by the rules the statement would be faulty.
+   * `ledger.refused`: by the rules the statement would be faulty. Waits until the whole ledger is verified;
+   * `ledger.checkpointWrong`: it was not as it seemed.
    */
   async append(
     entries: readonly Entry[],
     expectation: Expectation | null = null
   ): Promise<Result<readonly SoundItem[]>> {
+    const verified = (await this.check?.wait()) ?? succeed()
+    if (!verified.ok) return verified
     return this.inTurn(async () => {
       if (this.outdated !== null) return this.outdated
       const written = await this.write(entries, expectation)
@@ -219,6 +261,7 @@ export class Ledger implements LedgerView {
     for (const { item, payload } of said) this.known.keep(item, payload)
     await this.readPayloadsIfPossible()
     await this.remember()
+    await this.seal(sealedAtOnce)
     this.tell()
     return succeed(said.map(({ item }) => item))
   }
@@ -359,11 +402,62 @@ export class Ledger implements LedgerView {
   private async load(): Promise<void> {
     const anew = new Ledger(this.options)
     await anew.readOn()
+    await this.becomes(anew)
+  }
+
+  private async becomes(anew: Ledger): Promise<void> {
     this.known = anew.known
+    this.maker = anew.maker
     this.seenKinds = anew.seenKinds
     this.outdated = anew.outdated
     const before = this.remembered
     if (before === null || before.sequence <= (this.head?.sequence ?? 0)) await this.remember()
+  }
+
+  /** Goes on from the checkpoint. false: there is none that this PC's key has made of what lies in the store. */
+  private async resume(): Promise<boolean> {
+    const { checkpoint: kept, shelf, device, rules } = this.options
+    const checkpoint =
+      kept === undefined ? null : openCheckpoint(await kept.memory.read(), device, kept.version)
+    // The head is remembered before a checkpoint is made: where it is not, somebody has put back one of the two.
+    if (checkpoint === null || (this.remembered?.sequence ?? 0) < checkpoint.head.sequence) return false
+    const sealed = await readSealedRows(checkpoint, shelf, lowestNumber)
+    if (sealed === null) return false
+    const anew = new Ledger(this.options)
+    anew.maker = new CheckpointMaker(kept, device, sealed.digest)
+    const breath = createBreath(longestStretch)
+    for (const row of sealed.rows) {
+      anew.known.takeSealed(row)
+      if (anew.known.awaited.length >= payloadsAtOnce) await anew.readSealedPayloads()
+      await breath()
+    }
+    await anew.readSealedPayloads()
+    await anew.readOn()
+    if (anew.known.hasProblemUpTo(checkpoint.head.sequence)) return false
+    await this.becomes(anew)
+    const items = this.items.slice(0, checkpoint.rows)
+    this.check = new WholeCheck(
+      async (signal, onProgress) => {
+        const { known } = this
+        const isSound =
+          (await isWhollySound(items, shelf, rules, lowestNumber, signal, onProgress)) &&
+          (await known.arePayloadsSound(createBreath(longestStretch, signal)))
+        if (isSound) return true
+        await kept?.memory.write(null)
+        await this.verify()
+        return false
+      },
+      checkpoint.rows,
+      () => kept?.onCheck()
+    )
+    return true
+  }
+
+  /** Makes a checkpoint where everything is verified and without fault, and so many statements came since the last one. */
+  private async seal(least: number): Promise<void> {
+    if (this.checking !== null) return
+    const { problems, unknownKinds } = this.verification
+    if (problems.length === 0 && unknownKinds.length === 0) await this.maker.make(this.items, least)
   }
 
   /** null: nothing was taken. */
@@ -387,6 +481,10 @@ export class Ledger implements LedgerView {
       after = last
     }
     await this.lookAtKinds()
+  }
+
+  private async readSealedPayloads(): Promise<void> {
+    this.known.takeSealedPayloads(await this.options.shelf.readPayloads(this.known.awaited))
   }
 
   private async readMissingPayloads(): Promise<void> {

@@ -1,4 +1,6 @@
+import type { Statement } from '../../contract/ledger'
 import type { PayloadRow } from '../../world/store/port'
+import type { Breath } from '../cooperation'
 import { isNewer, type LedgerItem } from './replay'
 import { isNewerPayload, readPayload } from './statement'
 
@@ -10,10 +12,13 @@ import { isNewerPayload, readPayload } from './statement'
 export class Payloads {
   private readonly byStatement = new Map<string, Readonly<Record<string, unknown>>>()
   private readonly changedTexts = new Set<string>()
+  /** Of statements that a checkpoint vouches for: compared and read when somebody asks for it, or by `readAll`. */
+  private readonly unread = new Map<string, { readonly statement: Statement; readonly row: PayloadRow }>()
   private waiting: Awaited[] = []
 
   /** null: nothing, erased, or not what was signed. */
   of({ row }: LedgerItem): Readonly<Record<string, unknown>> | null {
+    this.read(row.text)
     return this.byStatement.get(row.text) ?? null
   }
 
@@ -45,12 +50,37 @@ export class Payloads {
     return items
   }
 
+  /** The same as `take`, later. */
+  takeUnread(item: LedgerItem, row: PayloadRow): void {
+    const { statement } = item
+    if (statement === null) this.take(item, row)
+    else this.unread.set(item.row.text, { statement, row })
+  }
+
+  /** Compares and reads what is still unread. `breath`: between two. */
+  async readAll(breath: Breath): Promise<void> {
+    for (const text of [...this.unread.keys()]) {
+      this.read(text)
+      await breath()
+    }
+  }
+
+  private read(text: string): void {
+    const unread = this.unread.get(text)
+    if (unread === undefined) return
+    this.unread.delete(text)
+    this.keep(text, unread.statement, unread.row)
+  }
+
+  private keep(text: string, statement: Statement, row: PayloadRow): void {
+    const payload = readPayload(statement, row)
+    if (payload === null) this.changedTexts.add(text)
+    else this.byStatement.set(text, payload)
+  }
+
   take({ row: { text }, statement, newer }: LedgerItem, row: PayloadRow): void {
-    if (statement !== null) {
-      const payload = readPayload(statement, row)
-      if (payload === null) this.changedTexts.add(text)
-      else this.byStatement.set(text, payload)
-    } else if (newer !== null && !isNewerPayload(newer, row)) this.changedTexts.add(text)
+    if (statement !== null) this.keep(text, statement, row)
+    else if (newer !== null && !isNewerPayload(newer, row)) this.changedTexts.add(text)
   }
 }
 

@@ -7,7 +7,7 @@ import type {
 } from '../../contract/ledger'
 import type { StatementRow } from '../../world/store/port'
 import { Authority, type SignedBy } from './authority'
-import { hashOf, noHash, readNewerStatement, readStatement } from './statement'
+import { hashOf, noHash, readNewerStatement, readSealedStatement, readStatement } from './statement'
 
 /** A statement in its place, and what was found at it. */
 export interface LedgerItem {
@@ -126,11 +126,27 @@ export class Replay {
 
   /** What the row would be if it came next. Changes nothing. */
   judge(row: StatementRow): LedgerItem {
-    const found: LedgerProblemCode[] = [...this.judgeChain(row)]
+    const found: LedgerProblemCode[] = [...this.judgeOrder(row)]
+    if (hashOf(row.text, row.signature) !== row.hash) found.push('wrongHash')
     const statement = readStatement(row)
     if (statement === null) return this.judgeNewer(row, found)
     const problems = [...new Set([...found, ...this.judgePlace(row, statement)])]
-    const signedBy = this.authority.judge(statement, row)
+    return this.judgeRights(row, statement, problems, this.authority.judge(statement, row))
+  }
+
+  /** The same for a row of which a checkpoint says that hash, shape and signature are right; all else is judged anew. */
+  judgeSealed(row: StatementRow): LedgerItem {
+    const statement = readSealedStatement(row)
+    const problems = [...this.judgeOrder(row), ...this.judgePlace(row, statement)]
+    return this.judgeRights(row, statement, problems, this.authority.judgeSealed(statement))
+  }
+
+  private judgeRights(
+    row: StatementRow,
+    statement: Statement,
+    problems: LedgerProblemCode[],
+    signedBy: SignedBy | LedgerProblemCode
+  ): LedgerItem {
     if (typeof signedBy === 'string') {
       return { row, statement, newer: null, signedBy: null, problems: [...problems, signedBy] }
     }
@@ -178,11 +194,15 @@ export class Replay {
     for (const rule of this.rules) rule.take(item)
   }
 
-  private *judgeChain(row: StatementRow): Generator<LedgerProblemCode> {
+  /** Those who only want to know whether all is sound need no items. */
+  forgetItems(): void {
+    this.items.length = 0
+  }
+
+  private *judgeOrder(row: StatementRow): Generator<LedgerProblemCode> {
     if (isStray(row.sequence, this.highest)) yield 'wrongOrder'
     else if (row.sequence > this.next) yield 'missing'
     else if (row.sequence < this.next) yield 'wrongOrder'
-    if (hashOf(row.text, row.signature) !== row.hash) yield 'wrongHash'
   }
 
   private *judgePlace(

@@ -117,6 +117,11 @@ export function createJournalJob(options: JournalJobOptions): JournalJob {
   return {
     handlers,
     inboxItems: (reader) => ledgerItems(ledger, verification(), reader, now()),
+    // What can be looked for is folded while somebody who may look works on, so that the first search need not wait.
+    look() {
+      const reader = options.actor()
+      if (reader !== null && permits('ledger.query', reader.roles)) void search.prepare()
+    },
     verify: async (printed) => {
       const verified = await verify()
       return printed === undefined ? verified : compareWithPrint(verified, ledger.items, printed)

@@ -39,6 +39,11 @@ export const journalMessages = defineMessages('journal', {
   },
   verifiedAt: { de: 'Neu geprüft um {time} Uhr.', en: 'Checked anew at {time}.' },
   verify: { de: 'Jetzt prüfen', en: 'Check now' },
+  checking: { de: 'Das Journal wird geprüft.', en: 'The journal is being checked.' },
+  checkingText: {
+    de: '{percent} % der Unterschriften sind seit dem Start geprüft. Bis alle es sind, wird nichts unterschrieben.',
+    en: '{percent} % of the signatures are checked since the start. Until all are, nothing is signed.'
+  },
   verifying: { de: 'Wird geprüft …', en: 'Being checked …' },
   head: { de: 'Kopf', en: 'Head' },
   headHint: {

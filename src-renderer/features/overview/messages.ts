@@ -44,6 +44,7 @@ export const overviewMessages = defineMessages('overview', {
     de: '{count} Eintrag, lückenlos verkettet. | {count} Einträge, lückenlos verkettet.',
     en: '{count} entry, chained without a gap. | {count} entries, chained without a gap.'
   },
+  ledgerChecking: { de: 'Wird geprüft: {percent} %', en: 'Being checked: {percent} %' },
   ledgerEmpty: { de: 'Noch leer', en: 'Still empty' },
   ledgerHead: { de: 'Kopf', en: 'Head' },
 

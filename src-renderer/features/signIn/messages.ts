@@ -13,6 +13,10 @@ export const signInMessages = defineMessages('signIn', {
   login: { de: 'Anmeldename', en: 'Login' },
   password: { de: 'Passwort', en: 'Password' },
   signIn: { de: 'Anmelden', en: 'Sign in' },
+  checking: {
+    de: 'Das Journal wird noch geprüft ({percent} %). Die Anmeldung wird danach eingetragen und dauert so lange.',
+    en: 'The journal is still being checked ({percent} %). The sign-in is recorded after that and takes as long.'
+  },
   bindPassword: {
     de: 'Netzwart braucht zuerst das Passwort des Dienstkontos, sonst kann es Ihre Anmeldung nicht prüfen. Ihre Administration kennt es.',
     en: 'Netzwart first needs the password of the bind account, otherwise it cannot check your sign-in. Your administrators know it.'

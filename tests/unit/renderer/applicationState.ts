@@ -40,7 +40,7 @@ export function applicationState(
       ...session
     },
     caseFile: { kind: 'sqlite', place: '', state: 'ready', failure: null },
-    ledger: { head: null, problems: 0, clockNotices: 0, unknownKinds: 0 },
+    ledger: { head: null, problems: 0, checking: null, clockNotices: 0, unknownKinds: 0 },
     ...change
   }
 }
