@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { digestOf, PassedChecks } from './check/passed.mjs'
+import { reachOf } from './check/reach.mjs'
 import { build } from './setup/build.mjs'
 import { run, tell } from './setup/messages.mjs'
 import { root } from './setup/places.mjs'
@@ -12,12 +13,21 @@ const node = process.execPath
 
 const typescript = ['src-main', 'src-renderer', 'tests', 'bench', 'scripts/package', 'tsconfig.base.json']
 const configurations = ['tsconfig.json', 'vitest.config.ts', 'electron.vite.config.ts']
-const jobs = readdirSync(join(root, 'src-main', 'jobs')).map((job) => `src-main/jobs/${job}/contract.ts`)
-const window = ['src-renderer', 'src-main/contract', ...jobs, 'tsconfig.base.json', 'electron.vite.config.ts']
+const layers = ['src-main', 'src-renderer', 'tests'].map((layer) => `${layer}/tsconfig.json`)
+const contracts = ['jobs', 'desks'].flatMap((room) =>
+  readdirSync(join(root, 'src-main', room), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `src-main/${room}/${name}/contract.ts`)
+)
+const window = [
+  ...['src-renderer', 'src-main/contract', ...contracts],
+  ...['tsconfig.base.json', 'electron.vite.config.ts']
+]
 
 /**
  * Everything that can be found without running the app, longest first. `inputs` is all that a check reads: while
- * nothing of it has changed since the check passed, it is not run again.
+ * nothing of it has changed since the check passed, it is not run again. `each`: the check finds the same in a file as long
+ * as that file, all that it imports and these common files stay the same, and is run on the others alone.
  */
 const checks = [
   {
@@ -27,7 +37,8 @@ const checks = [
     words: [program('oxlint', 'bin', 'oxlint'), '--type-check'],
     // Half the memory for a tenth more time.
     environment: { GOGC: '40' },
-    inputs: [...typescript, ...configurations, '.oxlintrc.json']
+    inputs: [...typescript, ...configurations],
+    each: ['.oxlintrc.json', 'tsconfig.base.json', 'tsconfig.json', ...layers]
   },
   {
     id: 'types-vue',
@@ -68,7 +79,7 @@ const checks = [
   {
     id: 'unused',
     name: 'unused code / Ungenutztes',
-    words: [program('knip', 'bin', 'knip.js'), '--no-progress'],
+    words: [program('knip', 'bin', 'knip.js'), '--no-progress', '--cache'],
     inputs: [...typescript, ...configurations, 'scripts', 'knip.json']
   }
 ]
@@ -77,9 +88,7 @@ const passed = new PassedChecks()
 
 await run(async () => {
   ensureControlTypes()
-  const waiting = checks
-    .map((check) => ({ ...check, digest: digestOf(check.inputs) }))
-    .filter(({ id, digest }) => !passed.has(id, digest))
+  const waiting = checks.map(prepared).filter(({ isDue }) => isDue)
   let failed = 0
   // Two at a time: more would only make each of them slower on a small machine.
   const worker = async () => {
@@ -92,6 +101,24 @@ await run(async () => {
   return failed === 0 ? 0 : 1
 })
 
+/** Whether a check has to run, on what, and what is noted when it has passed. */
+function prepared(check) {
+  const { id, words, inputs, each } = check
+  if (each === undefined) {
+    const digest = digestOf(inputs)
+    return { ...check, isDue: !passed.has(id, digest), note: () => passed.note(id, digest) }
+  }
+  const reach = reachOf(inputs, each, root)
+  const changed = passed.changed(id, reach)
+  const files = changed.length === reach.size ? [] : changed
+  return {
+    ...check,
+    words: [...words, ...files],
+    isDue: changed.length > 0,
+    note: () => passed.noteEach(id, reach)
+  }
+}
+
 /** The types of the window's controls are written by the build; without them those parts count as `any`. */
 function ensureControlTypes() {
   const digest = digestOf(['electron.vite.config.ts'])
@@ -100,7 +127,7 @@ function ensureControlTypes() {
   passed.note('controls', digest)
 }
 
-function passes({ id, name, words, environment, digest }) {
+function passes({ id, name, words, environment, note }) {
   const begin = performance.now()
   return new Promise((resolve) => {
     const child = spawn(node, words, { cwd: root, env: { ...process.env, FORCE_COLOR: '0', ...environment } })
@@ -113,7 +140,7 @@ function passes({ id, name, words, environment, digest }) {
     const end = (good) => {
       const seconds = ((performance.now() - begin) / 1000).toFixed(1)
       process.stdout.write(`${good ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)\n${good ? '' : `${said}\n`}`)
-      if (good) passed.note(id, digest)
+      if (good) note()
       else passed.forget(id)
       resolve(good)
     }

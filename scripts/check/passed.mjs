@@ -20,7 +20,8 @@ export function digestOf(inputs, folder = root) {
   return hash.digest('hex')
 }
 
-function filesBelow(folder, path) {
+/** Files of a path, with all folders below it; what is installed or built is left out. */
+export function filesBelow(folder, path) {
   const facts = statSync(join(folder, path), { throwIfNoEntry: false })
   if (facts === undefined) return []
   if (!facts.isDirectory()) return [path]
@@ -46,6 +47,28 @@ export class PassedChecks {
   note(name, digest) {
     mkdirSync(dirname(this.#file(name)), { recursive: true })
     writeFileSync(this.#file(name), digest)
+  }
+
+  /**
+   * Files that are not as they were when the check passed last; all of them where it never did.
+   *
+   * @param {ReadonlyMap<string, string>} reach digest of each file
+   */
+  changed(name, reach) {
+    const known = this.#noted(name)
+    return [...reach].filter(([path, digest]) => known[path] !== digest).map(([path]) => path)
+  }
+
+  noteEach(name, reach) {
+    this.note(name, JSON.stringify(Object.fromEntries(reach)))
+  }
+
+  #noted(name) {
+    try {
+      return JSON.parse(readFileSync(this.#file(name), 'utf8'))
+    } catch {
+      return {}
+    }
   }
 
   forget(name) {
