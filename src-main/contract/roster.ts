@@ -99,6 +99,18 @@ export const rejectedRowSchema = z.object({
 })
 export type RejectedRow = z.infer<typeof rejectedRowSchema>
 
+/** What a row that was not taken over still says about whose it is: whoever it may mean has not left. */
+export interface RosterTrace {
+  readonly file: string
+  readonly line: number
+  /** Why the row was not taken over. */
+  readonly code: RejectedRow['code']
+  /** The row's text in every reading that makes sense: as it stands, and as it would be in another encoding. */
+  readonly texts: readonly string[]
+  /** From the column of the ids, where that could be read. */
+  readonly schoolId: string | null
+}
+
 /** What a roster looks like under one way of reading it: the live preview of the wizard. */
 export const rosterPreviewSchema = z.object({
   /** Names this roster until another is chosen or the app ends. */
@@ -163,12 +175,33 @@ export const doubtfulMatchSchema = z.object({
         'changedFamilyName',
         'sameNameOtherId',
         'namesakes',
-        'sameIdOtherKind'
+        'sameIdOtherKind',
+        'sameIdOtherPerson'
       ])
     })
-  )
+  ),
+  /** False: the row's id number belongs to an account already, so that a new one cannot have it. Absent: it can. */
+  newPossible: z.boolean().optional()
 })
 export type DoubtfulMatch = z.infer<typeof doubtfulMatchSchema>
+
+/** An account that would be a leaver's, had not a damaged row or an empty file of the roster perhaps meant it. */
+export const keptAccountSchema = z.object({
+  account: z.string(),
+  login: z.string(),
+  givenName: z.string(),
+  familyName: z.string(),
+  schoolId: z.string().nullable(),
+  classes: z.array(z.string()),
+  /** `id`, `name`, `birthDate`: what the row shares with it; `silentFile`: the file of its class names nobody. */
+  why: z.enum(['id', 'name', 'birthDate', 'silentFile']),
+  file: z.string(),
+  /** From 1; 0: the file as a whole. */
+  line: z.number().int(),
+  /** Why the row was not taken over; null: the file as a whole. */
+  code: z.enum(rejectionCodes).nullable()
+})
+export type KeptAccount = z.infer<typeof keptAccountSchema>
 
 /** What a person decided about a doubtful row: an account's id, a new account, or leave it out. */
 export const matchDecisionsSchema = z.record(

@@ -125,7 +125,7 @@ export class Rosters {
     if (!loaded.ok) return loaded
     const today = dayOf(clock.now())
     await this.rememberLogins(loaded.value, today)
-    const { entries, digest, counts, rejected, rejectedIds, rejectedNames, reading: resolved } = read.value
+    const { entries, digest, counts, rejected, reading: resolved } = read.value
     const returnableModules = await this.returnableModules(loaded.value)
     if (!returnableModules.ok) return returnableModules
     const planning = await computePlan({
@@ -144,8 +144,9 @@ export class Rosters {
       birthDates: await store.birthDates(),
       decisions,
       today,
-      rejectedIds,
-      rejectedNames,
+      rejectedIds: read.value.rejectedIds,
+      traces: read.value.traces,
+      silentFiles: read.value.silentFiles,
       suspensionsBeforeLeaving: await this.options.suspensions.beforeLeaving(
         loaded.value.snapshot.accounts,
         (account, before) => this.options.decisions.suspensionAtReturn(account, before)

@@ -1,7 +1,8 @@
 import type { DoubtfulMatch } from '../../../contract/roster'
 import type { Pace } from './pace'
 import { addTo, keyOf, type DirectoryPerson, type RosterPerson } from './persons'
-import { deletionNeighbourhood, distanceUpTo, isSimilarWord } from './similarity'
+import { isNearDate } from './identity'
+import { deletionNeighbourhood, isSimilarWord } from './similarity'
 
 export type Why = DoubtfulMatch['candidates'][number]['why']
 
@@ -9,12 +10,6 @@ export type Why = DoubtfulMatch['candidates'][number]['why']
 export interface Candidate {
   readonly person: DirectoryPerson
   readonly why: Why
-}
-
-/** Same day, day and month swapped, or one digit wrong: more likely a slip of the pen than another person. */
-function isNearDate(first: string, second: string): boolean {
-  const [year = '', month = '', day = ''] = first.split('-')
-  return distanceUpTo(first, second, 1) <= 1 || second === `${year}-${day}-${month}`
 }
 
 /**
@@ -43,7 +38,7 @@ export class CandidateIndex {
   }
 
   async search(row: RosterPerson, pace: Pace): Promise<Candidate[]> {
-    return row.schoolId === null ? this.#searchByName(row, pace) : this.#searchSameNameOtherId(row)
+    return row.schoolId === null ? this.searchByName(row, pace) : this.#searchSameNameOtherId(row)
   }
 
   /**
@@ -63,7 +58,8 @@ export class CandidateIndex {
     }))
   }
 
-  async #searchByName(row: RosterPerson, pace: Pace): Promise<Candidate[]> {
+  /** Whom the row may be about if its id is left out of account. */
+  async searchByName(row: RosterPerson, pace: Pace): Promise<Candidate[]> {
     const birthDate = row.entry.birthDate
     const sameName = (this.#byName.get(keyOf(row.kind, row.name.full)) ?? []).filter(
       (person) => birthDate === null || person.birthDate === null || isNearDate(birthDate, person.birthDate)

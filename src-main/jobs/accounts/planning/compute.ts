@@ -4,20 +4,15 @@ import { fail, succeed, type Result } from '../../../contract/result'
 import { ClassNames } from './classes'
 import { confirmationNeeded, refuseAccidents } from './guards'
 import { blockedLogins, isUsablePattern, LoginAllocator } from './login'
-import { matchRoster, type Matching } from './matching'
+import { absencesOf, findLeavers, isPresent } from './leavers'
+import { matchRoster, type Match, type Matching } from './matching'
 import { Pace, sortInPieces } from './pace'
-import {
-  comparableName,
-  compareText,
-  keyOf,
-  rosterPerson,
-  type DirectoryPerson,
-  type RosterPerson
-} from './persons'
+import { comparableName, compareText, rosterPerson, type DirectoryPerson, type RosterPerson } from './persons'
 import { nextSchoolIds } from './schoolIds'
 import { arrange, type AccountSteps } from './steps'
 import { StepWriter } from './stepWriter'
 import type { Planning, PlanningCounts, PlanningInput } from './types'
+import { refuseWrongColumns, restoreZeros } from './wholeList'
 
 /**
  * Computes the plan that brings the directory to what the roster says (P1, P3, P8). Changes nothing.
@@ -27,16 +22,18 @@ import type { Planning, PlanningCounts, PlanningInput } from './types'
  * the same plan, in whatever order the rows come; on a directory that already is as the roster says the plan is
  * null. Takes linear time and lets the event loop run while it works.
  *
- * Fails with `plan.rosterEmpty`, `plan.rosterTruncated`, `plan.rosterMatchesNobody` (accident guards) and
- * `plan.loginPatternUnusable`.
+ * Fails with `plan.rosterEmpty`, `plan.rosterTruncated`, `plan.rosterMatchesNobody` (accident guards),
+ * `plan.namesSwapped`, `plan.idsOfOthers` (wrong columns) and `plan.loginPatternUnusable`.
  */
 export async function computePlan(input: PlanningInput): Promise<Result<Planning>> {
   const { roster, snapshot, layout, settings } = input
   if (!isUsablePattern(settings.logins.pattern))
     return fail('plan.loginPatternUnusable', { pattern: settings.logins.pattern })
   const pace = new Pace()
-  const rows = await prepareRows(input, pace)
   const accounts = await prepareAccounts(input, pace)
+  const rows = await restoreZeros(await prepareRows(input, pace), accounts, pace)
+  const columns = await refuseWrongColumns(rows, accounts, settings.guardPercent, pace)
+  if (!columns.ok) return columns
   const present = rows.filter((row) => isPresent(row, input.today))
   const absences = await absencesOf(input, rows, accounts, pace)
   const matching = await matchRoster(
@@ -45,13 +42,20 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
   )
   await pace.breathe()
   const governed = snapshot.accounts.filter((account) => isGoverned(account, input))
-  const leavers = leaversOf(governed, matching, absences)
+  const { leavers, mayBeMeant, named } = await findLeavers(
+    { input, rows, governed, matching, absences },
+    pace
+  )
   const figures = {
     entries: roster.entries.length,
-    persons: rows.filter((row) => row.kind === roster.kind).length + (input.rejectedIds?.length ?? 0),
+    persons:
+      rows.filter((row) => row.kind === roster.kind).length +
+      Math.max(input.rejectedIds?.length ?? 0, input.traces?.length ?? 0),
     governed: governed.length,
     mentioned: governed.length - leavers.filter(({ leftOn }) => leftOn === null).length,
-    leavers: leavers.length
+    leavers: leavers.length,
+    namedLeavers: named,
+    renames: matching.matches.filter(isRenamed).length
   }
   const refusal = refuseAccidents(figures)
   if (!refusal.ok) return refusal
@@ -111,6 +115,7 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
     plan: steps.length === 0 ? null : planOf(input, steps),
     counts: { ...countSteps(steps), unchanged: written.length - changed.length },
     doubtful: [...matching.doubtful].sort((a, b) => a.line - b.line || compareText(a.row, b.row)),
+    mayBeMeant,
     guard: confirmationNeeded(figures, settings.guardPercent),
     birthDates: { byAccount: birthDatesOf(matching), byStep: birthDates }
   })
@@ -128,9 +133,9 @@ function byOrder(first: { readonly order: string }, second: { readonly order: st
   return compareText(first.order, second.order)
 }
 
-/** The day on which a person leaves is the first one without the account. */
-function isPresent({ entry }: RosterPerson, today: string): boolean {
-  return entry.leavesOn === null || entry.leavesOn > today
+/** A name that is not only spelled in another way. */
+function isRenamed({ row, account }: Match): boolean {
+  return row.name.full !== account.name.full
 }
 
 function planOf(input: PlanningInput, steps: Plan['steps']): Plan {
@@ -178,51 +183,6 @@ async function prepareAccounts(input: PlanningInput, pace: Pace): Promise<Direct
   return sortInPieces(persons, (first, second) => compareText(first.account.id, second.account.id), pace)
 }
 
-interface Absences {
-  /** Accounts of persons whom the roster names by id without taking them over: leaving, or in a rejected row. */
-  readonly mentioned: ReadonlySet<string>
-  /** By id or, less surely, by name: nobody of these has left. */
-  readonly rejected: ReadonlySet<string>
-  /** The day the roster names, by account id. */
-  readonly leftOn: ReadonlyMap<string, string>
-}
-
-async function absencesOf(
-  input: PlanningInput,
-  rows: readonly RosterPerson[],
-  accounts: readonly DirectoryPerson[],
-  pace: Pace
-): Promise<Absences> {
-  const days = new Map<string, string>()
-  const present = new Set<string>()
-  for (const row of rows) {
-    await pace.breathe()
-    if (row.schoolId === null) continue
-    const key = keyOf(row.kind, row.schoolId)
-    if (isPresent(row, input.today)) present.add(key)
-    else if (row.entry.leavesOn !== null) days.set(key, row.entry.leavesOn)
-  }
-  const rejectedIds = new Set((input.rejectedIds ?? []).map((schoolId) => schoolId.trim()))
-  const rejectedNames = new Set((input.rejectedNames ?? []).map((person) => comparableName(person).full))
-  const rejected = new Set<string>()
-  const named = new Set<string>()
-  const leftOn = new Map<string, string>()
-  for (const { account, name } of accounts) {
-    await pace.breathe()
-    if (rejectedNames.has(name.full)) named.add(account.id)
-    const schoolId = account.schoolId?.trim() ?? ''
-    if (schoolId === '') continue
-    const key = keyOf(account.kind, schoolId)
-    // Another row of the same person that goes on wins: the person is still at the school.
-    if (present.has(key)) continue
-    const day = days.get(key)
-    if (day !== undefined) leftOn.set(account.id, day)
-    else if (rejectedIds.has(schoolId)) rejected.add(account.id)
-  }
-  const mentioned = new Set([...leftOn.keys(), ...rejected])
-  return { mentioned, rejected: new Set([...rejected, ...named]), leftOn }
-}
-
 /** Accounts that the roster decides about: of its kind, with a school id, not marked as left already. */
 function isGoverned(account: Account, input: PlanningInput): boolean {
   return (
@@ -230,17 +190,6 @@ function isGoverned(account: Account, input: PlanningInput): boolean {
     (account.schoolId?.trim() ?? '') !== '' &&
     account.leaverSince === null
   )
-}
-
-function leaversOf(
-  governed: readonly Account[],
-  matching: Matching,
-  absences: Absences
-): { account: Account; leftOn: string | null }[] {
-  const matched = new Set(matching.matches.map(({ account }) => account.account.id))
-  return governed
-    .filter(({ id }) => !matched.has(id) && !matching.spared.has(id) && !absences.rejected.has(id))
-    .map((account) => ({ account, leftOn: absences.leftOn.get(account.id) ?? null }))
 }
 
 function* takenNames(input: PlanningInput, classes: ClassNames): Generator<string> {

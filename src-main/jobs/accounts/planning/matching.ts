@@ -1,7 +1,9 @@
 import type { DoubtfulMatch, MatchDecisions } from '../../../contract/roster'
 import { CandidateIndex, type Candidate, type Why } from './candidates'
+import { isOtherPerson } from './identity'
 import type { Pace } from './pace'
 import { addTo, compareText, keyOf, type DirectoryPerson, type RosterPerson } from './persons'
+import { isOwnNumber } from './schoolIds'
 
 /** A row and the account that belongs to it. */
 export interface Match {
@@ -31,8 +33,9 @@ export interface MatchingInput {
 
 /**
  * Which account belongs to which row. The school's id number is the key, within one kind of person (pupils and
- * teachers may be numbered independently). Rows without an id are matched by name and birth date. What is not
- * certain is never guessed: it becomes a doubtful match, and a person decides.
+ * teachers may be numbered independently), unless everything else says that it is somebody else: an id alone proves
+ * no person. Rows without an id are matched by name and birth date, and so are rows whose account has only a number
+ * that Netzwart gave it. What is not certain is never guessed: it becomes a doubtful match, and a person decides.
  *
  * In this order: ids; name and birth date; decisions; doubts among the accounts that are left. A proof always
  * goes before a decision, so a decision cannot take an account away from the person it belongs to.
@@ -94,7 +97,12 @@ class Matcher {
     const [account] = accounts
     if (row === undefined) return
     if (rows.length === 1 && accounts.length === 1 && account !== undefined) {
-      this.#claim({ row, account, decided: false })
+      if (!isOtherPerson(row, account)) {
+        this.#claim({ row, account, decided: false })
+        return
+      }
+      this.#open.push(row)
+      this.#doubt(rows, accounts, 'sameIdOtherPerson')
       return
     }
     this.#open.push(...rows)
@@ -110,12 +118,19 @@ class Matcher {
       if (person.birthDate === null || this.#claimed.has(person.account.id)) continue
       addTo(accounts, keyOf(person.account.kind, person.name.full, person.birthDate), person)
     }
+    // A number of Netzwart's own stands for none: the school's takes its place.
+    const ownNumbers = (row: RosterPerson): DirectoryPerson[] =>
+      row.schoolId === null || this.#certainDoubts.has(row)
+        ? []
+        : (accounts.get(keyOf(row.kind, row.name.full, row.entry.birthDate ?? '')) ?? []).filter(
+            ({ account }) => isOwnNumber(account.schoolId)
+          )
     const rows = new Map<string, RosterPerson[]>()
     const rest: RosterPerson[] = []
     for (const row of this.#open) {
       await this.#pace.breathe()
       const { birthDate } = row.entry
-      if (row.schoolId !== null || birthDate === null) rest.push(row)
+      if (birthDate === null || (row.schoolId !== null && ownNumbers(row).length === 0)) rest.push(row)
       else addTo(rows, keyOf(row.kind, row.name.full, birthDate), row)
     }
     this.#open = rest
@@ -172,17 +187,25 @@ class Matcher {
     for (const row of this.#open) {
       await this.#pace.breathe()
       const certain = this.#certainDoubts.get(row)
-      const candidates =
-        certain?.filter(({ person }) => !this.#claimed.has(person.account.id)) ??
-        (await index?.search(row, this.#pace)) ??
-        []
+      const candidates = await this.#candidatesOf(row, index)
       for (const { person } of candidates) spared.add(person.account.id)
       if (this.#skipped.has(row)) continue
       if (candidates.length > 0 || certain !== undefined || this.#refused.has(row))
-        doubtful.push(describe(row, candidates))
+        doubtful.push(describe(row, candidates, this.#mayBeNew(row)))
       else this.#newcomers.push(row)
     }
     return { matches: this.#matches, newcomers: this.#newcomers, doubtful, spared }
+  }
+
+  async #candidatesOf(row: RosterPerson, index: CandidateIndex | null): Promise<readonly Candidate[]> {
+    const certain = this.#certainDoubts.get(row)
+    if (certain === undefined) return (await index?.search(row, this.#pace)) ?? []
+    const free = certain.filter(({ person }) => !this.#claimed.has(person.account.id))
+    if (!certain.some(({ why }) => why === 'sameIdOtherPerson')) return free
+    // Somebody else's number: the person may have an account under another one.
+    const found = new Set(free.map(({ person }) => person))
+    const byName = (await index?.searchByName(row, this.#pace)) ?? []
+    return [...free, ...byName.filter(({ person }) => !found.has(person))]
   }
 
   #claim(match: Match): void {
@@ -221,7 +244,7 @@ function byLogin(first: Candidate, second: Candidate): number {
   return compareText(one.login, other.login) || compareText(one.id, other.id)
 }
 
-function describe(row: RosterPerson, candidates: readonly Candidate[]): DoubtfulMatch {
+function describe(row: RosterPerson, candidates: readonly Candidate[], newPossible: boolean): DoubtfulMatch {
   return {
     row: row.row,
     line: row.entry.line,
@@ -235,6 +258,7 @@ function describe(row: RosterPerson, candidates: readonly Candidate[]): Doubtful
       classes: account.classes,
       birthDate,
       why
-    }))
+    })),
+    ...(newPossible ? {} : { newPossible })
   }
 }

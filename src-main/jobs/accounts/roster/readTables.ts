@@ -23,6 +23,8 @@ export interface ReadingReport {
   readonly files: readonly RosterFile[]
   readonly columnNames: readonly string[]
   readonly sample: readonly (readonly string[])[]
+  /** Files that hold a header and no row, beside others that do: whoever should stand in them has not left. */
+  readonly silentFiles: readonly string[]
 }
 
 const sampleRows = 20
@@ -47,20 +49,19 @@ export async function readTables(
   const side = profile.format === 'schild' ? await openSideFile(files, context) : succeed(null)
   if (!side.ok) return side
   const before = context.collection.size
+  const silentFiles: string[] = []
   for (const [index, table] of tables.entries()) {
     const layout = layouts[index]
     if (layout === undefined) continue
+    const start = context.collection.size
     const read = await readTable(table, layout, side.value?.supplements ?? null, context)
     if (!read.ok) return read
+    if (context.collection.size === start) silentFiles.push(baseName(table.file.name))
   }
   if (context.collection.size === before) return fail('roster.noRows', { file: main.file.name })
   await side.value?.supplements.reportUnused(context.collection, context.breath)
-  return succeed(
-    describe(main, layouts[0], profile.format, context, [
-      ...tables.map((table) => table.file),
-      ...(side.value === null ? [] : [side.value.file])
-    ])
-  )
+  const read = [...tables.map((table) => table.file), ...(side.value === null ? [] : [side.value.file])]
+  return succeed({ ...describe(main, layouts[0], profile.format, context, read), silentFiles })
 }
 
 /** The profile that a person chose, or the first that recognises a file; and the files it is about, opened. */
@@ -166,18 +167,20 @@ async function readTable(
       if (record.line === headerLine || isComment(record.raw, layout)) continue
       if (collection.size >= rosterLimits.rows)
         return fail('roster.tooManyRows', { file: table.file.name, limit: rosterLimits.rows })
-      const origin = { file: table.file.name, line: record.line, raw: record.raw }
       if (record.problem !== null) {
+        const origin = { file: table.file.name, line: record.line, raw: record.raw }
         const schoolId = guessSchoolId(record.raw, table.separator, layout.columns)
-        collection.reject({ code: record.problem, parameters: {} }, origin, schoolId)
+        collection.reject({ code: record.problem, parameters: {} }, origin, { schoolId })
         continue
       }
+      const { line, raw, cells } = record
+      const origin = { file: table.file.name, line, raw, cells }
       const row = readRow(record.line, record.cells, rules)
       if (isForeignRow(table, record)) {
         const schoolId = 'entry' in row ? row.entry.schoolId : row.schoolId
-        collection.reject({ code: 'unreadableCharacters', parameters: {} }, origin, schoolId)
+        collection.reject({ code: 'unreadableCharacters', parameters: {} }, origin, { schoolId })
       } else if ('entry' in row) collection.accept(row.entry, origin)
-      else collection.reject(row.rejection, origin, row.gone ? null : row.schoolId)
+      else collection.reject(row.rejection, origin, row.gone ? null : row)
     }
   }
   return succeed()
@@ -207,7 +210,7 @@ function describe(
   format: RosterFormat,
   context: ReadingContext,
   files: readonly RosterFile[]
-): ReadingReport {
+): Omit<ReadingReport, 'silentFiles'> {
   const hasHeader = layout?.hasHeader ?? false
   const [first] = main.head
   const width = Math.max(0, ...main.head.map((row) => row.cells.length))

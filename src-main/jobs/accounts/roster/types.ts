@@ -1,4 +1,4 @@
-import type { RejectedRow, RosterEntry, RosterPreview } from '../../../contract/roster'
+import type { RejectedRow, RosterEntry, RosterPreview, RosterTrace } from '../../../contract/roster'
 
 /** One file of a roster, read whole. */
 export interface RosterFile {
@@ -53,8 +53,10 @@ export interface RosterResult {
    * look as if they had left (accident guard). Ids of persons whom the roster itself calls gone are not here.
    */
   readonly rejectedIds: readonly string[]
-  /** Names of those who stand in the roster without an id and cannot be told apart (`duplicatePerson`), each once. */
-  readonly rejectedNames: readonly { readonly givenName: string; readonly familyName: string }[]
+  /** What the rejected rows still say about whose they are; none of those whom the roster itself calls gone. */
+  readonly traces: readonly RosterTrace[]
+  /** Names of files that hold a header and no row, beside others that do. */
+  readonly silentFiles: readonly string[]
   readonly counts: RosterCounts
   /** Classes of the accepted persons, sorted as a school sorts them (5a before 10a). */
   readonly classes: readonly { readonly name: string; readonly count: number }[]

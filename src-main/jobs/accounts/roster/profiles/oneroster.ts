@@ -99,7 +99,7 @@ export async function readOneRoster(
     }
     const person = readPerson(row, details, context)
     if ('entry' in person) context.collection.accept(person.entry, row)
-    else context.collection.reject(person.rejection, row, person.gone ? null : person.schoolId)
+    else context.collection.reject(person.rejection, row, person.gone ? null : person)
   }
   return succeed(describe(main, useIdentifier, tables.read, context))
 }
@@ -164,7 +164,12 @@ class OneRosterTables {
         const origin = { file: table.file.name, line: record.line, raw: record.raw }
         const rejection =
           record.problem === null ? checkShape(table, record, columns.length) : reject(record.problem)
-        if (rejection !== null) this.context.collection.reject(rejection.rejection, origin, null)
+        if (rejection !== null)
+          this.context.collection.reject(
+            rejection.rejection,
+            origin,
+            name === 'users' ? { schoolId: null } : null
+          )
         else if (record.problem === null) {
           const { cells } = record
           rows.push({ ...origin, get: (column) => cells[columns.indexOf(foldWord(column))] ?? '' })
@@ -333,6 +338,7 @@ function describe(
     },
     files,
     columnNames: (main.head[0]?.cells ?? []).map((cell) => cell.trim()),
-    sample: main.head.slice(1, sampleRows + 1).map((row) => [...row.cells])
+    sample: main.head.slice(1, sampleRows + 1).map((row) => [...row.cells]),
+    silentFiles: []
   }
 }

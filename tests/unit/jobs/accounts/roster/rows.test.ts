@@ -114,7 +114,13 @@ describe('rows', () => {
     expect(persons(result)).toEqual(['Arnold, Mia | 2014-05-03 | - | 5a', 'Ester, Oda | 2014-02-02 | 9 | 5a'])
     expect(result.rejected.map((row) => row.line)).toEqual([4, 5, 6, 7, 9])
     expect(new Set(result.rejected.map((row) => row.code))).toEqual(new Set(['duplicatePerson']))
-    expect(result.rejectedNames.map(({ familyName }) => familyName)).toEqual(['Bach', 'Dorn', 'Ester'])
+    expect(result.traces.map(({ line, texts }) => [line, texts[0]?.split('\n')[0]])).toEqual([
+      [4, 'Bach'],
+      [5, 'Bach'],
+      [6, 'Dorn'],
+      [7, 'Dorn'],
+      [9, 'Ester']
+    ])
   })
 
   it('reads kind, status, e-mail and leaving day where columns hold them', async () => {
