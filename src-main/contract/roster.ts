@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { daySchema, personKindSchema } from './accounts'
 import { parametersSchema } from './result'
+import { rosterNoticeSchema } from './rosterNotices'
 
 /** The ready profiles and the generic one. `csv` is the only one whose columns a person maps. */
 export const rosterFormats = [
@@ -17,6 +18,7 @@ export const rosterFormatSchema = z.enum(rosterFormats)
 export type RosterFormat = z.infer<typeof rosterFormatSchema>
 
 export const rosterEncodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
+export type RosterEncoding = (typeof rosterEncodings)[number]
 export const rosterSeparators = [';', ',', '\t', '|'] as const
 
 /** The fields a roster can fill. */
@@ -29,7 +31,8 @@ export const rosterFields = [
   'kind',
   'mail',
   'status',
-  'leavesOn'
+  'leavesOn',
+  'deleted'
 ] as const
 export const rosterFieldSchema = z.enum(rosterFields)
 export type RosterField = z.infer<typeof rosterFieldSchema>
@@ -79,6 +82,7 @@ export const rejectionCodes = [
   'duplicateId',
   'duplicatePerson',
   'idInvalid',
+  'idRewritten',
   'classInvalid',
   'kindUnknown',
   'statusNotCurrent',
@@ -87,7 +91,10 @@ export const rejectionCodes = [
   'lineTooLong',
   'unreadableQuotes',
   'unreadableCharacters',
-  'referenceMissing'
+  'referenceMissing',
+  'headerRepeated',
+  'noPerson',
+  'roleMissing'
 ] as const
 export const rejectedRowSchema = z.object({
   file: z.string(),
@@ -142,7 +149,9 @@ export const rosterPreviewSchema = z.object({
   }),
   classes: z.array(z.object({ name: z.string(), count: z.number().int() })),
   /** The first 1,000 rejected rows; `counts.rejected` has the true number. */
-  rejected: z.array(rejectedRowSchema)
+  rejected: z.array(rejectedRowSchema),
+  /** What must be known before anything else, the weightiest first. */
+  notices: z.array(rosterNoticeSchema)
 })
 export type RosterPreview = z.infer<typeof rosterPreviewSchema>
 

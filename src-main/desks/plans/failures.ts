@@ -53,6 +53,10 @@ export const planFailures = {
     de: 'Diese Vorschau trägt {leavers} von {governed} Konten als Abgänger ein. Prüfen Sie, ob die Schülerliste vollständig ist, und geben Sie dann die Zahl {leavers} ein.',
     en: 'This plan marks {leavers} of {governed} accounts as leavers. Check that the roster is complete, then type in the number {leavers}.'
   },
+  'plan.renamesConfirmationNeeded': {
+    de: 'Diese Vorschau gibt {renames} von {governed} Konten einen anderen Namen. Prüfen Sie, ob die Spalte der Schul-ID die richtige ist, und geben Sie dann die Zahl {renames} ein.',
+    en: 'This plan gives {renames} of {governed} accounts another name. Check that the column of the school id is the right one, then type in the number {renames}.'
+  },
   'plan.unknownStep': {
     de: 'Diese Fassung von Netzwart kann den Schritt „{kind}“ nicht ausführen. Bitte berechnen Sie die Vorschau neu.',
     en: 'This version of Netzwart cannot carry out the step “{kind}”. Please compute the plan anew.'

@@ -31,7 +31,7 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
     return fail('plan.loginPatternUnusable', { pattern: settings.logins.pattern })
   const pace = new Pace()
   const accounts = await prepareAccounts(input, pace)
-  const rows = await restoreZeros(await prepareRows(input, pace), accounts, pace)
+  const { rows, restored } = await restoreZeros(await prepareRows(input, pace), accounts, pace)
   const columns = await refuseWrongColumns(rows, accounts, settings.guardPercent, pace)
   if (!columns.ok) return columns
   const present = rows.filter((row) => isPresent(row, input.today))
@@ -116,6 +116,7 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
     counts: { ...countSteps(steps), unchanged: written.length - changed.length },
     doubtful: [...matching.doubtful].sort((a, b) => a.line - b.line || compareText(a.row, b.row)),
     mayBeMeant,
+    notices: restored === 0 ? [] : [{ code: 'zerosRestored', parameters: { count: restored } }],
     guard: confirmationNeeded(figures, settings.guardPercent),
     birthDates: { byAccount: birthDatesOf(matching), byStep: birthDates }
   })

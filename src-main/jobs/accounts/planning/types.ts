@@ -8,6 +8,7 @@ import type {
   RosterEntry,
   RosterTrace
 } from '../../../contract/roster'
+import type { RosterNotice } from '../../../contract/rosterNotices'
 import type { Settings } from '../../../contract/settings'
 import type { DirectorySnapshot } from '../../../world/directory/port'
 
@@ -84,6 +85,8 @@ export interface Planning {
   readonly doubtful: DoubtfulMatch[]
   /** Accounts that are kept since a damaged row may mean them. */
   readonly mayBeMeant: KeptAccount[]
+  /** What was mended by looking at the directory. */
+  readonly notices: RosterNotice[]
   /** Set where a person must type in numbers. */
   readonly guard: Confirmation | null
   /**

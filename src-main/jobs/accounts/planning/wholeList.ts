@@ -60,7 +60,7 @@ export async function restoreZeros(
   rows: readonly RosterPerson[],
   accounts: readonly DirectoryPerson[],
   pace: Pace
-): Promise<readonly RosterPerson[]> {
+): Promise<{ readonly rows: readonly RosterPerson[]; readonly restored: number }> {
   const exact = new Set<string>()
   const byBareId = new Map<string, DirectoryPerson[]>()
   const lengths = new Set<number>()
@@ -73,7 +73,7 @@ export async function restoreZeros(
     lengths.add(schoolId.length)
     if (schoolId.startsWith('0')) addTo(byBareId, keyOf(person.account.kind, bareId(schoolId)), person)
   }
-  if (byBareId.size === 0) return rows
+  if (byBareId.size === 0) return { rows, restored: 0 }
   const restored = new Map<RosterPerson, string>()
   let lostElsewhere = 0
   let kept = false
@@ -88,14 +88,16 @@ export async function restoreZeros(
     if (isSamePerson(row, person)) restored.set(row, person.account.schoolId?.trim() ?? schoolId)
     else lostElsewhere += 1
   }
-  if (restored.size === 0) return rows
+  if (restored.size === 0) return { rows, restored: 0 }
   const [length = 0, ...otherLengths] = lengths
   const isWholeColumn = !kept && restored.size > lostElsewhere
-  return rows.map((row) => {
+  const mended = rows.map((row) => {
     const { schoolId } = row
     const found = restored.get(row)
     if (found !== undefined) return { ...row, schoolId: found }
     if (!isWholeColumn || otherLengths.length > 0 || schoolId === null || !/^\d+$/u.test(schoolId)) return row
     return schoolId.length < length ? { ...row, schoolId: schoolId.padStart(length, '0') } : row
   })
+  const changed = mended.filter((row, place) => row !== rows[place])
+  return { rows: mended, restored: changed.length }
 }

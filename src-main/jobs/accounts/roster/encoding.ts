@@ -1,10 +1,8 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
-import type { rosterEncodings } from '../../../contract/roster'
+import type { RosterEncoding } from '../../../contract/roster'
 import { fail, succeed, type Result } from '../../../contract/result'
 import type { Breath } from '../../../core/cooperation'
-
-export type RosterEncoding = (typeof rosterEncodings)[number]
 
 /** Even, so that UTF-16 is never cut within a code unit; small enough to decode in a millisecond. */
 const chunkBytes = 64 * 1024

@@ -2,19 +2,25 @@ import type { ColumnMap, RosterFormat, RosterReading } from '../../../contract/r
 import { fail, succeed, type Result } from '../../../contract/result'
 import type { Breath } from '../../../core/cooperation'
 import { Collection } from './collection'
+import { foldWord } from './fields'
+import type { Findings } from './findings'
 import { rosterLimits } from './limits'
 import { profileOf, tableProfiles } from './profiles'
 import { baseName, type TableHead, type TableLayout, type TableProfile } from './profiles/profile'
 import { readSchildSupplements, schildSideFile, type SchildSupplements } from './profiles/schild'
-import { guessSchoolId, readRow, type RowRules } from './rows'
+import { cellOf, guessSchoolId, readRow, type RowRules } from './rows'
+import { listsTeachers, strangerIn } from './strangers'
 import { isForeignRow, openTable, readRecords, type Table } from './table'
-import type { ResolvedReading, RosterFile } from './types'
+import type { IdColumn, ResolvedReading, RosterFile } from './types'
 
 export interface ReadingContext {
   readonly reading: RosterReading
   readonly today: string
   readonly breath: Breath
   readonly collection: Collection
+  readonly findings: Findings
+  /** The column that the school's accounts were made from; null: not known. */
+  readonly idColumn: IdColumn | null
 }
 
 /** What reading tells beside the persons it collected. */
@@ -37,14 +43,15 @@ export async function readTables(
 ): Promise<Result<ReadingReport>> {
   const chosen = await chooseProfile(name, files, context)
   if (!chosen.ok) return chosen
-  const { profile, tables } = chosen.value
+  const { profile } = chosen.value
+  const tables = withoutTeachers(chosen.value.tables, context)
   const [main] = tables
   if (main === undefined) return fail('roster.noFile', { name })
   const layouts: TableLayout[] = []
   for (const table of tables) {
     const layout = profile.layout(headOf(table), context.reading)
     if (!layout.ok) return layout
-    layouts.push(layout.value)
+    layouts.push(withIdColumn(layout.value, table, profile.format, context))
   }
   const side = profile.format === 'schild' ? await openSideFile(files, context) : succeed(null)
   if (!side.ok) return side
@@ -56,7 +63,10 @@ export async function readTables(
     const start = context.collection.size
     const read = await readTable(table, layout, side.value?.supplements ?? null, context)
     if (!read.ok) return read
-    if (context.collection.size === start) silentFiles.push(baseName(table.file.name))
+    if (context.collection.size > start) continue
+    const file = baseName(table.file.name)
+    silentFiles.push(file)
+    context.findings.notices.push({ code: 'fileWithoutRows', parameters: { file } })
   }
   if (context.collection.size === before) return fail('roster.noRows', { file: main.file.name })
   await side.value?.supplements.reportUnused(context.collection, context.breath)
@@ -87,6 +97,46 @@ async function chooseProfile(
   if (!looked.ok) return looked
   const profile = tableProfiles.find((candidate) => isRecognised(candidate, looked.value)) ?? profileOf('csv')
   return succeed({ profile, tables: looked.value })
+}
+
+/** A list of teachers that lies among class lists is no list of pupils. */
+function withoutTeachers(tables: readonly Table[], { reading, findings }: ReadingContext): readonly Table[] {
+  if (tables.length < 2 || (reading.kind ?? 'pupil') !== 'pupil') return tables
+  const pupils = tables.filter((table) => !listsTeachers(table))
+  if (pupils.length === 0) return tables
+  for (const table of tables) {
+    if (pupils.includes(table)) continue
+    findings.notices.push({ code: 'fileOfTeachers', parameters: { file: baseName(table.file.name) } })
+  }
+  return pupils
+}
+
+/** Ids come from the column that the accounts were made from, wherever it is: another one would renumber the school. */
+function withIdColumn(
+  layout: TableLayout,
+  table: Table,
+  format: RosterFormat,
+  { reading, idColumn, findings }: ReadingContext
+): TableLayout {
+  if (idColumn === null || (reading.columns ?? null) !== null) return layout
+  const names = layout.hasHeader ? (table.head[0]?.cells ?? []).map(foldWord) : []
+  const column = layout.hasHeader
+    ? names.indexOf(foldWord(idColumn.column))
+    : format === idColumn.format
+      ? Number(idColumn.column) - 1
+      : -1
+  const { schoolId, ...others } = layout.columns
+  if (column >= 0 && !Object.values(others).includes(column))
+    return { ...layout, columns: { ...others, schoolId: column } }
+  if (schoolId === undefined || schoolId === column) return layout
+  const name = layout.hasHeader ? (table.head[0]?.cells[schoolId] ?? '') : String(schoolId + 1)
+  const known = findings.notices.some(({ code }) => code === 'idColumnOther')
+  if (!known)
+    findings.notices.push({
+      code: 'idColumnOther',
+      parameters: { column: name.trim(), remembered: idColumn.column }
+    })
+  return layout
 }
 
 /** null: to be found by looking. Columns that a person mapped only make sense for the generic format. */
@@ -149,7 +199,7 @@ async function readTable(
   supplements: SchildSupplements | null,
   context: ReadingContext
 ): Promise<Result<undefined>> {
-  const { breath, collection, reading, today } = context
+  const { breath, collection, findings, reading, today } = context
   const [first] = table.head
   const headerLine = layout.hasHeader ? (first?.line ?? 0) : 0
   const rules: RowRules = {
@@ -161,6 +211,8 @@ async function readTable(
     today,
     ...(supplements === null ? {} : { supplement: (person) => supplements.find(person) })
   }
+  const header = layout.hasHeader ? (first?.cells ?? null) : null
+  const watch = findings.watch(layout.columns, header ?? [])
   for (const batch of readRecords(table, breaksAllowed(layout.columns, rules.width))) {
     for (const record of batch) {
       await breath()
@@ -175,12 +227,22 @@ async function readTable(
       }
       const { line, raw, cells } = record
       const origin = { file: table.file.name, line, raw, cells }
-      const row = readRow(record.line, record.cells, rules)
+      const stranger = strangerIn(cells, layout.columns, header)
+      if (stranger !== null) {
+        // A line that a report wrote is about nobody; should it be somebody's name all the same, they have not left.
+        const { code } = stranger.rejection
+        collection.reject(stranger.rejection, origin, code === 'noPerson' ? { schoolId: null } : null)
+        continue
+      }
+      watch(cells)
+      const row = readRow(line, cells, rules)
       if (isForeignRow(table, record)) {
         const schoolId = 'entry' in row ? row.entry.schoolId : row.schoolId
         collection.reject({ code: 'unreadableCharacters', parameters: {} }, origin, { schoolId })
-      } else if ('entry' in row) collection.accept(row.entry, origin)
-      else collection.reject(row.rejection, origin, row.gone ? null : row)
+      } else if ('entry' in row) {
+        findings.take(row.entry, cellOf(cells, layout.columns, 'mail'), today)
+        collection.accept(row.entry, origin)
+      } else collection.reject(row.rejection, origin, row.gone ? null : row)
     }
   }
   return succeed()

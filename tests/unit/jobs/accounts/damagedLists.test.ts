@@ -100,7 +100,7 @@ describe('P8: ids that a spreadsheet or a typing error has damaged', () => {
       })
       .join('\n')}`
 
-  it.each(['1,02E+02', '01 02', '0103'])('keeps the account behind %s', async (id) => {
+  it.each(['1,02E+02', '1E+05', '01 02', '#NV', '0103'])('keeps the account behind %s', async (id) => {
     const school = await afterYear({ 'y1.csv': withIds('0102') })
     const year = await planned(school, { 'y2.csv': withIds(id) })
     expect(deeds(year)).toEqual([])

@@ -2,7 +2,7 @@ import iconv from 'iconv-lite'
 import type { RosterReading } from '../../../../src-main/contract/roster'
 import type { Result } from '../../../../src-main/contract/result'
 import { computePlan, type Planning } from '../../../../src-main/jobs/accounts/planning'
-import { readRoster, type RosterResult } from '../../../../src-main/jobs/accounts/roster'
+import { readRoster, type IdColumn, type RosterResult } from '../../../../src-main/jobs/accounts/roster'
 import type { DirectorySnapshot } from '../../../../src-main/world/directory/port'
 import { applied, inputOf, snapshotOf, today } from './planning/school'
 
@@ -26,17 +26,26 @@ export function inEncoding(text: string, encoding: string): Uint8Array {
   return iconv.encode(text, encoding)
 }
 
-export async function readFiles(files: Files, reading: RosterReading = {}): Promise<Result<RosterResult>> {
+export async function readFiles(
+  files: Files,
+  reading: RosterReading = {},
+  idColumn: IdColumn | null = null
+): Promise<Result<RosterResult>> {
   const list = Object.entries(files).map(([name, content]) => ({
     name,
     bytes: typeof content === 'string' ? inEncoding(content, 'utf-8') : content
   }))
-  return readRoster({ name: list[0]?.name ?? '', files: list }, reading, { today })
+  return readRoster({ name: list[0]?.name ?? '', files: list }, reading, { today, idColumn })
 }
 
 /** Reads a list and compares it with the school, as the app does. */
-export async function planYear(school: School, files: Files, reading: RosterReading = {}): Promise<Year> {
-  const read = await readFiles(files, reading)
+export async function planYear(
+  school: School,
+  files: Files,
+  reading: RosterReading = {},
+  idColumn: IdColumn | null = null
+): Promise<Year> {
+  const read = await readFiles(files, reading, idColumn)
   if (!read.ok) throw new Error(`${read.failure.code} ${JSON.stringify(read.failure.parameters)}`)
   const { entries, digest, counts, rejectedIds, traces, silentFiles, reading: resolved } = read.value
   const kind = resolved.kind === 'other' ? 'pupil' : resolved.kind
@@ -54,9 +63,10 @@ export async function planYear(school: School, files: Files, reading: RosterRead
 export async function planned(
   school: School,
   files: Files,
-  reading: RosterReading = {}
+  reading: RosterReading = {},
+  idColumn: IdColumn | null = null
 ): Promise<Planning & { readonly read: RosterResult }> {
-  const { read, planning } = await planYear(school, files, reading)
+  const { read, planning } = await planYear(school, files, reading, idColumn)
   if (!planning.ok) throw new Error(planning.failure.code)
   return { ...planning.value, read }
 }
