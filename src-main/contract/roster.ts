@@ -185,7 +185,8 @@ export const doubtfulMatchSchema = z.object({
         'sameNameOtherId',
         'namesakes',
         'sameIdOtherKind',
-        'sameIdOtherPerson'
+        'sameIdOtherPerson',
+        'swappedNames'
       ])
     })
   ),

@@ -1,7 +1,7 @@
 import type { DoubtfulMatch } from '../../../contract/roster'
 import type { Pace } from './pace'
 import { addTo, keyOf, type DirectoryPerson, type RosterPerson } from './persons'
-import { isNearDate } from './identity'
+import { isNearDate, swappedFull } from './identity'
 import { deletionNeighbourhood, isSimilarWord } from './similarity'
 
 export type Why = DoubtfulMatch['candidates'][number]['why']
@@ -29,7 +29,7 @@ export class CandidateIndex {
   static async build(persons: readonly DirectoryPerson[], pace: Pace): Promise<CandidateIndex> {
     const index = new CandidateIndex(persons)
     for (const person of persons) {
-      await pace.breathe()
+      if (pace.isDue()) await pace.rest()
       const { kind } = person.account
       addTo(index.#byName, keyOf(kind, person.name.full), person)
       if (person.birthDate !== null) addTo(index.#byBirthDate, keyOf(kind, person.birthDate), person)
@@ -50,12 +50,21 @@ export class CandidateIndex {
     const sameName = (this.#byName.get(keyOf(row.kind, row.name.full)) ?? []).filter(
       (person) => birthDate === null || person.birthDate === null || isNearDate(birthDate, person.birthDate)
     )
+    const swapped = this.#searchSwapped(row).filter((person) => !sameName.includes(person))
     const withoutId = sameName.filter(({ account }) => (account.schoolId?.trim() ?? '') === '')
-    const whyWithoutId = withoutId.length > 1 ? 'namesakes' : 'sameName'
-    return sameName.map((person) => ({
-      person,
-      why: withoutId.includes(person) ? whyWithoutId : 'sameNameOtherId'
-    }))
+    const whyWithoutId: Why = withoutId.length > 1 ? 'namesakes' : 'sameName'
+    return [
+      ...sameName.map((person) => ({
+        person,
+        why: withoutId.includes(person) ? whyWithoutId : 'sameNameOtherId'
+      })),
+      ...swapped.map((person) => ({ person, why: 'swappedNames' as const }))
+    ]
+  }
+
+  #searchSwapped(row: RosterPerson): DirectoryPerson[] {
+    if (row.name.given === row.name.family) return []
+    return this.#byName.get(keyOf(row.kind, swappedFull(row.name))) ?? []
   }
 
   /** Whom the row may be about if its id is left out of account. */
@@ -68,6 +77,9 @@ export class CandidateIndex {
     // The same name does not rule out the others: whoever may be meant must not become a leaver meanwhile.
     const found = new Map<string, Candidate>()
     for (const person of sameName) found.set(person.account.id, { person, why })
+    for (const person of this.#searchSwapped(row)) {
+      if (!found.has(person.account.id)) found.set(person.account.id, { person, why: 'swappedNames' })
+    }
     for (const candidate of this.#searchSameBirthDate(row)) {
       if (!found.has(candidate.person.account.id)) found.set(candidate.person.account.id, candidate)
     }
@@ -106,7 +118,7 @@ export class CandidateIndex {
         if (isSimilarWord(person.name.given, given)) found.add(person)
       }
     }
-    await pace.breathe()
+    if (pace.isDue()) await pace.rest()
     return [...found].filter((person) => row.entry.birthDate === null || person.birthDate === null)
   }
 
@@ -114,7 +126,7 @@ export class CandidateIndex {
     if (this.#byNeighbourhood !== null) return this.#byNeighbourhood
     const index = new Map<string, DirectoryPerson[]>()
     for (const person of this.#persons) {
-      await pace.breathe()
+      if (pace.isDue()) await pace.rest()
       const { given, family } = person.name
       const { kind } = person.account
       for (const neighbour of deletionNeighbourhood(family))

@@ -20,6 +20,15 @@ function isSameFamilyName(first: ComparableName, second: ComparableName): boolea
   return short !== undefined && short.length >= 3 && long?.includes(short) === true
 }
 
+/** `ComparableName.full` of somebody whose names stand in each other's place. */
+export function swappedFull({ given, family }: ComparableName): string {
+  return `${family} ${given}`
+}
+
+export function isSwapped(row: RosterPerson, person: DirectoryPerson): boolean {
+  return row.name.given !== row.name.family && swappedFull(row.name) === person.name.full
+}
+
 /** Nothing of one name is in the other. */
 export function isOtherName(first: ComparableName, second: ComparableName): boolean {
   return !isSameGivenName(first, second) && !isSameFamilyName(first, second)

@@ -61,7 +61,7 @@ export function bareId(id: string): string {
 function cluesOf(trace: RosterTrace, today: string): Clues {
   // A comma may part cells or be the one of `1,02E+02`.
   const cells = trace.texts
-    .flatMap((text) => text.split(cellBorder))
+    .flatMap((text) => text.replaceAll('?', lost).split(cellBorder))
     .flatMap((cell) => (cell.includes(',') ? [cell, ...cell.split(',')] : [cell]))
     .map((cell) => cell.trim())
   const ids = new Set(trace.schoolId === null ? [] : [bareId(trace.schoolId)])
@@ -123,7 +123,7 @@ export class TraceIndex {
   static async build(traces: readonly RosterTrace[], today: string, pace: Pace): Promise<TraceIndex> {
     const index = new TraceIndex()
     for (const trace of traces) {
-      await pace.breathe()
+      if (pace.isDue()) await pace.rest()
       const clues = cluesOf(trace, today)
       for (const id of clues.ids) addTo(index.#byClue, `id ${id}`, clues)
       for (const word of clues.words) addTo(index.#byClue, `word ${word}`, clues)

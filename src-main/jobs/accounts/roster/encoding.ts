@@ -81,7 +81,13 @@ export function* decodeChunks(bytes: Uint8Array, encoding: RosterEncoding): Gene
 /** A row's text, and as it would be if it were UTF-8 that was taken for Windows-1252 (`MÃ¼ller`). */
 export function readingsOf(text: string): readonly string[] {
   if (!/[Â-ô][^\0-\x7f]/u.test(text)) return [text]
-  const bytes = iconv.encode(text, 'windows-1252')
+  const bytes = Buffer.concat(
+    Array.from(text, (letter) => {
+      // Programs that know no Windows-1252 leave its upper controls as they are.
+      const code = letter.charCodeAt(0)
+      return code < 0x100 ? Buffer.of(code) : iconv.encode(letter, 'windows-1252')
+    })
+  )
   return isUtf8(bytes) ? [text, bytes.toString('utf8')] : [text]
 }
 

@@ -61,7 +61,10 @@ export function readName(cell: string, missing: 'familyNameMissing' | 'givenName
     tooLong: 'nameTooLong',
     invalid: 'nameHasControlCharacters'
   })
-  if ('rejection' in name || bareLetters.test(name.value) || /\p{L}/u.test(name.value)) return name
+  if ('rejection' in name) return name
+  // What an export writes for a letter that its encoding does not have (`?ukasz`).
+  if (name.value.includes('?')) return reject('unreadableCharacters')
+  if (bareLetters.test(name.value) || /\p{L}/u.test(name.value)) return name
   return reject('nameHasNoLetters')
 }
 

@@ -225,6 +225,10 @@ export const rosterMessages = defineMessages('rosterWizard', {
     de: 'Gleiche Schul-ID, aber anderer Name und kein gleiches Geburtsdatum.',
     en: 'Same school id, but another name and no equal birth date.'
   },
+  'why.swappedNames': {
+    de: 'Vor- und Nachname stehen umgekehrt.',
+    en: 'First and last name stand the other way round.'
+  },
   newImpossible: {
     de: 'Ein neues Konto ist nicht möglich, weil die Schul-ID dieser Zeile schon vergeben ist. Ist es eine neue Person, berichtigen Sie die Nummer in der Schulverwaltung und lesen Sie die Liste neu ein.',
     en: 'A new account is not possible, since the school id of this row is taken already. If it is a new person, correct the number in the school administration and read the roster anew.'
