@@ -7,7 +7,14 @@ import { blockedLogins, isUsablePattern, LoginAllocator } from './login'
 import { absencesOf, findLeavers, isPresent } from './leavers'
 import { matchRoster, type Match, type Matching } from './matching'
 import { Pace, sortInPieces } from './pace'
-import { comparableName, compareText, rosterPerson, type DirectoryPerson, type RosterPerson } from './persons'
+import {
+  accountsById,
+  comparableName,
+  compareText,
+  rosterPerson,
+  type DirectoryPerson,
+  type RosterPerson
+} from './persons'
 import { nextSchoolIds } from './schoolIds'
 import { arrange, type AccountSteps } from './steps'
 import { StepWriter } from './stepWriter'
@@ -31,17 +38,18 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
     return fail('plan.loginPatternUnusable', { pattern: settings.logins.pattern })
   const pace = new Pace()
   const accounts = await prepareAccounts(input, pace)
-  const { rows, restored } = await restoreZeros(await prepareRows(input, pace), accounts, pace)
-  const columns = await refuseWrongColumns(rows, accounts, settings.guardPercent, pace)
+  const byId = await accountsById(accounts, pace)
+  const { rows, restored } = await restoreZeros(await prepareRows(input, pace), accounts, byId, pace)
+  const columns = await refuseWrongColumns(rows, accounts, byId, settings.guardPercent, pace)
   if (!columns.ok) return columns
   const present = rows.filter((row) => isPresent(row, input.today))
   const absences = await absencesOf(input, rows, accounts, pace)
   const matching = await matchRoster(
-    { rows: present, accounts, decisions: input.decisions, mentioned: absences.mentioned },
+    { rows: present, accounts, byId, decisions: input.decisions, mentioned: absences.mentioned },
     pace
   )
-  await pace.breathe()
-  const governed = snapshot.accounts.filter((account) => isGoverned(account, input))
+  if (pace.isDue()) await pace.rest()
+  const governed = accounts.filter(({ account }) => isGoverned(account, input))
   const { leavers, mayBeMeant, named } = await findLeavers(
     { input, rows, governed, matching, absences },
     pace
@@ -62,13 +70,13 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
 
   const listed = new Set<string>()
   for (const row of present) {
-    await pace.breathe()
+    if (pace.isDue()) await pace.rest()
     for (const name of row.entry.classes) listed.add(name)
   }
   const classes = new ClassNames(snapshot.groups, listed, input.foldName)
   const taken = new Set<string>()
   for (const name of takenNames(input, classes)) {
-    await pace.breathe()
+    if (pace.isDue()) await pace.rest()
     taken.add(input.foldName(name))
   }
   const writer = new StepWriter({
@@ -88,16 +96,16 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
     pace
   )
   for (const match of matches) {
-    await pace.breathe()
+    if (pace.isDue()) await pace.rest()
     written.push(writer.change(match))
   }
   const newcomers = await sortInPieces(matching.newcomers, byOrder, pace)
   for (const row of newcomers) {
-    await pace.breathe()
+    if (pace.isDue()) await pace.rest()
     written.push(writer.create(row))
   }
   for (const { account, leftOn } of leavers) {
-    await pace.breathe()
+    if (pace.isDue()) await pace.rest()
     written.push(writer.leave(account, leftOn))
   }
   const changed = await sortInPieces(
@@ -161,22 +169,24 @@ function planOf(input: PlanningInput, steps: Plan['steps']): Plan {
 async function prepareRows(input: PlanningInput, pace: Pace): Promise<RosterPerson[]> {
   const rows: RosterPerson[] = []
   for (const entry of input.roster.entries) {
-    await pace.breathe()
+    if (pace.isDue()) await pace.rest()
     rows.push(rosterPerson(entry, input.roster.kind))
   }
   const sorted = await sortInPieces(rows, byOrder, pace)
-  const seen = new Map<string, number>()
+  let before: RosterPerson | undefined
+  let occurrence = 1
   return sorted.map((row) => {
-    const times = (seen.get(row.row) ?? 0) + 1
-    seen.set(row.row, times)
-    return times === 1 ? row : { ...row, row: `${row.row}-${times}` }
+    // Their order begins with everything that tells persons apart, so equal rows stand side by side.
+    occurrence = before?.identity === row.identity ? occurrence + 1 : 1
+    before = row
+    return occurrence === 1 ? row : row.withOccurrence(occurrence)
   })
 }
 
 async function prepareAccounts(input: PlanningInput, pace: Pace): Promise<DirectoryPerson[]> {
   const persons: DirectoryPerson[] = []
   for (const account of input.snapshot.accounts) {
-    await pace.breathe()
+    if (pace.isDue()) await pace.rest()
     const birthDate = input.birthDates.get(account.id) ?? null
     persons.push({ account, name: comparableName(account), birthDate })
   }

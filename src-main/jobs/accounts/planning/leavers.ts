@@ -2,7 +2,7 @@ import type { Account } from '../../../contract/accounts'
 import type { KeptAccount } from '../../../contract/roster'
 import type { Matching } from './matching'
 import type { Pace } from './pace'
-import { comparableName, keyOf, type DirectoryPerson, type RosterPerson } from './persons'
+import { keyOf, type DirectoryPerson, type RosterPerson } from './persons'
 import { silentFileOf, TraceIndex } from './traces'
 import type { PlanningInput } from './types'
 
@@ -27,19 +27,23 @@ export async function absencesOf(
   pace: Pace
 ): Promise<Absences> {
   const days = new Map<string, string>()
-  const present = new Set<string>()
   for (const row of rows) {
-    await pace.breathe()
-    if (row.schoolId === null) continue
-    const key = keyOf(row.kind, row.schoolId)
-    if (isPresent(row, input.today)) present.add(key)
-    else if (row.entry.leavesOn !== null) days.set(key, row.entry.leavesOn)
+    if (pace.isDue()) await pace.rest()
+    if (row.schoolId === null || row.entry.leavesOn === null || isPresent(row, input.today)) continue
+    days.set(keyOf(row.kind, row.schoolId), row.entry.leavesOn)
   }
   const rejectedIds = new Set((input.rejectedIds ?? []).map((schoolId) => schoolId.trim()))
+  if (days.size === 0 && rejectedIds.size === 0)
+    return { mentioned: new Set(), rejected: new Set(), leftOn: new Map() }
+  const present = new Set<string>()
+  for (const row of rows) {
+    if (pace.isDue()) await pace.rest()
+    if (row.schoolId !== null && isPresent(row, input.today)) present.add(keyOf(row.kind, row.schoolId))
+  }
   const rejected = new Set<string>()
   const leftOn = new Map<string, string>()
   for (const { account } of accounts) {
-    await pace.breathe()
+    if (pace.isDue()) await pace.rest()
     const schoolId = account.schoolId?.trim() ?? ''
     if (schoolId === '') continue
     const key = keyOf(account.kind, schoolId)
@@ -71,18 +75,21 @@ export async function findLeavers(
   found: {
     readonly input: PlanningInput
     readonly rows: readonly RosterPerson[]
-    readonly governed: readonly Account[]
+    readonly governed: readonly DirectoryPerson[]
     readonly matching: Matching
     readonly absences: Absences
   },
   pace: Pace
 ): Promise<Leavers> {
   const { input, rows, governed, matching, absences } = found
-  const matched = new Set(matching.matches.map(({ account }) => account.account.id))
+  const matched = new Set<string>()
+  for (const { account } of matching.matches) matched.add(account.account.id)
+  const missing = governed.filter(({ account: { id } }) => !matched.has(id) && !matching.spared.has(id))
+  if (missing.length === 0) return { leavers: [], mayBeMeant: [], named: 0 }
   const names = new Set<string>()
   const classes = new Set<string>()
   for (const row of rows) {
-    await pace.breathe()
+    if (pace.isDue()) await pace.rest()
     if (isPresent(row, input.today)) names.add(row.name.full)
     for (const name of row.entry.classes) classes.add(name.trim().toLowerCase())
   }
@@ -90,15 +97,10 @@ export async function findLeavers(
   const leavers: Leaver[] = []
   const mayBeMeant: KeptAccount[] = []
   let named = 0
-  for (const account of governed) {
-    await pace.breathe()
-    if (matched.has(account.id) || matching.spared.has(account.id)) continue
+  for (const person of missing) {
+    if (pace.isDue()) await pace.rest()
+    const { account } = person
     const leftOn = absences.leftOn.get(account.id) ?? null
-    const person: DirectoryPerson = {
-      account,
-      name: comparableName(account),
-      birthDate: input.birthDates.get(account.id) ?? null
-    }
     const kept = leftOn === null ? keptBy(person, traces, input.silentFiles ?? [], classes) : null
     if (kept !== null) {
       mayBeMeant.push(kept)

@@ -1,8 +1,17 @@
+import { personKinds } from '../../../contract/accounts'
 import type { DoubtfulMatch, MatchDecisions } from '../../../contract/roster'
 import { CandidateIndex, type Candidate, type Why } from './candidates'
-import { isOtherPerson } from './identity'
+import { isOtherPerson, isSamePerson, isSwapped } from './identity'
 import type { Pace } from './pace'
-import { addTo, compareText, keyOf, type DirectoryPerson, type RosterPerson } from './persons'
+import {
+  addTo,
+  compareText,
+  keyOf,
+  NearlyUnique,
+  type AccountsById,
+  type DirectoryPerson,
+  type RosterPerson
+} from './persons'
 import { isOwnNumber } from './schoolIds'
 
 /** A row and the account that belongs to it. */
@@ -26,6 +35,7 @@ export interface MatchingInput {
   /** Rows in their stable order. */
   readonly rows: readonly RosterPerson[]
   readonly accounts: readonly DirectoryPerson[]
+  readonly byId: AccountsById
   readonly decisions: MatchDecisions
   /** Accounts that the roster mentions in another way; they belong to no other row. */
   readonly mentioned: ReadonlySet<string>
@@ -54,9 +64,9 @@ class Matcher {
   readonly #matches: Match[] = []
   readonly #newcomers: RosterPerson[] = []
   readonly #claimed: Set<string>
-  readonly #byId = new Map<string, DirectoryPerson[]>()
-  readonly #byIdAnyKind = new Map<string, DirectoryPerson[]>()
-  readonly #persons = new Map<string, DirectoryPerson>()
+  /** Only made where a name differs. */
+  #byName: Map<string, DirectoryPerson[]> | null = null
+  #byAccount: Map<string, DirectoryPerson> | null = null
   /** Rows without an account yet. */
   #open: RosterPerson[] = []
   /** Doubts that stand before any search: two accounts with one id, an id of another kind, equal rows. */
@@ -72,49 +82,65 @@ class Matcher {
   }
 
   async matchIds(): Promise<void> {
-    for (const person of this.#input.accounts) {
-      await this.#pace.breathe()
-      this.#persons.set(person.account.id, person)
-      const schoolId = person.account.schoolId?.trim() ?? ''
-      if (schoolId === '') continue
-      addTo(this.#byId, keyOf(person.account.kind, schoolId), person)
-      addTo(this.#byIdAnyKind, schoolId, person)
-    }
-    const rowsById = new Map<string, RosterPerson[]>()
+    const rowsById = new NearlyUnique<RosterPerson>()
     for (const row of this.#input.rows) {
-      await this.#pace.breathe()
+      if (this.#pace.isDue()) await this.#pace.rest()
       if (row.schoolId === null) this.#open.push(row)
-      else addTo(rowsById, keyOf(row.kind, row.schoolId), row)
+      else rowsById.add(keyOf(row.kind, row.schoolId), row)
     }
-    for (const [key, rows] of rowsById) {
-      await this.#pace.breathe()
-      this.#matchId(rows, this.#byId.get(key) ?? [])
+    for (const key of rowsById.keys()) {
+      if (this.#pace.isDue()) await this.#pace.rest()
+      const row = rowsById.only(key)
+      const account = this.#input.byId.only(key)
+      if (row !== undefined && account !== undefined) this.#matchOne(row, account)
+      else this.#matchSeveral(rowsById.all(key), this.#input.byId.all(key))
     }
   }
 
-  #matchId(rows: readonly RosterPerson[], accounts: readonly DirectoryPerson[]): void {
-    const [row] = rows
-    const [account] = accounts
-    if (row === undefined) return
-    if (rows.length === 1 && accounts.length === 1 && account !== undefined) {
-      if (!isOtherPerson(row, account)) {
-        this.#claim({ row, account, decided: false })
-        return
-      }
-      this.#open.push(row)
-      this.#doubt(rows, accounts, 'sameIdOtherPerson')
+  #matchOne(row: RosterPerson, account: DirectoryPerson): void {
+    const swapped = isSwapped(row, account)
+    if (!swapped && !isOtherPerson(row, account) && !this.#isSomebodyElse(row, account)) {
+      this.#claim({ row, account, decided: false })
       return
     }
+    this.#open.push(row)
+    this.#doubt([row], [account], swapped ? 'swappedNames' : 'sameIdOtherPerson')
+  }
+
+  #matchSeveral(rows: readonly RosterPerson[], accounts: readonly DirectoryPerson[]): void {
     this.#open.push(...rows)
-    const sameIdOtherKind = this.#byIdAnyKind.get(row.schoolId ?? '') ?? []
-    if (rows.length > 1 || accounts.length > 1) this.#doubt(rows, accounts, 'namesakes')
-    else if (sameIdOtherKind.length > 0) this.#doubt(rows, sameIdOtherKind, 'sameIdOtherKind')
+    if (rows.length > 1 || accounts.length > 1) {
+      this.#doubt(rows, accounts, 'namesakes')
+      return
+    }
+    const schoolId = rows[0]?.schoolId ?? ''
+    const others = personKinds.flatMap((kind) => this.#input.byId.all(keyOf(kind, schoolId)))
+    if (others.length > 0) this.#doubt(rows, others, 'sameIdOtherKind')
+  }
+
+  /** By the id of the account. */
+  #person(account: string): DirectoryPerson | undefined {
+    this.#byAccount ??= new Map(this.#input.accounts.map((person) => [person.account.id, person]))
+    return this.#byAccount.get(account)
+  }
+
+  /** The row has another name than its id's account, and it is just what another account is called. */
+  #isSomebodyElse(row: RosterPerson, account: DirectoryPerson): boolean {
+    if (row.name.full === account.name.full) return false
+    if (this.#byName === null) {
+      this.#byName = new Map()
+      for (const person of this.#input.accounts)
+        addTo(this.#byName, keyOf(person.account.kind, person.name.full), person)
+    }
+    const namesakes = this.#byName.get(keyOf(row.kind, row.name.full)) ?? []
+    return namesakes.some((person) => isSamePerson(row, person))
   }
 
   async matchNamesAndBirthDates(): Promise<void> {
+    if (this.#open.length === 0) return
     const accounts = new Map<string, DirectoryPerson[]>()
     for (const person of this.#input.accounts) {
-      await this.#pace.breathe()
+      if (this.#pace.isDue()) await this.#pace.rest()
       if (person.birthDate === null || this.#claimed.has(person.account.id)) continue
       addTo(accounts, keyOf(person.account.kind, person.name.full, person.birthDate), person)
     }
@@ -128,14 +154,14 @@ class Matcher {
     const rows = new Map<string, RosterPerson[]>()
     const rest: RosterPerson[] = []
     for (const row of this.#open) {
-      await this.#pace.breathe()
+      if (this.#pace.isDue()) await this.#pace.rest()
       const { birthDate } = row.entry
       if (birthDate === null || (row.schoolId !== null && ownNumbers(row).length === 0)) rest.push(row)
       else addTo(rows, keyOf(row.kind, row.name.full, birthDate), row)
     }
     this.#open = rest
     for (const [key, same] of rows) {
-      await this.#pace.breathe()
+      if (this.#pace.isDue()) await this.#pace.rest()
       const candidates = accounts.get(key) ?? []
       const [row] = same
       const [account] = candidates
@@ -152,13 +178,13 @@ class Matcher {
     const { decisions } = this.#input
     const named = new Map<string, number>()
     for (const row of this.#open) {
-      await this.#pace.breathe()
+      if (this.#pace.isDue()) await this.#pace.rest()
       const decision = decisions[row.row]
       if (typeof decision === 'object') named.set(decision.account, (named.get(decision.account) ?? 0) + 1)
     }
     const open: RosterPerson[] = []
     for (const row of this.#open) {
-      await this.#pace.breathe()
+      if (this.#pace.isDue()) await this.#pace.rest()
       const decision = decisions[row.row]
       if (decision === 'skip') {
         this.#skipped.add(row)
@@ -166,7 +192,7 @@ class Matcher {
       } else if (decision === 'new' && this.#mayBeNew(row)) {
         this.#newcomers.push(row)
       } else if (typeof decision === 'object' && named.get(decision.account) === 1) {
-        const account = this.#persons.get(decision.account)
+        const account = this.#person(decision.account)
         if (account !== undefined && this.#mayBelong(row, account))
           this.#claim({ row, account, decided: true })
         else this.#refuse(row, open)
@@ -182,10 +208,9 @@ class Matcher {
   async finish(): Promise<Matching> {
     const doubtful: DoubtfulMatch[] = []
     const spared = new Set<string>()
-    const unclaimed = this.#input.accounts.filter((person) => !this.#claimed.has(person.account.id))
-    const index = this.#open.length === 0 ? null : await CandidateIndex.build(unclaimed, this.#pace)
+    const index = this.#open.length === 0 ? null : await CandidateIndex.build(this.#unclaimed(), this.#pace)
     for (const row of this.#open) {
-      await this.#pace.breathe()
+      if (this.#pace.isDue()) await this.#pace.rest()
       const certain = this.#certainDoubts.get(row)
       const candidates = await this.#candidatesOf(row, index)
       for (const { person } of candidates) spared.add(person.account.id)
@@ -195,6 +220,10 @@ class Matcher {
       else this.#newcomers.push(row)
     }
     return { matches: this.#matches, newcomers: this.#newcomers, doubtful, spared }
+  }
+
+  #unclaimed(): DirectoryPerson[] {
+    return this.#input.accounts.filter((person) => !this.#claimed.has(person.account.id))
   }
 
   async #candidatesOf(row: RosterPerson, index: CandidateIndex | null): Promise<readonly Candidate[]> {
@@ -226,7 +255,7 @@ class Matcher {
   /** A second account under one school id would be matched to nobody ever after. */
   #mayBeNew(row: RosterPerson): boolean {
     if (row.schoolId === null) return true
-    if (this.#byId.has(keyOf(row.kind, row.schoolId))) return false
+    if (this.#input.byId.has(keyOf(row.kind, row.schoolId))) return false
     const certain = this.#certainDoubts.get(row)
     return certain === undefined || certain.some(({ why }) => why === 'sameIdOtherKind')
   }
