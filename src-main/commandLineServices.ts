@@ -49,6 +49,8 @@ export async function commandLineServices(services: Services): Promise<Result<Co
         open: (...asked) => asking('rosters.choose', ({ accounts }) => accounts.rosters.open(...asked)),
         openFolder: (...asked) =>
           asking('rosters.choose', ({ accounts }) => accounts.rosters.openFolder(...asked)),
+        preview: (...asked) =>
+          asking('rosters.preview', ({ accounts }) => accounts.rosters.preview(...asked)),
         plan: (...asked) => asking('rosters.plan', ({ accounts }) => accounts.rosters.plan(...asked))
       },
       slips: {

@@ -9,6 +9,7 @@ import { texts } from './texts'
 export interface ApplyOptions {
   readonly slips?: string
   readonly confirmLeavers?: number
+  readonly confirmRenames?: number
 }
 
 /** A terminal shows progress this often, milliseconds. */
@@ -29,7 +30,7 @@ interface FailedStep {
 export async function applyPlan(
   context: Context,
   prefix: string,
-  { slips, confirmLeavers }: ApplyOptions
+  { slips, confirmLeavers, confirmRenames }: ApplyOptions
 ): Promise<Result<Answer>> {
   const services = await context.open()
   if (!services.ok) return services
@@ -43,7 +44,12 @@ export async function applyPlan(
     if (!free.ok) return free
   }
   const progress = await watched(context, services.value, plan.value, () =>
-    handlers['plans.apply']({ plan: plan.value, leavers: confirmLeavers ?? null, passphrase: null })
+    handlers['plans.apply']({
+      plan: plan.value,
+      leavers: confirmLeavers ?? null,
+      renames: confirmRenames ?? null,
+      passphrase: null
+    })
   )
   if (!progress.ok) return progress
   const answer = await describe(context, services.value, plan.value, progress.value)

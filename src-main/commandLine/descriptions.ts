@@ -80,6 +80,22 @@ export const descriptions = {
     de: 'Zahl der Abgänger, wenn die Vorschau danach fragt',
     en: 'number of leavers, where the plan asks for it'
   },
+  confirmRenames: {
+    de: 'Zahl der Namensänderungen, wenn die Vorschau danach fragt',
+    en: 'number of renames, where the plan asks for it'
+  },
+  encoding: {
+    de: 'Zeichencodierung der Datei, wenn sie falsch erkannt wird',
+    en: 'encoding of the file, where the wrong one is found'
+  },
+  show: {
+    de: 'auch die Personen zeigen, nach Art der Schritte',
+    en: 'show the persons too, by kind of step'
+  },
+  acceptDoubtful: {
+    de: 'Zweifelsfälle hinnehmen: sie bleiben außen vor, und der Aufruf endet mit 0',
+    en: 'accept doubtful persons: they are left out, and the call ends with 0'
+  },
   undo: { de: 'Vorschau rückgängig machen', en: 'undo a plan' },
   list: { de: 'Konten auflisten', en: 'list accounts' },
   class: { de: 'nur diese Klasse', en: 'only this class' },

@@ -1,9 +1,12 @@
 import { basename, resolve } from 'node:path'
 import { fill } from '../contract/language'
+import type { Step } from '../contract/plan'
 import { rejectionTexts } from '../contract/rejections'
+import { rosterNoticeTexts, type RosterNotice } from '../contract/rosterNotices'
 import {
   matchDecisionsSchema,
   type MatchDecisions,
+  type RosterEncoding,
   type RosterFormat,
   type RosterPreview,
   type RosterReading
@@ -23,6 +26,12 @@ export interface PlanOptions {
   readonly reading?: string
   readonly kind?: 'pupil' | 'teacher' | 'staff'
   readonly decisions?: string
+  /** Reads the file as this, whatever it looks like. */
+  readonly encoding?: RosterEncoding
+  /** Shows the persons, too, by kind of step. */
+  readonly show?: boolean
+  /** Doubtful persons are no reason for exit 1. */
+  readonly acceptDoubtful?: boolean
 }
 
 /** Rejected and doubtful rows that a terminal shows; the JSON document has all of them. */
@@ -39,16 +48,49 @@ export async function planAccounts(context: Context, options: PlanOptions): Prom
   if (!services.ok) return services
   const opened = await openRoster(context, services.value, options)
   if (!opened.ok) return opened
-  const { roster, reading } = opened.value
-  const planned = await services.value.accounts.rosters.plan(roster, reading, decisions.value)
-  return planned.ok ? succeed(describe(context, planned.value)) : planned
+  const { preview, reading } = opened.value
+  // Nobody to plan for: the rows and their reasons say more than a refusal.
+  if (preview.counts.accepted === 0) return succeed(describe(context, preview, nobody(preview), [], false))
+  const planned = await services.value.accounts.rosters.plan(preview.roster, reading, decisions.value)
+  if (!planned.ok) {
+    await context.stderr.line(readingLines(context, preview, preview.notices).join('\n'))
+    return planned
+  }
+  const { plan, doubtful, mayBeMeant } = planned.value
+  const shown =
+    options.show === true && plan !== null ? await stepsOf(services.value, plan.hash) : succeed([])
+  if (!shown.ok) return shown
+  const isDoubtful = doubtful.length > 0 || mayBeMeant.length > 0
+  const complete = !isDoubtful || options.acceptDoubtful === true
+  return succeed(describe(context, preview, planned.value, shown.value, complete))
+}
+
+function nobody({ rejected, notices }: RosterPreview): PlannedRoster {
+  const counts = { create: 0, rename: 0, changeClass: 0, reactivate: 0, leave: 0, unchanged: 0 }
+  return { plan: null, counts, doubtful: [], mayBeMeant: [], notices, rejected }
+}
+
+/** The most that one question for steps may answer. */
+const stepPage = 1000
+
+async function stepsOf({ handlers }: CommandLineServices, plan: string): Promise<Result<readonly Step[]>> {
+  const steps: Step[] = []
+  for (;;) {
+    const page = await handlers['plans.steps']({
+      ...{ plan, text: '', kind: null, schoolClass: null, outcome: null },
+      ...{ offset: steps.length, limit: stepPage }
+    })
+    if (!page.ok) return page
+    steps.push(...page.value.rows.map(({ step }) => step))
+    if (page.value.rows.length === 0 || steps.length >= page.value.total) return succeed(steps)
+  }
 }
 
 async function openRoster(
   context: Context,
   { accounts, handlers }: CommandLineServices,
   options: PlanOptions
-): Promise<Result<{ roster: string; reading: RosterReading }>> {
+): Promise<Result<{ preview: RosterPreview; reading: RosterReading }>> {
   const paths = options.roster.map((path) => resolve(path))
   const open = async (reading: RosterReading): Promise<Result<RosterPreview>> => {
     const [first = ''] = paths
@@ -59,7 +101,8 @@ async function openRoster(
   }
   const said: RosterReading = {
     ...(options.format === 'auto' ? {} : { format: options.format }),
-    ...(options.kind === undefined ? {} : { kind: options.kind })
+    ...(options.kind === undefined ? {} : { kind: options.kind }),
+    ...(options.encoding === undefined ? {} : { encoding: options.encoding })
   }
 
   if (options.map !== undefined) {
@@ -70,7 +113,9 @@ async function openRoster(
     if (!looked.ok) return looked
     const columns = resolveColumns(map.value, looked.value.columnNames)
     if (!columns.ok) return columns
-    return succeed({ roster: looked.value.roster, reading: { ...reading, columns: columns.value } })
+    const mapped = { ...reading, columns: columns.value }
+    const preview = await accounts.rosters.preview(looked.value.roster, mapped)
+    return preview.ok ? succeed({ preview: preview.value, reading: mapped }) : preview
   }
   let reading = said
   if (options.reading !== undefined) {
@@ -84,10 +129,16 @@ async function openRoster(
     reading = { ...profile.reading, ...said }
   }
   const preview = await open(reading)
-  return preview.ok ? succeed({ roster: preview.value.roster, reading }) : preview
+  return preview.ok ? succeed({ preview: preview.value, reading }) : preview
 }
 
-function describe(context: Context, { plan, counts, doubtful, rejected }: PlannedRoster): Answer {
+function describe(
+  context: Context,
+  preview: RosterPreview,
+  { plan, counts, doubtful, mayBeMeant, notices, rejected }: PlannedRoster,
+  steps: readonly Step[],
+  complete: boolean
+): Answer {
   const { language } = context
   const hash = plan?.hash ?? null
   const confirmation = plan?.confirmation ?? null
@@ -100,7 +151,16 @@ function describe(context: Context, { plan, counts, doubtful, rejected }: Planne
   }))
   const more = (all: number): string[] =>
     all > shownRows ? [context.words(texts.moreRows, { count: all - shownRows })] : []
+  const kept = mayBeMeant.map((account) => ({
+    ...account,
+    reason:
+      account.code === null
+        ? context.words(rosterNoticeTexts.fileWithoutRows, { file: account.file })
+        : fill(rejectionTexts[account.code], language, { value: '', text: '', status: '' })
+  }))
+  const isSure = complete && notices.every(({ code }) => code !== 'noIdColumn' && code !== 'noClassColumn')
   const lines = [
+    ...readingLines(context, preview, notices),
     table(
       Object.entries(counts).map(([name, count]) => [
         context.words(countTexts[name as keyof typeof counts]),
@@ -118,10 +178,34 @@ function describe(context: Context, { plan, counts, doubtful, rejected }: Planne
           `  ${line}: ${entry.givenName} ${entry.familyName} ~ ${candidates.map(({ login }) => login).join(', ')}`
       ),
     ...more(doubtful.length),
+    ...(kept.length === 0 ? [] : [context.words(texts.mayBeMeant, { count: kept.length })]),
+    ...kept
+      .slice(0, shownRows)
+      .map(
+        ({ line, file, givenName, familyName, login }) =>
+          `  ${line === 0 ? file : line}: ${givenName} ${familyName} (${login})`
+      ),
+    ...more(kept.length),
+    ...personLines(context, steps),
     hash === null
-      ? context.words(texts.nothingToDo)
+      ? context.words(isSure ? texts.nothingToDo : texts.nothingSure)
       : context.words(texts.planKept, { plan: hash.slice(0, 12), steps: plan?.progress.steps ?? 0 }),
-    ...(confirmation === null ? [] : [context.words(texts.confirmationAsked, confirmation)])
+    ...(confirmation === null || confirmation.leavers === 0
+      ? []
+      : [
+          context.words(texts.confirmationAsked, {
+            leavers: confirmation.leavers,
+            governed: confirmation.governed
+          })
+        ]),
+    ...(confirmation?.renames === undefined
+      ? []
+      : [
+          context.words(texts.renamesAsked, {
+            renames: confirmation.renames,
+            governed: confirmation.governed
+          })
+        ])
   ]
   return {
     document: {
@@ -130,12 +214,67 @@ function describe(context: Context, { plan, counts, doubtful, rejected }: Planne
       counts,
       steps: plan?.progress.steps ?? 0,
       doubtful,
+      mayBeMeant: kept,
       rejected: rejections,
-      confirmation
+      confirmation,
+      reading: {
+        ...preview.reading,
+        columns: Object.fromEntries(namedColumns(preview)),
+        files: preview.files.map(({ name }) => name)
+      },
+      notices: notices.map(({ code, parameters }) => ({
+        code,
+        parameters,
+        message: context.words(rosterNoticeTexts[code], parameters)
+      })),
+      ...(steps.length === 0 ? {} : { persons: steps.filter(isPerson).map(personOf) })
     },
     text: lines.join('\n'),
-    complete: true
+    complete
   }
+}
+
+/** Which column, by its name, fills which field. */
+function namedColumns({ reading, columnNames }: RosterPreview): [string, string][] {
+  return Object.entries(reading.columns).map(([field, column]) => [
+    field,
+    columnNames[column] ?? String(column + 1)
+  ])
+}
+
+/** How the roster was understood: what the window shows in its second step. */
+function readingLines(context: Context, preview: RosterPreview, notices: readonly RosterNotice[]): string[] {
+  const { format, encoding, separator } = preview.reading
+  const columns = namedColumns(preview).map(([field, name]) => `${name} → ${field}`)
+  return [
+    context.words(texts.understood, {
+      files: preview.files.map(({ name }) => name).join(', '),
+      format,
+      encoding,
+      separator: separator === '\t' ? 'TAB' : separator
+    }),
+    context.words(texts.columnsTaken, { columns: columns.join(', ') }),
+    ...notices.map(({ code, parameters }) => context.words(rosterNoticeTexts[code], parameters))
+  ]
+}
+
+function isPerson({ target }: Step): boolean {
+  return target.type === 'account'
+}
+
+function personOf({ kind, target, before, after }: Step): object {
+  const { name, label, schoolClass } = target
+  return { kind, login: name, name: label, schoolClass, before, after }
+}
+
+/** Everybody the plan is about, by kind of step. */
+function personLines(context: Context, steps: readonly Step[]): string[] {
+  return Object.entries(countTexts).flatMap(([kind, heading]) => {
+    const persons = steps.filter((step) => step.kind === kind && isPerson(step))
+    if (persons.length === 0) return []
+    const rows = persons.map(({ target }) => [`  ${target.label}`, target.schoolClass, target.name])
+    return [`${context.words(heading)}:`, table(rows)]
+  })
 }
 
 const countTexts = {

@@ -3,7 +3,7 @@ import { accountStates, requestVerifications, type AccountState } from '../contr
 import { directoryProfiles } from '../contract/directory'
 import type { Language } from '../contract/language'
 import { languages } from '../contract/language'
-import { rosterFormats } from '../contract/roster'
+import { rosterEncodings, rosterFormats } from '../contract/roster'
 import type { Result } from '../contract/result'
 import type { Verification } from '../jobs/accounts'
 import { applyPlan, undoPlan, type ApplyOptions } from './applying'
@@ -138,6 +138,9 @@ function addAccounts(program: Command, says: Says, choose: Choose): void {
     .option('--reading <name>', says('reading'))
     .addOption(new Option('--kind <kind>', says('kind')).choices(['pupil', 'teacher', 'staff']))
     .option('--decisions <file>', says('decisions'))
+    .addOption(new Option('--encoding <encoding>', says('encoding')).choices(rosterEncodings))
+    .option('--show', says('show'))
+    .option('--accept-doubtful', says('acceptDoubtful'))
     .action((options: PlanOptions, command: Command) => {
       if (options.map !== undefined && options.format !== 'auto' && options.format !== 'csv') {
         command.error(`error: option '--map <file>' cannot be used with option '--format <format>'`)
@@ -150,6 +153,7 @@ function addAccounts(program: Command, says: Says, choose: Choose): void {
     .argument('<plan>', says('planArgument'), planPrefix)
     .option('--slips <file>', says('slips'))
     .option('--confirm-leavers <number>', says('confirmLeavers'), wholeNumber(0, 10_000_000))
+    .option('--confirm-renames <number>', says('confirmRenames'), wholeNumber(0, 10_000_000))
     .action((plan: string, options: ApplyOptions) => choose((context) => applyPlan(context, plan, options)))
   accounts
     .command('undo')

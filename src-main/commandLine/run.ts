@@ -16,7 +16,8 @@ import { exitCodeOf } from './usage'
 const hints: Readonly<Partial<Record<FailureCode, Text>>> = {
   'directory.passwordNeeded': texts.passwordHint,
   'directory.notConnected': texts.connectHint,
-  'plan.confirmationNeeded': texts.confirmHint
+  'plan.confirmationNeeded': texts.confirmHint,
+  'plan.renamesConfirmationNeeded': texts.confirmRenamesHint
 }
 
 /**

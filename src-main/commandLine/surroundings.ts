@@ -35,7 +35,7 @@ export interface AccountServices extends Pick<
 > {
   /** The plan whose hash begins so: `plan.notFound`, `plan.ambiguous`. */
   findPlan(prefix: string): Promise<Result<string>>
-  readonly rosters: Pick<AccountsJob['rosters'], 'open' | 'openFolder' | 'plan'>
+  readonly rosters: Pick<AccountsJob['rosters'], 'open' | 'openFolder' | 'preview' | 'plan'>
   readonly slips: Omit<AccountsJob['slips'], 'pending'> & { pending(): Promise<Result<PendingSlip[]>> }
 }
 

@@ -50,6 +50,19 @@ export const texts = {
     de: 'Zweifelsfälle: {count}. Sie bleiben außen vor, bis jemand entschieden hat (--decisions).',
     en: 'Doubtful rows: {count}. They are left out until somebody has decided (--decisions).'
   },
+  mayBeMeant: {
+    de: 'Vielleicht gemeint: {count}. Diese Konten bleiben, weil eine Zeile oder Datei sie meinen kann, die nicht gelesen wurde.',
+    en: 'May be meant: {count}. These accounts stay, since a row or file that was not read may mean them.'
+  },
+  understood: {
+    de: 'Gelesen: {files} (Format {format}, Zeichencodierung {encoding}, Trennzeichen „{separator}“)',
+    en: 'Read: {files} (format {format}, encoding {encoding}, separator “{separator}”)'
+  },
+  columnsTaken: { de: 'Übernommene Spalten: {columns}', en: 'Columns taken: {columns}' },
+  nothingSure: {
+    de: 'Es ist nichts geplant. Ob Liste und Verzeichnis übereinstimmen, ist damit nicht gesagt: siehe oben.',
+    en: 'Nothing is planned. That does not mean that roster and directory agree: see above.'
+  },
   moreRows: { de: '  … und {count} weitere', en: '  … and {count} more' },
   nothingToDo: {
     de: 'Das Verzeichnis stimmt mit der Liste überein; es gibt nichts zu tun.',
@@ -62,6 +75,14 @@ export const texts = {
   confirmationAsked: {
     de: 'Sie trägt {leavers} von {governed} Konten als Abgänger ein und verlangt deshalb --confirm-leavers {leavers}.',
     en: 'It marks {leavers} of {governed} accounts as leavers and therefore asks for --confirm-leavers {leavers}.'
+  },
+  renamesAsked: {
+    de: 'Sie gibt {renames} von {governed} Konten einen anderen Namen und verlangt deshalb --confirm-renames {renames}.',
+    en: 'It gives {renames} of {governed} accounts another name and therefore asks for --confirm-renames {renames}.'
+  },
+  confirmRenamesHint: {
+    de: 'An der Befehlszeile geben Sie die Zahl mit --confirm-renames ein.',
+    en: 'At the command line, give the number with --confirm-renames.'
   },
   confirmHint: {
     de: 'An der Befehlszeile geben Sie die Zahl mit --confirm-leavers ein.',

@@ -93,8 +93,17 @@ export const planSummarySchema = z.object({
   kinds: z.array(z.object({ kind: z.string(), count: z.number().int() })),
   /** Steps by class and kind. */
   classes: z.array(z.object({ name: z.string(), kinds: z.record(z.string(), z.number().int()) })),
-  /** The number a person must type in before the plan may run (accident guard); null: none. */
-  confirmation: z.object({ leavers: z.number().int(), governed: z.number().int() }).nullable()
+  /** The numbers a person must type in before the plan may run (accident guard); null: none. */
+  confirmation: z
+    .object({
+      /** 0: it is not asked for. */
+      leavers: z.number().int(),
+      /** Accounts that the numbers are compared with. */
+      governed: z.number().int(),
+      /** Absent: it is not asked for. */
+      renames: z.number().int().optional()
+    })
+    .nullable()
 })
 export type PlanSummary = z.infer<typeof planSummarySchema>
 

@@ -40,8 +40,12 @@ export const rejectionTexts: Readonly<Record<RejectedRow['code'], Text>> = {
     en: 'This person cannot be told from another of the same name (lines {lines}). Please add an id number of the school.'
   },
   idInvalid: {
-    de: 'Die Nummer der Person ist nicht verwendbar: zu lang, mit Leerzeichen oder von einer Tabellenkalkulation in eine Zahl wie 1,23E+08 verwandelt.',
-    en: 'The person’s id number cannot be used: too long, with blanks, or turned into a number such as 1.23E+08 by a spreadsheet.'
+    de: 'Die Nummer der Person ist nicht verwendbar: zu lang, mit Leerzeichen oder unsichtbaren Zeichen.',
+    en: 'The person’s id number cannot be used: too long, with blanks or invisible characters.'
+  },
+  idRewritten: {
+    de: 'Ein Tabellenprogramm hat die Schul-ID durch „{value}“ ersetzt; die richtige Nummer steht nicht mehr darin. Formatieren Sie die Spalte als Text und exportieren Sie neu.',
+    en: 'A spreadsheet has replaced the school id by “{value}”; the right number is no longer in it. Format the column as text and export again.'
   },
   classInvalid: {
     de: 'Der Name der Klasse ist zu lang oder enthält Steuerzeichen. Bitte berichtigen Sie ihn.',
@@ -78,5 +82,17 @@ export const rejectionTexts: Readonly<Record<RejectedRow['code'], Text>> = {
   referenceMissing: {
     de: 'Die Zeile verweist auf „{reference}“, das in den übrigen Dateien nicht oder nicht eindeutig vorkommt.',
     en: 'The row refers to “{reference}”, which the other files do not have or not only once.'
+  },
+  headerRepeated: {
+    de: 'Hier stehen noch einmal die Spaltennamen, keine Person.',
+    en: 'The names of the columns stand here once more, no person.'
+  },
+  noPerson: {
+    de: 'Diese Zeile beginnt mit „{text}“ und nennt keine Person.',
+    en: 'This row begins with “{text}” and names no person.'
+  },
+  roleMissing: {
+    de: 'Die Person hat keine Rolle. Ob sie Schüler/in, Lehrkraft oder Erziehungsberechtigte ist, steht nirgends. Bitte tragen Sie die Rolle nach.',
+    en: 'The person has no role. Nothing says whether they are a pupil, a teacher or a guardian. Please add the role.'
   }
 }

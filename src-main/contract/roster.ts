@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { daySchema, personKindSchema } from './accounts'
 import { parametersSchema } from './result'
+import { rosterNoticeSchema } from './rosterNotices'
 
 /** The ready profiles and the generic one. `csv` is the only one whose columns a person maps. */
 export const rosterFormats = [
@@ -17,6 +18,7 @@ export const rosterFormatSchema = z.enum(rosterFormats)
 export type RosterFormat = z.infer<typeof rosterFormatSchema>
 
 export const rosterEncodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
+export type RosterEncoding = (typeof rosterEncodings)[number]
 export const rosterSeparators = [';', ',', '\t', '|'] as const
 
 /** The fields a roster can fill. */
@@ -29,7 +31,8 @@ export const rosterFields = [
   'kind',
   'mail',
   'status',
-  'leavesOn'
+  'leavesOn',
+  'deleted'
 ] as const
 export const rosterFieldSchema = z.enum(rosterFields)
 export type RosterField = z.infer<typeof rosterFieldSchema>
@@ -79,6 +82,7 @@ export const rejectionCodes = [
   'duplicateId',
   'duplicatePerson',
   'idInvalid',
+  'idRewritten',
   'classInvalid',
   'kindUnknown',
   'statusNotCurrent',
@@ -87,7 +91,10 @@ export const rejectionCodes = [
   'lineTooLong',
   'unreadableQuotes',
   'unreadableCharacters',
-  'referenceMissing'
+  'referenceMissing',
+  'headerRepeated',
+  'noPerson',
+  'roleMissing'
 ] as const
 export const rejectedRowSchema = z.object({
   file: z.string(),
@@ -98,6 +105,18 @@ export const rejectedRowSchema = z.object({
   excerpt: z.string()
 })
 export type RejectedRow = z.infer<typeof rejectedRowSchema>
+
+/** What a row that was not taken over still says about whose it is: whoever it may mean has not left. */
+export interface RosterTrace {
+  readonly file: string
+  readonly line: number
+  /** Why the row was not taken over. */
+  readonly code: RejectedRow['code']
+  /** The row's text in every reading that makes sense: as it stands, and as it would be in another encoding. */
+  readonly texts: readonly string[]
+  /** From the column of the ids, where that could be read. */
+  readonly schoolId: string | null
+}
 
 /** What a roster looks like under one way of reading it: the live preview of the wizard. */
 export const rosterPreviewSchema = z.object({
@@ -130,7 +149,9 @@ export const rosterPreviewSchema = z.object({
   }),
   classes: z.array(z.object({ name: z.string(), count: z.number().int() })),
   /** The first 1,000 rejected rows; `counts.rejected` has the true number. */
-  rejected: z.array(rejectedRowSchema)
+  rejected: z.array(rejectedRowSchema),
+  /** What must be known before anything else, the weightiest first. */
+  notices: z.array(rosterNoticeSchema)
 })
 export type RosterPreview = z.infer<typeof rosterPreviewSchema>
 
@@ -163,12 +184,34 @@ export const doubtfulMatchSchema = z.object({
         'changedFamilyName',
         'sameNameOtherId',
         'namesakes',
-        'sameIdOtherKind'
+        'sameIdOtherKind',
+        'sameIdOtherPerson',
+        'swappedNames'
       ])
     })
-  )
+  ),
+  /** False: the row's id number belongs to an account already, so that a new one cannot have it. Absent: it can. */
+  newPossible: z.boolean().optional()
 })
 export type DoubtfulMatch = z.infer<typeof doubtfulMatchSchema>
+
+/** An account that would be a leaver's, had not a damaged row or an empty file of the roster perhaps meant it. */
+export const keptAccountSchema = z.object({
+  account: z.string(),
+  login: z.string(),
+  givenName: z.string(),
+  familyName: z.string(),
+  schoolId: z.string().nullable(),
+  classes: z.array(z.string()),
+  /** `id`, `name`, `birthDate`: what the row shares with it; `silentFile`: the file of its class names nobody. */
+  why: z.enum(['id', 'name', 'birthDate', 'silentFile']),
+  file: z.string(),
+  /** From 1; 0: the file as a whole. */
+  line: z.number().int(),
+  /** Why the row was not taken over; null: the file as a whole. */
+  code: z.enum(rejectionCodes).nullable()
+})
+export type KeptAccount = z.infer<typeof keptAccountSchema>
 
 /** What a person decided about a doubtful row: an account's id, a new account, or leave it out. */
 export const matchDecisionsSchema = z.record(

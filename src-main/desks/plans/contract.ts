@@ -32,10 +32,15 @@ export const operations = {
   /** Starts or resumes; answers when the run has ended. Progress comes as `plan.progress`. */
   'plans.apply': {
     /**
-     * `leavers`: the number typed in where the accident guard asks for it. `passphrase`: in a founded case file a plan
+     * `leavers`, `renames`: the numbers typed in where the accident guard asks for them. `passphrase`: in a founded case file a plan
      * of several steps is signed by the administrator.
      */
-    input: z.object({ plan: planHashSchema, leavers: z.number().int().nullable(), passphrase }),
+    input: z.object({
+      plan: planHashSchema,
+      leavers: z.number().int().nullable(),
+      renames: z.number().int().nullable().optional(),
+      passphrase
+    }),
     output: planProgressSchema,
     role: 'administrator'
   },

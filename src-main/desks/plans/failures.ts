@@ -53,6 +53,10 @@ export const planFailures = {
     de: 'Diese Vorschau trägt {leavers} von {governed} Konten als Abgänger ein. Prüfen Sie, ob die Schülerliste vollständig ist, und geben Sie dann die Zahl {leavers} ein.',
     en: 'This plan marks {leavers} of {governed} accounts as leavers. Check that the roster is complete, then type in the number {leavers}.'
   },
+  'plan.renamesConfirmationNeeded': {
+    de: 'Diese Vorschau gibt {renames} von {governed} Konten einen anderen Namen. Prüfen Sie, ob die Spalte der Schul-ID die richtige ist, und geben Sie dann die Zahl {renames} ein.',
+    en: 'This plan gives {renames} of {governed} accounts another name. Check that the column of the school id is the right one, then type in the number {renames}.'
+  },
   'plan.unknownStep': {
     de: 'Diese Fassung von Netzwart kann den Schritt „{kind}“ nicht ausführen. Bitte berechnen Sie die Vorschau neu.',
     en: 'This version of Netzwart cannot carry out the step “{kind}”. Please compute the plan anew.'
@@ -78,6 +82,14 @@ export const planFailures = {
   'plan.rosterMatchesNobody': {
     de: 'Keines der {governed} Konten im Verzeichnis kommt in der Liste vor ({persons} Personen). Es wurde nichts geplant. Bitte prüfen Sie, ob es die Liste Ihrer Schule ist und ob Personenart und Spalte der Schul-ID richtig gewählt sind.',
     en: 'Not one of the {governed} accounts in the directory occurs in the roster ({persons} persons). Nothing was planned. Please check that it is the roster of your school and that the kind of persons and the column of the id number are chosen correctly.'
+  },
+  'plan.namesSwapped': {
+    de: 'In {rows} Zeilen stehen Vor- und Nachname vertauscht: So herum kennt das Verzeichnis diese Personen, wie sie in der Liste stehen nicht. Es wurde nichts geplant. Bitte ordnen Sie die beiden Spalten richtig zu.',
+    en: 'In {rows} rows first and last name are swapped: the directory knows these persons that way round, but not as they stand in the roster. Nothing was planned. Please map the two columns correctly.'
+  },
+  'plan.idsOfOthers': {
+    de: 'In {rows} von {matched} Zeilen gehört die Schul-ID im Verzeichnis einer anderen Person. Die Spalte ist wohl eine laufende Nummer, die sich verschoben hat, oder stammt aus einem anderen Programm. Es wurde nichts geplant. Bitte wählen Sie die Spalte mit den bleibenden Nummern, oder ordnen Sie der Schul-ID keine Spalte zu; dann entscheiden Name und Geburtsdatum.',
+    en: 'In {rows} of {matched} rows the school id belongs to another person in the directory. The column is probably a running number that has moved, or comes from another program. Nothing was planned. Please choose the column of the lasting numbers, or map no column to the school id; then name and birth date decide.'
   },
   'plan.loginPatternUnusable': {
     de: 'Das Muster „{pattern}“ ergibt keine Anmeldenamen. Es braucht {family} oder {given} und sonst nur Buchstaben, Ziffern, Punkt, Binde- und Unterstrich; bitte ändern Sie es in den Einstellungen.',

@@ -52,13 +52,17 @@ export function planHandlers(
       return succeed(stepsOf(record.plan.steps, await journal.readSteps(plan), query))
     },
 
-    async 'plans.apply'({ plan, leavers, passphrase }) {
+    async 'plans.apply'({ plan, leavers, renames, passphrase }) {
       const plans = await plansOf(plan)
       const record = await plans?.find(plan)
       if (plans === undefined || record == null) return fail('plan.notFound', { plan })
       const { confirmation, state } = record
-      if (state === 'planned' && confirmation !== null && confirmation.leavers !== leavers) {
-        return fail('plan.confirmationNeeded', confirmation)
+      if (state === 'planned' && confirmation !== null) {
+        const { leavers: leaving, governed, renames: renamed = 0 } = confirmation
+        if (leaving > 0 && leaving !== leavers)
+          return fail('plan.confirmationNeeded', { leavers: leaving, governed })
+        if (renamed > 0 && renamed !== renames)
+          return fail('plan.renamesConfirmationNeeded', { renames: renamed, governed })
       }
       return plans.apply(plan, { kind: 'actor', passphrase }, undefined)
     },

@@ -13,12 +13,14 @@ import { type Operation, accountId, nothing, reason, savedSchema } from '../../c
 import { planHashSchema, planProgressSchema, planSummarySchema } from '../../contract/plan'
 import {
   doubtfulMatchSchema,
+  keptAccountSchema,
   matchDecisionsSchema,
   rejectedRowSchema,
   rosterPreviewSchema,
   rosterProfileSchema,
   rosterReadingSchema
 } from '../../contract/roster'
+import { rosterNoticeSchema } from '../../contract/rosterNotices'
 import { pendingSlipSchema } from '../../contract/slips'
 import { oneLine } from '../../contract/texts'
 
@@ -111,6 +113,9 @@ export const operations = {
       plan: planSummarySchema.nullable(),
       unchanged: z.number().int(),
       doubtful: z.array(doubtfulMatchSchema),
+      /** Accounts that are kept since a damaged row may mean them. */
+      mayBeMeant: z.array(keptAccountSchema),
+      notices: z.array(rosterNoticeSchema),
       rejected: z.array(rejectedRowSchema)
     }),
     role: 'administrator'

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { personKindSchema } from '../../contract/accounts'
+import { rosterFormatSchema } from '../../contract/roster'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { DocumentShelf } from '../../world/store/port'
 
@@ -16,10 +18,12 @@ export async function readParsed<Schema extends z.ZodType>(
   return parsed.success ? succeed(parsed.data) : fail('store.documentDamaged', { document: name })
 }
 
-/** Birth dates that a plan's roster told; they are taken over once the plan has made or found its accounts. */
+/** What a plan's roster told beside its steps; birth dates are taken over once the plan has made or found its accounts. */
 const toldBirthDatesSchema = z.object({
   byAccount: z.record(z.string(), z.iso.date()),
-  byStep: z.record(z.string(), z.iso.date())
+  byStep: z.record(z.string(), z.iso.date()),
+  /** Whom the roster lists, and the column that its ids come from; absent: not known. */
+  ids: z.object({ kind: personKindSchema, format: rosterFormatSchema, column: z.string() }).optional()
 })
 export type ToldBirthDates = z.infer<typeof toldBirthDatesSchema>
 
@@ -44,4 +48,24 @@ export async function writeToldBirthDates(
 
 export async function forgetToldBirthDates(shelf: DocumentShelf, plan: string): Promise<void> {
   await shelf.deleteDocument(birthDatesName(plan))
+}
+
+const idColumnsName = 'rosterIdColumns'
+/** The column that the accounts of a kind of person were made from. */
+const idColumnsSchema = z.partialRecord(
+  personKindSchema,
+  z.object({ format: rosterFormatSchema, column: z.string() })
+)
+
+export async function readIdColumns(shelf: DocumentShelf): Promise<Result<z.infer<typeof idColumnsSchema>>> {
+  return readParsed(shelf, idColumnsName, idColumnsSchema, {})
+}
+
+/** One that cannot be read any more is replaced: it only says where to look first. */
+export async function rememberIdColumn(
+  shelf: DocumentShelf,
+  { kind, ...column }: NonNullable<ToldBirthDates['ids']>
+): Promise<void> {
+  const known = await readIdColumns(shelf)
+  await shelf.writeDocument(idColumnsName, { ...(known.ok ? known.value : {}), [kind]: column })
 }

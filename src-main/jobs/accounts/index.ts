@@ -73,7 +73,7 @@ export type AccountsJobHandlers = AccountHandlers &
 export interface AccountsJob extends OpenJob<keyof AccountsJobHandlers> {
   readonly handlers: AccountsJobHandlers
   /** Rosters by path, for the command line. */
-  readonly rosters: Pick<Rosters, 'open' | 'openFolder' | 'openDemo' | 'plan'>
+  readonly rosters: Pick<Rosters, 'open' | 'openFolder' | 'openDemo' | 'preview' | 'plan'>
   /** Slips by path, for the command line. */
   readonly slips: SlipDoor
   /** All accounts that the selection names and that whoever asks may see, by family name. */

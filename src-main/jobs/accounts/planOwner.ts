@@ -9,7 +9,7 @@ import { jobName } from './actions'
 import type { Clock } from '../../core/clock'
 import { dayOf } from '../../core/calendar'
 import type { ChangeGuard } from '../../desks/job'
-import { forgetToldBirthDates, readToldBirthDates } from './documents'
+import { forgetToldBirthDates, readToldBirthDates, rememberIdColumn } from './documents'
 import { AccountExecutor } from './execution'
 import type { DirectoryCache } from './directoryCache'
 import type { ModuleReturns } from './moduleReturns'
@@ -83,11 +83,13 @@ export class AccountPlanOwner implements PlanOwner {
     const used: string[] = []
     const unused: string[] = []
     const birthDates = new Map<string, string>()
+    let hasNewIds = false
     for (const step of plan.steps) {
       const stepRecord = records.get(step.id)
       if (step.target.type !== 'account' || stepRecord?.outcome !== 'done') continue
       const id = stepRecord.targetId
       if (id !== null) touched.push(id)
+      if (step.after?.['schoolId'] !== undefined) hasNewIds = true
       const before = step.before?.['login']
       const after = step.after?.['login']
       if (typeof after === 'string') used.push(after)
@@ -100,6 +102,7 @@ export class AccountPlanOwner implements PlanOwner {
       if (id !== null && birthDate !== undefined) birthDates.set(id, birthDate)
     }
     if (told.ok) for (const [id, day] of Object.entries(told.value.byAccount)) birthDates.set(id, day)
+    if (told.ok && told.value.ids !== undefined && hasNewIds) await rememberIdColumn(store, told.value.ids)
     await store.rememberLogins(used, dayOf(clock.now()))
     await store.forgetLogins(unused)
     await store.rememberBirthDates(birthDates)

@@ -5,12 +5,14 @@ import type { OperationName } from '../../contract/operations'
 import type { PlanSummary } from '../../contract/plan'
 import type {
   DoubtfulMatch,
+  KeptAccount,
   MatchDecisions,
   RejectedRow,
   RosterPreview,
   RosterReading
 } from '../../contract/roster'
 import { fail, succeed, type Result } from '../../contract/result'
+import { sortedNotices, type RosterNotice } from '../../contract/rosterNotices'
 import type { SettingsDesk } from '../../desks/settings'
 import type { DirectoryDesk } from '../../desks/directory'
 import type { AccountDecisions } from '../../desks/job'
@@ -22,7 +24,7 @@ import type { Store } from '../../world/store/port'
 import type { Clock } from '../../core/clock'
 import { dayOf } from '../../core/calendar'
 import type { DirectoryCache, LoadedDirectory } from './directoryCache'
-import { writeToldBirthDates } from './documents'
+import { readIdColumns, writeToldBirthDates, type ToldBirthDates } from './documents'
 import { computePlan, type Planning, type PlanningCounts } from './planning'
 import type { PlanRunner } from './planRunner'
 import type { ReturnableModules } from './returnableModules'
@@ -47,6 +49,10 @@ export interface PlannedRoster {
   readonly plan: PlanSummary | null
   readonly counts: PlanningCounts
   readonly doubtful: readonly DoubtfulMatch[]
+  /** Accounts that are kept since a damaged row may mean them. */
+  readonly mayBeMeant: readonly KeptAccount[]
+  /** What must be known about how the roster was understood, the weightiest first. */
+  readonly notices: readonly RosterNotice[]
   /** All of them, not just the first thousand. */
   readonly rejected: readonly RejectedRow[]
 }
@@ -125,7 +131,7 @@ export class Rosters {
     if (!loaded.ok) return loaded
     const today = dayOf(clock.now())
     await this.rememberLogins(loaded.value, today)
-    const { entries, digest, counts, rejected, rejectedIds, rejectedNames, reading: resolved } = read.value
+    const { entries, digest, counts, rejected, reading: resolved } = read.value
     const returnableModules = await this.returnableModules(loaded.value)
     if (!returnableModules.ok) return returnableModules
     const planning = await computePlan({
@@ -144,8 +150,9 @@ export class Rosters {
       birthDates: await store.birthDates(),
       decisions,
       today,
-      rejectedIds,
-      rejectedNames,
+      rejectedIds: read.value.rejectedIds,
+      traces: read.value.traces,
+      silentFiles: read.value.silentFiles,
       suspensionsBeforeLeaving: await this.options.suspensions.beforeLeaving(
         loaded.value.snapshot.accounts,
         (account, before) => this.options.decisions.suspensionAtReturn(account, before)
@@ -153,13 +160,20 @@ export class Rosters {
       returnableModules: returnableModules.value
     })
     if (!planning.ok) return planning
-    const hash = await this.keep(planning.value, directory.value)
+    const { idColumn } = read.value
+    const ids =
+      idColumn === null
+        ? undefined
+        : { kind: kindOf(resolved.kind), format: resolved.format, column: idColumn }
+    const hash = await this.keep(planning.value, directory.value, ids)
     const summary = hash === null ? succeed(null) : await plans.summary(hash)
     if (!summary.ok) return summary
     return succeed({
       plan: summary.value,
       counts: planning.value.counts,
       doubtful: planning.value.doubtful,
+      mayBeMeant: planning.value.mayBeMeant,
+      notices: sortedNotices([...read.value.notices, ...planning.value.notices]),
       rejected
     })
   }
@@ -176,7 +190,11 @@ export class Rosters {
     return succeed(found)
   }
 
-  private async keep(planning: Planning, directory: Directory): Promise<string | null> {
+  private async keep(
+    planning: Planning,
+    directory: Directory,
+    ids: ToldBirthDates['ids']
+  ): Promise<string | null> {
     const { runner, store } = this.options
     if (planning.plan === null) {
       await store.rememberBirthDates(planning.birthDates.byAccount)
@@ -185,7 +203,8 @@ export class Rosters {
     const hash = await runner.keep(planning.plan, directory, planning.guard)
     await writeToldBirthDates(store, hash, {
       byAccount: Object.fromEntries(planning.birthDates.byAccount),
-      byStep: Object.fromEntries(planning.birthDates.byStep)
+      byStep: Object.fromEntries(planning.birthDates.byStep),
+      ...(ids === undefined ? {} : { ids })
     })
     return hash
   }
@@ -213,7 +232,9 @@ export class Rosters {
   private async read(roster: string, reading: RosterReading): Promise<Result<RosterResult>> {
     const source = this.opened.get(roster)
     if (source === undefined) return fail('accounts.rosterGone')
-    return readRoster(source, reading, { today: dayOf(this.options.clock.now()) })
+    const known = await readIdColumns(this.options.store)
+    const idColumn = known.ok ? (known.value[reading.kind ?? 'pupil'] ?? null) : null
+    return readRoster(source, reading, { today: dayOf(this.options.clock.now()), idColumn })
   }
 }
 
@@ -231,7 +252,8 @@ function previewOf(roster: string, read: RosterResult): RosterPreview {
     entries: read.entries.slice(0, previewedEntries),
     counts: { ...read.counts },
     classes: read.classes.map((schoolClass) => ({ ...schoolClass })),
-    rejected: read.rejected.slice(0, previewedRejections)
+    rejected: read.rejected.slice(0, previewedRejections),
+    notices: read.notices.map((notice) => ({ ...notice }))
   }
 }
 
@@ -290,11 +312,13 @@ export function rosterHandlers(
     async 'rosters.plan'({ roster, reading, decisions }) {
       const planned = await rosters.plan(roster, reading, decisions)
       if (!planned.ok) return planned
-      const { plan, counts, doubtful, rejected } = planned.value
+      const { plan, counts, doubtful, mayBeMeant, notices, rejected } = planned.value
       return succeed({
         plan,
         unchanged: counts.unchanged,
         doubtful: [...doubtful],
+        mayBeMeant: [...mayBeMeant],
+        notices: [...notices],
         rejected: rejected.slice(0, previewedRejections)
       })
     }

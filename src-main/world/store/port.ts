@@ -24,8 +24,12 @@ export interface PlanRecord {
   readonly state: RunState
   /** Why the last run stopped before its end. */
   readonly stoppedBy: Failure | null
-  /** Answered with the number where the accident guard asks for it; null: no guard. */
-  readonly confirmation: { readonly leavers: number; readonly governed: number } | null
+  /** Answered with the numbers where the accident guard asks for them (0 or absent: not asked for); null: no guard. */
+  readonly confirmation: {
+    readonly leavers: number
+    readonly governed: number
+    readonly renames?: number | undefined
+  } | null
 }
 
 /** Which plans are listed. */

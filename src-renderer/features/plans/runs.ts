@@ -57,9 +57,11 @@ export const usePlanRuns = defineStore('planRuns', () => {
     forget(plan: string): void {
       if (running.value[plan] !== undefined) running.value = without(running.value, plan)
     },
-    /** `leavers`: what the person typed in for the accident guard. `passphrase`: null where nobody signs. */
-    apply: (plan: string, leavers: number | null, passphrase: string | null) =>
-      once(plan, 'apply', () => call('plans.apply', { plan, leavers, passphrase })),
+    /** `leavers`, `renames`: what the person typed in for the accident guard. `passphrase`: null where nobody signs. */
+    apply: (plan: string, leavers: number | null, passphrase: string | null, renames: number | null = null) =>
+      once(plan, 'apply', () =>
+        call('plans.apply', { plan, leavers, passphrase, ...(renames === null ? {} : { renames }) })
+      ),
     undo: (plan: string, passphrase: string | null) =>
       once(plan, 'undo', () => call('plans.undo', { plan, passphrase })),
     discard: (plan: string) => once(plan, 'discard', () => call('plans.discard', { plan })),

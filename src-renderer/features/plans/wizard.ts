@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import type {
   DoubtfulMatch,
+  KeptAccount,
   MatchDecisions,
   RosterPreview,
   RosterReading
@@ -36,8 +37,12 @@ export const useRosterWizard = defineStore('rosterWizard', () => {
   const reading = shallowRef<RosterReading>({})
   const doubtful = shallowRef<readonly DoubtfulMatch[]>([])
   const decisions = shallowRef<MatchDecisions>({})
+  /** Accounts that stay since a damaged row may mean them. */
+  const mayBeMeant = shallowRef<readonly KeptAccount[]>([])
   const refused = ref(false)
   const unchanged = ref(0)
+  /** Nothing is planned, and nothing is doubtful either. */
+  const isInStep = ref(false)
   /** What is under way: the person waits for `choosing` and `planning`, not for `previewing`. */
   const busy = ref<'choosing' | 'planning' | null>(null)
   const previewing = ref(false)
@@ -61,6 +66,7 @@ export const useRosterWizard = defineStore('rosterWizard', () => {
     reading.value = {}
     doubtful.value = []
     decisions.value = {}
+    mayBeMeant.value = []
     refused.value = false
     failure.value = null
     previewing.value = false
@@ -145,7 +151,8 @@ export const useRosterWizard = defineStore('rosterWizard', () => {
     const { value } = answer
     const again = refusedRows(value.doubtful, decisions.value)
     const open = undecided(value.doubtful, decisions.value)
-    if (again.length > 0 || (andAsk && open.length > 0)) {
+    mayBeMeant.value = value.mayBeMeant
+    if (again.length > 0 || (andAsk && open.length + value.mayBeMeant.length > 0)) {
       // The plan served to find the doubtful rows; the one to review is computed with their decisions.
       if (value.plan !== null) await call('plans.discard', { plan: value.plan.hash })
       const known = new Set(doubtful.value.map(({ row }) => row))
@@ -160,6 +167,10 @@ export const useRosterWizard = defineStore('rosterWizard', () => {
     await useWaiting().load()
     if (value.plan === null) {
       unchanged.value = value.unchanged
+      isInStep.value =
+        value.doubtful.length + value.mayBeMeant.length + value.rejected.length === 0 &&
+        !Object.values(decisions.value).includes('skip') &&
+        value.notices.every(({ code }) => code !== 'noIdColumn' && code !== 'noClassColumn')
       step.value = 'nothing'
       return null
     }
@@ -178,6 +189,8 @@ export const useRosterWizard = defineStore('rosterWizard', () => {
     sameNames: computed(() => Object.keys(sameNames.value).length),
     refused: computed(() => refused.value),
     unchanged: computed(() => unchanged.value),
+    isInStep: computed(() => isInStep.value),
+    mayBeMeant: computed(() => mayBeMeant.value),
     busy: computed(() => busy.value),
     previewing: computed(() => previewing.value),
     unreadable: computed(() => unreadable.value),

@@ -23,6 +23,7 @@ const doors: readonly (readonly [OperationName, (line: Awaited<ReturnType<typeof
   ['plans.summary', ({ accounts }) => accounts.findPlan('abcd')],
   ['rosters.choose', ({ accounts }) => accounts.rosters.open([], '')],
   ['rosters.choose', ({ accounts }) => accounts.rosters.openFolder('')],
+  ['rosters.preview', ({ accounts }) => accounts.rosters.preview('', {})],
   ['rosters.plan', ({ accounts }) => accounts.rosters.plan('', {}, {})],
   ['slips.pending', ({ accounts }) => accounts.slips.pending()],
   ['slips.save', ({ accounts }) => accounts.slips.checkCsv('')],

@@ -1,7 +1,8 @@
 import type { DoubtfulMatch } from '../../../contract/roster'
 import type { Pace } from './pace'
 import { addTo, keyOf, type DirectoryPerson, type RosterPerson } from './persons'
-import { deletionNeighbourhood, distanceUpTo, isSimilarWord } from './similarity'
+import { isNearDate, swappedFull } from './identity'
+import { deletionNeighbourhood, isSimilarWord } from './similarity'
 
 export type Why = DoubtfulMatch['candidates'][number]['why']
 
@@ -9,12 +10,6 @@ export type Why = DoubtfulMatch['candidates'][number]['why']
 export interface Candidate {
   readonly person: DirectoryPerson
   readonly why: Why
-}
-
-/** Same day, day and month swapped, or one digit wrong: more likely a slip of the pen than another person. */
-function isNearDate(first: string, second: string): boolean {
-  const [year = '', month = '', day = ''] = first.split('-')
-  return distanceUpTo(first, second, 1) <= 1 || second === `${year}-${day}-${month}`
 }
 
 /**
@@ -34,7 +29,7 @@ export class CandidateIndex {
   static async build(persons: readonly DirectoryPerson[], pace: Pace): Promise<CandidateIndex> {
     const index = new CandidateIndex(persons)
     for (const person of persons) {
-      await pace.breathe()
+      if (pace.isDue()) await pace.rest()
       const { kind } = person.account
       addTo(index.#byName, keyOf(kind, person.name.full), person)
       if (person.birthDate !== null) addTo(index.#byBirthDate, keyOf(kind, person.birthDate), person)
@@ -43,7 +38,7 @@ export class CandidateIndex {
   }
 
   async search(row: RosterPerson, pace: Pace): Promise<Candidate[]> {
-    return row.schoolId === null ? this.#searchByName(row, pace) : this.#searchSameNameOtherId(row)
+    return row.schoolId === null ? this.searchByName(row, pace) : this.#searchSameNameOtherId(row)
   }
 
   /**
@@ -55,15 +50,25 @@ export class CandidateIndex {
     const sameName = (this.#byName.get(keyOf(row.kind, row.name.full)) ?? []).filter(
       (person) => birthDate === null || person.birthDate === null || isNearDate(birthDate, person.birthDate)
     )
+    const swapped = this.#searchSwapped(row).filter((person) => !sameName.includes(person))
     const withoutId = sameName.filter(({ account }) => (account.schoolId?.trim() ?? '') === '')
-    const whyWithoutId = withoutId.length > 1 ? 'namesakes' : 'sameName'
-    return sameName.map((person) => ({
-      person,
-      why: withoutId.includes(person) ? whyWithoutId : 'sameNameOtherId'
-    }))
+    const whyWithoutId: Why = withoutId.length > 1 ? 'namesakes' : 'sameName'
+    return [
+      ...sameName.map((person) => ({
+        person,
+        why: withoutId.includes(person) ? whyWithoutId : 'sameNameOtherId'
+      })),
+      ...swapped.map((person) => ({ person, why: 'swappedNames' as const }))
+    ]
   }
 
-  async #searchByName(row: RosterPerson, pace: Pace): Promise<Candidate[]> {
+  #searchSwapped(row: RosterPerson): DirectoryPerson[] {
+    if (row.name.given === row.name.family) return []
+    return this.#byName.get(keyOf(row.kind, swappedFull(row.name))) ?? []
+  }
+
+  /** Whom the row may be about if its id is left out of account. */
+  async searchByName(row: RosterPerson, pace: Pace): Promise<Candidate[]> {
     const birthDate = row.entry.birthDate
     const sameName = (this.#byName.get(keyOf(row.kind, row.name.full)) ?? []).filter(
       (person) => birthDate === null || person.birthDate === null || isNearDate(birthDate, person.birthDate)
@@ -72,6 +77,9 @@ export class CandidateIndex {
     // The same name does not rule out the others: whoever may be meant must not become a leaver meanwhile.
     const found = new Map<string, Candidate>()
     for (const person of sameName) found.set(person.account.id, { person, why })
+    for (const person of this.#searchSwapped(row)) {
+      if (!found.has(person.account.id)) found.set(person.account.id, { person, why: 'swappedNames' })
+    }
     for (const candidate of this.#searchSameBirthDate(row)) {
       if (!found.has(candidate.person.account.id)) found.set(candidate.person.account.id, candidate)
     }
@@ -110,7 +118,7 @@ export class CandidateIndex {
         if (isSimilarWord(person.name.given, given)) found.add(person)
       }
     }
-    await pace.breathe()
+    if (pace.isDue()) await pace.rest()
     return [...found].filter((person) => row.entry.birthDate === null || person.birthDate === null)
   }
 
@@ -118,7 +126,7 @@ export class CandidateIndex {
     if (this.#byNeighbourhood !== null) return this.#byNeighbourhood
     const index = new Map<string, DirectoryPerson[]>()
     for (const person of this.#persons) {
-      await pace.breathe()
+      if (pace.isDue()) await pace.rest()
       const { given, family } = person.name
       const { kind } = person.account
       for (const neighbour of deletionNeighbourhood(family))

@@ -4,12 +4,13 @@ import { fail, succeed, type Result } from '../../../contract/result'
 import { ClassNames } from './classes'
 import { confirmationNeeded, refuseAccidents } from './guards'
 import { blockedLogins, isUsablePattern, LoginAllocator } from './login'
-import { matchRoster, type Matching } from './matching'
+import { absencesOf, findLeavers, isPresent } from './leavers'
+import { matchRoster, type Match, type Matching } from './matching'
 import { Pace, sortInPieces } from './pace'
 import {
+  accountsById,
   comparableName,
   compareText,
-  keyOf,
   rosterPerson,
   type DirectoryPerson,
   type RosterPerson
@@ -18,6 +19,7 @@ import { nextSchoolIds } from './schoolIds'
 import { arrange, type AccountSteps } from './steps'
 import { StepWriter } from './stepWriter'
 import type { Planning, PlanningCounts, PlanningInput } from './types'
+import { refuseWrongColumns, restoreZeros } from './wholeList'
 
 /**
  * Computes the plan that brings the directory to what the roster says (P1, P3, P8). Changes nothing.
@@ -27,44 +29,54 @@ import type { Planning, PlanningCounts, PlanningInput } from './types'
  * the same plan, in whatever order the rows come; on a directory that already is as the roster says the plan is
  * null. Takes linear time and lets the event loop run while it works.
  *
- * Fails with `plan.rosterEmpty`, `plan.rosterTruncated`, `plan.rosterMatchesNobody` (accident guards) and
- * `plan.loginPatternUnusable`.
+ * Fails with `plan.rosterEmpty`, `plan.rosterTruncated`, `plan.rosterMatchesNobody` (accident guards),
+ * `plan.namesSwapped`, `plan.idsOfOthers` (wrong columns) and `plan.loginPatternUnusable`.
  */
 export async function computePlan(input: PlanningInput): Promise<Result<Planning>> {
   const { roster, snapshot, layout, settings } = input
   if (!isUsablePattern(settings.logins.pattern))
     return fail('plan.loginPatternUnusable', { pattern: settings.logins.pattern })
   const pace = new Pace()
-  const rows = await prepareRows(input, pace)
   const accounts = await prepareAccounts(input, pace)
+  const byId = await accountsById(accounts, pace)
+  const { rows, restored } = await restoreZeros(await prepareRows(input, pace), accounts, byId, pace)
+  const columns = await refuseWrongColumns(rows, accounts, byId, settings.guardPercent, pace)
+  if (!columns.ok) return columns
   const present = rows.filter((row) => isPresent(row, input.today))
   const absences = await absencesOf(input, rows, accounts, pace)
   const matching = await matchRoster(
-    { rows: present, accounts, decisions: input.decisions, mentioned: absences.mentioned },
+    { rows: present, accounts, byId, decisions: input.decisions, mentioned: absences.mentioned },
     pace
   )
-  await pace.breathe()
-  const governed = snapshot.accounts.filter((account) => isGoverned(account, input))
-  const leavers = leaversOf(governed, matching, absences)
+  if (pace.isDue()) await pace.rest()
+  const governed = accounts.filter(({ account }) => isGoverned(account, input))
+  const { leavers, mayBeMeant, named } = await findLeavers(
+    { input, rows, governed, matching, absences },
+    pace
+  )
   const figures = {
     entries: roster.entries.length,
-    persons: rows.filter((row) => row.kind === roster.kind).length + (input.rejectedIds?.length ?? 0),
+    persons:
+      rows.filter((row) => row.kind === roster.kind).length +
+      Math.max(input.rejectedIds?.length ?? 0, input.traces?.length ?? 0),
     governed: governed.length,
     mentioned: governed.length - leavers.filter(({ leftOn }) => leftOn === null).length,
-    leavers: leavers.length
+    leavers: leavers.length,
+    namedLeavers: named,
+    renames: matching.matches.filter(isRenamed).length
   }
   const refusal = refuseAccidents(figures)
   if (!refusal.ok) return refusal
 
   const listed = new Set<string>()
   for (const row of present) {
-    await pace.breathe()
+    if (pace.isDue()) await pace.rest()
     for (const name of row.entry.classes) listed.add(name)
   }
   const classes = new ClassNames(snapshot.groups, listed, input.foldName)
   const taken = new Set<string>()
   for (const name of takenNames(input, classes)) {
-    await pace.breathe()
+    if (pace.isDue()) await pace.rest()
     taken.add(input.foldName(name))
   }
   const writer = new StepWriter({
@@ -84,16 +96,16 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
     pace
   )
   for (const match of matches) {
-    await pace.breathe()
+    if (pace.isDue()) await pace.rest()
     written.push(writer.change(match))
   }
   const newcomers = await sortInPieces(matching.newcomers, byOrder, pace)
   for (const row of newcomers) {
-    await pace.breathe()
+    if (pace.isDue()) await pace.rest()
     written.push(writer.create(row))
   }
   for (const { account, leftOn } of leavers) {
-    await pace.breathe()
+    if (pace.isDue()) await pace.rest()
     written.push(writer.leave(account, leftOn))
   }
   const changed = await sortInPieces(
@@ -111,6 +123,8 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
     plan: steps.length === 0 ? null : planOf(input, steps),
     counts: { ...countSteps(steps), unchanged: written.length - changed.length },
     doubtful: [...matching.doubtful].sort((a, b) => a.line - b.line || compareText(a.row, b.row)),
+    mayBeMeant,
+    notices: restored === 0 ? [] : [{ code: 'zerosRestored', parameters: { count: restored } }],
     guard: confirmationNeeded(figures, settings.guardPercent),
     birthDates: { byAccount: birthDatesOf(matching), byStep: birthDates }
   })
@@ -128,9 +142,9 @@ function byOrder(first: { readonly order: string }, second: { readonly order: st
   return compareText(first.order, second.order)
 }
 
-/** The day on which a person leaves is the first one without the account. */
-function isPresent({ entry }: RosterPerson, today: string): boolean {
-  return entry.leavesOn === null || entry.leavesOn > today
+/** A name that is not only spelled in another way. */
+function isRenamed({ row, account }: Match): boolean {
+  return row.name.full !== account.name.full
 }
 
 function planOf(input: PlanningInput, steps: Plan['steps']): Plan {
@@ -155,72 +169,29 @@ function planOf(input: PlanningInput, steps: Plan['steps']): Plan {
 async function prepareRows(input: PlanningInput, pace: Pace): Promise<RosterPerson[]> {
   const rows: RosterPerson[] = []
   for (const entry of input.roster.entries) {
-    await pace.breathe()
+    if (pace.isDue()) await pace.rest()
     rows.push(rosterPerson(entry, input.roster.kind))
   }
   const sorted = await sortInPieces(rows, byOrder, pace)
-  const seen = new Map<string, number>()
+  let before: RosterPerson | undefined
+  let occurrence = 1
   return sorted.map((row) => {
-    const times = (seen.get(row.row) ?? 0) + 1
-    seen.set(row.row, times)
-    return times === 1 ? row : { ...row, row: `${row.row}-${times}` }
+    // Their order begins with everything that tells persons apart, so equal rows stand side by side.
+    occurrence = before?.identity === row.identity ? occurrence + 1 : 1
+    before = row
+    return occurrence === 1 ? row : row.withOccurrence(occurrence)
   })
 }
 
 async function prepareAccounts(input: PlanningInput, pace: Pace): Promise<DirectoryPerson[]> {
   const persons: DirectoryPerson[] = []
   for (const account of input.snapshot.accounts) {
-    await pace.breathe()
+    if (pace.isDue()) await pace.rest()
     const birthDate = input.birthDates.get(account.id) ?? null
     persons.push({ account, name: comparableName(account), birthDate })
   }
   // The server's order may change from one reading to the next.
   return sortInPieces(persons, (first, second) => compareText(first.account.id, second.account.id), pace)
-}
-
-interface Absences {
-  /** Accounts of persons whom the roster names by id without taking them over: leaving, or in a rejected row. */
-  readonly mentioned: ReadonlySet<string>
-  /** By id or, less surely, by name: nobody of these has left. */
-  readonly rejected: ReadonlySet<string>
-  /** The day the roster names, by account id. */
-  readonly leftOn: ReadonlyMap<string, string>
-}
-
-async function absencesOf(
-  input: PlanningInput,
-  rows: readonly RosterPerson[],
-  accounts: readonly DirectoryPerson[],
-  pace: Pace
-): Promise<Absences> {
-  const days = new Map<string, string>()
-  const present = new Set<string>()
-  for (const row of rows) {
-    await pace.breathe()
-    if (row.schoolId === null) continue
-    const key = keyOf(row.kind, row.schoolId)
-    if (isPresent(row, input.today)) present.add(key)
-    else if (row.entry.leavesOn !== null) days.set(key, row.entry.leavesOn)
-  }
-  const rejectedIds = new Set((input.rejectedIds ?? []).map((schoolId) => schoolId.trim()))
-  const rejectedNames = new Set((input.rejectedNames ?? []).map((person) => comparableName(person).full))
-  const rejected = new Set<string>()
-  const named = new Set<string>()
-  const leftOn = new Map<string, string>()
-  for (const { account, name } of accounts) {
-    await pace.breathe()
-    if (rejectedNames.has(name.full)) named.add(account.id)
-    const schoolId = account.schoolId?.trim() ?? ''
-    if (schoolId === '') continue
-    const key = keyOf(account.kind, schoolId)
-    // Another row of the same person that goes on wins: the person is still at the school.
-    if (present.has(key)) continue
-    const day = days.get(key)
-    if (day !== undefined) leftOn.set(account.id, day)
-    else if (rejectedIds.has(schoolId)) rejected.add(account.id)
-  }
-  const mentioned = new Set([...leftOn.keys(), ...rejected])
-  return { mentioned, rejected: new Set([...rejected, ...named]), leftOn }
 }
 
 /** Accounts that the roster decides about: of its kind, with a school id, not marked as left already. */
@@ -230,17 +201,6 @@ function isGoverned(account: Account, input: PlanningInput): boolean {
     (account.schoolId?.trim() ?? '') !== '' &&
     account.leaverSince === null
   )
-}
-
-function leaversOf(
-  governed: readonly Account[],
-  matching: Matching,
-  absences: Absences
-): { account: Account; leftOn: string | null }[] {
-  const matched = new Set(matching.matches.map(({ account }) => account.account.id))
-  return governed
-    .filter(({ id }) => !matched.has(id) && !matching.spared.has(id) && !absences.rejected.has(id))
-    .map((account) => ({ account, leftOn: absences.leftOn.get(account.id) ?? null }))
 }
 
 function* takenNames(input: PlanningInput, classes: ClassNames): Generator<string> {

@@ -1,4 +1,5 @@
 import { fail, succeed, type Result } from '../../../contract/result'
+import type { Confirmation } from './types'
 
 /** What the guards look at. All numbers are persons of the roster's kind. */
 export interface GuardFigures {
@@ -11,6 +12,10 @@ export interface GuardFigures {
   /** Governed accounts that the roster speaks of in any way, doubtful matches included. */
   readonly mentioned: number
   readonly leavers: number
+  /** Leavers whose very name stands in the roster. */
+  readonly namedLeavers: number
+  /** Accounts that get a name which is not only spelled in another way. */
+  readonly renames: number
 }
 
 /** Below this many accounts a share says nothing; the typed confirmation is enough. */
@@ -33,11 +38,20 @@ export function refuseAccidents(figures: GuardFigures): Result<undefined> {
   return succeed()
 }
 
-/** More leavers than this share (percent) of the governed accounts: a person types in their number. */
+/** As many names may change between two lists without a question, however small the school. */
+const fewRenames = 2
+
+/**
+ * More leavers or more renames than this share (percent) of the governed accounts, or one leaver whose name stands in
+ * the roster: a person types in their number.
+ */
 export function confirmationNeeded(
-  figures: Pick<GuardFigures, 'leavers' | 'governed'>,
+  figures: Pick<GuardFigures, 'leavers' | 'governed' | 'namedLeavers' | 'renames'>,
   guardPercent: number
-): { leavers: number; governed: number } | null {
-  const { leavers, governed } = figures
-  return leavers * 100 > governed * guardPercent ? { leavers, governed } : null
+): Confirmation | null {
+  const { leavers, governed, namedLeavers, renames } = figures
+  const asksLeavers = namedLeavers > 0 || leavers * 100 > governed * guardPercent
+  const asksRenames = renames > fewRenames && renames * 100 > governed * guardPercent
+  if (!asksLeavers && !asksRenames) return null
+  return { leavers: asksLeavers ? leavers : 0, governed, ...(asksRenames ? { renames } : {}) }
 }

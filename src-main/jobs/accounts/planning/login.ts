@@ -93,10 +93,15 @@ export function isUsablePattern(pattern: string): boolean {
 }
 
 /** The login before collisions are looked at; `number` is appended, and the name is cut to make room for it. */
-function numbered(owner: LoginOwner, settings: LoginSettings, number: number): string {
+function numbered(
+  owner: LoginOwner,
+  settings: LoginSettings,
+  number: number,
+  parts = partsOf(owner, settings)
+): string {
   const suffix = number < 2 ? '' : String(number)
   const limit = Math.min(settings.maximumLength, longestLogin) - suffix.length
-  const stem = render(settings.pattern, partsOf(owner, settings), limit)
+  const stem = render(settings.pattern, parts, limit)
   return (stem === '' ? nameless(owner).slice(0, limit) : stem) + suffix
 }
 
@@ -138,12 +143,13 @@ export class LoginAllocator {
   }
 
   allocate(owner: LoginOwner): string {
-    const first = numbered(owner, this.#settings, 1)
+    const parts = partsOf(owner, this.#settings)
+    const first = numbered(owner, this.#settings, 1, parts)
     let number = this.#next.get(first) ?? 1
-    let login = numbered(owner, this.#settings, number)
+    let login = number === 1 ? first : numbered(owner, this.#settings, number, parts)
     while (this.#taken.has(this.#fold(login))) {
       number += 1
-      login = numbered(owner, this.#settings, number)
+      login = numbered(owner, this.#settings, number, parts)
     }
     this.#next.set(first, number + 1)
     this.#taken.add(this.#fold(login))

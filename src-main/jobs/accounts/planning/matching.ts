@@ -1,7 +1,18 @@
+import { personKinds } from '../../../contract/accounts'
 import type { DoubtfulMatch, MatchDecisions } from '../../../contract/roster'
 import { CandidateIndex, type Candidate, type Why } from './candidates'
+import { isOtherPerson, isSamePerson, isSwapped } from './identity'
 import type { Pace } from './pace'
-import { addTo, compareText, keyOf, type DirectoryPerson, type RosterPerson } from './persons'
+import {
+  addTo,
+  compareText,
+  keyOf,
+  NearlyUnique,
+  type AccountsById,
+  type DirectoryPerson,
+  type RosterPerson
+} from './persons'
+import { isOwnNumber } from './schoolIds'
 
 /** A row and the account that belongs to it. */
 export interface Match {
@@ -24,6 +35,7 @@ export interface MatchingInput {
   /** Rows in their stable order. */
   readonly rows: readonly RosterPerson[]
   readonly accounts: readonly DirectoryPerson[]
+  readonly byId: AccountsById
   readonly decisions: MatchDecisions
   /** Accounts that the roster mentions in another way; they belong to no other row. */
   readonly mentioned: ReadonlySet<string>
@@ -31,8 +43,9 @@ export interface MatchingInput {
 
 /**
  * Which account belongs to which row. The school's id number is the key, within one kind of person (pupils and
- * teachers may be numbered independently). Rows without an id are matched by name and birth date. What is not
- * certain is never guessed: it becomes a doubtful match, and a person decides.
+ * teachers may be numbered independently), unless everything else says that it is somebody else: an id alone proves
+ * no person. Rows without an id are matched by name and birth date, and so are rows whose account has only a number
+ * that Netzwart gave it. What is not certain is never guessed: it becomes a doubtful match, and a person decides.
  *
  * In this order: ids; name and birth date; decisions; doubts among the accounts that are left. A proof always
  * goes before a decision, so a decision cannot take an account away from the person it belongs to.
@@ -51,9 +64,9 @@ class Matcher {
   readonly #matches: Match[] = []
   readonly #newcomers: RosterPerson[] = []
   readonly #claimed: Set<string>
-  readonly #byId = new Map<string, DirectoryPerson[]>()
-  readonly #byIdAnyKind = new Map<string, DirectoryPerson[]>()
-  readonly #persons = new Map<string, DirectoryPerson>()
+  /** Only made where a name differs. */
+  #byName: Map<string, DirectoryPerson[]> | null = null
+  #byAccount: Map<string, DirectoryPerson> | null = null
   /** Rows without an account yet. */
   #open: RosterPerson[] = []
   /** Doubts that stand before any search: two accounts with one id, an id of another kind, equal rows. */
@@ -69,58 +82,86 @@ class Matcher {
   }
 
   async matchIds(): Promise<void> {
-    for (const person of this.#input.accounts) {
-      await this.#pace.breathe()
-      this.#persons.set(person.account.id, person)
-      const schoolId = person.account.schoolId?.trim() ?? ''
-      if (schoolId === '') continue
-      addTo(this.#byId, keyOf(person.account.kind, schoolId), person)
-      addTo(this.#byIdAnyKind, schoolId, person)
-    }
-    const rowsById = new Map<string, RosterPerson[]>()
+    const rowsById = new NearlyUnique<RosterPerson>()
     for (const row of this.#input.rows) {
-      await this.#pace.breathe()
+      if (this.#pace.isDue()) await this.#pace.rest()
       if (row.schoolId === null) this.#open.push(row)
-      else addTo(rowsById, keyOf(row.kind, row.schoolId), row)
+      else rowsById.add(keyOf(row.kind, row.schoolId), row)
     }
-    for (const [key, rows] of rowsById) {
-      await this.#pace.breathe()
-      this.#matchId(rows, this.#byId.get(key) ?? [])
+    for (const key of rowsById.keys()) {
+      if (this.#pace.isDue()) await this.#pace.rest()
+      const row = rowsById.only(key)
+      const account = this.#input.byId.only(key)
+      if (row !== undefined && account !== undefined) this.#matchOne(row, account)
+      else this.#matchSeveral(rowsById.all(key), this.#input.byId.all(key))
     }
   }
 
-  #matchId(rows: readonly RosterPerson[], accounts: readonly DirectoryPerson[]): void {
-    const [row] = rows
-    const [account] = accounts
-    if (row === undefined) return
-    if (rows.length === 1 && accounts.length === 1 && account !== undefined) {
+  #matchOne(row: RosterPerson, account: DirectoryPerson): void {
+    const swapped = isSwapped(row, account)
+    if (!swapped && !isOtherPerson(row, account) && !this.#isSomebodyElse(row, account)) {
       this.#claim({ row, account, decided: false })
       return
     }
+    this.#open.push(row)
+    this.#doubt([row], [account], swapped ? 'swappedNames' : 'sameIdOtherPerson')
+  }
+
+  #matchSeveral(rows: readonly RosterPerson[], accounts: readonly DirectoryPerson[]): void {
     this.#open.push(...rows)
-    const sameIdOtherKind = this.#byIdAnyKind.get(row.schoolId ?? '') ?? []
-    if (rows.length > 1 || accounts.length > 1) this.#doubt(rows, accounts, 'namesakes')
-    else if (sameIdOtherKind.length > 0) this.#doubt(rows, sameIdOtherKind, 'sameIdOtherKind')
+    if (rows.length > 1 || accounts.length > 1) {
+      this.#doubt(rows, accounts, 'namesakes')
+      return
+    }
+    const schoolId = rows[0]?.schoolId ?? ''
+    const others = personKinds.flatMap((kind) => this.#input.byId.all(keyOf(kind, schoolId)))
+    if (others.length > 0) this.#doubt(rows, others, 'sameIdOtherKind')
+  }
+
+  /** By the id of the account. */
+  #person(account: string): DirectoryPerson | undefined {
+    this.#byAccount ??= new Map(this.#input.accounts.map((person) => [person.account.id, person]))
+    return this.#byAccount.get(account)
+  }
+
+  /** The row has another name than its id's account, and it is just what another account is called. */
+  #isSomebodyElse(row: RosterPerson, account: DirectoryPerson): boolean {
+    if (row.name.full === account.name.full) return false
+    if (this.#byName === null) {
+      this.#byName = new Map()
+      for (const person of this.#input.accounts)
+        addTo(this.#byName, keyOf(person.account.kind, person.name.full), person)
+    }
+    const namesakes = this.#byName.get(keyOf(row.kind, row.name.full)) ?? []
+    return namesakes.some((person) => isSamePerson(row, person))
   }
 
   async matchNamesAndBirthDates(): Promise<void> {
+    if (this.#open.length === 0) return
     const accounts = new Map<string, DirectoryPerson[]>()
     for (const person of this.#input.accounts) {
-      await this.#pace.breathe()
+      if (this.#pace.isDue()) await this.#pace.rest()
       if (person.birthDate === null || this.#claimed.has(person.account.id)) continue
       addTo(accounts, keyOf(person.account.kind, person.name.full, person.birthDate), person)
     }
+    // A number of Netzwart's own stands for none: the school's takes its place.
+    const ownNumbers = (row: RosterPerson): DirectoryPerson[] =>
+      row.schoolId === null || this.#certainDoubts.has(row)
+        ? []
+        : (accounts.get(keyOf(row.kind, row.name.full, row.entry.birthDate ?? '')) ?? []).filter(
+            ({ account }) => isOwnNumber(account.schoolId)
+          )
     const rows = new Map<string, RosterPerson[]>()
     const rest: RosterPerson[] = []
     for (const row of this.#open) {
-      await this.#pace.breathe()
+      if (this.#pace.isDue()) await this.#pace.rest()
       const { birthDate } = row.entry
-      if (row.schoolId !== null || birthDate === null) rest.push(row)
+      if (birthDate === null || (row.schoolId !== null && ownNumbers(row).length === 0)) rest.push(row)
       else addTo(rows, keyOf(row.kind, row.name.full, birthDate), row)
     }
     this.#open = rest
     for (const [key, same] of rows) {
-      await this.#pace.breathe()
+      if (this.#pace.isDue()) await this.#pace.rest()
       const candidates = accounts.get(key) ?? []
       const [row] = same
       const [account] = candidates
@@ -137,13 +178,13 @@ class Matcher {
     const { decisions } = this.#input
     const named = new Map<string, number>()
     for (const row of this.#open) {
-      await this.#pace.breathe()
+      if (this.#pace.isDue()) await this.#pace.rest()
       const decision = decisions[row.row]
       if (typeof decision === 'object') named.set(decision.account, (named.get(decision.account) ?? 0) + 1)
     }
     const open: RosterPerson[] = []
     for (const row of this.#open) {
-      await this.#pace.breathe()
+      if (this.#pace.isDue()) await this.#pace.rest()
       const decision = decisions[row.row]
       if (decision === 'skip') {
         this.#skipped.add(row)
@@ -151,7 +192,7 @@ class Matcher {
       } else if (decision === 'new' && this.#mayBeNew(row)) {
         this.#newcomers.push(row)
       } else if (typeof decision === 'object' && named.get(decision.account) === 1) {
-        const account = this.#persons.get(decision.account)
+        const account = this.#person(decision.account)
         if (account !== undefined && this.#mayBelong(row, account))
           this.#claim({ row, account, decided: true })
         else this.#refuse(row, open)
@@ -167,22 +208,33 @@ class Matcher {
   async finish(): Promise<Matching> {
     const doubtful: DoubtfulMatch[] = []
     const spared = new Set<string>()
-    const unclaimed = this.#input.accounts.filter((person) => !this.#claimed.has(person.account.id))
-    const index = this.#open.length === 0 ? null : await CandidateIndex.build(unclaimed, this.#pace)
+    const index = this.#open.length === 0 ? null : await CandidateIndex.build(this.#unclaimed(), this.#pace)
     for (const row of this.#open) {
-      await this.#pace.breathe()
+      if (this.#pace.isDue()) await this.#pace.rest()
       const certain = this.#certainDoubts.get(row)
-      const candidates =
-        certain?.filter(({ person }) => !this.#claimed.has(person.account.id)) ??
-        (await index?.search(row, this.#pace)) ??
-        []
+      const candidates = await this.#candidatesOf(row, index)
       for (const { person } of candidates) spared.add(person.account.id)
       if (this.#skipped.has(row)) continue
       if (candidates.length > 0 || certain !== undefined || this.#refused.has(row))
-        doubtful.push(describe(row, candidates))
+        doubtful.push(describe(row, candidates, this.#mayBeNew(row)))
       else this.#newcomers.push(row)
     }
     return { matches: this.#matches, newcomers: this.#newcomers, doubtful, spared }
+  }
+
+  #unclaimed(): DirectoryPerson[] {
+    return this.#input.accounts.filter((person) => !this.#claimed.has(person.account.id))
+  }
+
+  async #candidatesOf(row: RosterPerson, index: CandidateIndex | null): Promise<readonly Candidate[]> {
+    const certain = this.#certainDoubts.get(row)
+    if (certain === undefined) return (await index?.search(row, this.#pace)) ?? []
+    const free = certain.filter(({ person }) => !this.#claimed.has(person.account.id))
+    if (!certain.some(({ why }) => why === 'sameIdOtherPerson')) return free
+    // Somebody else's number: the person may have an account under another one.
+    const found = new Set(free.map(({ person }) => person))
+    const byName = (await index?.searchByName(row, this.#pace)) ?? []
+    return [...free, ...byName.filter(({ person }) => !found.has(person))]
   }
 
   #claim(match: Match): void {
@@ -203,7 +255,7 @@ class Matcher {
   /** A second account under one school id would be matched to nobody ever after. */
   #mayBeNew(row: RosterPerson): boolean {
     if (row.schoolId === null) return true
-    if (this.#byId.has(keyOf(row.kind, row.schoolId))) return false
+    if (this.#input.byId.has(keyOf(row.kind, row.schoolId))) return false
     const certain = this.#certainDoubts.get(row)
     return certain === undefined || certain.some(({ why }) => why === 'sameIdOtherKind')
   }
@@ -221,7 +273,7 @@ function byLogin(first: Candidate, second: Candidate): number {
   return compareText(one.login, other.login) || compareText(one.id, other.id)
 }
 
-function describe(row: RosterPerson, candidates: readonly Candidate[]): DoubtfulMatch {
+function describe(row: RosterPerson, candidates: readonly Candidate[], newPossible: boolean): DoubtfulMatch {
   return {
     row: row.row,
     line: row.entry.line,
@@ -235,6 +287,7 @@ function describe(row: RosterPerson, candidates: readonly Candidate[]): Doubtful
       classes: account.classes,
       birthDate,
       why
-    }))
+    })),
+    ...(newPossible ? {} : { newPossible })
   }
 }

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 
 const longestTurn = 8
+const callsPerLook = 8
 
 /**
  * Lets the event loop run now and then during long work, so that the window stays fluent. Has no influence on
@@ -9,9 +10,19 @@ const longestTurn = 8
 export class Pace {
   #since = performance.now()
 
-  /** Call it between small pieces of work; it only waits once 8 ms have passed since the last time. */
-  async breathe(): Promise<void> {
-    if (performance.now() - this.#since < longestTurn) return
+  #calls = 0
+
+  /**
+   * Whether it is time to rest: 8 ms have passed since the last time. To be asked between small pieces of work; the
+   * clock itself is only looked at every eighth time.
+   */
+  isDue(): boolean {
+    this.#calls += 1
+    return this.#calls % callsPerLook === 0 && performance.now() - this.#since >= longestTurn
+  }
+
+  /** Waiting for nothing costs, too, so it is only called when due. */
+  async rest(): Promise<void> {
     await setImmediate()
     this.#since = performance.now()
   }
@@ -26,9 +37,10 @@ export async function sortInPieces<Value extends object>(
   compare: (first: Value, second: Value) => number,
   pace: Pace
 ): Promise<Value[]> {
+  if (await isSorted(values, compare, pace)) return [...values]
   let runs: Value[][] = []
   for (let start = 0; start < values.length; start += pieceSize) {
-    await pace.breathe()
+    if (pace.isDue()) await pace.rest()
     runs.push(values.slice(start, start + pieceSize).sort(compare))
   }
   while (runs.length > 1) {
@@ -40,6 +52,20 @@ export async function sortInPieces<Value extends object>(
   return runs[0] ?? []
 }
 
+async function isSorted<Value>(
+  values: readonly Value[],
+  compare: (first: Value, second: Value) => number,
+  pace: Pace
+): Promise<boolean> {
+  let before: Value | undefined
+  for (const value of values) {
+    if (pace.isDue()) await pace.rest()
+    if (before !== undefined && compare(before, value) > 0) return false
+    before = value
+  }
+  return true
+}
+
 async function merge<Value extends object>(
   first: readonly Value[],
   second: readonly Value[],
@@ -49,7 +75,7 @@ async function merge<Value extends object>(
   const merged: Value[] = []
   let place = 0
   for (const value of first) {
-    if (merged.length % 256 === 0) await pace.breathe()
+    if (pace.isDue()) await pace.rest()
     for (; place < second.length; place += 1) {
       const other = second[place]
       if (other === undefined || compare(value, other) <= 0) break

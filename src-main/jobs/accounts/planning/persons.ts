@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Account } from '../../../contract/accounts'
 import type { RosterEntry } from '../../../contract/roster'
+import type { Pace } from './pace'
 import { transliteratedWords } from './transliterate'
 
 /** The kinds of persons that rosters list. */
@@ -31,23 +32,69 @@ export function comparableName(person: {
   return { given, family, firstGiven, full: `${given} ${family}` }
 }
 
+const plainWord = /^[A-Za-z-]+$/u
+
 /** Composed form, single spaces: what is written to the directory and compared with it. */
 export function writtenName(name: string): string {
+  if (plainWord.test(name)) return name
   return name.normalize('NFC').trim().replaceAll(/\s+/g, ' ')
 }
 
 /** A row of the roster, prepared for matching. */
-export interface RosterPerson {
-  readonly entry: RosterEntry
-  readonly kind: RosterKind
-  readonly schoolId: string | null
-  readonly givenName: string
-  readonly familyName: string
+export class RosterPerson {
   readonly name: ComparableName
-  /** Names the row in decisions. */
-  readonly row: string
   /** Puts rows in one order, in whatever order the file has them: school id, then name, then the rest. */
   readonly order: string
+  #row: string | null = null
+
+  constructor(
+    readonly entry: RosterEntry,
+    readonly kind: RosterKind,
+    /** As the school has it; the entry keeps what stands in the file. */
+    readonly schoolId: string | null,
+    readonly givenName: string,
+    readonly familyName: string,
+    /** From 1, of rows that are equal in everything that tells persons apart. */
+    readonly occurrence: number
+  ) {
+    this.name = comparableName(entry)
+    const { mail, leavesOn, classes } = entry
+    const rest = [this.name.family, this.name.given, this.identity, classes.join(between), mail ?? '']
+    this.order = [this.#writtenId, ...rest, leavesOn ?? ''].join(between)
+  }
+
+  get #writtenId(): string {
+    return this.entry.schoolId?.trim() ?? ''
+  }
+
+  get #parts(): readonly string[] {
+    return [this.kind, this.#writtenId, this.familyName, this.givenName, this.entry.birthDate ?? '']
+  }
+
+  /** Equal for rows that nothing tells apart. */
+  get identity(): string {
+    return this.#parts.join(between)
+  }
+
+  /** Names the row in decisions. Only few rows are ever asked for it. */
+  get row(): string {
+    if (this.#row === null) {
+      const digest = createHash('sha256').update(JSON.stringify(this.#parts)).digest('hex')
+      this.#row = this.occurrence === 1 ? digest : `${digest}-${String(this.occurrence)}`
+    }
+    return this.#row
+  }
+
+  /** The same row under the id that the school means by it. */
+  withSchoolId(schoolId: string): RosterPerson {
+    const { entry, kind, givenName, familyName, occurrence } = this
+    return new RosterPerson(entry, kind, schoolId, givenName, familyName, occurrence)
+  }
+
+  withOccurrence(occurrence: number): RosterPerson {
+    const { entry, kind, schoolId, givenName, familyName } = this
+    return new RosterPerson(entry, kind, schoolId, givenName, familyName, occurrence)
+  }
 }
 
 /** An account of the directory, prepared for matching. */
@@ -63,21 +110,14 @@ const between = '\u001f'
 export function rosterPerson(entry: RosterEntry, rosterKind: RosterKind): RosterPerson {
   const kind = entry.kind === 'other' ? rosterKind : entry.kind
   const schoolId = entry.schoolId?.trim() ?? ''
-  const givenName = writtenName(entry.givenName)
-  const familyName = writtenName(entry.familyName)
-  const name = comparableName(entry)
-  const identity = [kind, schoolId, familyName, givenName, entry.birthDate ?? '']
-  const rest = [name.family, name.given, ...identity, entry.classes.join(between), entry.mail ?? '']
-  return {
+  return new RosterPerson(
     entry,
     kind,
-    schoolId: schoolId === '' ? null : schoolId,
-    givenName,
-    familyName,
-    name,
-    row: createHash('sha256').update(JSON.stringify(identity)).digest('hex'),
-    order: [schoolId, ...rest, entry.leavesOn ?? ''].join(between)
-  }
+    schoolId === '' ? null : schoolId,
+    writtenName(entry.givenName),
+    writtenName(entry.familyName),
+    1
+  )
 }
 
 export function compareText(first: string, second: string): number {
@@ -85,8 +125,10 @@ export function compareText(first: string, second: string): number {
 }
 
 /** A key of several values that no other values share. */
-export function keyOf(...values: readonly string[]): string {
-  return values.join(between)
+export function keyOf(first: string, second: string, third?: string, fourth?: string): string {
+  const pair = `${first}${between}${second}`
+  if (third === undefined) return pair
+  return fourth === undefined ? `${pair}${between}${third}` : `${pair}${between}${third}${between}${fourth}`
 }
 
 /** Adds to a list under a key. */
@@ -94,4 +136,52 @@ export function addTo<Value>(index: Map<string, Value[]>, key: string, value: Va
   const list = index.get(key)
   if (list === undefined) index.set(key, [value])
   else list.push(value)
+}
+
+/** Values by a key that nearly always belongs to one value only: no list is made for that one. */
+export class NearlyUnique<Value> {
+  readonly #first = new Map<string, Value>()
+  readonly #all = new Map<string, Value[]>()
+
+  add(key: string, value: Value): void {
+    const first = this.#first.get(key)
+    if (first === undefined) {
+      this.#first.set(key, value)
+      return
+    }
+    const all = this.#all.get(key)
+    if (all === undefined) this.#all.set(key, [first, value])
+    else all.push(value)
+  }
+
+  /** The value whose key nobody shares. */
+  only(key: string): Value | undefined {
+    return this.#all.has(key) ? undefined : this.#first.get(key)
+  }
+
+  all(key: string): readonly Value[] {
+    const first = this.#first.get(key)
+    return this.#all.get(key) ?? (first === undefined ? [] : [first])
+  }
+
+  has(key: string): boolean {
+    return this.#first.has(key)
+  }
+
+  keys(): Iterable<string> {
+    return this.#first.keys()
+  }
+}
+
+/** Accounts by kind and school id. */
+export type AccountsById = NearlyUnique<DirectoryPerson>
+
+export async function accountsById(accounts: readonly DirectoryPerson[], pace: Pace): Promise<AccountsById> {
+  const index: AccountsById = new NearlyUnique()
+  for (const person of accounts) {
+    if (pace.isDue()) await pace.rest()
+    const schoolId = person.account.schoolId?.trim() ?? ''
+    if (schoolId !== '') index.add(keyOf(person.account.kind, schoolId), person)
+  }
+  return index
 }

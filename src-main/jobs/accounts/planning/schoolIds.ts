@@ -3,6 +3,11 @@ import type { RosterPerson } from './persons'
 
 const pattern = /^NW-(\d{1,12})$/
 
+/** A number that Netzwart gave, since the school had none. */
+export function isOwnNumber(schoolId: string | null): boolean {
+  return pattern.test(schoolId?.trim() ?? '')
+}
+
 /**
  * Gives out id numbers of Netzwart's own to persons whose school has none: `NW-000001`, `NW-000002`, … after
  * the highest that occurs in directory or roster.

@@ -5,7 +5,7 @@ import { membershipImages, moduleGroupsOf } from '../modules'
 import type { ClassNames } from './classes'
 import { loginFitsName, type LoginAllocator, type LoginOwner } from './login'
 import type { Match } from './matching'
-import { comparableName, keyOf, writtenName, type RosterPerson } from './persons'
+import { comparableName, keyOf, writtenName, type ComparableName, type RosterPerson } from './persons'
 import { accountStep, createStep, type AccountSteps, type DraftStep } from './steps'
 
 interface StepWriterParts {
@@ -52,7 +52,7 @@ export class StepWriter {
       mail
     }
     return {
-      order: orderOf(classNames[0] ?? '', row, schoolId),
+      order: orderOf(classNames[0] ?? '', row.name, schoolId),
       steps: [createStep(draft, layout.containers[row.kind], schoolId)],
       birthDate: row.entry.birthDate
     }
@@ -62,6 +62,7 @@ export class StepWriter {
   change(match: Match): AccountSteps {
     const { row } = match
     const { account } = match.account
+    if (isAsListed(match)) return nothingToDo
     const listed = this.#parts.classes.of(row)
     // An empty cell says nothing: it never takes a person out of their classes.
     const classNames = listed.length === 0 ? account.classes : listed
@@ -101,7 +102,7 @@ export class StepWriter {
         })
       )
     }
-    return { order: orderOf(schoolClass, row, account.id), steps, birthDate: null }
+    return { order: orderOf(schoolClass, row.name, account.id), steps, birthDate: null }
   }
 
   /**
@@ -129,7 +130,11 @@ export class StepWriter {
           ? { code: 'notInRoster', parameters: { schoolId } }
           : { code: 'leftOn', parameters: { schoolId, day: leftOn } }
     })
-    return { order: orderOf(schoolClass, account, account.id), steps: [step], birthDate: null }
+    return {
+      order: orderOf(schoolClass, comparableName(account), account.id),
+      steps: [step],
+      birthDate: null
+    }
   }
 
   /** A roster lifts only the suspension that leaving has set, never one that was there before (P9). */
@@ -181,17 +186,28 @@ export class StepWriter {
   }
 }
 
+const nothingToDo: AccountSteps = { order: '', steps: [], birthDate: null }
+
+/** Everything stands in the directory letter for letter: what nearly all rows of a school say. */
+function isAsListed({ row, account: { account } }: Match): boolean {
+  const { classes } = row.entry
+  return (
+    account.leaverSince === null &&
+    row.givenName === account.givenName &&
+    row.familyName === account.familyName &&
+    row.schoolId !== null &&
+    row.schoolId === account.schoolId &&
+    classes.length === account.classes.length &&
+    classes.every((name, place) => name === account.classes[place])
+  )
+}
+
 function displayName(row: RosterPerson): string {
   return `${row.givenName} ${row.familyName}`
 }
 
 /** By class, then name: as a person reads the plan, 5a before 10a. */
-function orderOf(
-  schoolClass: string,
-  person: { readonly givenName: string; readonly familyName: string },
-  unique: string
-): string {
-  const { family, given } = comparableName(person)
+function orderOf(schoolClass: string, { family, given }: ComparableName, unique: string): string {
   const countedClass = schoolClass.replaceAll(/\d+/g, (digits) => digits.padStart(6, '0'))
   return keyOf(countedClass, family, given, unique)
 }

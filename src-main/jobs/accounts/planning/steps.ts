@@ -129,7 +129,7 @@ export async function arrange(
   const needed = new Set<string>()
   const wanted = new Set<string>()
   for (const account of accounts) {
-    await pace.breathe()
+    if (pace.isDue()) await pace.rest()
     for (const draft of account.steps) {
       for (const name of draft.classes) needed.add(name)
       for (const dn of draft.containers) wanted.add(dn)
@@ -163,7 +163,7 @@ export async function arrange(
   }
   for (const name of newClasses) classIds.set(name, add(classStep(name, classContainer), []))
   for (const account of accounts) {
-    await pace.breathe()
+    if (pace.isDue()) await pace.rest()
     let previous: readonly string[] = []
     for (const draft of account.steps) {
       const id = add(draft, previous)

@@ -16,12 +16,20 @@ const german: ReadonlyMap<string, string> = new Map([
  */
 export function transliterate(text: string): string {
   const composed = text.normalize('NFC').toLowerCase()
+  if (plainLetters.test(composed)) return composed
+  if (germanLetters.test(composed)) return spelledGerman(composed)
   // The library would write an emoji as English words.
   const letters = composed.replaceAll(/\p{S}/gu, '')
-  const spelled = letters.replaceAll(/[äöüß]/g, (letter) => german.get(letter) ?? letter)
-  return anyAscii(spelled)
+  return anyAscii(spelledGerman(letters))
     .toLowerCase()
     .replaceAll(/[^a-z0-9._-]/g, '')
+}
+
+const plainLetters = /^[a-z0-9._-]*$/u
+const germanLetters = /^[a-z0-9._äöüß-]*$/u
+
+function spelledGerman(text: string): string {
+  return text.replaceAll(/[äöüß]/g, (letter) => german.get(letter) ?? letter)
 }
 
 /**
@@ -29,6 +37,21 @@ export function transliterate(text: string): string {
  * apostrophes and dots do not (`O’Connor` is one word). Words without any counterpart are left out.
  */
 export function transliteratedWords(name: string): string[] {
+  if (singleWord.test(name)) return [name.toLowerCase()]
+  const known = wordsOf.get(name)
+  if (known !== undefined) return [...known]
+  const words = transliteratedAnew(name)
+  // Names repeat, whole schools do not: beyond this a new start costs less than the memory.
+  if (wordsOf.size >= rememberedNames) wordsOf.clear()
+  wordsOf.set(name, words)
+  return [...words]
+}
+
+const singleWord = /^[A-Za-z]+$/u
+const rememberedNames = 20_000
+const wordsOf = new Map<string, readonly string[]>()
+
+function transliteratedAnew(name: string): string[] {
   return name
     .normalize('NFC')
     .split(/[\s\p{Pd}_/,;]+/u)

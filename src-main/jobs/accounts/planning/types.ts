@@ -1,9 +1,26 @@
 import type { Suspension } from '../../../contract/accounts'
 import type { DirectoryLayout } from '../../../contract/directory'
 import type { Plan } from '../../../contract/plan'
-import type { DoubtfulMatch, MatchDecisions, RosterEntry } from '../../../contract/roster'
+import type {
+  DoubtfulMatch,
+  KeptAccount,
+  MatchDecisions,
+  RosterEntry,
+  RosterTrace
+} from '../../../contract/roster'
+import type { RosterNotice } from '../../../contract/rosterNotices'
 import type { Settings } from '../../../contract/settings'
 import type { DirectorySnapshot } from '../../../world/directory/port'
+
+/** What a person must type in before a plan may run. */
+export interface Confirmation {
+  /** 0: it is not asked for. */
+  readonly leavers: number
+  /** What the numbers are compared with. */
+  readonly governed: number
+  /** Absent: it is not asked for. */
+  readonly renames?: number
+}
 
 /** Everything a plan is computed from. Equal inputs give an equal plan, in whatever order the rows come. */
 export interface PlanningInput {
@@ -36,8 +53,10 @@ export interface PlanningInput {
    * that was rejected because it says that the person is no longer at the school does not belong here.
    */
   readonly rejectedIds?: readonly string[]
-  /** Names in rejected rows without an id: an account of that name may be theirs and is not treated as a leaver's. */
-  readonly rejectedNames?: readonly { readonly givenName: string; readonly familyName: string }[]
+  /** What rejected rows still say about whose they are: an account that one may mean is not treated as a leaver's. */
+  readonly traces?: readonly RosterTrace[]
+  /** Files of the roster that hold a header and nobody: the class that they are about has not left. */
+  readonly silentFiles?: readonly string[]
   /**
    * Suspensions that were in force when a person left, by account id: they are in force again when the person
    * comes back (P9).
@@ -64,8 +83,12 @@ export interface Planning {
   readonly counts: PlanningCounts
   /** Rows that a person has to decide on; they are left out of the plan. */
   readonly doubtful: DoubtfulMatch[]
-  /** Set where so many leave that a person must type in the number; `governed` is what it is compared with. */
-  readonly guard: { readonly leavers: number; readonly governed: number } | null
+  /** Accounts that are kept since a damaged row may mean them. */
+  readonly mayBeMeant: KeptAccount[]
+  /** What was mended by looking at the directory. */
+  readonly notices: RosterNotice[]
+  /** Set where a person must type in numbers. */
+  readonly guard: Confirmation | null
   /**
    * Birth dates that the roster tells, to be remembered for the next one: of matched accounts by account id, of
    * new accounts by the id of their `create` step.

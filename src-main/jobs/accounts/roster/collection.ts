@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { RejectedRow, RosterEntry } from '../../../contract/roster'
+import type { RejectedRow, RosterEntry, RosterTrace } from '../../../contract/roster'
 import type { Breath } from '../../../core/cooperation'
+import { readingsOf } from './encoding'
 import { reject, type Rejection } from './fields'
 import { personKey } from './rows'
 import type { RosterCounts, RosterResult } from './types'
@@ -11,6 +12,14 @@ export interface RowOrigin {
   readonly file: string
   readonly line: number
   readonly raw: string
+  /** The row cut into cells, where that was possible: it may span lines that `raw` does not show. */
+  readonly cells?: readonly string[]
+}
+
+/** Whose row it is that was not taken over. */
+export interface RowOwner {
+  /** null: could not be read. */
+  readonly schoolId: string | null
 }
 
 interface Candidate {
@@ -20,7 +29,7 @@ interface Candidate {
 
 type Collected = Pick<
   RosterResult,
-  'entries' | 'rejected' | 'rejectedIds' | 'rejectedNames' | 'classes' | 'digest'
+  'entries' | 'rejected' | 'rejectedIds' | 'traces' | 'classes' | 'digest'
 > & {
   readonly counts: RosterCounts
 }
@@ -39,7 +48,7 @@ export class Collection {
   private readonly groups = new Map<string, Candidate[]>()
   private readonly rejected: { row: RejectedRow; fileIndex: number }[] = []
   private readonly rejectedIds = new Set<string>()
-  private readonly rejectedNames: { givenName: string; familyName: string }[] = []
+  private readonly traces: RosterTrace[] = []
   private readonly files = new Map<string, number>()
   private rows = 0
 
@@ -50,17 +59,22 @@ export class Collection {
 
   accept(entry: RosterEntry, origin: RowOrigin): void {
     this.rows += 1
-    const key = entry.schoolId === null ? `person\n${personKey(entry)}` : `id\n${entry.schoolId}`
+    // Pupils and teachers may be numbered independently.
+    const key =
+      entry.schoolId === null ? `person\n${personKey(entry)}` : `id\n${entry.kind}\n${entry.schoolId}`
     const group = this.groups.get(key)
     if (group === undefined) this.groups.set(key, [{ entry, origin }])
     else group.push({ entry, origin })
   }
 
-  /** `schoolId`: whose account must not read as a leaver's because of this; null: unknown or nobody's. */
-  reject(rejection: Rejection, origin: RowOrigin, schoolId: string | null): void {
+  /**
+   * `owner`: whose account must not read as a leaver's because of this, as far as it can be read; null: nobody's,
+   * since the roster itself says that the person has left, or the row is about no person.
+   */
+  reject(rejection: Rejection, origin: RowOrigin, owner: RowOwner | null): void {
     this.rows += 1
     this.list(rejection, origin)
-    if (schoolId !== null) this.rejectedIds.add(schoolId)
+    if (owner !== null) this.keep(rejection, origin, owner.schoolId)
   }
 
   async finish(kind: string, breath: Breath): Promise<Collected> {
@@ -86,7 +100,7 @@ export class Collection {
       entries,
       rejected: this.rejected.map(({ row }) => row),
       rejectedIds: [...this.rejectedIds],
-      rejectedNames: this.rejectedNames,
+      traces: this.traces,
       counts: { rows: this.rows, ...counts, rejected: this.rejected.length },
       classes: [...classes]
         .map(([name, count]) => ({ name, count }))
@@ -100,6 +114,12 @@ export class Collection {
     this.files.set(origin.file, fileIndex)
     const { file, line, raw } = origin
     this.rejected.push({ row: { file, line, ...rejection, excerpt: excerptOf(raw) }, fileIndex })
+  }
+
+  private keep({ code }: Rejection, { file, line, raw, cells }: RowOrigin, schoolId: string | null): void {
+    if (schoolId !== null) this.rejectedIds.add(schoolId)
+    const texts = readingsOf(cells === undefined ? raw : cells.join('\n'))
+    this.traces.push({ file, line, code, texts, schoolId })
   }
 
   /** Persons who stand in the roster with a school id and a birth date. */
@@ -130,16 +150,13 @@ export class Collection {
           )
     const lines = summarizeLines(group)
     for (const { origin } of group) {
-      this.list(
+      const { rejection } =
         schoolId === null
-          ? reject('duplicatePerson', { lines }).rejection
-          : reject('duplicateId', { id: schoolId, lines }).rejection,
-        origin
-      )
+          ? reject('duplicatePerson', { lines })
+          : reject('duplicateId', { id: schoolId, lines })
+      this.list(rejection, origin)
+      this.keep(rejection, origin, schoolId)
     }
-    const { givenName, familyName } = first.entry
-    if (schoolId === null) this.rejectedNames.push({ givenName, familyName })
-    else this.rejectedIds.add(schoolId)
     return null
   }
 }

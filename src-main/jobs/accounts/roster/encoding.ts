@@ -1,10 +1,8 @@
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
-import type { rosterEncodings } from '../../../contract/roster'
+import type { RosterEncoding } from '../../../contract/roster'
 import { fail, succeed, type Result } from '../../../contract/result'
 import type { Breath } from '../../../core/cooperation'
-
-export type RosterEncoding = (typeof rosterEncodings)[number]
 
 /** Even, so that UTF-16 is never cut within a code unit; small enough to decode in a millisecond. */
 const chunkBytes = 64 * 1024
@@ -37,7 +35,8 @@ export function startsWith(bytes: Uint8Array, signature: readonly number[]): boo
 
 /**
  * Finds how a text file is encoded: by its byte order mark, by the NUL pattern of UTF-16, as UTF-8 if every
- * byte of it is valid UTF-8, else Windows-1252, which German school software writes.
+ * byte of it is valid UTF-8, else as what most of its lines beyond ASCII are, UTF-8 or Windows-1252, which German
+ * school software writes: one line that was pasted in must not turn the others into something else.
  *
  * @param override what a person chose; only binary files are still refused.
  * @returns `roster.binaryFile`, `roster.spreadsheet` for files that are no text.
@@ -58,7 +57,8 @@ export async function findEncoding(
   if (override !== null) return succeed(override)
   if (marked !== undefined) return succeed(marked.encoding)
   if (unmarked !== undefined) return succeed(unmarked)
-  return succeed((await isStrictUtf8(bytes, breath)) ? 'utf-8' : 'windows-1252')
+  if (await isStrictUtf8(bytes, breath)) return succeed('utf-8')
+  return succeed((await isMostlyUtf8(bytes, breath)) ? 'utf-8' : 'windows-1252')
 }
 
 /** The file's text in pieces of at most 64 KiB of its bytes, without the byte order mark. */
@@ -78,12 +78,17 @@ export function* decodeChunks(bytes: Uint8Array, encoding: RosterEncoding): Gene
   if (rest !== undefined) yield rest
 }
 
-/**
- * A line of a Windows-1252 file that is, byte for byte, valid UTF-8 beyond ASCII: it was pasted in from a file
- * of the other encoding and would make names such as „MÃ¼ller“.
- */
-export function looksLikeUtf8ReadAsWindows1252(line: string): boolean {
-  return /[Â-ô][^\0-\x7f]/u.test(line) && isUtf8(iconv.encode(line, 'windows-1252'))
+/** A row's text, and as it would be if it were UTF-8 that was taken for Windows-1252 (`MÃ¼ller`). */
+export function readingsOf(text: string): readonly string[] {
+  if (!/[Â-ô][^\0-\x7f]/u.test(text)) return [text]
+  const bytes = Buffer.concat(
+    Array.from(text, (letter) => {
+      // Programs that know no Windows-1252 leave its upper controls as they are.
+      const code = letter.charCodeAt(0)
+      return code < 0x100 ? Buffer.of(code) : iconv.encode(letter, 'windows-1252')
+    })
+  )
+  return isUtf8(bytes) ? [text, bytes.toString('utf8')] : [text]
 }
 
 function* chunksOf(bytes: Uint8Array): Generator<Uint8Array> {
@@ -115,6 +120,24 @@ function looksBinary(bytes: Uint8Array): boolean {
     if (byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1a) || byte === 0x7f) controls += 1
   }
   return controls >= 8 && controls > probe.length * 0.04
+}
+
+const lineFeed = 0x0a
+
+/** More of the lines beyond ASCII are valid UTF-8 than are not. */
+async function isMostlyUtf8(bytes: Uint8Array, breath: Breath): Promise<boolean> {
+  let balance = 0
+  let start = 0
+  while (start < bytes.length) {
+    await breath()
+    const feed = bytes.indexOf(lineFeed, start)
+    const end = feed === -1 ? bytes.length : feed
+    const line = bytes.subarray(start, end)
+    if (!isUtf8(line)) balance -= 1
+    else if (!isAscii(line)) balance += 1
+    start = end + 1
+  }
+  return balance > 0
 }
 
 async function isStrictUtf8(bytes: Uint8Array, breath: Breath): Promise<boolean> {

@@ -61,21 +61,37 @@ export function readName(cell: string, missing: 'familyNameMissing' | 'givenName
     tooLong: 'nameTooLong',
     invalid: 'nameHasControlCharacters'
   })
-  if ('rejection' in name || bareLetters.test(name.value) || /\p{L}/u.test(name.value)) return name
+  if ('rejection' in name) return name
+  // What an export writes for a letter that its encoding does not have (`?ukasz`).
+  if (name.value.includes('?')) return reject('unreadableCharacters')
+  if (bareLetters.test(name.value) || /\p{L}/u.test(name.value)) return name
   return reject('nameHasNoLetters')
 }
 
 /**
- * The school's id number; null: the cell is empty. Leading zeros count. Refused: blanks inside, more than 64
- * characters, and numbers that a spreadsheet has turned into `1,23E+08`, since digits are lost there.
+ * The school's id number; null: the cell is empty. Leading zeros count. What a spreadsheet or its user has put around a
+ * number is taken off where nothing is lost: `="0101"`, `'0101`, `101.0`. Refused: blanks inside, more than 64
+ * characters, numbers turned into `1,23E+08`, since digits are lost there, and what formulas leave (`#NV`).
  */
 export function readSchoolId(cell: string): Read<string | null> {
-  const id = tidy(cell)
-  if (id === null) return read(null)
-  const damaged = /^\d[.,]\d+E\+\d+$/iu.test(id)
-  if (damaged || forbidden.test(id) || id.includes(' ') || id.length > rosterLimits.idCharacters)
+  const text = tidy(cell)
+  if (text === null) return read(null)
+  const id = unwrapped(text)
+  if (rounded.test(id) || formulaError.test(id)) return reject('idRewritten', { value: shortened(text) })
+  if (forbidden.test(id) || id.includes(' ') || id.length > rosterLimits.idCharacters)
     return reject('idInvalid')
-  return read(id)
+  return id === '' ? read(null) : read(id)
+}
+
+const rounded = /^\d+(?:[.,]\d+)?E\+?\d+$/iu
+/** What German and English spreadsheets show instead of a value. */
+const formulaError = /^#(?:NV|N\/A|WERT!|VALUE!|BEZUG!|REF!|NAME\?|DIV\/0!|ZAHL!|NUM!|NULL!|#+)$/iu
+
+function unwrapped(id: string): string {
+  const formula = /^="([^"]*)"$/u.exec(id)?.[1]
+  if (formula !== undefined) return formula.trim()
+  if (/^'[^']+$/u.test(id)) return id.slice(1).trim()
+  return id.replace(/^(\d+)[.,]0+$/u, '$1')
 }
 
 /** A class as the school writes it; null: the cell is empty. One cell names one class. */
@@ -227,6 +243,8 @@ const currentWords = new Set([
   'enrolled',
   'beurlaubt',
   'extern',
+  'ja',
+  'anwesend',
   'gastschueler'
 ])
 const goneWords = new Set([
@@ -254,6 +272,13 @@ export function judgeStatusWord(cell: string): StatusVerdict {
   const word = foldWord(cell)
   if (currentWords.has(word)) return 'current'
   return goneWords.has(word) ? 'gone' : 'waiting'
+}
+
+const noWords = new Set(['', '0', 'nein', 'n', 'no', 'false', 'falsch', 'f'])
+
+/** Whether a cell of a column such as `Gelöscht?` says yes; only a plain no says no. */
+export function readsAsYes(cell: string): boolean {
+  return !noWords.has(foldWord(cell))
 }
 
 /** Lower case, umlauts written out, letters and digits only: how words and column names are compared. */

@@ -78,7 +78,8 @@ export const commonColumnNames: ColumnNames = {
     'Email Address'
   ],
   status: ['Status', 'Schülerstatus'],
-  leavesOn: ['Abgangsdatum', 'Austrittsdatum', 'Austritt am', 'Entlassdatum', 'Leaving Date', 'Leaves On']
+  leavesOn: ['Abgangsdatum', 'Austrittsdatum', 'Austritt am', 'Entlassdatum', 'Leaving Date', 'Leaves On'],
+  deleted: ['Gelöscht', 'Gelöscht?', 'Deleted']
 }
 
 /** Which column fills which field by the names in the header. Each column fills at most one field. */

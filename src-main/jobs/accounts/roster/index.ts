@@ -1,15 +1,17 @@
 import type { RosterReading } from '../../../contract/roster'
 import { fail, succeed, type Result } from '../../../contract/result'
+import { sortedNotices, type RosterNotice } from '../../../contract/rosterNotices'
 import { createBreath } from '../../../core/cooperation'
 import { isArchive, unpack } from './archive'
 import { Collection } from './collection'
+import { Findings } from './findings'
 import { rosterLimits } from './limits'
 import { looksLikeOneRoster, readOneRoster } from './profiles/oneroster'
 import { baseName } from './profiles/profile'
-import { readTables } from './readTables'
-import type { RosterFile, RosterOptions, RosterResult, RosterSource } from './types'
+import { readTables, type ReadingReport } from './readTables'
+import type { RosterCounts, RosterFile, RosterOptions, RosterResult, RosterSource } from './types'
 
-export type { RosterFile, RosterOptions, RosterResult, RosterSource } from './types'
+export type { IdColumn, RosterFile, RosterOptions, RosterResult, RosterSource } from './types'
 
 /** The longest stretch of work without giving other work a turn, milliseconds. */
 const stretch = 8
@@ -28,22 +30,30 @@ export async function readRoster(
   reading: RosterReading,
   options: RosterOptions
 ): Promise<Result<RosterResult>> {
-  const { signal, today } = options
+  const { signal, today, idColumn = null } = options
   const breath = createBreath(stretch, signal)
   const collection = new Collection()
   try {
     signal?.throwIfAborted()
     const files = await gatherFiles(source, signal)
     if (!files.ok) return files
-    const context = { reading, today, breath, collection }
+    const context = { reading, today, breath, collection, idColumn, findings: new Findings() }
     const format = reading.format ?? 'auto'
     const oneRoster = format === 'oneroster' || (format === 'auto' && looksLikeOneRoster(files.value))
     const read = oneRoster ? readOneRoster : readTables
     const report = await read(source.name, files.value, context)
     if (!report.ok) return report
     const collected = await collection.finish(report.value.reading.kind, breath)
+    const { counts } = collected
+    const allRejected = counts.rows > 0 && counts.accepted === 0
     return succeed({
       ...report.value,
+      idColumn: idColumnOf(report.value),
+      notices: sortedNotices([
+        ...(allRejected ? [{ code: 'allRejected' as const, parameters: { count: counts.rows } }] : []),
+        ...missingColumns(collected, report.value),
+        ...context.findings.finish()
+      ]),
       files: report.value.files.map(({ name, bytes }) => ({ name, bytes: bytes.length })),
       ...collected
     })
@@ -51,6 +61,24 @@ export async function readRoster(
     if (signal?.aborted === true) return fail('application.cancelled')
     throw error
   }
+}
+
+function idColumnOf({ reading, columnNames }: ReadingReport): string | null {
+  const { schoolId } = reading.columns
+  return schoolId === undefined ? null : (columnNames[schoolId] ?? null)
+}
+
+/** What no person of the roster has, as far as it could be read at all. */
+function missingColumns(
+  { counts, classes }: { readonly counts: RosterCounts; readonly classes: readonly unknown[] },
+  { reading }: ReadingReport
+): RosterNotice[] {
+  if (counts.accepted === 0) return []
+  const pupils = reading.kind === 'pupil'
+  return [
+    ...(counts.withoutId === counts.accepted ? [{ code: 'noIdColumn' as const, parameters: {} }] : []),
+    ...(pupils && classes.length === 0 ? [{ code: 'noClassColumn' as const, parameters: {} }] : [])
+  ]
 }
 
 /** The source's files with zips unpacked. Of several files, those that cannot be tables by their names are left out. */

@@ -2,19 +2,25 @@ import type { ColumnMap, RosterFormat, RosterReading } from '../../../contract/r
 import { fail, succeed, type Result } from '../../../contract/result'
 import type { Breath } from '../../../core/cooperation'
 import { Collection } from './collection'
+import { foldWord } from './fields'
+import type { Findings } from './findings'
 import { rosterLimits } from './limits'
 import { profileOf, tableProfiles } from './profiles'
 import { baseName, type TableHead, type TableLayout, type TableProfile } from './profiles/profile'
 import { readSchildSupplements, schildSideFile, type SchildSupplements } from './profiles/schild'
-import { guessSchoolId, readRow, type RowRules } from './rows'
+import { cellOf, guessSchoolId, readRow, type RowRules } from './rows'
+import { listsTeachers, strangerIn } from './strangers'
 import { isForeignRow, openTable, readRecords, type Table } from './table'
-import type { ResolvedReading, RosterFile } from './types'
+import type { IdColumn, ResolvedReading, RosterFile } from './types'
 
 export interface ReadingContext {
   readonly reading: RosterReading
   readonly today: string
   readonly breath: Breath
   readonly collection: Collection
+  readonly findings: Findings
+  /** The column that the school's accounts were made from; null: not known. */
+  readonly idColumn: IdColumn | null
 }
 
 /** What reading tells beside the persons it collected. */
@@ -23,6 +29,8 @@ export interface ReadingReport {
   readonly files: readonly RosterFile[]
   readonly columnNames: readonly string[]
   readonly sample: readonly (readonly string[])[]
+  /** Files that hold a header and no row, beside others that do: whoever should stand in them has not left. */
+  readonly silentFiles: readonly string[]
 }
 
 const sampleRows = 20
@@ -35,32 +43,35 @@ export async function readTables(
 ): Promise<Result<ReadingReport>> {
   const chosen = await chooseProfile(name, files, context)
   if (!chosen.ok) return chosen
-  const { profile, tables } = chosen.value
+  const { profile } = chosen.value
+  const tables = withoutTeachers(chosen.value.tables, context)
   const [main] = tables
   if (main === undefined) return fail('roster.noFile', { name })
   const layouts: TableLayout[] = []
   for (const table of tables) {
     const layout = profile.layout(headOf(table), context.reading)
     if (!layout.ok) return layout
-    layouts.push(layout.value)
+    layouts.push(withIdColumn(layout.value, table, profile.format, context))
   }
   const side = profile.format === 'schild' ? await openSideFile(files, context) : succeed(null)
   if (!side.ok) return side
   const before = context.collection.size
+  const silentFiles: string[] = []
   for (const [index, table] of tables.entries()) {
     const layout = layouts[index]
     if (layout === undefined) continue
+    const start = context.collection.size
     const read = await readTable(table, layout, side.value?.supplements ?? null, context)
     if (!read.ok) return read
+    if (context.collection.size > start) continue
+    const file = baseName(table.file.name)
+    silentFiles.push(file)
+    context.findings.notices.push({ code: 'fileWithoutRows', parameters: { file } })
   }
   if (context.collection.size === before) return fail('roster.noRows', { file: main.file.name })
   await side.value?.supplements.reportUnused(context.collection, context.breath)
-  return succeed(
-    describe(main, layouts[0], profile.format, context, [
-      ...tables.map((table) => table.file),
-      ...(side.value === null ? [] : [side.value.file])
-    ])
-  )
+  const read = [...tables.map((table) => table.file), ...(side.value === null ? [] : [side.value.file])]
+  return succeed({ ...describe(main, layouts[0], profile.format, context, read), silentFiles })
 }
 
 /** The profile that a person chose, or the first that recognises a file; and the files it is about, opened. */
@@ -86,6 +97,46 @@ async function chooseProfile(
   if (!looked.ok) return looked
   const profile = tableProfiles.find((candidate) => isRecognised(candidate, looked.value)) ?? profileOf('csv')
   return succeed({ profile, tables: looked.value })
+}
+
+/** A list of teachers that lies among class lists is no list of pupils. */
+function withoutTeachers(tables: readonly Table[], { reading, findings }: ReadingContext): readonly Table[] {
+  if (tables.length < 2 || (reading.kind ?? 'pupil') !== 'pupil') return tables
+  const pupils = tables.filter((table) => !listsTeachers(table))
+  if (pupils.length === 0) return tables
+  for (const table of tables) {
+    if (pupils.includes(table)) continue
+    findings.notices.push({ code: 'fileOfTeachers', parameters: { file: baseName(table.file.name) } })
+  }
+  return pupils
+}
+
+/** Ids come from the column that the accounts were made from, wherever it is: another one would renumber the school. */
+function withIdColumn(
+  layout: TableLayout,
+  table: Table,
+  format: RosterFormat,
+  { reading, idColumn, findings }: ReadingContext
+): TableLayout {
+  if (idColumn === null || (reading.columns ?? null) !== null) return layout
+  const names = layout.hasHeader ? (table.head[0]?.cells ?? []).map(foldWord) : []
+  const column = layout.hasHeader
+    ? names.indexOf(foldWord(idColumn.column))
+    : format === idColumn.format
+      ? Number(idColumn.column) - 1
+      : -1
+  const { schoolId, ...others } = layout.columns
+  if (column >= 0 && !Object.values(others).includes(column))
+    return { ...layout, columns: { ...others, schoolId: column } }
+  if (schoolId === undefined || schoolId === column) return layout
+  const name = layout.hasHeader ? (table.head[0]?.cells[schoolId] ?? '') : String(schoolId + 1)
+  const known = findings.notices.some(({ code }) => code === 'idColumnOther')
+  if (!known)
+    findings.notices.push({
+      code: 'idColumnOther',
+      parameters: { column: name.trim(), remembered: idColumn.column }
+    })
+  return layout
 }
 
 /** null: to be found by looking. Columns that a person mapped only make sense for the generic format. */
@@ -148,7 +199,7 @@ async function readTable(
   supplements: SchildSupplements | null,
   context: ReadingContext
 ): Promise<Result<undefined>> {
-  const { breath, collection, reading, today } = context
+  const { breath, collection, findings, reading, today } = context
   const [first] = table.head
   const headerLine = layout.hasHeader ? (first?.line ?? 0) : 0
   const rules: RowRules = {
@@ -160,24 +211,38 @@ async function readTable(
     today,
     ...(supplements === null ? {} : { supplement: (person) => supplements.find(person) })
   }
+  const header = layout.hasHeader ? (first?.cells ?? null) : null
+  const watch = findings.watch(layout.columns, header ?? [])
   for (const batch of readRecords(table, breaksAllowed(layout.columns, rules.width))) {
     for (const record of batch) {
       await breath()
       if (record.line === headerLine || isComment(record.raw, layout)) continue
       if (collection.size >= rosterLimits.rows)
         return fail('roster.tooManyRows', { file: table.file.name, limit: rosterLimits.rows })
-      const origin = { file: table.file.name, line: record.line, raw: record.raw }
       if (record.problem !== null) {
+        const origin = { file: table.file.name, line: record.line, raw: record.raw }
         const schoolId = guessSchoolId(record.raw, table.separator, layout.columns)
-        collection.reject({ code: record.problem, parameters: {} }, origin, schoolId)
+        collection.reject({ code: record.problem, parameters: {} }, origin, { schoolId })
         continue
       }
-      const row = readRow(record.line, record.cells, rules)
+      const { line, raw, cells } = record
+      const origin = { file: table.file.name, line, raw, cells }
+      const stranger = strangerIn(cells, layout.columns, header)
+      if (stranger !== null) {
+        // A line that a report wrote is about nobody; should it be somebody's name all the same, they have not left.
+        const { code } = stranger.rejection
+        collection.reject(stranger.rejection, origin, code === 'noPerson' ? { schoolId: null } : null)
+        continue
+      }
+      watch(cells)
+      const row = readRow(line, cells, rules)
       if (isForeignRow(table, record)) {
         const schoolId = 'entry' in row ? row.entry.schoolId : row.schoolId
-        collection.reject({ code: 'unreadableCharacters', parameters: {} }, origin, schoolId)
-      } else if ('entry' in row) collection.accept(row.entry, origin)
-      else collection.reject(row.rejection, origin, row.gone ? null : row.schoolId)
+        collection.reject({ code: 'unreadableCharacters', parameters: {} }, origin, { schoolId })
+      } else if ('entry' in row) {
+        findings.take(row.entry, cellOf(cells, layout.columns, 'mail'), today)
+        collection.accept(row.entry, origin)
+      } else collection.reject(row.rejection, origin, row.gone ? null : row)
     }
   }
   return succeed()
@@ -207,7 +272,7 @@ function describe(
   format: RosterFormat,
   context: ReadingContext,
   files: readonly RosterFile[]
-): ReadingReport {
+): Omit<ReadingReport, 'silentFiles'> {
   const hasHeader = layout?.hasHeader ?? false
   const [first] = main.head
   const width = Math.max(0, ...main.head.map((row) => row.cells.length))

@@ -8,6 +8,7 @@ import {
   readLeavingDay,
   readMail,
   readName,
+  readsAsYes,
   readSchoolClass,
   readSchoolId,
   reject,
@@ -114,7 +115,7 @@ export function guessSchoolId(raw: string, separator: string, columns: ColumnMap
   return 'value' in id ? id.value : null
 }
 
-function cellOf(cells: readonly string[], columns: ColumnMap, field: RosterField): string {
+export function cellOf(cells: readonly string[], columns: ColumnMap, field: RosterField): string {
   const column = columns[field]
   return column === undefined ? '' : (cells[column] ?? '')
 }
@@ -145,6 +146,9 @@ function readStatus(
 ): (Read<null> & { gone?: boolean }) | { rejection: Rejection; gone: boolean } {
   const cell = cellOf(cells, rules.columns, 'status')
   const verdict = rules.judgeStatus(cell)
+  const deleted = cellOf(cells, rules.columns, 'deleted')
+  if (deleted !== '' && readsAsYes(deleted))
+    return { ...reject('statusNotCurrent', { status: shortened(deleted) }), gone: true }
   if (verdict === 'current') return read(null)
   if (verdict === 'gone' && leavesOn !== null && leavesOn > rules.today) return read(null)
   return { ...reject('statusNotCurrent', { status: shortened(cell) }), gone: verdict === 'gone' }

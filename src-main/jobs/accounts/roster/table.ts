@@ -1,7 +1,7 @@
-import type { rosterSeparators } from '../../../contract/roster'
+import type { RosterEncoding, rosterSeparators } from '../../../contract/roster'
 import { fail, succeed, type Result } from '../../../contract/result'
 import type { Breath } from '../../../core/cooperation'
-import { decodeChunks, findEncoding, looksLikeUtf8ReadAsWindows1252, type RosterEncoding } from './encoding'
+import { decodeChunks, findEncoding, readingsOf } from './encoding'
 import { commonColumnNames, mapColumns } from './headers'
 import { rosterLimits } from './limits'
 import { LineSplitter, type Line } from './lines'
@@ -84,11 +84,12 @@ export function* readRecords(
   }
 }
 
-/** Whether the row's characters cannot be trusted: it stands in another encoding than the rest of the file. */
+/**
+ * Whether the row's characters cannot be trusted: it was pasted in from a file of another encoding, or encoded twice,
+ * and would make names such as „MÃ¼ller“.
+ */
 export function isForeignRow(table: Table, record: Row): boolean {
-  return (
-    table.encodingFound && table.encoding === 'windows-1252' && looksLikeUtf8ReadAsWindows1252(record.raw)
-  )
+  return table.encodingFound && readingsOf(record.raw).length > 1
 }
 
 function readHeadLines(bytes: Uint8Array, encoding: RosterEncoding): Line[] {

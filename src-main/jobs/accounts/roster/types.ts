@@ -1,4 +1,11 @@
-import type { RejectedRow, RosterEntry, RosterPreview } from '../../../contract/roster'
+import type {
+  RejectedRow,
+  RosterEntry,
+  RosterFormat,
+  RosterPreview,
+  RosterTrace
+} from '../../../contract/roster'
+import type { RosterNotice } from '../../../contract/rosterNotices'
 
 /** One file of a roster, read whole. */
 export interface RosterFile {
@@ -53,8 +60,14 @@ export interface RosterResult {
    * look as if they had left (accident guard). Ids of persons whom the roster itself calls gone are not here.
    */
   readonly rejectedIds: readonly string[]
-  /** Names of those who stand in the roster without an id and cannot be told apart (`duplicatePerson`), each once. */
-  readonly rejectedNames: readonly { readonly givenName: string; readonly familyName: string }[]
+  /** What the rejected rows still say about whose they are; none of those whom the roster itself calls gone. */
+  readonly traces: readonly RosterTrace[]
+  /** What must be known before anything else, the weightiest first. */
+  readonly notices: readonly RosterNotice[]
+  /** The column that ids were taken from, by its name, or by its number where there is no header; null: none. */
+  readonly idColumn: string | null
+  /** Names of files that hold a header and no row, beside others that do. */
+  readonly silentFiles: readonly string[]
   readonly counts: RosterCounts
   /** Classes of the accepted persons, sorted as a school sorts them (5a before 10a). */
   readonly classes: readonly { readonly name: string; readonly count: number }[]
@@ -65,7 +78,16 @@ export interface RosterResult {
   readonly digest: string
 }
 
+/** The column that the accounts of a school were made from. */
+export interface IdColumn {
+  readonly format: RosterFormat
+  /** Its name, or its number, from 1, where there is no header. */
+  readonly column: string
+}
+
 export interface RosterOptions {
+  /** Where this column is there, ids are taken from it and no other; null: not known yet. */
+  readonly idColumn?: IdColumn | null
   readonly signal?: AbortSignal
   /** The day birth dates are judged by, `YYYY-MM-DD`. */
   readonly today: string

@@ -9,7 +9,11 @@ import type { Database } from './schema'
 // else in a row was put there past the app or is damaged: such a plan is none, and hinders nobody at the others.
 
 const headSchema = planSchema.omit({ steps: true })
-const confirmationSchema = z.object({ leavers: z.number().int(), governed: z.number().int() })
+const confirmationSchema = z.object({
+  leavers: z.number().int(),
+  governed: z.number().int(),
+  renames: z.number().int().optional()
+})
 
 /** As it was written: what the hash of the plan is made of must not be touched. */
 function isHead(head: unknown): head is z.infer<typeof headSchema> {

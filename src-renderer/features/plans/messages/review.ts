@@ -25,20 +25,30 @@ export const reviewMessages = defineMessages('planReview', {
     de: '{count} Schritt ausführen | {count} Schritte ausführen',
     en: 'Apply {count} step | Apply {count} steps'
   },
-  guardTitle: {
-    de: 'Ungewöhnlich viele Abgänger: {leavers} von {governed} Konten',
-    en: 'Unusually many leavers: {leavers} of {governed} accounts'
+  'guardTitle.leave': {
+    de: 'Bitte prüfen: {number} von {governed} Konten gehen als Abgänger ab',
+    en: 'Please check: {number} of {governed} accounts leave'
   },
-  guardText: {
-    de: 'Diese Konten stehen nicht mehr in der Liste und würden gesperrt. Ist die Liste vollständig? Wenn ja, geben Sie zur Bestätigung die Zahl der Abgänger ein.',
-    en: 'These accounts are no longer in the roster and would be suspended. Is the roster complete? If so, type in the number of leavers to confirm.'
+  'guardText.leave': {
+    de: 'Es sind ungewöhnlich viele, oder ihr Name steht noch in der Liste. Diese Konten würden gesperrt. Ist die Liste vollständig? Wenn ja, geben Sie zur Bestätigung die Zahl der Abgänger ein.',
+    en: 'They are unusually many, or their name still stands in the roster. These accounts would be suspended. Is the roster complete? If so, type in the number of leavers to confirm.'
   },
-  guardLabel: { de: 'Zahl der Abgänger', en: 'Number of leavers' },
+  'guardLabel.leave': { de: 'Zahl der Abgänger', en: 'Number of leavers' },
+  'guardTitle.rename': {
+    de: 'Ungewöhnlich viele neue Namen: {number} von {governed} Konten',
+    en: 'Unusually many new names: {number} of {governed} accounts'
+  },
+  'guardText.rename': {
+    de: 'Diese Konten behalten Passwort und Dateien und heißen dann anders. Ist die Spalte der Schul-ID die richtige? Wenn ja, geben Sie zur Bestätigung die Zahl der Namensänderungen ein.',
+    en: 'These accounts keep password and files and then have another name. Is the column of the school id the right one? If so, type in the number of renames to confirm.'
+  },
+  'guardLabel.rename': { de: 'Zahl der Namensänderungen', en: 'Number of renames' },
   guardWrong: {
     de: 'Die Zahl stimmt nicht. Sie steht im Hinweis.',
     en: 'That is not the number. It stands in the note.'
   },
-  showLeavers: { de: 'Abgänger ansehen', en: 'Look at the leavers' },
+  'guardShow.leave': { de: 'Abgänger ansehen', en: 'Look at the leavers' },
+  'guardShow.rename': { de: 'Namensänderungen ansehen', en: 'Look at the renames' },
 
   runningTitle: { de: 'Wird ausgeführt …', en: 'Applying …' },
   undoingTitle: { de: 'Wird rückgängig gemacht …', en: 'Undoing …' },

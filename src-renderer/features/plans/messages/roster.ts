@@ -95,6 +95,8 @@ export const rosterMessages = defineMessages('rosterWizard', {
   'field.mail': { de: 'E-Mail', en: 'E-mail' },
   'field.status': { de: 'Status', en: 'Status' },
   'field.leavesOn': { de: 'Abgang am', en: 'Leaves on' },
+  'field.deleted': { de: 'Gelöscht', en: 'Deleted' },
+  noticesTitle: { de: 'Das sollten Sie zuerst wissen', en: 'What to know first' },
   'count.rows': { de: 'Zeilen', en: 'Rows' },
   'count.accepted': { de: 'Übernommen', en: 'Taken over' },
   'count.rejected': { de: 'Nicht übernommen', en: 'Not taken over' },
@@ -219,6 +221,27 @@ export const rosterMessages = defineMessages('rosterWizard', {
     de: 'Gleiche Schul-ID, aber eine andere Personengruppe.',
     en: 'Same school id, but another kind of person.'
   },
+  'why.sameIdOtherPerson': {
+    de: 'Gleiche Schul-ID, aber anderer Name und kein gleiches Geburtsdatum.',
+    en: 'Same school id, but another name and no equal birth date.'
+  },
+  'why.swappedNames': {
+    de: 'Vor- und Nachname stehen umgekehrt.',
+    en: 'First and last name stand the other way round.'
+  },
+  newImpossible: {
+    de: 'Ein neues Konto ist nicht möglich, weil die Schul-ID dieser Zeile schon vergeben ist. Ist es eine neue Person, berichtigen Sie die Nummer in der Schulverwaltung und lesen Sie die Liste neu ein.',
+    en: 'A new account is not possible, since the school id of this row is taken already. If it is a new person, correct the number in the school administration and read the roster anew.'
+  },
+  mayBeMeantTitle: { de: 'Vielleicht gemeint', en: 'May be meant' },
+  mayBeMeantText: {
+    de: '{count} Konto steht nicht mehr lesbar in der Liste, aber eine Zeile, die nicht übernommen wurde, kann es meinen. Es bleibt, wie es ist. | {count} Konten stehen nicht mehr lesbar in der Liste, aber Zeilen, die nicht übernommen wurden, können sie meinen. Sie bleiben, wie sie sind.',
+    en: '{count} account no longer stands readably in the roster, but a row that was not taken over may mean it. It stays as it is. | {count} accounts no longer stand readably in the roster, but rows that were not taken over may mean them. They stay as they are.'
+  },
+  silentFile: {
+    de: 'Die Datei „{file}“ enthält nur eine Kopfzeile.',
+    en: 'The file “{file}” holds only a header.'
+  },
   moreRows: { de: 'Weitere {count} anzeigen', en: 'Show {count} more' },
   toPlan: { de: 'Vorschau berechnen', en: 'Compute the preview' },
   toPlanUndecided: { de: 'Ohne die offenen berechnen', en: 'Compute without the open rows' },
@@ -228,6 +251,11 @@ export const rosterMessages = defineMessages('rosterWizard', {
   nothingText: {
     de: 'Liste und Verzeichnis stimmen überein: {count} Konto bleibt, wie es ist. | Liste und Verzeichnis stimmen überein: {count} Konten bleiben, wie sie sind.',
     en: 'Roster and directory agree: {count} account stays as it is. | Roster and directory agree: {count} accounts stay as they are.'
+  },
+  nothingSureTitle: { de: 'Es ist nichts geplant', en: 'Nothing is planned' },
+  nothingSureText: {
+    de: '{count} Konto stimmt mit der Liste überein. Zeilen wurden ausgelassen oder nicht verstanden; lesen Sie die Liste berichtigt noch einmal ein. | {count} Konten stimmen mit der Liste überein. Zeilen wurden ausgelassen oder nicht verstanden; lesen Sie die Liste berichtigt noch einmal ein.',
+    en: '{count} account agrees with the roster. Rows were left out or not understood; read the roster once more when it is corrected. | {count} accounts agree with the roster. Rows were left out or not understood; read the roster once more when it is corrected.'
   },
   toList: { de: 'Zu den Vorschauen', en: 'To the previews' }
 })

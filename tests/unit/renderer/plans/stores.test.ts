@@ -40,7 +40,8 @@ function preview(accepted: number): RosterPreview {
     entries: [],
     counts: { rows: accepted, accepted, merged: 0, rejected: 0, withoutId: 0, withoutClass: 0 },
     classes: [],
-    rejected: []
+    rejected: [],
+    notices: []
   }
 }
 
@@ -114,7 +115,14 @@ describe('the roster wizard', () => {
     const found = planSummary({ hash: 'c'.repeat(64) })
     bridge.answer('plans.discard', () => succeed())
     bridge.answer('rosters.plan', () =>
-      succeed({ plan: found, unchanged: 1, doubtful: [doubtfulRow('a'), doubtfulRow('b')], rejected: [] })
+      succeed({
+        plan: found,
+        unchanged: 1,
+        doubtful: [doubtfulRow('a'), doubtfulRow('b')],
+        mayBeMeant: [],
+        notices: [],
+        rejected: []
+      })
     )
     expect(await wizard.plan(true)).toBeNull()
     expect(bridge.inputsOf('plans.discard')).toEqual([{ plan: found.hash }])
@@ -125,7 +133,9 @@ describe('the roster wizard', () => {
     wizard.skipAll()
     expect(wizard.open).toBe(0)
     const decided = planSummary({ hash: 'd'.repeat(64) })
-    bridge.answer('rosters.plan', () => succeed({ plan: decided, unchanged: 1, doubtful: [], rejected: [] }))
+    bridge.answer('rosters.plan', () =>
+      succeed({ plan: decided, unchanged: 1, doubtful: [], mayBeMeant: [], notices: [], rejected: [] })
+    )
     expect(await wizard.plan(false)).toBe(decided.hash)
     expect(bridge.inputsOf('rosters.plan').at(-1)).toMatchObject({ decisions: { a: 'new', b: 'skip' } })
     expect(wizard.step).toBe('choose')
@@ -144,7 +154,9 @@ describe('the roster wizard', () => {
       why: 'sameName'
     }
     const rows = [{ ...doubtfulRow('a'), candidates: [namesake] }, doubtfulRow('b')]
-    bridge.answer('rosters.plan', () => succeed({ plan: null, unchanged: 0, doubtful: rows, rejected: [] }))
+    bridge.answer('rosters.plan', () =>
+      succeed({ plan: null, unchanged: 0, doubtful: rows, mayBeMeant: [], notices: [], rejected: [] })
+    )
     await wizard.plan(true)
     expect(wizard.sameNames).toBe(1)
     wizard.takeSameNames()
@@ -155,7 +167,14 @@ describe('the roster wizard', () => {
   it('asks again where a decision was not possible', async () => {
     const wizard = await opened()
     bridge.answer('rosters.plan', () =>
-      succeed({ plan: null, unchanged: 1, doubtful: [doubtfulRow('a')], rejected: [] })
+      succeed({
+        plan: null,
+        unchanged: 1,
+        doubtful: [doubtfulRow('a')],
+        mayBeMeant: [],
+        notices: [],
+        rejected: []
+      })
     )
     await wizard.plan(true)
     wizard.decide('a', { account: 'id-1' })
@@ -166,7 +185,9 @@ describe('the roster wizard', () => {
 
   it('says so when roster and directory agree', async () => {
     const wizard = await opened()
-    bridge.answer('rosters.plan', () => succeed({ plan: null, unchanged: 42, doubtful: [], rejected: [] }))
+    bridge.answer('rosters.plan', () =>
+      succeed({ plan: null, unchanged: 42, doubtful: [], mayBeMeant: [], notices: [], rejected: [] })
+    )
     await wizard.plan(true)
     expect([wizard.step, wizard.unchanged]).toEqual(['nothing', 42])
   })

@@ -50,8 +50,9 @@ const sampleRows = 20
  *   changes only; everybody else would look like a leaver, so it is refused (`roster.changesOnly`).
  * - `users.csv`: the persons. A status `tobedeleted` or `inactive` means gone; `enabledUser` false means that the
  *   person is not to have access now. The school id is `identifier` where every user has one, else `sourcedId`.
- * - `roles.csv` (1.2): the primary role decides; in 1.1 it is the column `role` of `users.csv`. Guardians and
- *   parents are no members of the school and are listed as not taken (`kindUnknown`).
+ * - `roles.csv` (1.2): the role that makes somebody a member of the school decides, the primary one first; in 1.1 it is
+ *   the column `role` of `users.csv`. Guardians and parents are no members and are listed as not taken (`kindUnknown`),
+ *   and so are users without a role (`roleMissing`).
  * - `enrollments.csv` and `classes.csv`: the classes of pupils; homeroom classes only, where there are any. A row
  *   that refers to nobody or to no class is listed as rejected.
  * - `demographics.csv`: the birth date, where there is one.
@@ -76,7 +77,7 @@ export async function readOneRoster(
   }
   const persons = await tables.rows('users')
   if (!persons.ok) return persons
-  const roles = await readRoles(tables)
+  const roles = await readRoles(tables, context.today)
   if (!roles.ok) return roles
   const birthDates = await tables.rows('demographics')
   if (!birthDates.ok) return birthDates
@@ -84,7 +85,13 @@ export async function readOneRoster(
   if (!classes.ok) return classes
   if (persons.value.length === 0) return fail('roster.noRows', { file: users.name })
 
-  const useIdentifier = persons.value.every((row) => row.get('identifier').trim() !== '')
+  // One user without an identifier must not renumber a school whose accounts were made from it.
+  const known = context.idColumn?.format === 'oneroster' ? foldWord(context.idColumn.column) : null
+  const useIdentifier =
+    known === null
+      ? persons.value.every((row) => row.get('identifier').trim() !== '')
+      : known === 'identifier'
+  const rolesKnown = hasColumn(main, 'role') || tables.has('roles')
   const birthDateOf = new Map(
     birthDates.value.map((row) => [row.get('sourcedId').trim(), row.get('birthDate')])
   )
@@ -94,12 +101,13 @@ export async function readOneRoster(
     const details = {
       schoolIdColumn: useIdentifier ? 'identifier' : 'sourcedId',
       role: roles.value.get(sourcedId) ?? row.get('role'),
+      rolesKnown,
       birthDate: birthDateOf.get(sourcedId) ?? '',
       classes: classes.value.get(sourcedId) ?? new Set<string>()
     }
     const person = readPerson(row, details, context)
     if ('entry' in person) context.collection.accept(person.entry, row)
-    else context.collection.reject(person.rejection, row, person.gone ? null : person.schoolId)
+    else context.collection.reject(person.rejection, row, person.gone ? null : person)
   }
   return succeed(describe(main, useIdentifier, tables.read, context))
 }
@@ -135,6 +143,10 @@ class OneRosterTables {
     private readonly context: ReadingContext
   ) {}
 
+  has(name: FileName): boolean {
+    return findFile(this.files, name) !== undefined
+  }
+
   async open(name: FileName): Promise<Result<Table | null>> {
     const file = findFile(this.files, name)
     if (file === undefined) return succeed(null)
@@ -164,7 +176,12 @@ class OneRosterTables {
         const origin = { file: table.file.name, line: record.line, raw: record.raw }
         const rejection =
           record.problem === null ? checkShape(table, record, columns.length) : reject(record.problem)
-        if (rejection !== null) this.context.collection.reject(rejection.rejection, origin, null)
+        if (rejection !== null)
+          this.context.collection.reject(
+            rejection.rejection,
+            origin,
+            name === 'users' ? { schoolId: null } : null
+          )
         else if (record.problem === null) {
           const { cells } = record
           rows.push({ ...origin, get: (column) => cells[columns.indexOf(foldWord(column))] ?? '' })
@@ -200,17 +217,24 @@ function isGone(row: NamedRow): boolean {
   return ['tobedeleted', 'inactive'].includes(foldWord(row.get('status')))
 }
 
-/** Role by user: the primary one, else the first. */
-async function readRoles(tables: OneRosterTables): Promise<Result<Map<string, string>>> {
+/**
+ * Role by user among those that hold today: one that makes them a member of the school before one that does not (a
+ * teacher who is also a guardian is a teacher), then the primary one, else the first.
+ */
+async function readRoles(tables: OneRosterTables, today: string): Promise<Result<Map<string, string>>> {
   const rows = await tables.rows('roles')
   if (!rows.ok) return rows
-  const roles = new Map<string, string>()
+  const found = new Map<string, { role: string; rank: number }>()
   for (const row of rows.value) {
-    if (isGone(row)) continue
+    if (isGone(row) || hasEnded(row, today) || isYetToBegin(row, today)) continue
     const user = row.get('userSourcedId').trim()
-    if (!roles.has(user) || foldWord(row.get('roleType')) === 'primary') roles.set(user, row.get('role'))
+    const role = row.get('role')
+    const isMember = kindByRole[foldWord(role)] !== undefined
+    const rank = (isMember ? 2 : 0) + (foldWord(row.get('roleType')) === 'primary' ? 1 : 0)
+    const known = found.get(user)
+    if (known === undefined || rank > known.rank) found.set(user, { role, rank })
   }
-  return succeed(roles)
+  return succeed(new Map([...found].map(([user, { role }]) => [user, role])))
 }
 
 /** Names of the classes of each pupil by the user's sourcedId. */
@@ -255,9 +279,16 @@ function hasEnded(row: NamedRow, today: string): boolean {
   return typeof end === 'string' && end < today
 }
 
+function isYetToBegin(row: NamedRow, today: string): boolean {
+  const begin = readDay(row.get('beginDate'), today)
+  return typeof begin === 'string' && begin > today
+}
+
 interface PersonDetails {
   readonly schoolIdColumn: string
   readonly role: string
+  /** The export tells roles; a person without one is nobody that gets an account. */
+  readonly rolesKnown: boolean
   readonly birthDate: string
   readonly classes: ReadonlySet<string>
 }
@@ -281,6 +312,7 @@ function readPerson(row: NamedRow, details: PersonDetails, { reading, today }: R
   const birthDate = readBirthDate(details.birthDate, today)
   if ('rejection' in birthDate) return refuse(birthDate)
   const role = foldWord(details.role)
+  if (role === '' && details.rolesKnown) return refuse(reject('roleMissing'))
   const kind = role === '' ? (reading.kind ?? 'pupil') : kindByRole[role]
   if (kind === undefined) return refuse(reject('kindUnknown', { value: shortened(details.role) }))
   const classes = new Set<string>()
@@ -333,6 +365,7 @@ function describe(
     },
     files,
     columnNames: (main.head[0]?.cells ?? []).map((cell) => cell.trim()),
-    sample: main.head.slice(1, sampleRows + 1).map((row) => [...row.cells])
+    sample: main.head.slice(1, sampleRows + 1).map((row) => [...row.cells]),
+    silentFiles: []
   }
 }

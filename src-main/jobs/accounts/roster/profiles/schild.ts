@@ -99,7 +99,8 @@ export async function readSchildSupplements(
       if (collection.size >= rosterLimits.rows)
         return fail('roster.tooManyRows', { file: table.file.name, limit: rosterLimits.rows })
       const origin = { file: table.file.name, line: record.line, raw: record.raw }
-      if (record.problem !== null) collection.reject({ code: record.problem, parameters: {} }, origin, null)
+      if (record.problem !== null)
+        collection.reject({ code: record.problem, parameters: {} }, origin, { schoolId: null })
       else addSideRow(rows, record, origin, collection, today)
     }
   }
@@ -116,11 +117,9 @@ export async function readSchildSupplements(
         await pause()
         if (used.has(key) && agree(group)) continue
         for (const { origin, name, supplement } of group)
-          target.reject(
-            reject('referenceMissing', { reference: name }).rejection,
-            origin,
-            supplement.schoolId
-          )
+          target.reject(reject('referenceMissing', { reference: name }).rejection, origin, {
+            schoolId: supplement.schoolId
+          })
       }
     }
   })
@@ -141,7 +140,7 @@ function addSideRow(
   const birthDate = readBirthDate(cells[2] ?? '', today)
   for (const part of [id, familyName, givenName, birthDate]) {
     if (!('rejection' in part)) continue
-    collection.reject(part.rejection, origin, schoolId)
+    collection.reject(part.rejection, origin, { schoolId })
     return
   }
   if ('rejection' in familyName || 'rejection' in givenName || 'rejection' in birthDate) return

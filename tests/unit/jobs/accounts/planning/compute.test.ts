@@ -12,6 +12,7 @@ import {
   snapshotOf,
   steps,
   today,
+  trace,
   unchangedPupils
 } from './school'
 
@@ -310,7 +311,7 @@ describe('the plan', () => {
     expect((await planning(given)).counts.leave).toBe(2)
     const planned = await planning({
       ...given,
-      rejectedNames: [{ givenName: 'MAX', familyName: 'Mustermann' }]
+      traces: [trace('MAX;Mustermann;;5a')]
     })
     expect(planned.plan).toBeNull()
   })

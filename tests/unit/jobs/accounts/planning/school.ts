@@ -2,7 +2,7 @@ import { foldForOpenLdap } from '../../../../../src-main/world/directory/ldap/fo
 import type { Account, AccountImage } from '../../../../../src-main/contract/accounts'
 import type { DirectoryLayout } from '../../../../../src-main/contract/directory'
 import type { Plan, Step } from '../../../../../src-main/contract/plan'
-import type { RosterEntry } from '../../../../../src-main/contract/roster'
+import type { RosterEntry, RosterTrace } from '../../../../../src-main/contract/roster'
 import { defaultSettings } from '../../../../../src-main/contract/settings'
 import {
   computePlan,
@@ -39,6 +39,11 @@ export function entry(fields: Partial<RosterEntry> = {}): RosterEntry {
     leavesOn: null,
     ...fields
   }
+}
+
+/** What is left of a row that was not taken over. */
+export function trace(text: string, fields: Partial<RosterTrace> = {}): RosterTrace {
+  return { file: 'liste.csv', line: 9, code: 'birthDateInvalid', texts: [text], schoolId: null, ...fields }
 }
 
 export function account(fields: Partial<Account> = {}): Account {

@@ -74,8 +74,28 @@ describe('rows', () => {
 
   it('lists ids that a spreadsheet has damaged', async () => {
     const result = await readRows('A;Mia;;5a;1,23E+08', 'B;Ben;;5a;12 34', 'C;Ida;;5a;00123')
-    expect(rejections(result)).toEqual(['2 idInvalid', '3 idInvalid'])
+    expect(rejections(result)).toEqual(['2 idRewritten', '3 idInvalid'])
     expect(result.entries[0]?.schoolId).toBe('00123')
+  })
+
+  it.each([
+    ['="0101"', '0101'],
+    ['"=""0101"""', '0101'],
+    ["'0101", '0101'],
+    ['101.0', '101'],
+    ['101,00', '101'],
+    ['A-1.0', 'A-1.0'],
+    ['1E+05', null],
+    ['1,02E+02', null],
+    ['#NV', null],
+    ['#N/A', null],
+    ['#WERT!', null],
+    ['####', null]
+  ])('reads the id %s as %s, or refuses it by name', async (cell, id) => {
+    const result = await readRows(`A;Mia;;5a;${cell}`, 'Bach;Ben;;5a;2')
+    if (id === null) {
+      expect(result.rejected[0]).toMatchObject({ line: 2, code: 'idRewritten', parameters: { value: cell } })
+    } else expect(result.entries[0]?.schoolId).toBe(id)
   })
 
   it('joins the classes of one person and gives up an id that two persons have', async () => {
@@ -114,7 +134,13 @@ describe('rows', () => {
     expect(persons(result)).toEqual(['Arnold, Mia | 2014-05-03 | - | 5a', 'Ester, Oda | 2014-02-02 | 9 | 5a'])
     expect(result.rejected.map((row) => row.line)).toEqual([4, 5, 6, 7, 9])
     expect(new Set(result.rejected.map((row) => row.code))).toEqual(new Set(['duplicatePerson']))
-    expect(result.rejectedNames.map(({ familyName }) => familyName)).toEqual(['Bach', 'Dorn', 'Ester'])
+    expect(result.traces.map(({ line, texts }) => [line, texts[0]?.split('\n')[0]])).toEqual([
+      [4, 'Bach'],
+      [5, 'Bach'],
+      [6, 'Dorn'],
+      [7, 'Dorn'],
+      [9, 'Ester']
+    ])
   })
 
   it('reads kind, status, e-mail and leaving day where columns hold them', async () => {

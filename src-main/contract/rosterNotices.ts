@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import type { Text } from './language'
+import { parametersSchema } from './result'
+
+/**
+ * What a person must know about how a roster was understood before anything is done with it, the weightiest first:
+ * nothing is dropped in silence.
+ */
+export const rosterNoticeTexts = {
+  allRejected: {
+    de: 'Keine der {count} Zeilen wurde übernommen. Die Gründe stehen bei den nicht übernommenen Zeilen.',
+    en: 'None of the {count} rows was taken over. The reasons stand with the rows not taken over.'
+  },
+  noIdColumn: {
+    de: 'Es wurde keine Spalte mit Schul-IDs gefunden. Personen werden nur an Name und Geburtsdatum erkannt.',
+    en: 'No column of school ids was found. Persons are recognised by name and birth date only.'
+  },
+  noClassColumn: {
+    de: 'Es wurde keine Spalte mit Klassen gefunden. Niemand kommt in eine Klasse oder wechselt sie.',
+    en: 'No column of classes was found. Nobody enters a class or changes it.'
+  },
+  idColumnOther: {
+    de: 'Die Konten wurden aus der Spalte „{remembered}“ angelegt; diese Liste hat sie nicht, gelesen wird „{column}“. Andere Nummern werden nicht von selbst übernommen.',
+    en: 'The accounts were made from the column “{remembered}”; this roster lacks it, and “{column}” is read. Other numbers are not taken over by themselves.'
+  },
+  fileWithoutRows: {
+    de: 'Die Datei „{file}“ enthält nur eine Kopfzeile. Wer darin stehen müsste, gilt nicht als Abgänger.',
+    en: 'The file “{file}” holds only a header. Whoever should stand in it does not count as a leaver.'
+  },
+  fileOfTeachers: {
+    de: 'Die Datei „{file}“ nennt Lehrkräfte und wurde nicht gelesen, weil die Liste Schüler/innen nennt. Lesen Sie sie für sich ein.',
+    en: 'The file “{file}” lists teachers and was not read, since the roster lists pupils. Please read it by itself.'
+  },
+  alreadyLeft: {
+    de: 'Bei {count} Personen liegt der Tag des Abgangs nicht mehr in der Zukunft; sie gelten als Abgänger (Zeilen {lines}).',
+    en: 'For {count} persons the day of leaving is no longer ahead; they count as having left (lines {lines}).'
+  },
+  mailNotRead: {
+    de: '{count} E-Mail-Adressen sind keine und werden nicht übernommen (Zeilen {lines}).',
+    en: '{count} e-mail addresses are none and are not taken over (lines {lines}).'
+  },
+  columnsNotRead: {
+    de: 'Nicht gelesene Spalten: {columns}.',
+    en: 'Columns not read: {columns}.'
+  },
+  zerosRestored: {
+    de: 'In der Spalte der Schul-IDs fehlten führende Nullen; {count} Nummern wurden nach dem Verzeichnis ergänzt.',
+    en: 'Leading zeros were missing in the column of the school ids; {count} numbers were completed by the directory.'
+  }
+} as const satisfies Record<string, Text>
+
+export type RosterNoticeCode = keyof typeof rosterNoticeTexts
+const codes = Object.keys(rosterNoticeTexts) as [RosterNoticeCode, ...RosterNoticeCode[]]
+
+export const rosterNoticeSchema = z.object({ code: z.enum(codes), parameters: parametersSchema })
+export type RosterNotice = z.infer<typeof rosterNoticeSchema>
+
+/** In the order in which people must read them. */
+export function sortedNotices(notices: readonly RosterNotice[]): RosterNotice[] {
+  return notices.toSorted((one, other) => codes.indexOf(one.code) - codes.indexOf(other.code))
+}
