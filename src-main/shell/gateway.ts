@@ -17,9 +17,6 @@ export interface Sender {
   readonly address: string
 }
 
-/** This module, which brings the whole contract along and so is loaded beside the window. */
-export type Border = Pick<typeof import('./gateway'), 'makeGateway' | 'checkEvent'>
-
 export type Gateway = (sender: Sender, name: unknown, input: unknown) => Promise<Result<unknown>>
 
 /**
