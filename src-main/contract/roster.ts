@@ -12,7 +12,8 @@ export const rosterFormats = [
   'lusd',
   'asv',
   'danis',
-  'untis'
+  'untis',
+  'webuntis'
 ] as const
 export const rosterFormatSchema = z.enum(rosterFormats)
 export type RosterFormat = z.infer<typeof rosterFormatSchema>

@@ -35,6 +35,10 @@ export const rosterNoticeTexts = {
     de: 'Bei {count} Personen liegt der Tag des Abgangs nicht mehr in der Zukunft; sie gelten als Abgänger (Zeilen {lines}).',
     en: 'For {count} persons the day of leaving is no longer ahead; they count as having left (lines {lines}).'
   },
+  classNotRead: {
+    de: 'In {count} Zeilen steht statt einer Klasse etwas anderes, zum Beispiel ein Datum, das ein Tabellenprogramm daraus gemacht hat (Zeilen {lines}). Die Klasse dieser Personen bleibt, wie sie ist.',
+    en: 'In {count} rows something else stands instead of a class, for example a date that a spreadsheet has made of it (lines {lines}). The class of these persons stays as it is.'
+  },
   mailNotRead: {
     de: '{count} E-Mail-Adressen sind keine und werden nicht übernommen (Zeilen {lines}).',
     en: '{count} e-mail addresses are none and are not taken over (lines {lines}).'

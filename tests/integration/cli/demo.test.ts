@@ -58,7 +58,7 @@ describe('the demo school at the command line', () => {
       (await cli.ask<AccountDocument[]>(['accounts', 'list'])).filter(({ dn }) => !dn.includes('ou=pupils'))
     const before = await adults()
     expect(before.filter(({ classes }) => classes.length === 1)).toHaveLength(27)
-    const planned = await cli.ask<PlanDocument>(['accounts', 'plan', '--roster', roster])
+    const planned = await cli.ask<PlanDocument>(['accounts', 'plan', '--roster', roster, '--accept-doubtful'])
     expect(planned.counts.create).toBeGreaterThan(100)
     expect(planned.rejected.length).toBeGreaterThan(0)
     for (const { line, reason } of planned.rejected) {
@@ -78,7 +78,7 @@ describe('the demo school at the command line', () => {
       remaining: 0
     })
     expect(await adults()).toEqual(before)
-    const again = await cli.ask<PlanDocument>(['accounts', 'plan', '--roster', roster])
+    const again = await cli.ask<PlanDocument>(['accounts', 'plan', '--roster', roster, '--accept-doubtful'])
     expect(again.counts).toEqual(planned.counts)
   })
 
@@ -87,13 +87,16 @@ describe('the demo school at the command line', () => {
     await cli.ask(['setup', 'connect', '--profile', 'demo'])
     const roster = cli.file('roster.csv')
     await cli.run(['demo', 'roster', roster])
-    const planned = await cli.ask<PlanDocument>(['accounts', 'plan', '--roster', roster])
+    const planned = await cli.ask<PlanDocument>(['accounts', 'plan', '--roster', roster, '--accept-doubtful'])
     const [first, second] = planned.doubtful
     const decisions = {
       [first!.row]: { account: first!.candidates[0]!.account },
       [second!.row]: 'new'
     }
-    const words = ['accounts', 'plan', '--roster', roster, '--decisions', cli.file('decisions.json')]
+    const words = [
+      ...['accounts', 'plan', '--roster', roster, '--accept-doubtful'],
+      ...['--decisions', cli.file('decisions.json')]
+    ]
     await cli.write('decisions.json', JSON.stringify(decisions))
     const decided = await cli.ask<PlanDocument>(words)
     expect(decided.doubtful).toHaveLength(planned.doubtful.length - 2)
@@ -102,6 +105,30 @@ describe('the demo school at the command line', () => {
     const refused = await cli.run(words)
     expect(refused.code).toBe(1)
     expect(refused.stderr).toContain('--decisions')
+  })
+
+  it('says what it understood, and ends with 1 where somebody is doubtful or may be meant', async () => {
+    const cli = await open()
+    await cli.ask(['setup', 'connect', '--profile', 'demo'])
+    const roster = cli.file('roster.csv')
+    await cli.run(['demo', 'roster', roster])
+    const words = ['accounts', 'plan', '--roster', roster, '--language', 'en']
+    const shown = await cli.run([...words, '--show'])
+    expect(shown.code).toBe(1)
+    expect(shown.stdout).toContain('Read: roster.csv (format csv, encoding windows-1252, separator “;”)')
+    expect(shown.stdout).toContain('Columns taken: Schüler-ID → schoolId')
+    expect(shown.stdout).toMatch(/^Leavers:\n {2}\p{L}/mu)
+    const planned = await cli.ask<PlanDocument & { persons: { kind: string }[] }>([...words, '--show'], 1)
+    expect(planned.doubtful.length).toBeGreaterThan(0)
+    expect(planned.persons.filter(({ kind }) => kind === 'leave')).toHaveLength(planned.counts.leave)
+    expect((await cli.run([...words, '--accept-doubtful'])).code).toBe(0)
+
+    const nobody = await cli.write('nobody.csv', 'ID;Nachname;Vorname;Klasse\n1;;Mia;5a\n2;Bach;;5a\n')
+    const rejected = await cli.run(['accounts', 'plan', '--roster', nobody, '--language', 'en'])
+    expect(rejected.code).toBe(1)
+    expect(rejected.stdout).toContain('None of the 2 rows was taken over.')
+    expect(rejected.stdout).toContain('  2: The family name is missing.')
+    expect(rejected.stdout).not.toContain('nothing to do')
   })
 
   it('serves its directory to another process until SIGTERM, then goes on with the same data', async () => {

@@ -54,11 +54,11 @@ export class CandidateIndex {
     const withoutId = sameName.filter(({ account }) => (account.schoolId?.trim() ?? '') === '')
     const whyWithoutId: Why = withoutId.length > 1 ? 'namesakes' : 'sameName'
     return [
-      ...sameName.map((person) => ({
+      ...sameName.map((person): Candidate => ({
         person,
         why: withoutId.includes(person) ? whyWithoutId : 'sameNameOtherId'
       })),
-      ...swapped.map((person) => ({ person, why: 'swappedNames' as const }))
+      ...swapped.map((person): Candidate => ({ person, why: 'swappedNames' }))
     ]
   }
 

@@ -94,10 +94,16 @@ function unwrapped(id: string): string {
   return id.replace(/^(\d+)[.,]0+$/u, '$1')
 }
 
-/** A class as the school writes it; null: the cell is empty. One cell names one class. */
+/** What is written where there is no class. */
+const noClass = /^(?:k\. ?A\.?|keine|ohne|n\/a|-+|–|\?|#NV|#N\/A)$/iu
+/** `5.1.` and `1E2` as a spreadsheet writes them: the class is not in them any more. */
+const spoiltClass =
+  /^(?:\d{1,2}\. ?(?:Jan|Feb|Mrz|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\p{L}*\.?|\d+(?:[.,]\d+)?E\+?\d+)$/iu
+
+/** A class as the school writes it; null: the cell is empty or holds what is no class. One cell names one class. */
 export function readSchoolClass(cell: string): Read<string | null> {
   const name = tidy(cell)
-  if (name === null) return read(null)
+  if (name === null || noClass.test(name) || spoiltClass.test(name)) return read(null)
   if (forbidden.test(name) || name.length > rosterLimits.classCharacters) return reject('classInvalid')
   return read(name)
 }

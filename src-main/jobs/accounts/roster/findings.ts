@@ -10,6 +10,7 @@ export class Findings {
   readonly #unread = new Set<string>()
   #left: number[] = []
   #withoutMail: number[] = []
+  #withoutClass: number[] = []
 
   /** Watches the columns of one table. `names`: from the header; a column without one is called by its number. */
   watch(columns: ColumnMap, names: readonly string[]): (cells: readonly string[]) => void {
@@ -25,9 +26,14 @@ export class Findings {
     }
   }
 
-  take(entry: RosterEntry, mailCell: string, today: string): void {
+  take(
+    entry: RosterEntry,
+    cells: { readonly mail: string; readonly schoolClass: string },
+    today: string
+  ): void {
+    if (entry.classes.length === 0 && cells.schoolClass.trim() !== '') this.#withoutClass.push(entry.line)
     if (entry.leavesOn !== null && entry.leavesOn <= today) this.#left.push(entry.line)
-    if (entry.mail === null && mailCell.trim() !== '') this.#withoutMail.push(entry.line)
+    if (entry.mail === null && cells.mail.trim() !== '') this.#withoutMail.push(entry.line)
   }
 
   finish(): RosterNotice[] {
@@ -35,6 +41,7 @@ export class Findings {
     return [
       ...this.notices,
       ...noticeOf('alreadyLeft', this.#left),
+      ...noticeOf('classNotRead', this.#withoutClass),
       ...noticeOf('mailNotRead', this.#withoutMail),
       ...(columns.length === 0
         ? []
@@ -48,7 +55,10 @@ export class Findings {
   }
 }
 
-function noticeOf(code: 'alreadyLeft' | 'mailNotRead', lines: readonly number[]): RosterNotice[] {
+function noticeOf(
+  code: 'alreadyLeft' | 'mailNotRead' | 'classNotRead',
+  lines: readonly number[]
+): RosterNotice[] {
   if (lines.length === 0) return []
   const shown = lines.slice(0, listedLines).join(', ')
   return [

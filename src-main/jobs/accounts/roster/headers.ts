@@ -31,7 +31,22 @@ export const commonColumnNames: ColumnNames = {
     'Employee Number',
     'External ID',
     'sourcedId',
-    'lokales Differenzierungsmerkmal'
+    'lokales Differenzierungsmerkmal',
+    'Import-ID',
+    'externKey',
+    'Externer Schlüssel',
+    'Stamm-ID',
+    'SIS ID',
+    'SIS User ID',
+    'Student SIS ID',
+    'Teacher SIS ID',
+    'Student_Number',
+    'record_uid',
+    'idnumber',
+    'Sokrates-ID',
+    'SchuelerId',
+    'lusd_id',
+    'Lokales_DM'
   ],
   familyName: [
     'Nachname',
@@ -42,9 +57,27 @@ export const commonColumnNames: ColumnNames = {
     'Surname',
     'Schüler Nachname',
     'sn',
-    'Name'
+    'Name',
+    'longName',
+    'Langname',
+    'Zuname des Schülers',
+    'lastname',
+    'Last_Name',
+    'FamilienName'
   ],
-  givenName: ['Rufname', 'Vorname', 'Vornamen', 'First Name', 'Given Name', 'Forename', 'Schüler Vorname'],
+  givenName: [
+    'Rufname',
+    'Vorname',
+    'Vornamen',
+    'First Name',
+    'Given Name',
+    'Forename',
+    'Schüler Vorname',
+    'foreName',
+    'firstname',
+    'First_Name',
+    'Preferred First Name'
+  ],
   birthDate: [
     'Geburtsdatum',
     'Geb.-Datum',
@@ -55,7 +88,10 @@ export const commonColumnNames: ColumnNames = {
     'Birth Date',
     'Date of Birth',
     'Birthday',
-    'DOB'
+    'DOB',
+    'Geburtsdatum des Schülers',
+    'dateOfBirth',
+    'birthdate'
   ],
   schoolClass: [
     'Klasse',
@@ -65,7 +101,14 @@ export const commonColumnNames: ColumnNames = {
     'Klassengruppe',
     'Class',
     'Class Name',
-    'School Class'
+    'School Class',
+    'klasse.name',
+    'Klasse/Information',
+    'Klasse/Kurs',
+    'Klassen_Klassenbezeichnung',
+    'KLA_Klassennamen',
+    'school_classes',
+    'Stammgruppe'
   ],
   kind: ['Personengruppe', 'Personenart', 'Rolle', 'Benutzertyp', 'Role', 'User Type', 'Kind'],
   mail: [
@@ -78,7 +121,16 @@ export const commonColumnNames: ColumnNames = {
     'Email Address'
   ],
   status: ['Status', 'Schülerstatus'],
-  leavesOn: ['Abgangsdatum', 'Austrittsdatum', 'Austritt am', 'Entlassdatum', 'Leaving Date', 'Leaves On'],
+  leavesOn: [
+    'Abgangsdatum',
+    'Austrittsdatum',
+    'Austritt am',
+    'Entlassdatum',
+    'Leaving Date',
+    'Leaves On',
+    'exitDate',
+    'Abmeldedatum'
+  ],
   deleted: ['Gelöscht', 'Gelöscht?', 'Deleted']
 }
 

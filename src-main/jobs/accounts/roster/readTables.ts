@@ -240,7 +240,9 @@ async function readTable(
         const schoolId = 'entry' in row ? row.entry.schoolId : row.schoolId
         collection.reject({ code: 'unreadableCharacters', parameters: {} }, origin, { schoolId })
       } else if ('entry' in row) {
-        findings.take(row.entry, cellOf(cells, layout.columns, 'mail'), today)
+        const mail = cellOf(cells, layout.columns, 'mail')
+        const schoolClass = cellOf(cells, layout.columns, 'schoolClass')
+        findings.take(row.entry, { mail, schoolClass }, today)
         collection.accept(row.entry, origin)
       } else collection.reject(row.rejection, origin, row.gone ? null : row)
     }

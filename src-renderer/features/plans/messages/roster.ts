@@ -39,8 +39,8 @@ export const rosterMessages = defineMessages('rosterWizard', {
     en: 'Netzwart recognises these formats by itself'
   },
   formatsText: {
-    de: 'SchILD-NRW, LUSD, ASV, DaNiS, Untis, linuxmuster, OneRoster 1.2 und jede CSV-Datei, deren Spalten Sie selbst zuordnen. Zeichencodierung und Trennzeichen werden erkannt.',
-    en: 'SchILD-NRW, LUSD, ASV, DaNiS, Untis, linuxmuster, OneRoster 1.2 and every CSV file whose columns you map yourself. Encoding and separator are found by looking.'
+    de: 'SchILD-NRW, LUSD, ASV, DaNiS, Untis, WebUntis, linuxmuster, OneRoster 1.2 und jede CSV-Datei, deren Spalten Sie selbst zuordnen. Zeichencodierung und Trennzeichen werden erkannt.',
+    en: 'SchILD-NRW, LUSD, ASV, DaNiS, Untis, WebUntis, linuxmuster, OneRoster 1.2 and every CSV file whose columns you map yourself. Encoding and separator are found by looking.'
   },
 
   readingTitle: { de: 'Wurde die Liste richtig gelesen?', en: 'Was the roster read correctly?' },
@@ -66,6 +66,7 @@ export const rosterMessages = defineMessages('rosterWizard', {
   'format.asv': { de: 'ASV', en: 'ASV' },
   'format.danis': { de: 'DaNiS', en: 'DaNiS' },
   'format.untis': { de: 'Untis (GPU010)', en: 'Untis (GPU010)' },
+  'format.webuntis': { de: 'WebUntis', en: 'WebUntis' },
   'encoding.utf-8': { de: 'UTF-8', en: 'UTF-8' },
   'encoding.utf-16le': { de: 'UTF-16 (LE)', en: 'UTF-16 (LE)' },
   'encoding.utf-16be': { de: 'UTF-16 (BE)', en: 'UTF-16 (BE)' },

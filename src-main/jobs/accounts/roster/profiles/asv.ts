@@ -20,7 +20,8 @@ export const asvProfile = namedProfile({
       'ID',
       'lokales Differenzierungsmerkmal',
       'lok. Differenzierungsmerkmal',
-      'Differenzierungsmerkmal'
+      'Differenzierungsmerkmal',
+      'Lokales_DM'
     ],
     familyName: ['Familienname'],
     givenName: ['Rufname'],

@@ -9,7 +9,7 @@ export const danisProfile = namedProfile({
   format: 'danis',
   signatures: [['SchuelerNachname', 'SchuelerRufname']],
   names: {
-    schoolId: ['SchuelerIdentNummer'],
+    schoolId: ['SchuelerIdentNummer', 'SchuelerId'],
     familyName: ['SchuelerNachname'],
     givenName: ['SchuelerRufname'],
     birthDate: ['SchuelerGeburtsdatum', 'SchuelerGeburtsDatum', 'Geburtsdatum'],

@@ -7,6 +7,7 @@ import { lusdProfile } from './lusd'
 import type { TableProfile } from './profile'
 import { schildProfile } from './schild'
 import { untisProfile } from './untis'
+import { webuntisProfile } from './webuntis'
 
 /** The formats that are a table, each by its profile; one without a profile does not compile. */
 const profiles: Readonly<Record<Exclude<RosterFormat, 'oneroster'>, TableProfile>> = {
@@ -15,6 +16,7 @@ const profiles: Readonly<Record<Exclude<RosterFormat, 'oneroster'>, TableProfile
   lusd: lusdProfile,
   danis: danisProfile,
   asv: asvProfile,
+  webuntis: webuntisProfile,
   untis: untisProfile,
   linuxmuster: linuxmusterProfile,
   csv: csvProfile

@@ -22,7 +22,8 @@ export const lusdProfile = namedProfile({
       'SLR_SchuelerID',
       'SLR_ID',
       'SLR_UID',
-      'SLR_Nummer'
+      'SLR_Nummer',
+      'lusd_id'
     ],
     familyName: ['Schueler_Nachname', 'SLR_Nachname', 'SLR_Name'],
     givenName: ['Schueler_Rufname', 'Schueler_Vorname', 'SLR_Rufname', 'SLR_Vorname'],
@@ -35,6 +36,7 @@ export const lusdProfile = namedProfile({
       'KLA_Bezeichnung',
       'KLA_Klasse',
       'KLA_Name',
+      'KLA_Klassennamen',
       'SLR_Klasse'
     ],
     mail: ['Schueler_EMail', 'SLR_EMail'],

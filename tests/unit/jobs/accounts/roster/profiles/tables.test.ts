@@ -157,12 +157,26 @@ describe('formats with named columns', () => {
       '"Familienname";"Rufname";"Vornamen";"Geburtsdatum";"Klasse";"lokales Differenzierungsmerkmal"',
       '"Arnold";"Mia";"Mia Maria";"03.05.2014";"05a";"7"'
     ],
-    ['danis', 'SchuelerIdentNummer;SchuelerRufname;SchuelerNachname;GruppeBezeichung', '7;Mia;Arnold;05a']
+    ['danis', 'SchuelerIdentNummer;SchuelerRufname;SchuelerNachname;GruppeBezeichung', '7;Mia;Arnold;05a'],
+    ['danis', 'SchuelerId;SchuelerRufname;SchuelerNachname;GruppeBezeichung', '7;Mia;Arnold;05a'],
+    [
+      'lusd',
+      'lusd_id;SLR_Nachname;SLR_Vorname;SLR_Geburtsdatum;KLA_Klassennamen',
+      '7;Arnold;Mia;03.05.2014;05a'
+    ],
+    [
+      'webuntis',
+      'name\tlongName\tforeName\tgender\tbirthDate\tklasse.name\tentryDate\texitDate\ttext\tid\texternKey',
+      'ArnMi\tArnold\tMia\tW\t03.05.2014\t05a\t\t\t\tID99\t7'
+    ],
+    ['csv', 'Import-ID;Nachname;Vorname;Geburtsdatum;Klasse/Information', '7;Arnold;Mia;03.05.2014;05a'],
+    ['csv', 'idnumber,lastname,firstname,birthdate,class', '7,Arnold,Mia,2014-05-03,05a'],
+    ['csv', 'record_uid,lastname,firstname,birthday,school_classes', '7,Arnold,Mia,2014-05-03,05a']
   ]
   it.each(cases)('recognises %s by %s', async (format, header, row) => {
     const result = await readOk(sourceOf({ 'export.csv': `${header}\r\n${row}\r\n` }))
     expect(result.reading.format).toBe(format)
-    const id = /ID|Ident|Diff/u.test(header) ? '7' : '-'
+    const id = /ID|Ident|Diff|Id|_id|uid|number|externKey/u.test(header) ? '7' : '-'
     const birthDate = format === 'danis' ? '-' : '2014-05-03'
     expect(persons(result)).toEqual([`Arnold, Mia | ${birthDate} | ${id} | 05a`])
   })
@@ -184,6 +198,19 @@ describe('formats with named columns', () => {
     })
     expect(persons(result)).toEqual(['Mia, Arnold | - | - | '])
   })
+})
+
+describe('cells that hold no class', () => {
+  it.each(['k.A.', '-', 'keine', '05. Jan', '5. Mai', '1,00E+02', '#NV'])(
+    'reads %s as none, and says so',
+    async (cell) => {
+      const result = await readOk(
+        sourceOf({ 'liste.csv': `ID;Nachname;Vorname;Klasse\n7;Arnold;Mia;${cell}\n8;Bach;Ben;5a\n` })
+      )
+      expect(result.entries.map(({ classes }) => classes)).toEqual([[], ['5a']])
+      expect(result.notices).toEqual([{ code: 'classNotRead', parameters: { count: 1, lines: '2' } }])
+    }
+  )
 })
 
 describe('Untis', () => {
