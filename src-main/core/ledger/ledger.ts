@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type {
   LedgerExport,
   LedgerHead,
@@ -7,7 +6,7 @@ import type {
   StatementKindName
 } from '../../contract/ledger'
 import { fail, succeed, type Result } from '../../contract/result'
-import { StoreFailure, type LedgerShelf, type PayloadRow, type StatementRow } from '../../world/store/port'
+import { StoreFailure, type LedgerShelf, type StatementRow } from '../../world/store/port'
 import { createBreath } from '../cooperation'
 import type { Signer } from '../people/keys'
 import type { Authority } from './authority'
@@ -18,10 +17,12 @@ import {
   CheckpointMaker,
   type KeptCheckpoint
 } from './checkpoint'
+import { compose, type Entry } from './composition'
+import { exportOf } from './exporting'
 import type { HeadMemory } from './headMemory'
 import { KnownLedger, type LedgerView } from './known'
-import { isSound, type LedgerItem, type LedgerRule, type SoundItem } from './replay'
-import { deviceEntry, draft, noHash, writeStatement, type Draft } from './statement'
+import type { LedgerItem, LedgerRule, SoundItem } from './replay'
+import type { Draft } from './statement'
 import { WholeCheck } from './wholeCheck'
 
 export interface LedgerOptions {
@@ -36,12 +37,6 @@ export interface LedgerOptions {
   readonly memory: HeadMemory
   /** So that an opening need not verify what this PC has verified before; absent: each verifies all. */
   readonly checkpoint?: KeptCheckpoint
-}
-
-/** Something to be said, and who says it. */
-export interface Entry {
-  readonly signer: Signer
-  readonly draft: Draft
 }
 
 /** What the one who decides has seen: nothing newer may stand about the subject. */
@@ -245,7 +240,7 @@ export class Ledger implements LedgerView {
       const stale = expectation === null ? null : this.newerThan(expectation)
       if (stale !== null) return stale
       attempt.known = this.items.length
-      return this.compose(entries, time)
+      return compose({ ...this.options, known: this.known }, entries, time)
     })
     const appended = await writing.catch(async (error: unknown) => {
       await this.forgetAfter(attempt.known)
@@ -304,77 +299,12 @@ export class Ledger implements LedgerView {
     return this.verification
   }
 
-  /**
-   * The whole ledger, to be verified elsewhere.
-   *
-   * @param reader what the person for whom it is made is called
-   * @param reads whether that person may read a statement's payload; what they may not is left out, and counted
-   */
+  /** The whole ledger, to be verified elsewhere; the words stand at `ExportFor`. */
   async export(now: string, reader: string, reads: (statement: Statement) => boolean): Promise<LedgerExport> {
     return this.inTurn(async () => {
       await this.readOn()
-      const all = [...this.known.items, ...this.known.strays]
-      const said = all.flatMap(({ statement }) => statement ?? [])
-      const open = said.filter(reads).flatMap(({ payload }) => payload ?? [])
-      const payloads = await this.options.shelf.readPayloads(open)
-      const withheld = said.filter((statement) => statement.payload !== null).length - open.length
-      return {
-        format: 'netzwart-ledger-1',
-        exportedAt: now,
-        ...(withheld === 0 ? {} : { withheld: { payloads: withheld, reader } }),
-        statements: all.map(({ row: { text, signature, hash } }) => ({ text, signature, hash })),
-        payloads: payloads.map(({ hash, salt, text }) => ({ hash, salt, text }))
-      }
+      return exportOf(this.known, this.options.shelf, { now, reader, reads })
     })
-  }
-
-  private compose(
-    entries: readonly Entry[],
-    time: string
-  ): Result<{ appendix: { statements: StatementRow[]; payloads: PayloadRow[] }; value: readonly Said[] }> {
-    const all = this.withOwnEntry(entries, time)
-    if (!all.ok) return all
-    const statements: StatementRow[] = []
-    const payloads: PayloadRow[] = []
-    const composed: Said[] = []
-    for (const { signer, draft: said } of all.value) {
-      const written = writeStatement(
-        said,
-        {
-          ledger: this.known.end.ledger ?? randomUUID(),
-          sequence: this.known.end.next,
-          previous: this.known.head?.hash ?? noHash,
-          time
-        },
-        signer
-      )
-      const item = this.known.judge(written.row)
-      if (!isSound(item)) return fail('ledger.refused', { problem: item.problems[0] ?? 'notReadable' })
-      this.known.expect(item)
-      composed.push({ item, payload: written.payload })
-      statements.push(written.row)
-      if (written.payload !== null) payloads.push(written.payload)
-    }
-    return succeed({ appendix: { statements, payloads }, value: composed })
-  }
-
-  /** Puts this PC's own entry and a word about the clock in front, where they are needed. */
-  private withOwnEntry(entries: readonly Entry[], time: string): Result<readonly Entry[]> {
-    const { device, options } = this
-    const needsDevice = entries.some(({ signer }) => signer === device)
-    const front: Entry[] = []
-    if (!this.authority.devices.has(device.fingerprint) && (needsDevice || this.known.end.ledger === null)) {
-      if (this.isFounded) return fail('ledger.deviceUnknown')
-      front.push({ signer: device, draft: deviceEntry(device, options.computer) })
-    }
-    if (time < this.known.end.time) {
-      const last = this.known.end.time
-      const isStranger = front.length > 0
-      if (isStranger || entries.some(({ signer }) => signer !== device))
-        return fail('ledger.clockBehind', { last })
-      front.push({ signer: device, draft: draft('clock.wentBack', 'ledger', { last }, null) })
-    }
-    return succeed([...front, ...entries])
   }
 
   /** `ledger.changedSince` where something newer stands about the subject than was seen; null: nothing does. */
@@ -520,12 +450,6 @@ export class Ledger implements LedgerView {
     this.turn = result.catch(() => undefined)
     return result
   }
-}
-
-/** Something that was said, and what is personal about it. */
-interface Said {
-  readonly item: SoundItem
-  readonly payload: PayloadRow | null
 }
 
 function isSameRow(left: StatementRow, right: StatementRow): boolean {
