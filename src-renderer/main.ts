@@ -5,6 +5,7 @@ import { createApp } from 'vue'
 import { watchActivity } from './app/activity'
 import App from './app/App.vue'
 import { createWindowRouter } from './app/router'
+import { ignoreSecondClicks } from './app/secondClicks'
 import { followTheme } from './app/theme'
 import { on } from './shared/api'
 import { useApplication } from './shared/application'
@@ -21,5 +22,6 @@ const router = createWindowRouter(application)
 createApp(App).use(pinia).use(i18n).use(router).use(ui).mount('#app')
 followTheme(application)
 watchActivity(useSession(pinia))
+ignoreSecondClicks()
 // A notification of the system was clicked; the guard decides whether the one who sits there may go.
 on('window.goTo', ({ path }) => void router.push(path))

@@ -2,14 +2,12 @@ import { Control } from 'ldapts'
 import type { Account, RawState } from '../../../contract/accounts'
 import type { Capabilities, Connection, DirectoryLayout, SelfTest } from '../../../contract/directory'
 import { fail, succeed, type Result } from '../../../contract/result'
-import { countsAsGone, countsAsMade, swapped, together } from '../ldap/answers'
+import { countsAsGone, countsAsMade, swapped } from '../ldap/answers'
 import { foldForOpenLdap } from '../ldap/folding'
-import { groupKey } from '../ldap/groupNames'
 import { placesOf } from '../ldap/kinds'
 import { basesOf } from '../ldap/layout'
 import { nameKey, parseName } from '../ldap/names'
 import { hasResultCode, ResultCode } from '../ldap/failures'
-import { differenceOf } from '../ldap/memberships'
 import { Oid, type LdapSession, type Modification } from '../ldap/session'
 import { signInPerson } from '../ldap/signIn'
 import { madeMail, Uniqueness } from '../ldap/uniqueness'
@@ -26,16 +24,10 @@ import { isLockedForGood, isSuspendedForGood, startsNot } from './account'
 import { lockedForGood, startsNever } from './attributes'
 import { checkSupported, checkTexts, isName, modificationsFor } from './changes'
 import { AccountCreation } from './creation'
-import {
-  GroupRegister,
-  isPlaceholder,
-  membershipsOf,
-  newClassAttributes,
-  type GroupEntry,
-  type MemberName
-} from './groups'
+import { GroupRegister, isPlaceholder, newClassAttributes, type MemberName } from './groups'
 import { onlyOn } from './identity'
 import { LoginRegister } from './logins'
+import { Memberships } from './memberships'
 import { asPasswordFailure, modifyPassword, trySignIn } from './passwords'
 import { canDemandChange, canSuspend, type PasswordPolicy } from './policy'
 import { Reader } from './reader'
@@ -55,6 +47,7 @@ export class OpenLdapDirectory implements Directory {
   readonly #session: LdapSession
   readonly #policy: PasswordPolicy
   readonly #groups: GroupRegister
+  readonly #memberships: Memberships
   readonly #logins: LoginRegister
   readonly #uniqueness: Uniqueness
   readonly #creation: AccountCreation
@@ -78,6 +71,7 @@ export class OpenLdapDirectory implements Directory {
     const places = placesOf(layout)
     const bases = basesOf(connection.baseDn, layout)
     this.#groups = new GroupRegister(session, layout, places, connection.baseDn)
+    this.#memberships = new Memberships(session, this.#groups)
     this.#reader = new Reader({ session, layout, places, bases, policy, groups: this.#groups, now })
     this.#logins = new LoginRegister(session, bases)
     this.#uniqueness = new Uniqueness(session, bases, {
@@ -233,7 +227,7 @@ export class OpenLdapDirectory implements Directory {
     if (!modified.ok) return modified
     const cleared =
       formerLogin === undefined ? succeed() : await this.#renaming.clearUp(renamed.value, formerLogin)
-    return cleared.ok ? this.#setMemberships(id, renamed.value, change, seen) : cleared
+    return cleared.ok ? this.#memberships.set(id, renamed.value, change, seen) : cleared
   }
 
   async setPassword(id: string, password: string): Promise<Result<undefined>> {
@@ -290,7 +284,7 @@ export class OpenLdapDirectory implements Directory {
     const { dn } = entry.value
     const login = entry.value.first('uid') ?? ''
     // First out of the groups: a later account of the same name must not inherit them.
-    const left = await this.#setMemberships(id, { dn, login }, { classes: [], groups: [] })
+    const left = await this.#memberships.set(id, { dn, login }, { classes: [], groups: [] })
     if (!left.ok) return left
     const removed = countsAsGone(await this.#session.remove(dn, onlyOn(this.#session, id)))
     if (!removed.ok) return removed
@@ -355,52 +349,6 @@ export class OpenLdapDirectory implements Directory {
     }
     this.#logins.isTaken(renamed.login)
     return fail('directory.alreadyExists', { name: renamed.login })
-  }
-
-  /**
-   * Each difference is one value in one group. A value is a name, so afterwards it is looked at whose name it is: where
-   * it has changed hands in between, what was written is taken back.
-   */
-  async #setMemberships(
-    id: string,
-    member: MemberName,
-    change: Pick<AccountChange, 'classes' | 'groups'>,
-    seen?: ChangeContext['seen']
-  ): Promise<Result<undefined>> {
-    if (change.classes === undefined && change.groups === undefined) return succeed()
-    const present = await this.#groups.of(member)
-    if (!present.ok) return present
-    const { classes, groups } = differenceOf(membershipsOf(present.value), change, foldForOpenLdap, seen)
-    const joins = await this.#groups.find(classes.join, groups.join)
-    if (!joins.ok) return joins
-    const leaving = new Set([
-      ...classes.leave.map((name) => groupKey(name, true, foldForOpenLdap)),
-      ...groups.leave.map((name) => groupKey(name, false, foldForOpenLdap))
-    ])
-    const leaves = present.value.filter(({ name, isClass }) =>
-      leaving.has(groupKey(name, isClass, foldForOpenLdap))
-    )
-    if (joins.value.length + leaves.length === 0) return succeed()
-    const written = await this.#writeMemberships(member, joins.value, leaves)
-    if (!written.ok) return written
-    const owner = await this.#session.read(member.dn, ['entryUUID'])
-    if (!owner.ok) return owner
-    if (owner.value !== null && parseUuid(owner.value.first('entryuuid') ?? '') === id) return succeed()
-    const back = await this.#writeMemberships(member, leaves, joins.value)
-    return back.ok ? swapped(member.dn) : back
-  }
-
-  async #writeMemberships(
-    member: MemberName,
-    joins: readonly GroupEntry[],
-    leaves: readonly GroupEntry[]
-  ): Promise<Result<undefined>> {
-    return together(
-      await Promise.all([
-        ...joins.map((group) => this.#groups.change(group, member, true)),
-        ...leaves.map((group) => this.#groups.change(group, member, false))
-      ])
-    )
   }
 }
 
