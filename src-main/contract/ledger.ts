@@ -6,7 +6,7 @@ import { digestSchema, instant, type StatementKind } from './statement'
 import { ledgerProblemCodes } from './verification'
 
 export * from './verification'
-export { copyKinds, digestSchema, type Signer, type StatementReading } from './statement'
+export { type Signer } from './statement'
 
 /**
  * Everything that the ledger can say, each kind declared by its job or desk. A statement's body holds ids, days, codes and
