@@ -1,13 +1,13 @@
-import * as settings from '../desks/settings/contract'
-import * as plans from '../desks/plans/contract'
-import * as accounts from '../jobs/accounts/contract'
-import * as application from '../jobs/application/contract'
-import * as caseFile from '../jobs/caseFile/contract'
-import * as documents from '../jobs/documents/contract'
-import * as people from '../jobs/people/contract'
-import * as sanctions from '../jobs/sanctions/contract'
-import * as setup from '../jobs/setup/contract'
-import * as ledger from './ownStatements'
+import { contract as settings } from '../desks/settings/contract'
+import { contract as plans } from '../desks/plans/contract'
+import { contract as accounts } from '../jobs/accounts/contract'
+import { contract as application } from '../jobs/application/contract'
+import { contract as caseFile } from '../jobs/caseFile/contract'
+import { contract as documents } from '../jobs/documents/contract'
+import { contract as people } from '../jobs/people/contract'
+import { contract as sanctions } from '../jobs/sanctions/contract'
+import { contract as setup } from '../jobs/setup/contract'
+import { contract as ledger } from './ownStatements'
 
 /**
  * The one list of what jobs and desks declare (`contract.ts`), a job that plans by its `Plan.job`. The newest stands last,

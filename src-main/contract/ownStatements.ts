@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { instant, noPayload, statementKind } from './statement'
 
 /** What the ledger says of itself. */
-export const statements = {
+const statements = {
   /** The clock of the PC or the server ran behind the last statement; the only kind that may be older than it. */
   'clock.wentBack': statementKind({
     body: z.object({ last: instant }),
@@ -13,3 +13,5 @@ export const statements = {
     signers: ['device']
   })
 } as const
+
+export const contract = { statements } as const

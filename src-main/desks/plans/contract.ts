@@ -18,7 +18,7 @@ const overseersOfPlans = ['administrator', 'leadership'] as const
 /** Where a person's signature is needed. */
 const passphrase = passphraseSchema.nullable().default(null)
 
-export const operations = {
+const operations = {
   /** The newest plans. */
   'plans.list': { input: nothing, output: z.array(planSummarySchema), role: overseersOfPlans },
   /** A page of all plans, also of those that are too old for the list. */
@@ -57,7 +57,7 @@ export const operations = {
   'plans.discard': { input: z.object({ plan: planHashSchema }), output: nothing, role: 'administrator' }
 } as const satisfies Record<string, Operation>
 
-export const statements = {
+const statements = {
   'plan.begun': statementKind({
     body: z.object({
       plan: planHashSchema,
@@ -89,3 +89,5 @@ export const statements = {
     signers: ['device']
   })
 } as const
+
+export const contract = { operations, statements } as const

@@ -3,7 +3,7 @@ import { type Operation, nothing, signedIn } from '../../contract/operation'
 import { settingsSchema } from '../../contract/settings'
 import { by, digestSchema, noPayload, statementKind } from '../../contract/statement'
 
-export const operations = {
+const operations = {
   'settings.read': { input: nothing, output: settingsSchema, role: signedIn },
   /** `before`: what the person began with; settings that have become others meanwhile are not written over. */
   'settings.write': {
@@ -19,7 +19,7 @@ export const operations = {
   }
 } as const satisfies Record<string, Operation>
 
-export const statements = {
+const statements = {
   'settings.changed': statementKind({
     body: z.object({ document: z.string(), digest: digestSchema, by }),
     payload: noPayload,
@@ -29,3 +29,5 @@ export const statements = {
     signers: ['device']
   })
 } as const
+
+export const contract = { operations, statements } as const

@@ -33,7 +33,7 @@ const groupName = oneLine(120).min(1)
 const appliedSchema = z.object({ plan: planHashSchema, progress: planProgressSchema })
 export type Applied = z.infer<typeof appliedSchema>
 
-export const operations = {
+const operations = {
   'accounts.query': { input: accountQuerySchema, output: accountPageSchema, role: lookers },
   /** Reads the directory anew. */
   'accounts.refresh': { input: nothing, output: z.object({ all: z.number().int() }), role: lookers },
@@ -131,7 +131,7 @@ export const operations = {
 
 /** What waits, with what a notification says: no names. Parameters: `suspendedAtOnce` {name, by}; `moduleGroupGone`
  * {module, group}. */
-export const inboxKinds = {
+const inboxKinds = {
   suspendedAtOnce: {
     de: 'Ein Konto wurde ohne Entscheidung gesperrt.',
     en: 'An account was suspended without a decision.'
@@ -163,3 +163,5 @@ export const stepKinds = {
 
 /** What account plans are about. */
 export const targets = ['account', 'group', 'container'] as const
+
+export const contract = { operations, inboxKinds, stepKinds, targets } as const

@@ -6,7 +6,7 @@ import { type Operation, password, savedSchema } from '../../contract/operation'
 import { newPassphraseSchema, passphraseSchema } from '../../contract/people'
 import { by, digestSchema, noPayload, statementKind } from '../../contract/statement'
 
-export const operations = {
+const operations = {
   /** Looks at a PostgreSQL server without changing anything. */
   'caseFile.check': {
     input: z.object({ location: postgresLocationSchema, password }),
@@ -61,7 +61,7 @@ export const operations = {
   }
 } as const satisfies Record<string, Operation>
 
-export const statements = {
+const statements = {
   'backup.made': statementKind({
     body: z.object({ statements: z.number().int(), head: digestSchema, by }),
     payload: noPayload,
@@ -80,3 +80,5 @@ export const statements = {
     signers: ['device']
   })
 } as const
+
+export const contract = { operations, statements } as const

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { type Operation, nothing, signedIn } from '../../contract/operation'
 import { by, copyKinds, noPayload, statementKind } from '../../contract/statement'
 
-export const operations = {
+const operations = {
   /** Opens a saved document with the system's viewer. Only files that this run of the app has saved. */
   'documents.open': { input: z.object({ file: z.string() }), output: nothing, role: signedIn }
 } as const satisfies Record<string, Operation>
 
-export const statements = {
+const statements = {
   /** Something personal was saved outside the case file or printed. Said before it is written. */
   'copy.made': statementKind({
     /** `count`: statements, names, slips or documents. */
@@ -19,3 +19,5 @@ export const statements = {
     signers: ['device']
   })
 } as const
+
+export const contract = { operations, statements } as const

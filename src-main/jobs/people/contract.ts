@@ -26,7 +26,7 @@ import { oneLine } from '../../contract/texts'
 /** Who sees the procedure of everything. */
 const overseers = ['administrator', 'leadership', 'dpo'] as const
 
-export const operations = {
+const operations = {
   /** Signs in with the directory's own login and password (P1, P7). */
   'session.signIn': {
     input: z.object({ login: oneLine(200).trim().min(1), password }),
@@ -104,7 +104,7 @@ export const operations = {
   }
 } as const satisfies Record<string, Operation>
 
-export const statements = {
+const statements = {
   /** A PC's key. Signs for itself as long as the case file is not founded, later an administrator signs for it. */
   'device.registered': statementKind({
     body: z.object({ key: publicKeySchema, fingerprint: fingerprintSchema }),
@@ -185,6 +185,8 @@ export const statements = {
 } as const
 
 /** What waits, with what a notification says: no names. Parameters: {name, role}. */
-export const inboxKinds = {
+const inboxKinds = {
   appointmentEnds: { de: 'Eine Benennung endet bald.', en: 'An appointment ends soon.' }
 } as const satisfies Record<string, Text>
+
+export const contract = { operations, statements, inboxKinds } as const

@@ -32,7 +32,7 @@ const proposers = ['administrator', 'evaluator'] as const
 
 const caseId = z.uuid()
 
-export const operations = {
+const operations = {
   'sanctions.query': { input: caseQuerySchema, output: casePageSchema, role: caseWorkers },
   'sanctions.case': { input: z.object({ case: z.uuid() }), output: caseSchema, role: caseWorkers },
   /** What measures would do to an account, before a case is opened. */
@@ -74,7 +74,7 @@ export const operations = {
   }
 } as const satisfies Record<string, Operation>
 
-export const statements = {
+const statements = {
   'case.opened': statementKind({
     body: z.object({ case: caseId, rule: z.string() }),
     payload: z.object({
@@ -185,7 +185,7 @@ export const statements = {
 } as const
 
 /** What waits, with what a notification says: no names. Parameters: {number, name, schoolClass}, `caseDecided` also {outcome}. */
-export const inboxKinds = {
+const inboxKinds = {
   caseToDecide: { de: 'Ein Fall wartet auf Ihre Entscheidung.', en: 'A case waits for your decision.' },
   caseNotInForce: { de: 'Eine Maßnahme ist noch nicht in Kraft.', en: 'A sanction is not in force yet.' },
   caseDiffers: { de: 'Fall und Verzeichnis stimmen nicht überein.', en: 'Case and directory do not agree.' },
@@ -203,3 +203,5 @@ export const stepKinds = {
 
 /** What they are about. */
 export const targets = ['account'] as const
+
+export const contract = { operations, statements, inboxKinds, stepKinds, targets } as const

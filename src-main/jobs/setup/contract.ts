@@ -14,7 +14,7 @@ import { oneLine } from '../../contract/texts'
 /** Where a person's signature is needed. */
 const passphrase = passphraseSchema.nullable().default(null)
 
-export const operations = {
+const operations = {
   /** Fetches what the server presents, without trusting it. */
   'setup.fetchCertificates': {
     input: z.object({ url: oneLine(500) }),
@@ -63,7 +63,7 @@ export const operations = {
   'setup.disconnect': { input: nothing, output: applicationStateSchema, role: 'administrator' }
 } as const satisfies Record<string, Operation>
 
-export const statements = {
+const statements = {
   /**
    * The directory that this case file works with, and its certificate: where secrets go. `digest`: of the connection in
    * the payload, which may be erased. `former`: of the connection that the store held before; null: none.
@@ -80,3 +80,5 @@ export const statements = {
     signers: ['administrator']
   })
 } as const
+
+export const contract = { operations, statements } as const
