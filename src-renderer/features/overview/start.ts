@@ -1,4 +1,4 @@
-import { computed, onBeforeUnmount, onMounted, ref, shallowRef } from 'vue'
+import { computed, onBeforeUnmount, onMounted, ref, shallowRef, watch } from 'vue'
 import type { AccountPage } from '../../../src-main/contract/accounts'
 import type { Failure } from '../../../src-main/contract/result'
 import { call, on } from '../../shared/api'
@@ -22,9 +22,15 @@ export function useStart() {
 
   const administers = computed(() => session.is('administrator'))
 
+  let asked = 0
+
+  /** Asks anew; an answer that a later question has overtaken is dropped. */
   async function loadAccounts(): Promise<void> {
     if (!administers.value) return
+    asked += 1
+    const mine = asked
     const answer = await call('accounts.query', { limit: 1 })
+    if (mine !== asked) return
     failure.value = answer.ok ? null : answer.failure
     if (answer.ok) accounts.value = answer.value
   }
@@ -37,6 +43,11 @@ export function useStart() {
     now.value = new Date()
   }, clockPeriod)
   const stopListening = on('accounts.changed', () => void loadAccounts())
+  // What failed for want of a password or a server is over when the directory is there again.
+  watch(
+    () => application.directory?.state,
+    () => void loadAccounts()
+  )
   onMounted(() => void load())
   onBeforeUnmount(() => {
     clearInterval(timer)
