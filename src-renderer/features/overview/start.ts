@@ -2,6 +2,7 @@ import { computed, onBeforeUnmount, onMounted, ref, shallowRef, watch } from 'vu
 import type { AccountPage } from '../../../src-main/contract/accounts'
 import type { Failure } from '../../../src-main/contract/result'
 import { call, on } from '../../shared/api'
+import { useApplication } from '../../shared/application'
 import { useInbox } from '../../shared/inbox'
 import { waits } from '../../shared/looks'
 import { useSession } from '../../shared/session'
@@ -13,6 +14,7 @@ const clockPeriod = 60_000
 
 /** Everything that waits for whoever is signed in, from the case file, this PC and the directory. */
 export function useStart() {
+  const application = useApplication()
   const session = useSession()
   const inbox = useInbox()
   const waiting = useWaiting()
