@@ -16,7 +16,7 @@ export interface StatementLook {
   /** What an entry says, in one sentence; empty: its content is not as its kind declares. */
   readonly sentence: (entry: LedgerEntry) => string
 }
-export type StatementLooks = { readonly [Kind in StatementKindName]?: StatementLook }
+export type StatementLooks = Readonly<Partial<Record<StatementKindName, StatementLook>>>
 
 /** An area of the journal's filter of kinds. */
 export interface StatementArea {
@@ -73,7 +73,7 @@ export interface InboxLook {
   /** Since when it waits says nothing. */
   readonly undated?: true
 }
-export type InboxLooks = { readonly [Kind in InboxKind]?: InboxLook }
+export type InboxLooks = Readonly<Partial<Record<InboxKind, InboxLook>>>
 
 /** One thing that waits, whatever it comes from: what it is, about whom, and the way to where it is done. */
 export interface StartItem {
