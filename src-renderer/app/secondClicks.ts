@@ -6,7 +6,8 @@ interface Pressed {
 
 /**
  * Takes the second click of a double click where it would press something else than the first: a step's last button and
- * the next step's share their place, and nobody shall sign what they have not seen. What sends a form is pressed once in
+ * the next step's share their place, and nobody shall sign what they have not seen; or what lay below has moved up, as the
+ * rows of a table. What sends a form is pressed once in
  * any case. What repeats itself, as the next month of a calendar, may be clicked as fast as one likes.
  */
 export function ignoreSecondClicks(): void {
@@ -18,7 +19,9 @@ export function ignoreSecondClicks(): void {
       first = pressed
       return
     }
-    if (pressed === null || repeats(pressed, first)) return
+    // Outside of buttons a double click is somebody's own: it chooses a word.
+    if (pressed === null && first === null) return
+    if (pressed !== null && repeats(pressed, first)) return
     event.preventDefault()
     event.stopImmediatePropagation()
   }

@@ -66,6 +66,13 @@ describe('the second click of a double click', () => {
     expect(click(begin, 2)).toBe(false)
   })
 
+  it('opens no row that has moved up to where the button was', () => {
+    expect(click(new Thing('submit', 'Schritte ausführen', {}), 1)).toBe(true)
+    const row = {}
+    expect(click(row, 2)).toBe(false)
+    expect([1, 2].map((inRow) => click(row, inRow))).toEqual([true, true])
+  })
+
   it('presses again what repeats itself', () => {
     const next = new Thing('button', 'Nächster Monat')
     expect([1, 2, 3, 4].map((inRow) => click(next, inRow))).toEqual([true, true, true, true])
