@@ -329,7 +329,10 @@ export async function openCaseFile(parts: HouseParts): Promise<OpenCaseFile> {
       await review()
       await followClock()
       await people.lookWhoIsThere()
-      return dueOf(open)
+      const report = await dueOf(open)
+      // What the directory has shown is news, also where nothing was to be said in the ledger.
+      for (const job of open) job.look?.()
+      return report
     },
     async close() {
       clearTimeout(reading)

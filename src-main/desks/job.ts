@@ -108,7 +108,7 @@ export interface OpenJob<Name extends OperationName = OperationName> {
   readonly decisions?: AccountDecisions
   /** What waits for somebody. */
   inboxItems?(asker: Actor): readonly InboxItem[]
-  /** After every change of the ledger, and whenever somebody else may sit there. */
+  /** After every change of the ledger, and after what was due. */
   look?(): void
   /** What the ledger itself cannot see. */
   ledgerProblems?(): Promise<readonly LedgerProblem[]>

@@ -92,7 +92,7 @@ it('adopts a whole school whose rows prove nothing: same names at once, the rest
 
   await screens.button('Alle offenen auslassen').click()
   await screens.button('Vorschau berechnen').click()
-  await screens.heading(/Noch ist nichts geändert\.|Es ist nichts zu tun/).waitFor({ timeout: 60_000 })
+  await screens.heading(/Noch ist nichts geändert\.|Es ist nichts geplant/).waitFor({ timeout: 60_000 })
   expect(await screens.tile('Konten anlegen')).toBe(0)
   expect(await screens.tile('Als Abgänger sperren')).toBe(0)
 })

@@ -18,6 +18,9 @@ function inDays(days: number): string {
 
 it('tells by a notification of the system that something new waits, without a name; a click leads there', async () => {
   const { electron, window } = running
+  // What the first look at the directory finds is told by itself.
+  const waiting = async (): Promise<string[]> => (await ask(window, 'inbox.list')).map(({ kind }) => kind)
+  await expect.poll(waiting, { timeout: 30_000 }).toContain('caseDiffers')
   // Whether the system shows it is the system's business; this one has no desktop, and nobody looks at the window.
   await electron.evaluate(({ BrowserWindow, Notification }) => {
     const shown: Electron.Notification[] = []
