@@ -80,7 +80,8 @@ describe('the demo school at the command line', () => {
     expect(await adults()).toEqual(before)
     const again = await cli.ask<PlanDocument>(['accounts', 'plan', '--roster', roster, '--accept-doubtful'])
     expect(again.counts).toEqual(planned.counts)
-  })
+    // A thousand steps there and back, and ten programs one after the other.
+  }, 120_000)
 
   it('takes decisions on doubtful rows', async () => {
     const cli = await open()
