@@ -41,7 +41,7 @@ export interface FieldLook {
   readonly technical?: true
   /** Code words that it holds, in people's words. Free text has none. */
   readonly codes?: Readonly<Record<string, Text>>
-  /** In more than one word, one line each; none: it says nothing. null: as any other value. */
+  /** In more than one word, one line each; none: it says nothing. null: like every other value. */
   readonly values?: (value: unknown, body: Readonly<Record<string, unknown>>) => readonly string[] | null
   /** It is several technical fields. */
   readonly parts?: (value: unknown) => readonly FieldPart[]
