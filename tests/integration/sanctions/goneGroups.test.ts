@@ -6,7 +6,7 @@ import { codeOf, moduleGroups, valueOf } from '../../unit/support/sanctionsSchoo
 import { connectionTo } from '../directory/openldapServer'
 import { draftOf, own } from '../directory/suiteTools'
 import {
-  defaultContainers,
+  containersWithGroups,
   ldapCompareAsRoot,
   ldapModifyAsRoot,
   ldapWhoAmI,
@@ -26,11 +26,7 @@ let directory: Directory
 const groupDn = (name: string): string => `cn=${name},ou=groups,${server.baseDn}`
 
 beforeAll(async () => {
-  const groups = Object.values(moduleGroups).map(
-    (name) =>
-      `dn: cn=${name},ou=groups,dc=schule,dc=example\nobjectClass: groupOfNames\ncn: ${name}\nmember: dc=schule,dc=example\n`
-  )
-  server = await startSlapd({ entries: [defaultContainers, ...groups].join('\n') })
+  server = await startSlapd({ entries: containersWithGroups(Object.values(moduleGroups)) })
   directory = valueOf(await openOpenLdapDirectory(connectionTo(server), server.bindPassword))
 })
 afterAll(async () => {

@@ -10,7 +10,7 @@ import { moduleGroups, valueOf, type SanctionsSchool } from '../../unit/support/
 import { connectionTo } from '../directory/openldapServer'
 import { draftOf, own } from '../directory/suiteTools'
 import {
-  defaultContainers,
+  containersWithGroups,
   ldapCompareAsRoot,
   ldapWhoAmI,
   startSlapd,
@@ -42,11 +42,7 @@ beforeAll(async () => {
       emptyOutDir: true
     }
   })
-  const groups = Object.values(moduleGroups).map(
-    (name) =>
-      `dn: cn=${name},ou=groups,dc=schule,dc=example\nobjectClass: groupOfNames\ncn: ${name}\nmember: dc=schule,dc=example\n`
-  )
-  server = await startSlapd({ entries: [defaultContainers, ...groups].join('\n') })
+  server = await startSlapd({ entries: containersWithGroups(Object.values(moduleGroups)) })
 })
 afterAll(() => server.stop())
 

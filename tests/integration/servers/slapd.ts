@@ -73,6 +73,15 @@ export const defaultContainers = ['pupils', 'teachers', 'staff', 'classes', 'gro
   .map((name) => `dn: ou=${name},${baseDn}\nobjectClass: organizationalUnit\nou: ${name}\n`)
   .join('\n')
 
+/** The same, with groups of these names in which nobody is yet. */
+export function containersWithGroups(names: readonly string[]): string {
+  const groups = names.map(
+    (name) =>
+      `dn: cn=${name},ou=groups,${baseDn}\nobjectClass: groupOfNames\ncn: ${name}\nmember: ${baseDn}\n`
+  )
+  return [defaultContainers, ...groups].join('\n')
+}
+
 const ordinaryPolicy: Readonly<Record<string, string>> = {
   pwdAttribute: 'userPassword',
   pwdLockout: 'TRUE',
