@@ -30,17 +30,34 @@ export interface SessionOptions {
   readonly onChange: (change: 'state' | 'directory') => void
 }
 
+/** What is known of the connection that is kept. It is exchanged as a whole: nobody ever sees one half of another. */
+interface Known {
+  readonly connection: Connection | null
+  readonly signed: SignedChange | null
+  readonly password: string | null
+  /** Has not been confirmed at this PC: what is another than it was; null: it has. */
+  readonly unconfirmed: readonly ConnectionChange['fields'][number][] | null
+  /** The connection must not be used at all. */
+  readonly refusal: Failure | null
+  /** Why there is no connection though one may be kept. */
+  readonly damage: Failure | null
+}
+
+const nothingKnown: Known = {
+  connection: null,
+  signed: null,
+  password: null,
+  unconfirmed: null,
+  refusal: null,
+  damage: null
+}
+
 /** Signs what is to be said about a connection; only where the case file is founded. */
 export type SignChange = (said: Draft) => Promise<Result<undefined>>
 
 /** The connection that is kept and the one session with it that all services share. */
 export class DirectorySession implements DirectoryAccess {
-  private connection: Connection | null = null
-  private signed: SignedChange | null = null
-  private password: string | null = null
-  private unconfirmed: readonly ConnectionChange['fields'][number][] | null = null
-  /** The connection must not be used at all. */
-  private refusal: Failure | null = null
+  private known = nothingKnown
   private current: Directory | null = null
   private opening: Promise<Result<Directory>> | null = null
   private lastFailure: Failure | null = null
@@ -55,47 +72,55 @@ export class DirectorySession implements DirectoryAccess {
    * as it is and is never guessed: opening then fails with `store.documentDamaged` until the person connects anew.
    */
   async load(): Promise<void> {
+    const { choice } = this
+    const known = await this.read()
+    if (choice === this.choice) await this.become(known)
+  }
+
+  private async read(): Promise<Known> {
     const { record, confirmation, keychain, demo, bindPassword, fingerprintOf, mayMeet } = this.options
-    this.forgetState()
-    if (demo !== null) return this.loadDemo(demo)
+    if (demo !== null) return this.readDemo(demo)
     const confirmed = await confirmation.read()
     const recorded = await record.read(confirmed.kind === 'given' ? confirmed.connection : null)
-    if (recorded.kind === 'damaged') {
-      this.lastFailure = { code: 'store.documentDamaged', parameters: { document: 'connection' } }
+    switch (recorded.kind) {
+      case 'none':
+        return nothingKnown
+      case 'damaged':
+        return {
+          ...nothingKnown,
+          damage: { code: 'store.documentDamaged', parameters: { document: 'connection' } }
+        }
+      case 'forged': {
+        const refusal = { code: 'directory.connectionForged', parameters: {} } as const
+        return { ...nothingKnown, connection: recorded.connection, refusal }
+      }
+      case 'known': {
+        const { connection, signed } = recorded
+        const allowed = mayMeet(connection)
+        if (!allowed.ok) return { ...nothingKnown, connection, signed, refusal: allowed.failure }
+        const kept = keychain.available
+          ? await keychain.read(passwordName, connectionDigest(connection))
+          : null
+        const trust = trustOf(connection, signed, confirmed, { given: bindPassword, kept }, fingerprintOf)
+        return { ...nothingKnown, connection, signed, ...trust }
+      }
     }
-    if (recorded.kind === 'forged') {
-      this.connection = recorded.connection
-      this.refusal = { code: 'directory.connectionForged', parameters: {} }
-      this.lastFailure = this.refusal
-    }
-    if (recorded.kind !== 'known') return
-    const { connection, signed } = recorded
-    this.connection = connection
-    this.signed = signed
-    const allowed = mayMeet(connection)
-    if (!allowed.ok) {
-      this.refusal = allowed.failure
-      this.lastFailure = allowed.failure
-      return
-    }
-    const kept = keychain.available ? await keychain.read(passwordName, connectionDigest(connection)) : null
-    const trust = trustOf(connection, signed, confirmed, { given: bindPassword, kept }, fingerprintOf)
-    this.password = trust.password
-    this.unconfirmed = trust.unconfirmed
   }
 
   /** The demo school is never anywhere else than in the data folder, whatever a document says: see `openAs`. */
-  private async loadDemo(demo: DemoSchool): Promise<void> {
-    this.connection = await this.options.record.readDemo()
-    if (this.connection !== null) return
+  private async readDemo(demo: DemoSchool): Promise<Known> {
+    const connection = await this.options.record.readDemo()
+    if (connection !== null) return { ...nothingKnown, connection }
     const started = await demo.start()
-    if (started.ok) this.connection = started.value.connection
-    else this.lastFailure = started.failure
+    return started.ok
+      ? { ...nothingKnown, connection: started.value.connection }
+      : { ...nothingKnown, damage: started.failure }
   }
 
   get state(): ApplicationState['directory'] {
-    if (this.connection === null) return null
-    const { profile, url, baseDn, bindDn } = this.connection
+    const { connection, signed, unconfirmed } = this.known
+    if (connection === null) return null
+    const { profile, url, baseDn, bindDn } = connection
     return {
       profile,
       url,
@@ -104,43 +129,47 @@ export class DirectorySession implements DirectoryAccess {
       state: this.stateWord,
       capabilities: this.current?.capabilities ?? null,
       change:
-        this.unconfirmed === null
+        unconfirmed === null
           ? null
-          : { by: this.signed?.by ?? '', at: this.signed?.at ?? null, fields: [...this.unconfirmed] }
+          : { by: signed?.by ?? '', at: signed?.at ?? null, fields: [...unconfirmed] }
     }
   }
 
   private get stateWord(): 'ready' | 'passwordNeeded' | 'unreachable' {
     if (this.current !== null) return 'ready'
-    if (this.refusal !== null) return 'unreachable'
+    if (this.known.refusal !== null) return 'unreachable'
     if (this.needsPassword || this.lastFailure?.code === 'directory.wrongCredentials') return 'passwordNeeded'
     // Before the first attempt has ended, nothing speaks against it.
     return this.lastFailure === null ? 'ready' : 'unreachable'
   }
 
   private get needsPassword(): boolean {
-    return this.options.demo === null && this.password === null
+    return this.options.demo === null && this.known.password === null
   }
 
   async open(): Promise<Result<Directory>> {
-    if (this.refusal !== null) return { ok: false, failure: this.refusal }
-    if (this.connection === null) {
-      return this.lastFailure === null
-        ? fail('directory.notConnected')
-        : { ok: false, failure: this.lastFailure }
+    const { connection, refusal, damage } = this.known
+    if (refusal !== null) return { ok: false, failure: refusal }
+    if (connection === null) {
+      return damage === null ? fail('directory.notConnected') : { ok: false, failure: damage }
     }
     if (this.current !== null) return succeed(this.current)
-    if (this.needsPassword) return this.passwordFailure(this.connection)
-    this.opening ??= this.connect(this.connection).finally(() => (this.opening = null))
-    return this.opening
+    if (this.needsPassword) return this.passwordFailure(connection)
+    if (this.opening !== null) return this.opening
+    const opening = this.connect(connection).finally(() => {
+      if (this.opening === opening) this.opening = null
+    })
+    this.opening = opening
+    return opening
   }
 
   private passwordFailure({ url }: Connection): Result<Directory> {
-    if (this.unconfirmed === null) return fail('directory.passwordNeeded')
-    if (this.unconfirmed.every(({ before }) => before === '')) {
+    const { signed, unconfirmed } = this.known
+    if (unconfirmed === null) return fail('directory.passwordNeeded')
+    if (unconfirmed.every(({ before }) => before === '')) {
       return fail('directory.connectionNotConfirmed', { url })
     }
-    return fail('directory.connectionChanged', { by: this.signed?.by ?? '', at: this.signed?.at ?? '' })
+    return fail('directory.connectionChanged', { by: signed?.by ?? '', at: signed?.at ?? '' })
   }
 
   lost(directory: Directory, failure: Failure): void {
@@ -181,10 +210,7 @@ export class DirectorySession implements DirectoryAccess {
 
   /** Takes the session of the demo school, which tells its password at each start; there is nothing to keep. */
   async adoptDemo(directory: Directory): Promise<void> {
-    await this.leave()
-    this.forgetState()
-    this.connection = directory.connection
-    this.current = directory
+    await this.become({ ...nothingKnown, connection: directory.connection }, directory)
     await this.options.record.writeDemo(directory.connection)
     this.options.onChange('directory')
   }
@@ -194,8 +220,8 @@ export class DirectorySession implements DirectoryAccess {
    * has seen where it goes. `people.tooManyAttempts`.
    */
   async enterPassword(password: string, keepPassword: boolean): Promise<Result<Directory>> {
-    if (this.refusal !== null) return { ok: false, failure: this.refusal }
-    const { connection } = this
+    const { connection, refusal } = this.known
+    if (refusal !== null) return { ok: false, failure: refusal }
     if (connection === null) return fail('directory.notConnected')
     if (this.options.demo !== null) return this.open()
     const choice = this.choice
@@ -216,8 +242,7 @@ export class DirectorySession implements DirectoryAccess {
 
   /** Forgets connection and password. The directory stays as it is. */
   async forget(): Promise<void> {
-    await this.leave()
-    this.forgetState()
+    await this.become(nothingKnown)
     if (this.options.demo === null) {
       await this.options.record.forget()
       if (this.options.keychain.available) await this.options.keychain.forget(passwordName)
@@ -229,11 +254,11 @@ export class DirectorySession implements DirectoryAccess {
   async review(): Promise<void> {
     const { record, demo, onChange } = this.options
     if (demo !== null || this.isAdopting) return
-    const recorded = await record.read(this.connection)
+    const { connection } = this.known
+    const recorded = await record.read(connection)
     const now = recorded.kind === 'known' ? connectionDigest(recorded.connection) : recorded.kind
-    const before = this.connection === null ? 'none' : connectionDigest(this.connection)
-    if (now === before || (recorded.kind === 'damaged' && this.connection === null)) return
-    await this.leave()
+    const before = connection === null ? 'none' : connectionDigest(connection)
+    if (now === before || (recorded.kind === 'damaged' && connection === null)) return
     await this.load()
     onChange('directory')
   }
@@ -245,15 +270,15 @@ export class DirectorySession implements DirectoryAccess {
 
   /** Puts the signed connection in the place of what somebody has written there. */
   async mend(): Promise<void> {
-    if (this.connection === null || this.refusal !== null) return
-    if ((await this.problems()).length > 0) await this.options.record.write(this.connection)
+    const { connection, refusal } = this.known
+    if (connection === null || refusal !== null) return
+    if ((await this.problems()).length > 0) await this.options.record.write(connection)
   }
 
   /** What is to be said about the connection when the case file is founded; null: nothing. */
   async toSign(): Promise<Draft | null> {
-    return this.options.demo !== null || this.connection === null
-      ? null
-      : this.options.record.change(this.connection)
+    const { connection } = this.known
+    return this.options.demo !== null || connection === null ? null : this.options.record.change(connection)
   }
 
   async close(): Promise<void> {
@@ -262,21 +287,15 @@ export class DirectorySession implements DirectoryAccess {
     this.current = null
   }
 
-  private async leave(): Promise<void> {
-    this.choice += 1
+  /** Leaves what was opened. What is known is another in the same moment, so that nothing is opened with the former. */
+  private async become(known: Known, current: Directory | null = null): Promise<void> {
     const former = this.current
-    this.current = null
-    this.lastFailure = null
+    this.choice += 1
+    this.known = known
+    this.current = current
+    this.opening = null
+    this.lastFailure = known.refusal ?? known.damage
     await former?.close()
-  }
-
-  private forgetState(): void {
-    this.connection = null
-    this.signed = null
-    this.password = null
-    this.unconfirmed = null
-    this.refusal = null
-    this.lastFailure = null
   }
 
   /** A person has entered the password for this connection at this PC. */
@@ -287,11 +306,7 @@ export class DirectorySession implements DirectoryAccess {
     keepPassword: boolean
   ): Promise<void> {
     const { keychain, confirmation } = this.options
-    await this.leave()
-    this.forgetState()
-    this.connection = connection
-    this.password = password
-    this.current = directory
+    await this.become({ ...nothingKnown, connection, password }, directory)
     await confirmation.write(connection)
     if (keepPassword && keychain.available) {
       await keychain.keep(passwordName, password, connectionDigest(connection))
@@ -319,7 +334,7 @@ export class DirectorySession implements DirectoryAccess {
 
   private async openAs(connection: Connection): Promise<Result<Directory>> {
     const { demo, openDirectory } = this.options
-    if (demo === null) return openDirectory(connection, this.password ?? '')
+    if (demo === null) return openDirectory(connection, this.known.password ?? '')
     // The embedded server may listen on another port than last time.
     const started = await demo.start()
     return started.ok ? openDirectory(started.value.connection, started.value.password) : started

@@ -398,6 +398,31 @@ describe('the connection of a founded case file', () => {
     expect(await staffRoom.job.problems()).toEqual([])
   })
 
+  it('of another PC takes the place of the former at once: at no moment is there none', async () => {
+    const school = await LedgerBuilder.found()
+    const office = await setUp({ school })
+    valueOf(await office.job.handlers['setup.connect']({ ...connect, passphrase: words }))
+    const staffRoom = await setUp({ store: office.store, school, bindPassword: right })
+    valueOf(await staffRoom.job.directory.open())
+    valueOf(
+      await office.job.handlers['setup.connect']({ ...connect, connection: elsewhere, passphrase: words })
+    )
+    const seen = new Set<string | null>()
+    let isReviewed = false
+    const review = staffRoom.job.review().finally(() => (isReviewed = true))
+    while (!isReviewed) {
+      seen.add(staffRoom.job.state()?.url ?? null)
+      // Somebody asks in the middle: never with one half of each.
+      void staffRoom.job.directory.open()
+      await Promise.resolve()
+    }
+    await review
+    seen.add(staffRoom.job.state()?.url ?? null)
+    expect([...seen]).toEqual([memoryConnection.url, elsewhere.url])
+    expect(staffRoom.sentTo).toEqual([memoryConnection.url])
+    expect(staffRoom.state()).toBe('passwordNeeded')
+  })
+
   it('stays the signed one whatever is written into the store, and that is a problem of the ledger', async () => {
     const school = await LedgerBuilder.found()
     const first = await setUp({ school })
