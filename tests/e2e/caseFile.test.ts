@@ -129,9 +129,6 @@ describe('a school’s case file, from its founding to two PCs', () => {
     const state = await ask(screens.window, 'application.state')
     expect(state.caseFile).toMatchObject({ kind: 'postgres', state: 'ready' })
     expect((await ask(screens.window, 'ledger.verify')).problems).toEqual([])
-    // It would stay for twenty seconds, over whatever screens the next tests look at.
-    await screens.window.getByRole('alert').getByRole('button', { name: 'Schließen' }).click()
-    await screens.text('Die Fallakte ist umgezogen').waitFor({ state: 'detached' })
   })
 
   it('is joined by a second window, whose screens follow what the first one writes', async () => {
@@ -247,6 +244,7 @@ describe('a school’s case file, from its founding to two PCs', () => {
     await screens.text('Das Journal ist nicht in Ordnung.').first().waitFor()
     await screens.menu('Einstellungen').click()
     await screens.text('Am Journal vorbei geändert').waitFor()
+    await screens.dismissToasts()
     expect(await accessibilityProblems(screens.window)).toEqual([])
     for (const appearance of appearances) {
       await show(screens.running, appearance)

@@ -49,21 +49,9 @@ async function become(person: 'administrator' | 'evaluator' | 'leadership'): Pro
   return demoPerson(running.window, person)
 }
 
-/** Closes what was told in passing; while a toast shows, its library keeps focusable guards around it. */
-async function dismissToasts(): Promise<void> {
-  const close = running.window.getByRole('button', { name: 'Schließen', exact: true })
-  await expect
-    .poll(async () => {
-      // The event itself: a toast that is sliding away cannot be aimed at.
-      for (const toast of await close.all()) await toast.dispatchEvent('click').catch(() => undefined)
-      return await close.count()
-    })
-    .toBe(0)
-}
-
 /** No problem in either theme and language, nothing wider than the window, and pictures to look at. */
 async function inspect(name: string): Promise<void> {
-  await dismissToasts()
+  await screens.dismissToasts()
   for (const appearance of appearances.filter(({ width }) => width === 1280)) {
     await show(running, appearance)
     expect({ ...appearance, problems: await accessibilityProblems(running.window) }).toEqual({

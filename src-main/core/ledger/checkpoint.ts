@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { ledgerHeadSchema } from '../../contract/ledger'
+import { ledgerHeadSchema, type LedgerHead } from '../../contract/ledger'
 import type { LedgerShelf, StatementRow } from '../../world/store/port'
 import { canonicalJson } from '../canonicalJson'
 import { createBreath } from '../cooperation'
 import { isSignedBy, type Signer } from '../people/keys'
 import { isSound, Replay, type LedgerItem, type LedgerRule } from './replay'
+import { lowestNumber, rowsAbove } from './rows'
 
 /** Stands in front of what is signed: no checkpoint is a statement, and no statement a checkpoint. */
 const signedPrefix = 'netzwart-checkpoint-1\n'
@@ -87,28 +88,35 @@ export class RowDigest {
   }
 }
 
-/** Makes the checkpoints of one ledger; what it has digested once is not read again. */
+/** Makes the checkpoints of one ledger, of rows that it is handed one after the other. */
 export class CheckpointMaker {
+  private readonly digest = new RowDigest()
+  /** How many rows the last checkpoint vouches for. */
+  private made = 0
+
   constructor(
     private readonly kept: KeptCheckpoint | undefined,
-    private readonly device: Signer,
-    private readonly digest = new RowDigest()
+    private readonly device: Signer
   ) {}
 
-  /** Says of these items, which were all verified and found without fault, that they were; at least so many are new. */
-  async make(items: readonly LedgerItem[], least: number): Promise<void> {
-    const { kept, device, digest } = this
-    const last = items.at(-1)?.row
-    if (kept === undefined || last === undefined || items.length - digest.rows < least) return
-    const breath = createBreath(longestStretch)
-    for (const { row } of items.slice(digest.rows)) {
-      digest.take(row)
-      await breath()
-    }
-    const head = { sequence: last.sequence, hash: last.hash }
-    const { rows, value } = digest
-    const checkpoint: Checkpoint = { format: 1, version: kept.version, head, rows, digest: value }
-    await kept.memory.write(sealCheckpoint(checkpoint, device))
+  take(row: StatementRow): void {
+    if (this.kept !== undefined) this.digest.take(row)
+  }
+
+  /** A checkpoint of all rows so far is there already. */
+  isMadeUpToHere(): void {
+    this.made = this.digest.rows
+  }
+
+  /** Says of these rows, which were all verified and found without fault, that they were; at least so many are new. */
+  async make(head: LedgerHead | null, least: number): Promise<void> {
+    const { kept, device } = this
+    const { rows, value } = this.digest
+    if (kept === undefined || head === null || rows - this.made < least) return
+    await kept.memory.write(
+      sealCheckpoint({ format: 1, version: kept.version, head, rows, digest: value }, device)
+    )
+    this.made = rows
   }
 }
 
@@ -116,28 +124,40 @@ export class CheckpointMaker {
 const readAtOnce = 1_000
 const longestStretch = 10
 
-/** Reads the rows of a checkpoint from the store; null: others lie there, or fewer. */
-export async function readSealedRows(
+/**
+ * Reads the rows of a checkpoint from the store and hands them on; the answer is whether it is they that lie there, and
+ * is known at the end only: where it is false, what was handed on is worth nothing.
+ */
+export async function takeSealedRows(
   { head, rows: count, digest: expected }: Checkpoint,
   shelf: Pick<LedgerShelf, 'readStatements'>,
-  before: number
-): Promise<{ readonly rows: readonly StatementRow[]; readonly digest: RowDigest } | null> {
+  take: (row: StatementRow) => Promise<void>
+): Promise<boolean> {
   const breath = createBreath(longestStretch)
-  const rows: StatementRow[] = []
   const digest = new RowDigest()
-  for (let after = before; rows.length < count; after = rows.at(-1)?.sequence ?? after) {
-    const read = await shelf.readStatements(after, Math.min(readAtOnce, count - rows.length))
-    if (read.length === 0) return null
-    for (const row of read) {
+  let last: StatementRow | null = null
+  // Other rows than those that were sealed may be of any shape; that they are others shows at the end.
+  let failed: { readonly error: unknown } | null = null
+  for await (const rows of rowsAbove(lowestNumber, shelf, readAtOnce, count)) {
+    for (const row of rows) {
       const pause = breath()
       if (pause !== undefined) await pause
-      rows.push(row)
       digest.take(row)
+      last = row
+      try {
+        if (failed === null) await take(row)
+      } catch (error) {
+        failed = { error }
+      }
     }
   }
-  const last = rows.at(-1)
-  const isSame = last?.sequence === head.sequence && last.hash === head.hash && digest.value === expected
-  return isSame ? { rows, digest } : null
+  const isSame =
+    digest.rows === count &&
+    last?.sequence === head.sequence &&
+    last.hash === head.hash &&
+    digest.value === expected
+  if (isSame && failed !== null) throw failed.error
+  return isSame
 }
 
 /**
@@ -151,27 +171,23 @@ export async function isWhollySound(
   known: readonly LedgerItem[],
   shelf: Pick<LedgerShelf, 'readStatements'>,
   rules: readonly (() => LedgerRule)[],
-  before: number,
   signal: AbortSignal,
   onProgress: (done: number) => void
 ): Promise<boolean> {
   const breath = createBreath(longestStretch, signal)
   const replay = new Replay(rules)
   let done = 0
-  for (let after = before; done < known.length;) {
-    const read = await shelf.readStatements(after, Math.min(readAtOnce, known.length - done))
-    if (read.length === 0) return false
-    for (const row of read) {
+  for await (const rows of rowsAbove(lowestNumber, shelf, readAtOnce, known.length)) {
+    for (const row of rows) {
       const item = replay.judge(row)
-      if (!isSound(item) || row.hash !== known[done]?.row.hash) return false
+      if (!isSound(item) || row.hash !== known[done]?.hash) return false
       replay.take(item)
       done += 1
-      after = row.sequence
       const pause = breath()
       if (pause !== undefined) await pause
     }
     replay.forgetItems()
     onProgress(done)
   }
-  return true
+  return done === known.length
 }

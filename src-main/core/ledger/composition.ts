@@ -15,6 +15,7 @@ export interface Entry {
 /** Something that was said, and what is personal about it. */
 export interface Said {
   readonly item: SoundItem
+  readonly row: StatementRow
   readonly payload: PayloadRow | null
 }
 
@@ -59,7 +60,7 @@ export function compose(speaker: Speaker, entries: readonly Entry[], time: strin
     const item = known.judge(written.row)
     if (!isSound(item)) return fail('ledger.refused', { problem: item.problems[0] ?? 'notReadable' })
     known.expect(item)
-    composed.push({ item, payload: written.payload })
+    composed.push({ item, ...written })
     statements.push(written.row)
     if (written.payload !== null) payloads.push(written.payload)
   }

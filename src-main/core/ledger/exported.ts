@@ -54,16 +54,16 @@ export function compareWithPrint(
 ): LedgerVerification {
   const problems = [...verification.problems]
   if (head !== null) {
-    const there = items.find(({ row }) => row.sequence === head.sequence)
+    const there = items.find(({ sequence }) => sequence === head.sequence)
     if (there === undefined) problems.push({ sequence: head.sequence, code: 'truncated' })
-    else if (!there.row.hash.startsWith(head.hash)) {
+    else if (!there.hash.startsWith(head.hash)) {
       problems.push({ sequence: head.sequence, code: 'chainBroken' })
     }
   }
   if (root !== null && verification.root !== root) {
     // The founding that counts; of a ledger that has none, the first statement.
     const founding = items.find((item) => item.statement?.kind === 'founding' && isSound(item))
-    problems.push({ sequence: founding?.row.sequence ?? 1, code: 'unknownKey' })
+    problems.push({ sequence: founding?.sequence ?? 1, code: 'unknownKey' })
   }
   return { ...verification, problems: problems.sort((left, right) => left.sequence - right.sequence) }
 }

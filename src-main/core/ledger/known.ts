@@ -105,9 +105,9 @@ export class KnownLedger implements LedgerView {
   keep(item: LedgerItem, payload?: PayloadRow | null): void {
     if (payload === undefined) this.payloads.await(item)
     else if (payload !== null) this.takePayload(item, payload)
-    const { row, statement } = item
-    if (statement?.kind === 'clock.wentBack') this.clockNotices.push(row.sequence)
-    if (isNewer(item)) this.newer.push(row.sequence)
+    const { sequence, statement } = item
+    if (statement?.kind === 'clock.wentBack') this.clockNotices.push(sequence)
+    if (isNewer(item)) this.newer.push(sequence)
     if (!isSound(item)) return
     const { kind, subject, body } = item.statement
     const { plan } = body
@@ -121,8 +121,8 @@ export class KnownLedger implements LedgerView {
   async forgetAfter(known: number, breath: Breath): Promise<void> {
     if (known === this.items.length) return
     const replay = new Replay(this.rules)
-    for (const { row } of this.items.slice(0, known)) {
-      replay.take(replay.judge(row))
+    for (const item of this.items.slice(0, known)) {
+      replay.take(item)
       await breath()
     }
     for (const stray of this.strays) replay.take(stray)
@@ -168,7 +168,7 @@ export class KnownLedger implements LedgerView {
 
   numbered(sequence: number): LedgerItem | undefined {
     const usual = this.items[sequence - 1]
-    return usual?.row.sequence === sequence ? usual : this.items.find(({ row }) => row.sequence === sequence)
+    return usual?.sequence === sequence ? usual : this.items.find((item) => item.sequence === sequence)
   }
 
   about(subject: string): readonly SoundItem[] {
@@ -234,7 +234,7 @@ export class KnownLedger implements LedgerView {
 
   /** What is wrong with the ledger by itself. */
   get verification(): LedgerVerification {
-    const changed = this.payloads.changed(this.replay).map(({ row }) => row.sequence)
+    const changed = this.payloads.changed(this.replay).map(({ sequence }) => sequence)
     const problems = [
       ...this.replay.problems,
       ...changed.map((sequence) => ({ sequence, code: 'payloadChanged' as const }))
@@ -257,9 +257,13 @@ function areaOf(kind: string): string {
   return kind.split('.', 1)[0] ?? kind
 }
 
+/** A list that grows by `push`, or is spread, has room for 17 at its second item; most subjects have no more than a few. */
+const fewItems = 4
+
 function put(map: Map<string, SoundItem[]>, key: string, item: SoundItem): void {
   const known = map.get(key)
   if (known === undefined) map.set(key, [item])
+  else if (known.length < fewItems) map.set(key, known.concat(item))
   else known.push(item)
 }
 

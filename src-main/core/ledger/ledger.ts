@@ -6,37 +6,26 @@ import type {
   StatementKindName
 } from '../../contract/ledger'
 import { fail, succeed, type Result } from '../../contract/result'
-import { StoreFailure, type LedgerShelf, type StatementRow } from '../../world/store/port'
-import { createBreath } from '../cooperation'
+import type { StatementRow } from '../../world/store/port'
 import type { Signer } from '../people/keys'
 import type { Authority } from './authority'
-import {
-  isWhollySound,
-  openCheckpoint,
-  readSealedRows,
-  CheckpointMaker,
-  type KeptCheckpoint
-} from './checkpoint'
+import { openCheckpoint } from './checkpoint'
 import { compose, type Entry } from './composition'
 import { exportOf } from './exporting'
 import type { HeadMemory } from './headMemory'
-import { KnownLedger, type LedgerView } from './known'
-import type { LedgerItem, LedgerRule, SoundItem } from './replay'
+import type { LedgerView } from './known'
+import { LedgerReader, type LedgerReaderOptions } from './reader'
+import type { LedgerItem, SoundItem } from './replay'
 import type { Draft } from './statement'
 import { WholeCheck } from './wholeCheck'
 
-export interface LedgerOptions {
-  readonly shelf: LedgerShelf
+export interface LedgerOptions extends LedgerReaderOptions {
   /** Signs what needs no person. */
   readonly device: Signer
   /** Name of this PC, for the statement that admits it. */
   readonly computer: string
-  /** The jobs' rules about the order of their statements. */
-  readonly rules: readonly (() => LedgerRule)[]
   /** The newest head that this PC has seen, kept outside the store: what was cut off later is missed. */
   readonly memory: HeadMemory
-  /** So that an opening need not verify what this PC has verified before; absent: each verifies all. */
-  readonly checkpoint?: KeptCheckpoint
 }
 
 /** What the one who decides has seen: nothing newer may stand about the subject. */
@@ -46,36 +35,23 @@ export interface Expectation {
   readonly version: number
 }
 
-/** Payloads of a checkpoint's statements read at once. */
-const payloadsAtOnce = 500
-/** Statements read at once, and longest stretch of verification without a pause (milliseconds). */
-const readAtOnce = 200
-const longestStretch = 20
 /** A checkpoint is made again after so many statements, so that an app that is killed has few to verify. */
 const sealedAtOnce = 500
-/** Below every number that a store can hold; what stands below 1 is to be seen too. */
-const lowestNumber = -2_147_483_648
 
 /**
  * The ledger of a case file in memory: everything that was said, checked, and the only way to say more. Works on one
  * store together with ledgers on other PCs: each append first takes in what they have said.
  */
 export class Ledger implements LedgerView {
-  private known: KnownLedger
+  private reader: LedgerReader
   private remembered: LedgerHead | null = null
-  /** So many statements of unknown kinds were looked at. */
-  private seenKinds = 0
-  /** `ledger.newerKind`: a newer version works on this case file; null: none does. */
-  private outdated: ReturnType<typeof fail> | null = null
   /** Verifies what a checkpoint has vouched for; null: none has. */
   private check: WholeCheck | null = null
-  private maker: CheckpointMaker
   private turn: Promise<unknown> = Promise.resolve()
   private readonly listeners = new Set<() => void>()
 
   private constructor(private readonly options: LedgerOptions) {
-    this.known = new KnownLedger(options.rules)
-    this.maker = new CheckpointMaker(options.checkpoint, options.device)
+    this.reader = new LedgerReader(options)
   }
 
   /**
@@ -107,6 +83,10 @@ export class Ledger implements LedgerView {
     await this.inTurn(() => this.seal(1))
   }
 
+  private get known(): LedgerReader['known'] {
+    return this.reader.known
+  }
+
   get device(): Signer {
     return this.options.device
   }
@@ -134,7 +114,8 @@ export class Ledger implements LedgerView {
 
   /** Why this PC says nothing: `ledger.newerKind`, `ledger.deviceUnknown`; null: it may sign. */
   get silence(): ReturnType<typeof fail> | null {
-    if (this.outdated !== null) return this.outdated
+    const { outdated } = this.reader
+    if (outdated !== null) return outdated
     return this.isDeviceAdmitted ? null : fail('ledger.deviceUnknown')
   }
 
@@ -185,7 +166,7 @@ export class Ledger implements LedgerView {
     const { verification } = known
     if (remembered === null) return verification
     const there = known.numbered(remembered.sequence)
-    if (there?.row.hash === remembered.hash) return verification
+    if (there?.hash === remembered.hash) return verification
     const code = there === undefined ? 'truncated' : 'chainBroken'
     const problems = [...verification.problems, { sequence: remembered.sequence, code } as const]
     return { ...verification, problems: problems.sort((left, right) => left.sequence - right.sequence) }
@@ -215,11 +196,11 @@ export class Ledger implements LedgerView {
     const verified = (await this.check?.wait()) ?? succeed()
     if (!verified.ok) return verified
     return this.inTurn(async () => {
-      if (this.outdated !== null) return this.outdated
+      const { reader } = this
+      if (reader.outdated !== null) return reader.outdated
       const written = await this.write(entries, expectation)
       if (written.ok || written.failure.code !== 'ledger.newerKind') return written
-      const outdated = await this.lookAtKinds()
-      return outdated ?? this.write(entries, expectation)
+      return (await reader.lookAtKinds()) ?? this.write(entries, expectation)
     })
   }
 
@@ -227,7 +208,8 @@ export class Ledger implements LedgerView {
     entries: readonly Entry[],
     expectation: Expectation | null
   ): Promise<Result<readonly SoundItem[]>> {
-    const last = this.items.at(-1)?.row
+    const { reader } = this
+    const last = this.items.at(-1)
     const known = last?.sequence ?? 0
     const attempt: { known: number | null } = { known: null }
     // One before: whether the newest statement in the store is still the one that is known here.
@@ -235,12 +217,12 @@ export class Ledger implements LedgerView {
       if (fresh.find(({ sequence }) => sequence === known)?.hash !== last?.hash) {
         return fail('ledger.refused', { problem: 'chainBroken' })
       }
-      this.integrate(fresh.filter(({ sequence }) => sequence > known))
-      if (this.known.unknownKinds.length !== this.seenKinds) return fail('ledger.newerKind')
+      reader.take(fresh.filter(({ sequence }) => sequence > known))
+      if (reader.hasUnseenKinds) return fail('ledger.newerKind')
       const stale = expectation === null ? null : this.newerThan(expectation)
       if (stale !== null) return stale
       attempt.known = this.items.length
-      return compose({ ...this.options, known: this.known }, entries, time)
+      return compose({ ...this.options, known: reader.known }, entries, time)
     })
     const appended = await writing.catch(async (error: unknown) => {
       await this.forgetAfter(attempt.known)
@@ -248,32 +230,17 @@ export class Ledger implements LedgerView {
     })
     if (!appended.ok) {
       await this.forgetAfter(attempt.known)
-      await this.readPayloadsIfPossible()
+      await reader.readPayloadsIfPossible()
       this.tell()
       return appended
     }
     const said = appended.value
-    for (const { item, payload } of said) this.known.keep(item, payload)
-    await this.readPayloadsIfPossible()
+    reader.keep(said)
+    await reader.readPayloadsIfPossible()
     await this.remember()
     await this.seal(sealedAtOnce)
     this.tell()
     return succeed(said.map(({ item }) => item))
-  }
-
-  /**
-   * A kind that this version does not know is of a newer one where that has raised the level of the store's schema, as each
-   * release with new kinds does. Where it has not, somebody with a key has made it up: it has no effect, and keeps nobody
-   * from working. Answers `ledger.newerKind`, or null.
-   */
-  private async lookAtKinds(): Promise<ReturnType<typeof fail> | null> {
-    const { unknownKinds } = this.known
-    if (unknownKinds.length === this.seenKinds) return this.outdated
-    const isNewer = await this.options.shelf.isNewer()
-    const sequence = unknownKinds[this.seenKinds] ?? 0
-    this.seenKinds = unknownKinds.length
-    if (isNewer) this.outdated = fail('ledger.newerKind', { sequence })
-    return this.outdated
   }
 
   /** Now, by the clock that statements are written by (ISO, UTC, to the millisecond). */
@@ -285,7 +252,7 @@ export class Ledger implements LedgerView {
   async refresh(): Promise<void> {
     await this.inTurn(async () => {
       const before = this.known.count
-      await this.readOn()
+      await this.reader.readOn()
       if (this.known.count === before) return
       await this.remember()
       this.tell()
@@ -302,7 +269,7 @@ export class Ledger implements LedgerView {
   /** The whole ledger, to be verified elsewhere; the words stand at `ExportFor`. */
   async export(now: string, reader: string, reads: (statement: Statement) => boolean): Promise<LedgerExport> {
     return this.inTurn(async () => {
-      await this.readOn()
+      await this.reader.readOn()
       return exportOf(this.known, this.options.shelf, { now, reader, reads })
     })
   }
@@ -317,12 +284,10 @@ export class Ledger implements LedgerView {
     return fail('ledger.changedSince', { by: this.nameOf(key), what: kind, at: time })
   }
 
-  private integrate(rows: readonly StatementRow[]): void {
-    for (const row of rows) {
-      // Strays stand above every number that is asked for and come along with each reading.
-      if (this.known.strays.some((stray) => isSameRow(stray.row, row))) continue
-      this.known.take(row)
-    }
+  /** A row as it lies in the store now, with its bytes; null: none with this number. */
+  async rowOf(sequence: number): Promise<StatementRow | null> {
+    const [row] = await this.options.shelf.readStatements(sequence - 1, 1)
+    return row?.sequence === sequence ? row : null
   }
 
   /**
@@ -330,49 +295,30 @@ export class Ledger implements LedgerView {
    * fails, nobody may take the case file for one that is not founded.
    */
   private async load(): Promise<void> {
-    const anew = new Ledger(this.options)
+    const anew = new LedgerReader(this.options)
     await anew.readOn()
     await this.becomes(anew)
   }
 
-  private async becomes(anew: Ledger): Promise<void> {
-    this.known = anew.known
-    this.maker = anew.maker
-    this.seenKinds = anew.seenKinds
-    this.outdated = anew.outdated
+  private async becomes(anew: LedgerReader): Promise<void> {
+    this.reader = anew
     const before = this.remembered
     if (before === null || before.sequence <= (this.head?.sequence ?? 0)) await this.remember()
   }
 
   /** Goes on from the checkpoint. false: there is none that this PC's key has made of what lies in the store. */
   private async resume(): Promise<boolean> {
-    const { checkpoint: kept, shelf, device, rules } = this.options
+    const { checkpoint: kept, device } = this.options
     const checkpoint =
       kept === undefined ? null : openCheckpoint(await kept.memory.read(), device, kept.version)
     // The head is remembered before a checkpoint is made: where it is not, somebody has put back one of the two.
     if (checkpoint === null || (this.remembered?.sequence ?? 0) < checkpoint.head.sequence) return false
-    const sealed = await readSealedRows(checkpoint, shelf, lowestNumber)
-    if (sealed === null) return false
-    const anew = new Ledger(this.options)
-    anew.maker = new CheckpointMaker(kept, device, sealed.digest)
-    const breath = createBreath(longestStretch)
-    for (const row of sealed.rows) {
-      anew.known.takeSealed(row)
-      if (anew.known.awaited.length >= payloadsAtOnce) await anew.readSealedPayloads()
-      await breath()
-    }
-    await anew.readSealedPayloads()
-    await anew.readOn()
-    if (anew.known.hasProblemUpTo(checkpoint.head.sequence)) return false
-    await this.becomes(anew)
-    const items = this.items.slice(0, checkpoint.rows)
+    const reader = await LedgerReader.from(checkpoint, this.options)
+    if (reader === null) return false
+    await this.becomes(reader)
     this.check = new WholeCheck(
       async (signal, onProgress) => {
-        const { known } = this
-        const isSound =
-          (await isWhollySound(items, shelf, rules, lowestNumber, signal, onProgress)) &&
-          (await known.arePayloadsSound(createBreath(longestStretch, signal)))
-        if (isSound) return true
+        if (await this.reader.isSound(checkpoint.rows, signal, onProgress)) return true
         await kept?.memory.write(null)
         await this.verify()
         return false
@@ -385,50 +331,12 @@ export class Ledger implements LedgerView {
 
   /** Makes a checkpoint where everything is verified and without fault, and so many statements came since the last one. */
   private async seal(least: number): Promise<void> {
-    if (this.checking !== null) return
-    const { problems, unknownKinds } = this.verification
-    if (problems.length === 0 && unknownKinds.length === 0) await this.maker.make(this.items, least)
+    if (this.checking === null && this.verification.problems.length === 0) await this.reader.seal(least)
   }
 
   /** null: nothing was taken. */
   private async forgetAfter(known: number | null): Promise<void> {
-    if (known !== null) await this.known.forgetAfter(known, createBreath(longestStretch))
-  }
-
-  private async readOn(): Promise<void> {
-    const breath = createBreath(longestStretch)
-    let after = this.items.at(-1)?.row.sequence ?? lowestNumber
-    for (;;) {
-      const rows = await this.options.shelf.readStatements(after, readAtOnce)
-      for (const row of rows) {
-        this.integrate([row])
-        await breath()
-      }
-      // Those of so many at once: all of a large ledger would keep everything else waiting.
-      await this.readMissingPayloads()
-      const last = rows.at(-1)?.sequence ?? after
-      if (rows.length < readAtOnce || last === after) break
-      after = last
-    }
-    await this.lookAtKinds()
-  }
-
-  private async readSealedPayloads(): Promise<void> {
-    this.known.takeSealedPayloads(await this.options.shelf.readPayloads(this.known.awaited))
-  }
-
-  private async readMissingPayloads(): Promise<void> {
-    const { awaited } = this.known
-    if (awaited.length > 0) this.known.takePayloads(await this.options.shelf.readPayloads(awaited))
-  }
-
-  /** Where the answer is known already, a store that fails now must not take its place: it is read again later. */
-  private async readPayloadsIfPossible(): Promise<void> {
-    try {
-      await this.readMissingPayloads()
-    } catch (error) {
-      if (!(error instanceof StoreFailure)) throw error
-    }
+    if (known !== null) await this.reader.forgetAfter(known)
   }
 
   private async remember(): Promise<void> {
@@ -436,7 +344,7 @@ export class Ledger implements LedgerView {
     if (head === null || head.hash === this.remembered?.hash) return
     // A head that has gone missing stays remembered: it is what shows that something was cut off.
     const before = this.remembered
-    if (before !== null && this.numbered(before.sequence)?.row.hash !== before.hash) return
+    if (before !== null && this.numbered(before.sequence)?.hash !== before.hash) return
     this.remembered = head
     await this.options.memory.write(head)
   }
@@ -450,8 +358,4 @@ export class Ledger implements LedgerView {
     this.turn = result.catch(() => undefined)
     return result
   }
-}
-
-function isSameRow(left: StatementRow, right: StatementRow): boolean {
-  return left.sequence === right.sequence && left.hash === right.hash
 }

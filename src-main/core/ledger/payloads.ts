@@ -1,31 +1,35 @@
-import type { Statement } from '../../contract/ledger'
 import type { PayloadRow } from '../../world/store/port'
 import type { Breath } from '../cooperation'
 import { isNewer, type LedgerItem } from './replay'
+import { RepeatedWords } from './repeatedWords'
 import { isNewerPayload, readPayload } from './statement'
 
 /**
- * What is personal about the statements of one ledger, checked against them. Kept by the statement's text and not by
- * the payload's hash: a second statement that names the hash of another one must neither show it in a wrong shape nor
- * throw doubt on it. Numbers will not do either, since a damaged ledger may have one twice.
+ * What is personal about the statements of one ledger, checked against them. Kept by the item and not by the payload's
+ * hash: a second statement that names the hash of another one must neither show it in a wrong shape nor throw doubt on
+ * it. Numbers will not do either, since a damaged ledger may have one twice. Kept are texts: objects made of them would
+ * take several times as much memory, and most are never asked for.
  */
 export class Payloads {
-  private readonly byStatement = new Map<string, Readonly<Record<string, unknown>>>()
-  private readonly changedTexts = new Set<string>()
-  /** Of statements that a checkpoint vouches for: compared and read when somebody asks for it, or by `readAll`. */
-  private readonly unread = new Map<string, { readonly statement: Statement; readonly row: PayloadRow }>()
+  /** Canonical JSON, of a shape that the kind declares. */
+  private readonly checked = new Map<LedgerItem, string>()
+  private readonly changedItems = new Set<LedgerItem>()
+  /** Of statements that a checkpoint vouches for: compared when somebody asks for it, or by `readAll`. */
+  private readonly unread = new Map<LedgerItem, Omit<PayloadRow, 'hash'>>()
   private waiting: Awaited[] = []
+  private readonly words = new RepeatedWords()
 
   /** null: nothing, erased, or not what was signed. */
-  of({ row }: LedgerItem): Readonly<Record<string, unknown>> | null {
-    this.read(row.text)
-    return this.byStatement.get(row.text) ?? null
+  of(item: LedgerItem): Readonly<Record<string, unknown>> | null {
+    this.read(item)
+    const text = this.checked.get(item)
+    return text === undefined ? null : (JSON.parse(text) as Record<string, unknown>)
   }
 
   /** Items whose payload is there but is not what was signed. */
   changed({ items, strays }: { items: readonly LedgerItem[]; strays: readonly LedgerItem[] }): LedgerItem[] {
-    if (this.changedTexts.size === 0) return []
-    return [...items, ...strays].filter(({ row }) => this.changedTexts.has(row.text))
+    if (this.changedItems.size === 0) return []
+    return [...items, ...strays].filter((item) => this.changedItems.has(item))
   }
 
   /** The item's payload is to be asked for, where it has one. */
@@ -50,37 +54,32 @@ export class Payloads {
     return items
   }
 
-  /** The same as `take`, later. */
-  takeUnread(item: LedgerItem, row: PayloadRow): void {
-    const { statement } = item
-    if (statement === null) this.take(item, row)
-    else this.unread.set(item.row.text, { statement, row })
+  /** The same as `take`, later. `hash`: the row's is the one that the statement names. */
+  takeUnread(item: LedgerItem, { salt, text }: PayloadRow): void {
+    this.unread.set(item, { salt, text: this.words.once(text) })
   }
 
   /** Compares and reads what is still unread. `breath`: between two. */
   async readAll(breath: Breath): Promise<void> {
-    for (const text of [...this.unread.keys()]) {
-      this.read(text)
+    for (const item of [...this.unread.keys()]) {
+      this.read(item)
       await breath()
     }
   }
 
-  private read(text: string): void {
-    const unread = this.unread.get(text)
+  private read(item: LedgerItem): void {
+    const unread = this.unread.get(item)
     if (unread === undefined) return
-    this.unread.delete(text)
-    this.keep(text, unread.statement, unread.row)
+    this.unread.delete(item)
+    this.take(item, { hash: hashOf(item) ?? '', ...unread })
   }
 
-  private keep(text: string, statement: Statement, row: PayloadRow): void {
-    const payload = readPayload(statement, row)
-    if (payload === null) this.changedTexts.add(text)
-    else this.byStatement.set(text, payload)
-  }
-
-  take({ row: { text }, statement, newer }: LedgerItem, row: PayloadRow): void {
-    if (statement !== null) this.keep(text, statement, row)
-    else if (newer !== null && !isNewerPayload(newer, row)) this.changedTexts.add(text)
+  take(item: LedgerItem, row: PayloadRow): void {
+    const { statement, newer } = item
+    if (statement !== null) {
+      if (readPayload(statement, row) === null) this.changedItems.add(item)
+      else this.checked.set(item, this.words.once(row.text))
+    } else if (newer !== null && !isNewerPayload(newer, row)) this.changedItems.add(item)
   }
 }
 

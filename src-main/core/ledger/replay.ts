@@ -7,11 +7,14 @@ import type {
 } from '../../contract/ledger'
 import type { StatementRow } from '../../world/store/port'
 import { Authority, type SignedBy } from './authority'
+import { RepeatedWords } from './repeatedWords'
 import { hashOf, noHash, readNewerStatement, readSealedStatement, readStatement } from './statement'
 
-/** A statement in its place, and what was found at it. */
-export interface LedgerItem {
-  readonly row: StatementRow
+/**
+ * A statement in its place, and what was found at it. The row's bytes stay in the store: most of a long ledger's memory
+ * would be texts that nobody reads.
+ */
+export interface LedgerItem extends Pick<StatementRow, 'sequence' | 'hash'> {
   /** null: not readable, or of a kind that only a newer version knows. */
   readonly statement: Statement | null
   /** A statement of a kind that only a newer version knows; see [Note: kinds of a newer version]. null: it is none. */
@@ -63,6 +66,8 @@ export function isStray(number: number, highest: number): boolean {
 /** The hash can be named as `previous`. */
 const chainable = /^[0-9a-f]{64}$/
 
+const faultless: readonly LedgerProblemCode[] = []
+
 function isRevocation({ kind }: Statement): boolean {
   return kind === 'appointment.revoked' || kind === 'key.revoked'
 }
@@ -94,6 +99,7 @@ export class Replay {
   private highest = 0
   private chained: LedgerHead | null = null
   private readonly found: LedgerProblem[] = []
+  private readonly words = new RepeatedWords()
 
   constructor(rules: readonly (() => LedgerRule)[]) {
     this.rules = rules.map((make) => make())
@@ -128,15 +134,16 @@ export class Replay {
   judge(row: StatementRow): LedgerItem {
     const found: LedgerProblemCode[] = [...this.judgeOrder(row)]
     if (hashOf(row.text, row.signature) !== row.hash) found.push('wrongHash')
-    const statement = readStatement(row)
-    if (statement === null) return this.judgeNewer(row, found)
+    const read = readStatement(row)
+    if (read === null) return this.judgeNewer(row, found)
+    const statement = this.sparing(read)
     const problems = [...new Set([...found, ...this.judgePlace(row, statement)])]
     return this.judgeRights(row, statement, problems, this.authority.judge(statement, row))
   }
 
   /** The same for a row of which a checkpoint says that hash, shape and signature are right; all else is judged anew. */
   judgeSealed(row: StatementRow): LedgerItem {
-    const statement = readSealedStatement(row)
+    const statement = this.sparing(readSealedStatement(row))
     const problems = [...this.judgeOrder(row), ...this.judgePlace(row, statement)]
     return this.judgeRights(row, statement, problems, this.authority.judgeSealed(statement))
   }
@@ -147,8 +154,10 @@ export class Replay {
     problems: LedgerProblemCode[],
     signedBy: SignedBy | LedgerProblemCode
   ): LedgerItem {
+    const { sequence, hash } = row
     if (typeof signedBy === 'string') {
-      return { row, statement, newer: null, signedBy: null, problems: [...problems, signedBy] }
+      problems.push(signedBy)
+      return { sequence, hash, statement, newer: null, signedBy: null, problems }
     }
     if (problems.length === 0) {
       for (const rule of this.rules) {
@@ -156,12 +165,14 @@ export class Replay {
         if (problem !== null) problems.push(problem)
       }
     }
-    return { row, statement, newer: null, signedBy, problems }
+    const found = problems.length === 0 ? faultless : problems
+    return { sequence, hash, statement, newer: null, signedBy, problems: found }
   }
 
   private judgeNewer(row: StatementRow, found: readonly LedgerProblemCode[]): LedgerItem {
     const newer = readNewerStatement(row)
-    const nothing = { row, statement: null, signedBy: null }
+    const { sequence, hash } = row
+    const nothing = { sequence, hash, statement: null, signedBy: null }
     if (newer === null) return { ...nothing, newer, problems: [...found, 'notReadable'] }
     const problems = new Set([...found, ...this.judgePlace(row, newer)])
     const wrong = this.authority.judgeNewer(newer, row)
@@ -171,7 +182,7 @@ export class Replay {
 
   /** Puts a judged item at the end. */
   take(item: LedgerItem): void {
-    const { sequence, hash } = item.row
+    const { sequence, hash } = item
     const { next } = this
     for (const code of item.problems)
       this.found.push({ sequence: code === 'missing' ? next : sequence, code })
@@ -197,6 +208,27 @@ export class Replay {
   /** Those who only want to know whether all is sound need no items. */
   forgetItems(): void {
     this.items.length = 0
+  }
+
+  /** The same statement, taking as little memory as it can. */
+  private sparing(statement: Statement): Statement {
+    const { format, ledger, sequence, previous, time, key, kind, subject, body, payload } = statement
+    const { words } = this
+    for (const [name, value] of Object.entries(body)) {
+      if (typeof value === 'string') body[name] = words.once(value)
+    }
+    return {
+      format,
+      ledger: words.once(ledger),
+      sequence,
+      previous: previous === this.chained?.hash ? this.chained.hash : previous,
+      time: words.once(time),
+      key: words.once(key),
+      kind: words.once(kind),
+      subject: words.once(subject),
+      body,
+      payload
+    }
   }
 
   private *judgeOrder(row: StatementRow): Generator<LedgerProblemCode> {

@@ -28,19 +28,19 @@ export function entryOf(
   problems: ReadonlyMap<number, readonly LedgerProblemCode[]>,
   subjects: Subjects
 ): LedgerEntry | null {
-  const { row, statement, signedBy } = item
+  const { sequence, hash, statement, signedBy } = item
   if (statement === null) return null
   const payload = ledger.payloadOf(item)
   const withheld = !reads(actor, statement, subjects)
   const by = statement.body['by']
   return {
-    sequence: row.sequence,
+    sequence,
     time: statement.time,
     kind: statement.kind,
     subject: statement.subject,
     // The number of a case, or who was appointed: procedure, not content.
     about: aboutOf(ledger, statement.subject, subjects),
-    hash: row.hash,
+    hash,
     previous: statement.previous,
     body: statement.body,
     payload: withheld ? null : (payload as LedgerEntry['payload']),
@@ -52,7 +52,7 @@ export function entryOf(
       role: signedBy?.role ?? null
     },
     by: typeof by === 'string' ? ledger.nameOfPerson(by) : '',
-    problems: [...(problems.get(row.sequence) ?? [])]
+    problems: [...(problems.get(sequence) ?? [])]
   }
 }
 

@@ -81,8 +81,8 @@ export function createJournalJob(options: JournalJobOptions): JournalJob {
         return item === undefined ? null : entryOf(ledger, item, reader, problems, subjects())
       }
       const entry = at(sequence)
-      const row = ledger.numbered(sequence)?.row
-      if (entry === null || row === undefined) return fail('ledger.entryNotFound', { sequence })
+      const row = await ledger.rowOf(sequence)
+      if (entry === null || row === null) return fail('ledger.entryNotFound', { sequence })
       const { text, signature } = row
       return succeed({ entry, text, signature, previous: at(sequence - 1), next: at(sequence + 1) })
     },

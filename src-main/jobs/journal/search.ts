@@ -104,13 +104,13 @@ export class JournalSearch {
 
   private wordsOf(item: LedgerItem): Words {
     const { ledger } = this
-    const { row, statement } = item
+    const { sequence, statement } = item
     if (statement === null) return { open: '', personal: '' }
     const { kind, key, subject, body } = statement
     const by = typeof body['by'] === 'string' ? ledger.nameOfPerson(body['by']) : ''
     const names = languages.map((language) => statementKinds[kind].name[language])
     const open = [
-      row.sequence,
+      sequence,
       ...names,
       ledger.nameOf(key),
       by,

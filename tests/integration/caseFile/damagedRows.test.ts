@@ -64,7 +64,7 @@ it('P22: rows that somebody adds to the database are named, and everybody goes o
     [-7, 'c'.repeat(64)],
     [2_147_483_646, 'no hash either']
   ] as const) {
-    const next = (pc.services.caseFile()?.ledger.items.at(-1)?.row.sequence ?? 0) + 1
+    const next = (pc.services.caseFile()?.ledger.items.at(-1)?.sequence ?? 0) + 1
     numbers.push(far ?? next)
     await addRow(database, statement, far ?? next, hash)
     await everybodyWorks(handlers)

@@ -63,14 +63,14 @@ describe('a case file that several PCs share', () => {
   it('moves from this PC to the server without loss, and the chain goes on', async () => {
     const { handlers, caseFile } = office.services
     await signIn(office, 'netz')
-    const before = caseFile()?.ledger.items.map(({ row }) => row.hash) ?? []
+    const before = caseFile()?.ledger.items.map(({ hash }) => hash) ?? []
     const { location, password, owner } = database
     // The app's role is made by the owner.
     expect(codeOf(await handlers['caseFile.check']({ location, password }))).toBe('store.wrongCredentials')
     expect(valueOf(await handlers['caseFile.prepare']({ location, password, owner })).schema).toBe('ready')
     const state = valueOf(await handlers['caseFile.move']({ location, password, keepPassword: false }))
     expect(state.caseFile).toMatchObject({ kind: 'postgres', state: 'ready' })
-    const after = caseFile()?.ledger.items.map(({ row }) => row.hash) ?? []
+    const after = caseFile()?.ledger.items.map(({ hash }) => hash) ?? []
     expect(after.slice(0, before.length)).toEqual(before)
     expect(caseFile()?.ledger.items.at(-1)?.statement?.kind).toBe('store.moved')
     expect(valueOf(await handlers['ledger.verify'](undefined)).problems).toEqual([])

@@ -122,7 +122,7 @@ describe('two PCs on one store', () => {
     expect(told).toEqual([built.sequence])
     await built.record(said.settings())
     const answer = await other.record(said.settings())
-    expect(answer.ok && answer.value.map(({ row }) => row.sequence)).toEqual([built.sequence + 1])
+    expect(answer.ok && answer.value.map(({ sequence }) => sequence)).toEqual([built.sequence + 1])
     expect((await other.verify()).problems).toEqual([])
   })
 
@@ -268,11 +268,11 @@ describe('an export', () => {
 })
 
 function placeAfter(school: LedgerBuilder): Parameters<typeof writeStatement>[1] {
-  const { statement, row } = school.ledger.items.at(-1)!
+  const { statement, sequence, hash } = school.ledger.items.at(-1)!
   return {
     ledger: statement!.ledger,
-    sequence: row.sequence + 1,
-    previous: row.hash,
+    sequence: sequence + 1,
+    previous: hash,
     time: statement!.time
   }
 }

@@ -30,13 +30,13 @@ function reader(...roles: Role[]): Actor {
 
 async function find(of: object, who = reader('administrator')) {
   const { total, found } = await search.find(ledgerQuerySchema.parse({ limit: 500, ...of }), who)
-  return { total, numbers: found.map(({ row }) => row.sequence) }
+  return { total, numbers: found.map(({ sequence }) => sequence) }
 }
 
 function numbersWhere(isMeant: (item: LedgerItem) => boolean): number[] {
   return built.ledger.items
     .filter(isMeant)
-    .map(({ row }) => row.sequence)
+    .map(({ sequence }) => sequence)
     .reverse()
 }
 
@@ -52,7 +52,7 @@ describe('looking for entries of the journal', () => {
     const decided = numbersWhere(({ statement }) => statement?.kind === 'case.decided')
     expect((await find({ kinds: ['case.decided'] })).numbers).toEqual(decided)
     const { subject } = built.ledger.ofKind('case.decided')[0]!.statement
-    const about = built.ledger.about(subject).map(({ row }) => row.sequence)
+    const about = built.ledger.about(subject).map(({ sequence }) => sequence)
     expect((await find({ subject })).numbers).toEqual(about.toReversed())
     const days = built.ledger.items.map(({ statement }) => germanDayOf(statement!.time))
     const [from, until] = [days[60]!, days[150]!]
@@ -63,7 +63,7 @@ describe('looking for entries of the journal', () => {
     expect((await find({ from, until })).numbers).toEqual(between)
     expect((await find({ from: '0001-01-01', until: '9999-12-31' })).total).toBe(days.length)
     const deputys = (await find({ person: 'deputy' })).numbers
-    expect(deputys).toContain(built.ledger.ofKind('case.liftDecided')[0]!.row.sequence)
+    expect(deputys).toContain(built.ledger.ofKind('case.liftDecided')[0]!.sequence)
   })
 
   it('P25: finds by contents only for whoever may read them', async () => {
