@@ -283,6 +283,11 @@ export async function openCaseFile(parts: HouseParts): Promise<OpenCaseFile> {
     void review()
   })
   let reading: NodeJS.Timeout | undefined
+  // The first screen comes first. A command that only reads ends before there is anything to be gained.
+  const checkBehind = (): void => {
+    if (parts.kind === 'window') void ledger.checkWhole().catch(onBug)
+  }
+  const checking = setTimeout(checkBehind, checkDelay)
   const stopForeign = store.onForeignChange((change) => {
     if (change === 'ledger') ledger.refresh().catch(onBug)
     if (change === 'documents') void review()
@@ -294,10 +299,6 @@ export async function openCaseFile(parts: HouseParts): Promise<OpenCaseFile> {
       for (const job of open) job.foreignPlans?.().catch(onBug)
     }, foreignDelay)
   })
-
-  // The first screen comes first. A command that only reads ends before there is anything to be gained.
-  const checking =
-    parts.kind === 'window' ? setTimeout(() => void ledger.checkWhole().catch(onBug), checkDelay) : undefined
 
   return {
     handlers: withAsker<CaseFileOperations>(handlers, actor),
@@ -325,6 +326,8 @@ export async function openCaseFile(parts: HouseParts): Promise<OpenCaseFile> {
     furnishDemo: furnish,
     recordCopy,
     async due() {
+      // Where the store has failed in it.
+      checkBehind()
       // Whoever writes past the app tells nobody.
       await review()
       await followClock()

@@ -128,11 +128,7 @@ export class LedgerReader {
   }
 
   /** Whether what a checkpoint has vouched for, so many rows, is without fault, see `isWhollySound`. */
-  async isSound(
-    rows: number,
-    signal: AbortSignal,
-    onProgress: (done: number) => void
-  ): Promise<boolean> {
+  async isSound(rows: number, signal: AbortSignal, onProgress: (done: number) => void): Promise<boolean> {
     const { shelf, rules } = this.options
     const items = this.known.items.slice(0, rows)
     return (

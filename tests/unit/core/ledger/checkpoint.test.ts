@@ -119,6 +119,8 @@ describe('P22: an opening that goes on from a checkpoint', () => {
     expect(await ledger.record(said.settings())).toEqual(gone)
     expect(ledger.checking).not.toBeNull()
     shelf.readStatements = readStatements
+    await ledger.checkWhole()
+    expect(ledger.checking).toBeNull()
     expect((await ledger.record(said.settings())).ok).toBe(true)
   })
 })
