@@ -91,6 +91,15 @@ export function directorySuite(name: string, start: () => Promise<SuiteServer>, 
       expect(await server.signIn('p.fuenf', 'Neu-gesetzt-99')).toBe('accepted')
     })
 
+    it('P5: after a reset the old password lets nobody in', async () => {
+      const id = await create('p.fuenf-alt')
+      expect(await server.changeOwnPassword('p.fuenf-alt', provisional, own)).toBe(true)
+      // Active Directory would let it in for an hour more; that the new one must be changed ends that.
+      valueOf(await directory.setPassword(id, 'Neu-gesetzt-97'))
+      expect(await server.signIn('p.fuenf-alt', own)).toBe('refused')
+      expect(codeOf(await directory.signIn('p.fuenf-alt', own))).toBe('directory.signInRefused')
+    })
+
     it('P9: a suspended account is refused, a lifted one works', async () => {
       const id = await create('p.neun', { mustChangePassword: false })
       expect(await server.signIn('p.neun', provisional)).toBe('accepted')
@@ -234,6 +243,21 @@ export function directorySuite(name: string, start: () => Promise<SuiteServer>, 
       valueOf(await directory.changeAccount(id, change))
       valueOf(await directory.changeAccount(id, { login: 'v.vorher' }))
       expect(await read(id)).toMatchObject({ login: 'v.vorher', classes: ['7b'] })
+    })
+
+    it('P8: a login that somebody has given up lets nobody in, and another person can have it', async () => {
+      const id = await create('f.frei', { classes: ['7b'], mustChangePassword: false })
+      valueOf(await directory.changeAccount(id, { login: 'f.neu' }))
+      expect(codeOf(await directory.signIn('f.frei', provisional))).toBe('directory.signInRefused')
+      const again = draftOf('f.frei', { classes: ['7c'], mustChangePassword: false, schoolId: 'S-anders' })
+      const created = await directory.createAccount(again, provisional)
+      // The address that was made from the login goes on being theirs.
+      const keepsAddress = directory.layout.mailAddress !== ''
+      expect(codeOf(created)).toBe(keepsAddress ? 'directory.alreadyExists' : 'succeeded')
+      if (keepsAddress) return
+      expect(await server.signIn('f.frei', provisional)).toBe('accepted')
+      expect(await read(valueOf(created).id)).toMatchObject({ login: 'f.frei', classes: ['7c'] })
+      expect(await read(id)).toMatchObject({ login: 'f.neu', classes: ['7b'] })
     })
 
     it('a login that exists is refused and nothing is touched', async () => {

@@ -30,6 +30,8 @@ export interface SlapdOptions {
   readonly entries?: string
   /** The overlay that watches over logins and numbers. Default: false. */
   readonly uniqueNames?: boolean
+  /** Overlays that write at each person which groups they are in; `refint` keeps both ends together. Default: none. */
+  readonly memberOf?: 'alone' | 'refint'
   /** Writes reach the disk before they are answered. Default: false, as tests throw the data away. */
   readonly durable?: boolean
 }
@@ -269,6 +271,8 @@ function configuration(folder: string, options: SlapdOptions): string {
     `TLSCertificateKeyFile ${folder}/server.key`,
     'TLSVerifyClient never',
     ...(options.uniqueNames === true ? ['moduleload unique'] : []),
+    ...(options.memberOf === undefined ? [] : ['moduleload memberof']),
+    ...(options.memberOf === 'refint' ? ['moduleload refint'] : []),
     ...(options.acceptPlainText === true ? [] : ['security simple_bind=128']),
     'sizelimit 500',
     'database mdb',
@@ -285,6 +289,8 @@ function configuration(folder: string, options: SlapdOptions): string {
     ...accessRules(options.rights ?? 'write'),
     ...(options.passwordPolicy === false ? [] : policy),
     ...(options.uniqueNames === true ? uniqueNames : []),
+    ...(options.memberOf === undefined ? [] : ['overlay memberof']),
+    ...(options.memberOf === 'refint' ? ['overlay refint', 'refint_attributes member memberOf'] : []),
     ''
   ].join('\n')
 }
