@@ -17,7 +17,10 @@ describe.each<NonNullable<SlapdOptions['memberOf']>>(['alone', 'refint'])(
         const both = async (): Promise<{ members: string[]; groups: string[] }> => {
           const members = await ldapSearchAsRoot(server, '(objectClass=groupOfNames)', 'member')
           const groups = await ldapSearchAsRoot(server, '(uid=*)', 'memberOf')
-          return { members: pairsOf(members, 'member'), groups: pairsOf(groups, 'memberOf').map(turned).toSorted() }
+          return {
+            members: pairsOf(members, 'member'),
+            groups: pairsOf(groups, 'memberOf').map(turned).toSorted()
+          }
         }
         const [one, other] = [await create('v.vorher'), await create('b.bleibt')]
         const changes = [
