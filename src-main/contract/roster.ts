@@ -13,7 +13,10 @@ export const rosterFormats = [
   'asv',
   'danis',
   'untis',
-  'webuntis'
+  'webuntis',
+  'sokrates',
+  'magellan',
+  'powerschool'
 ] as const
 export const rosterFormatSchema = z.enum(rosterFormats)
 export type RosterFormat = z.infer<typeof rosterFormatSchema>
@@ -33,7 +36,11 @@ export const rosterFields = [
   'mail',
   'status',
   'leavesOn',
-  'deleted'
+  'deleted',
+  // Goes before the family name: „von der“ of „von der Heide“.
+  'nameAddition',
+  // All given names: where the name that the person goes by is empty, the first of them.
+  'givenNames'
 ] as const
 export const rosterFieldSchema = z.enum(rosterFields)
 export type RosterField = z.infer<typeof rosterFieldSchema>

@@ -233,8 +233,19 @@ export class Rosters {
     const source = this.opened.get(roster)
     if (source === undefined) return fail('accounts.rosterGone')
     const known = await readIdColumns(this.options.store)
-    const idColumn = known.ok ? (known.value[reading.kind ?? 'pupil'] ?? null) : null
-    return readRoster(source, reading, { today: dayOf(this.options.clock.now()), idColumn })
+    const today = dayOf(this.options.clock.now())
+    const readAs = (kind: 'pupil' | 'teacher' | 'staff') =>
+      readRoster(
+        source,
+        { ...reading, kind },
+        { today, idColumn: (known.ok ? known.value[kind] : null) ?? null }
+      )
+    const asked = reading.kind ?? 'pupil'
+    const read = await readAs(asked)
+    if (!read.ok) return read
+    // A list of teachers may say so itself: their ids come from the column that teachers' accounts were made from.
+    const found = kindOf(read.value.reading.kind)
+    return found === asked ? read : readAs(found)
   }
 }
 

@@ -44,7 +44,8 @@ export async function readTables(
   const chosen = await chooseProfile(name, files, context)
   if (!chosen.ok) return chosen
   const { profile } = chosen.value
-  const tables = withoutTeachers(chosen.value.tables, context)
+  const tables =
+    profile.tellsKinds === true ? chosen.value.tables : withoutTeachers(chosen.value.tables, context)
   const [main] = tables
   if (main === undefined) return fail('roster.noFile', { name })
   const layouts: TableLayout[] = []
@@ -71,7 +72,7 @@ export async function readTables(
   if (context.collection.size === before) return fail('roster.noRows', { file: main.file.name })
   await side.value?.supplements.reportUnused(context.collection, context.breath)
   const read = [...tables.map((table) => table.file), ...(side.value === null ? [] : [side.value.file])]
-  return succeed({ ...describe(main, layouts[0], profile.format, context, read), silentFiles })
+  return succeed({ ...describe(main, layouts, profile.format, context, read), silentFiles })
 }
 
 /** The profile that a person chose, or the first that recognises a file; and the files it is about, opened. */
@@ -118,7 +119,8 @@ function withIdColumn(
   format: RosterFormat,
   { reading, idColumn, findings }: ReadingContext
 ): TableLayout {
-  if (idColumn === null || (reading.columns ?? null) !== null) return layout
+  const ofOthers = layout.kind !== undefined && layout.kind !== (reading.kind ?? 'pupil')
+  if (idColumn === null || ofOthers || (reading.columns ?? null) !== null) return layout
   const names = layout.hasHeader ? (table.head[0]?.cells ?? []).map(foldWord) : []
   const column = layout.hasHeader
     ? names.indexOf(foldWord(idColumn.column))
@@ -207,12 +209,13 @@ async function readTable(
     required: layout.required,
     width: layout.hasHeader && !layout.looseWidth ? (first?.cells.length ?? null) : null,
     judgeStatus: layout.judgeStatus,
-    kind: reading.kind ?? 'pupil',
+    kind: layout.kind ?? reading.kind ?? 'pupil',
     today,
+    ...(layout.plainDay === undefined ? {} : { plainDay: layout.plainDay }),
     ...(supplements === null ? {} : { supplement: (person) => supplements.find(person) })
   }
   const header = layout.hasHeader ? (first?.cells ?? null) : null
-  const watch = findings.watch(layout.columns, header ?? [])
+  const watch = findings.watch(layout.columns, header ?? layout.names ?? [])
   for (const batch of readRecords(table, breaksAllowed(layout.columns, rules.width))) {
     for (const record of batch) {
       await breath()
@@ -270,13 +273,15 @@ function headOf(table: Table): TableHead {
 
 function describe(
   main: Table,
-  layout: TableLayout | undefined,
+  layouts: readonly TableLayout[],
   format: RosterFormat,
   context: ReadingContext,
   files: readonly RosterFile[]
 ): Omit<ReadingReport, 'silentFiles'> {
+  const [layout] = layouts
   const hasHeader = layout?.hasHeader ?? false
   const [first] = main.head
+  const kinds = layouts.map(({ kind }) => kind ?? context.reading.kind ?? 'pupil')
   const width = Math.max(0, ...main.head.map((row) => row.cells.length))
   const rows = hasHeader ? main.head.slice(1) : main.head
   return {
@@ -286,7 +291,8 @@ function describe(
       separator: main.separator,
       hasHeader,
       columns: layout?.columns ?? {},
-      kind: context.reading.kind ?? 'pupil'
+      // Who leaves is told by the pupils' list where there is one.
+      kind: kinds.find((kind) => kind === 'pupil') ?? kinds[0] ?? 'pupil'
     },
     files,
     columnNames: Array.from({ length: width }, (_, index) =>

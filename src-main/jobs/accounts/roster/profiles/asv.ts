@@ -25,6 +25,7 @@ export const asvProfile = namedProfile({
     ],
     familyName: ['Familienname'],
     givenName: ['Rufname'],
+    givenNames: ['Vornamen', 'Vorname'],
     birthDate: ['Geburtsdatum'],
     schoolClass: ['Klasse', 'Klassenname', 'Klassengruppe'],
     mail: ['E-Mail', 'E-Mail-Adresse'],

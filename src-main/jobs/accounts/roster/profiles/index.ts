@@ -2,10 +2,13 @@ import type { RosterFormat } from '../../../../contract/roster'
 import { asvProfile } from './asv'
 import { csvProfile } from './csv'
 import { danisProfile } from './danis'
+import { magellanProfile } from './magellan'
 import { linuxmusterProfile } from './linuxmuster'
 import { lusdProfile } from './lusd'
+import { powerSchoolProfile } from './powerschool'
 import type { TableProfile } from './profile'
 import { schildProfile } from './schild'
+import { sokratesProfile } from './sokrates'
 import { untisProfile } from './untis'
 import { webuntisProfile } from './webuntis'
 
@@ -17,6 +20,9 @@ const profiles: Readonly<Record<Exclude<RosterFormat, 'oneroster'>, TableProfile
   danis: danisProfile,
   asv: asvProfile,
   webuntis: webuntisProfile,
+  sokrates: sokratesProfile,
+  magellan: magellanProfile,
+  powerschool: powerSchoolProfile,
   untis: untisProfile,
   linuxmuster: linuxmusterProfile,
   csv: csvProfile

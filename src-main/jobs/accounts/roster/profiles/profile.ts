@@ -1,3 +1,4 @@
+import type { PersonKind } from '../../../../contract/accounts'
 import type { ColumnMap, RosterField, RosterFormat, RosterReading } from '../../../../contract/roster'
 import type { Result } from '../../../../contract/result'
 import type { StatusVerdict } from '../fields'
@@ -22,6 +23,12 @@ export interface TableLayout {
   readonly judgeStatus: (cell: string) => StatusVerdict
   /** Rows may be longer than the header. */
   readonly looseWidth: boolean
+  /** Whom the table lists by the format's own word; absent: whom a person says. */
+  readonly kind?: PersonKind
+  /** What the columns are called where no header says so, for those that are not read. */
+  readonly names?: readonly string[]
+  /** Turns days as only this format writes them into a notation that `readDay` knows. */
+  readonly plainDay?: (cell: string) => string
 }
 
 /** A format that is one table, or several tables of one shape (an export per class). */
@@ -31,6 +38,8 @@ export interface TableProfile {
   readonly fileName: RegExp | null
   /** The format's own separator; null: found by looking. */
   readonly separator: RosterSeparator | null
+  /** Its tables say by themselves whom they list: a list of teachers may lie beside one of pupils. */
+  readonly tellsKinds?: boolean
   /** Whether a file is surely of this format; asked in the order of the registry. */
   recognises(head: TableHead): boolean
   /** Fails with `roster.columnMissing` or the like where the table is not of this format. */

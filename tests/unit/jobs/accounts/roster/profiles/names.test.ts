@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { slashedDays } from '../../../../../../src-main/jobs/accounts/roster/profiles/slashedDays'
+import { persons, readOk, rejections, sourceOf } from '../rosters'
+
+describe('an addition to the family name', () => {
+  it.each(['Namenszusatz', 'Nachname Zusatz', 'Namensvorsatz', 'name prefix'])(
+    'goes before it, whatever its column is called: %s',
+    async (column) => {
+      const text = `ID;Nachname;Vorname;${column}\n1;Heide;Ida;von der\n2;von der Heide;Ben;von der\n3;Bach;Mia;\n4;;Tim;von\n`
+      const result = await readOk(sourceOf({ 'liste.csv': text }))
+      expect(result.entries.map(({ familyName }) => familyName)).toEqual([
+        'von der Heide',
+        'von der Heide',
+        'Bach'
+      ])
+      expect(rejections(result)).toEqual(['5 familyNameMissing'])
+    }
+  )
+})
+
+describe('the name that a person goes by', () => {
+  it('is the first of all given names where it is empty', async () => {
+    const text =
+      'ID;Nachname;Rufname;Vornamen\n1;Bach;Mia;Anna Mia\n2;Bach;;Anna-Lena Sophie\n3;Bach;;\n4;Bach;;"Karl, Heinz"\n'
+    const result = await readOk(sourceOf({ 'liste.csv': text }))
+    expect(result.entries.map(({ givenName }) => givenName)).toEqual(['Mia', 'Anna-Lena', 'Karl'])
+    expect(rejections(result)).toEqual(['4 givenNameMissing'])
+  })
+
+  it('is the whole cell where there is only one column', async () => {
+    const result = await readOk(sourceOf({ 'liste.csv': 'ID;Nachname;Vornamen\n1;Bach;Anna Mia\n' }))
+    expect(persons(result)).toEqual(['Bach, Anna Mia | - | 1 | '])
+  })
+})
+
+describe('days with slashes', () => {
+  it('are read in the order that the file proves', () => {
+    expect(slashedDays(['05/03/2014', '02/28/2011'], null)('05/03/2014')).toBe('03.05.2014')
+    expect(slashedDays(['05/03/2014', '28/02/2011'], null)('05/03/2014')).toBe('05.03.2014')
+    expect(slashedDays(['05/03/2014', '', '1.2.2011'], 'monthFirst')('05/03/2014')).toBe('03.05.2014')
+  })
+
+  it('stay as they are where nothing or too much is proven', () => {
+    expect(slashedDays(['05/03/2014'], null)('05/03/2014')).toBe('05/03/2014')
+    expect(slashedDays(['28/02/2011', '02/28/2011'], 'monthFirst')('05/03/2014')).toBe('05/03/2014')
+  })
+
+  it('make a row of PowerSchool that is refused where nobody can tell', async () => {
+    const text = 'Student_Number\tLast_Name\tFirst_Name\tDOB\tHome_Room\n1\tBach\tMia\t05/03/2014\t5a\n'
+    expect(rejections(await readOk(sourceOf({ 'students.txt': text })))).toEqual(['2 birthDateInvalid'])
+  })
+})
