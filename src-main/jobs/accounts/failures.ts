@@ -121,6 +121,14 @@ export const accountsFailures = {
     de: 'Der OneRoster-Export enthält nur Änderungen (delta) in „{file}“. Alle übrigen Personen sähen aus wie Abgänger. Bitte exportieren Sie vollständig (bulk).',
     en: 'The OneRoster export holds only changes (delta) in “{file}”. Everybody else would look like a leaver. Please export in full (bulk).'
   },
+  'roster.schoolNotChosen': {
+    de: 'Die Liste nennt Personen mehrerer Schulen: {schools}. Wählen Sie Ihre Schule aus (Befehlszeile: --school); es wurde nichts geplant.',
+    en: 'The roster lists persons of several schools: {schools}. Choose your school (command line: --school); nothing was planned.'
+  },
+  'roster.schoolUnknown': {
+    de: 'Eine Schule „{school}“ kommt in der Liste nicht vor. Sie nennt: {schools}. Wählen Sie eine davon.',
+    en: 'There is no school “{school}” in the roster. It has: {schools}. Choose one of these.'
+  },
   'roster.archiveDamaged': {
     de: 'Das ZIP-Archiv „{file}“ ist beschädigt oder unvollständig. Bitte erstellen Sie es neu.',
     en: 'The zip archive “{file}” is damaged or incomplete. Please make it again.'

@@ -122,6 +122,9 @@ export class Rosters {
     const { store, cache, clock, plans } = this.options
     const read = await this.read(roster, reading)
     if (!read.ok) return read
+    const { schools } = read.value
+    if (schools.length > 1 && read.value.reading.school === null)
+      return fail('roster.schoolNotChosen', { schools: schools.map(({ name }) => name).join(', ') })
     const settings = await this.options.settings.settings()
     if (!settings.ok) return settings
     const directory = await this.options.directory.open()
@@ -258,6 +261,7 @@ function previewOf(roster: string, read: RosterResult): RosterPreview {
     roster,
     files: read.files.map((file) => ({ ...file })),
     reading: read.reading,
+    schools: read.schools.map((school) => ({ ...school })),
     columnNames: [...read.columnNames],
     sample: read.sample.map((row) => [...row]),
     entries: read.entries.slice(0, previewedEntries),

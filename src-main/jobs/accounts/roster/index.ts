@@ -6,7 +6,8 @@ import { isArchive, unpack } from './archive'
 import { Collection } from './collection'
 import { Findings } from './findings'
 import { rosterLimits } from './limits'
-import { looksLikeOneRoster, readOneRoster } from './profiles/oneroster'
+import { isTableFormat } from './profiles'
+import { linkedFormatOf, readLinkedTables } from './profiles/linked'
 import { baseName } from './profiles/profile'
 import { readTables, type ReadingReport } from './readTables'
 import type { RosterCounts, RosterFile, RosterOptions, RosterResult, RosterSource } from './types'
@@ -39,9 +40,10 @@ export async function readRoster(
     if (!files.ok) return files
     const context = { reading, today, breath, collection, idColumn, findings: new Findings() }
     const format = reading.format ?? 'auto'
-    const oneRoster = format === 'oneroster' || (format === 'auto' && looksLikeOneRoster(files.value))
-    const read = oneRoster ? readOneRoster : readTables
-    const report = await read(source.name, files.value, context)
+    const linked = format === 'auto' ? linkedFormatOf(files.value) : isTableFormat(format) ? null : format
+    const report = await (linked === null
+      ? readTables(source.name, files.value, context)
+      : readLinkedTables(source.name, files.value, context, linked))
     if (!report.ok) return report
     const collected = await collection.finish(report.value.reading.kind, breath)
     const { counts } = collected
@@ -51,6 +53,7 @@ export async function readRoster(
       idColumn: idColumnOf(report.value),
       notices: sortedNotices([
         ...(allRejected ? [{ code: 'allRejected' as const, parameters: { count: counts.rows } }] : []),
+        ...schoolsToChooseFrom(report.value),
         ...missingColumns(collected, report.value),
         ...context.findings.finish()
       ]),
@@ -66,6 +69,13 @@ export async function readRoster(
 function idColumnOf({ reading, columnNames }: ReadingReport): string | null {
   const { schoolId } = reading.columns
   return schoolId === undefined ? null : (columnNames[schoolId] ?? null)
+}
+
+/** What a person must say before anything is planned. */
+function schoolsToChooseFrom({ schools, reading }: ReadingReport): RosterNotice[] {
+  if (schools.length < 2 || reading.school !== null) return []
+  const names = schools.map(({ name }) => name).join(', ')
+  return [{ code: 'severalSchools', parameters: { schools: names } }]
 }
 
 /** What no person of the roster has, as far as it could be read at all. */

@@ -1,11 +1,11 @@
-import type { ColumnMap, RosterFormat, RosterReading } from '../../../contract/roster'
+import type { ColumnMap, RosterReading, RosterSchool } from '../../../contract/roster'
 import { fail, succeed, type Result } from '../../../contract/result'
 import type { Breath } from '../../../core/cooperation'
 import { Collection } from './collection'
 import { foldWord } from './fields'
 import type { Findings } from './findings'
 import { rosterLimits } from './limits'
-import { profileOf, tableProfiles } from './profiles'
+import { isTableFormat, profileOf, tableProfiles, type TableFormat } from './profiles'
 import { baseName, type TableHead, type TableLayout, type TableProfile } from './profiles/profile'
 import { readSchildSupplements, schildSideFile, type SchildSupplements } from './profiles/schild'
 import { cellOf, guessSchoolId, readRow, type RowRules } from './rows'
@@ -31,6 +31,8 @@ export interface ReadingReport {
   readonly sample: readonly (readonly string[])[]
   /** Files that hold a header and no row, beside others that do: whoever should stand in them has not left. */
   readonly silentFiles: readonly string[]
+  /** Schools of the export that somebody belongs to. */
+  readonly schools: readonly RosterSchool[]
 }
 
 const sampleRows = 20
@@ -72,7 +74,7 @@ export async function readTables(
   if (context.collection.size === before) return fail('roster.noRows', { file: main.file.name })
   await side.value?.supplements.reportUnused(context.collection, context.breath)
   const read = [...tables.map((table) => table.file), ...(side.value === null ? [] : [side.value.file])]
-  return succeed({ ...describe(main, layouts, profile.format, context, read), silentFiles })
+  return succeed({ ...describe(main, layouts, profile.format, context, read), silentFiles, schools: [] })
 }
 
 /** The profile that a person chose, or the first that recognises a file; and the files it is about, opened. */
@@ -116,7 +118,7 @@ function withoutTeachers(tables: readonly Table[], { reading, findings }: Readin
 function withIdColumn(
   layout: TableLayout,
   table: Table,
-  format: RosterFormat,
+  format: TableFormat,
   { reading, idColumn, findings }: ReadingContext
 ): TableLayout {
   const ofOthers = layout.kind !== undefined && layout.kind !== (reading.kind ?? 'pupil')
@@ -144,7 +146,7 @@ function withIdColumn(
 /** null: to be found by looking. Columns that a person mapped only make sense for the generic format. */
 function chosenProfile({ format = 'auto', columns = null }: RosterReading): TableProfile | null {
   if (format === 'auto') return columns === null ? null : profileOf('csv')
-  return format === 'oneroster' ? null : profileOf(format)
+  return isTableFormat(format) ? profileOf(format) : null
 }
 
 function isRecognised(profile: TableProfile, [main]: readonly Table[]): boolean {
@@ -215,7 +217,7 @@ async function readTable(
     ...(supplements === null ? {} : { supplement: (person) => supplements.find(person) })
   }
   const header = layout.hasHeader ? (first?.cells ?? null) : null
-  const watch = findings.watch(layout.columns, header ?? layout.names ?? [])
+  const watch = findings.watch(new Set(Object.values(layout.columns)), header ?? layout.names ?? [])
   for (const batch of readRecords(table, breaksAllowed(layout.columns, rules.width))) {
     for (const record of batch) {
       await breath()
@@ -274,10 +276,10 @@ function headOf(table: Table): TableHead {
 function describe(
   main: Table,
   layouts: readonly TableLayout[],
-  format: RosterFormat,
+  format: TableFormat,
   context: ReadingContext,
   files: readonly RosterFile[]
-): Omit<ReadingReport, 'silentFiles'> {
+): Omit<ReadingReport, 'silentFiles' | 'schools'> {
   const [layout] = layouts
   const hasHeader = layout?.hasHeader ?? false
   const [first] = main.head
@@ -292,7 +294,8 @@ function describe(
       hasHeader,
       columns: layout?.columns ?? {},
       // Who leaves is told by the pupils' list where there is one.
-      kind: kinds.find((kind) => kind === 'pupil') ?? kinds[0] ?? 'pupil'
+      kind: kinds.find((kind) => kind === 'pupil') ?? kinds[0] ?? 'pupil',
+      school: null
     },
     files,
     columnNames: Array.from({ length: width }, (_, index) =>

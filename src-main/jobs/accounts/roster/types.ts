@@ -3,6 +3,7 @@ import type {
   RosterEntry,
   RosterFormat,
   RosterPreview,
+  RosterSchool,
   RosterTrace
 } from '../../../contract/roster'
 import type { RosterNotice } from '../../../contract/rosterNotices'
@@ -66,6 +67,8 @@ export interface RosterResult {
   readonly notices: readonly RosterNotice[]
   /** The column that ids were taken from, by its name, or by its number where there is no header; null: none. */
   readonly idColumn: string | null
+  /** Schools of the export that somebody belongs to. */
+  readonly schools: readonly RosterSchool[]
   /** Names of files that hold a header and no row, beside others that do. */
   readonly silentFiles: readonly string[]
   readonly counts: RosterCounts

@@ -39,8 +39,8 @@ export const rosterMessages = defineMessages('rosterWizard', {
     en: 'Netzwart recognises these formats by itself'
   },
   formatsText: {
-    de: 'SchILD-NRW, LUSD, ASV, DaNiS, Untis, WebUntis, linuxmuster, OneRoster 1.2 und jede CSV-Datei, deren Spalten Sie selbst zuordnen. Zeichencodierung und Trennzeichen werden erkannt.',
-    en: 'SchILD-NRW, LUSD, ASV, DaNiS, Untis, WebUntis, linuxmuster, OneRoster 1.2 and every CSV file whose columns you map yourself. Encoding and separator are found by looking.'
+    de: 'SchILD-NRW, LUSD, ASV, DaNiS, Magellan, Sokrates, Untis, WebUntis, linuxmuster, OneRoster, Microsoft SDS, Clever, PowerSchool und jede CSV-Datei, deren Spalten Sie selbst zuordnen. Zeichencodierung und Trennzeichen werden erkannt.',
+    en: 'SchILD-NRW, LUSD, ASV, DaNiS, Magellan, Sokrates, Untis, WebUntis, linuxmuster, OneRoster, Microsoft SDS, Clever, PowerSchool and every CSV file whose columns you map yourself. Encoding and separator are found by looking.'
   },
 
   readingTitle: { de: 'Wurde die Liste richtig gelesen?', en: 'Was the roster read correctly?' },
@@ -56,12 +56,14 @@ export const rosterMessages = defineMessages('rosterWizard', {
   'kind.pupil': { de: 'Schüler/innen', en: 'Pupils' },
   'kind.teacher': { de: 'Lehrkräfte', en: 'Teachers' },
   'kind.staff': { de: 'Personal', en: 'Staff' },
+  school: { de: 'Schule', en: 'School' },
+  schoolMissing: { de: 'Bitte wählen', en: 'Please choose' },
   found: { de: 'Erkennen lassen: {value}', en: 'Find by looking: {value}' },
   foundHint: { de: 'erkannt', en: 'found' },
   'format.csv': { de: 'CSV', en: 'CSV' },
   'format.schild': { de: 'SchILD-NRW', en: 'SchILD-NRW' },
   'format.linuxmuster': { de: 'linuxmuster.net', en: 'linuxmuster.net' },
-  'format.oneroster': { de: 'OneRoster 1.2', en: 'OneRoster 1.2' },
+  'format.oneroster': { de: 'OneRoster', en: 'OneRoster' },
   'format.lusd': { de: 'LUSD', en: 'LUSD' },
   'format.asv': { de: 'ASV', en: 'ASV' },
   'format.danis': { de: 'DaNiS', en: 'DaNiS' },
@@ -69,6 +71,8 @@ export const rosterMessages = defineMessages('rosterWizard', {
   'format.webuntis': { de: 'WebUntis', en: 'WebUntis' },
   'format.sokrates': { de: 'Sokrates', en: 'Sokrates' },
   'format.magellan': { de: 'Magellan', en: 'Magellan' },
+  'format.sds': { de: 'Microsoft School Data Sync', en: 'Microsoft School Data Sync' },
+  'format.clever': { de: 'Clever', en: 'Clever' },
   'format.powerschool': { de: 'PowerSchool', en: 'PowerSchool' },
   'encoding.utf-8': { de: 'UTF-8', en: 'UTF-8' },
   'encoding.utf-16le': { de: 'UTF-16 (LE)', en: 'UTF-16 (LE)' },

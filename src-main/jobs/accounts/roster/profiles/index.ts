@@ -6,14 +6,17 @@ import { magellanProfile } from './magellan'
 import { linuxmusterProfile } from './linuxmuster'
 import { lusdProfile } from './lusd'
 import { powerSchoolProfile } from './powerschool'
-import type { TableProfile } from './profile'
+import type { TableFormat, TableProfile } from './profile'
+
 import { schildProfile } from './schild'
 import { sokratesProfile } from './sokrates'
 import { untisProfile } from './untis'
 import { webuntisProfile } from './webuntis'
 
+export type { TableFormat } from './profile'
+
 /** The formats that are a table, each by its profile; one without a profile does not compile. */
-const profiles: Readonly<Record<Exclude<RosterFormat, 'oneroster'>, TableProfile>> = {
+const profiles: Readonly<Record<TableFormat, TableProfile>> = {
   // Asked in this order: the more certain ones come first; `csv` takes what is left.
   schild: schildProfile,
   lusd: lusdProfile,
@@ -30,6 +33,10 @@ const profiles: Readonly<Record<Exclude<RosterFormat, 'oneroster'>, TableProfile
 
 export const tableProfiles: readonly TableProfile[] = Object.values(profiles)
 
-export function profileOf(format: Exclude<RosterFormat, 'oneroster'>): TableProfile {
+export function profileOf(format: TableFormat): TableProfile {
   return profiles[format]
+}
+
+export function isTableFormat(format: RosterFormat): format is TableFormat {
+  return format in profiles
 }

@@ -1,12 +1,12 @@
 import type { PersonKind } from '../../../../contract/accounts'
 import { fail, succeed } from '../../../../contract/result'
-import type { RosterField, RosterFormat } from '../../../../contract/roster'
+import type { RosterField } from '../../../../contract/roster'
 import { foldWord, judgeStatusWord } from '../fields'
 import { commonColumnNames, mapColumns, type ColumnNames } from '../headers'
-import type { TableHead, TableLayout, TableProfile } from './profile'
+import type { TableFormat, TableHead, TableLayout, TableProfile } from './profile'
 
 interface NamedFormat {
-  readonly format: RosterFormat
+  readonly format: TableFormat
   /** Each set of column names proves the format. */
   readonly signatures: readonly (readonly string[])[]
   readonly names: ColumnNames

@@ -31,9 +31,12 @@ export interface TableLayout {
   readonly plainDay?: (cell: string) => string
 }
 
+/** The formats that are one table, or several of one shape. */
+export type TableFormat = Exclude<RosterFormat, 'oneroster' | 'sds' | 'clever'>
+
 /** A format that is one table, or several tables of one shape (an export per class). */
 export interface TableProfile {
-  readonly format: RosterFormat
+  readonly format: TableFormat
   /** Files of a folder or zip that this format is made of; null: every text file. */
   readonly fileName: RegExp | null
   /** The format's own separator; null: found by looking. */
