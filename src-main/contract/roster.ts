@@ -18,7 +18,8 @@ export const rosterFormats = [
   'magellan',
   'powerschool',
   'sds',
-  'clever'
+  'clever',
+  'ldif'
 ] as const
 export const rosterFormatSchema = z.enum(rosterFormats)
 export type RosterFormat = z.infer<typeof rosterFormatSchema>

@@ -39,6 +39,10 @@ export const rosterNoticeTexts = {
     de: '{count} Personen gehören zu anderen Schulen und wurden nicht gelesen.',
     en: '{count} persons belong to other schools and were not read.'
   },
+  notPersons: {
+    de: '{count} Einträge der LDIF-Datei sind keine Personen (Gruppen, Computer, Ordner) und wurden nicht gelesen.',
+    en: '{count} entries of the LDIF file are no persons (groups, computers, folders) and were not read.'
+  },
   alreadyLeft: {
     de: 'Bei {count} Personen liegt der Tag des Abgangs nicht mehr in der Zukunft; sie gelten als Abgänger (Zeilen {lines}).',
     en: 'For {count} persons the day of leaving is no longer ahead; they count as having left (lines {lines}).'

@@ -274,7 +274,7 @@ function previewOf(roster: string, read: RosterResult): RosterPreview {
 
 const rosterFilter = {
   name: { de: 'Schülerlisten', en: 'Rosters' },
-  extensions: ['csv', 'txt', 'dat', 'zip', 'tsv']
+  extensions: ['csv', 'txt', 'dat', 'zip', 'tsv', 'xml', 'ldif']
 }
 
 export function rosterHandlers(

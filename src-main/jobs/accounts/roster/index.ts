@@ -9,14 +9,15 @@ import { rosterLimits } from './limits'
 import { isTableFormat } from './profiles'
 import { linkedFormatOf, readLinkedTables } from './profiles/linked'
 import { baseName } from './profiles/profile'
-import { readTables, type ReadingReport } from './readTables'
+import { readTables, type ReadingContext, type ReadingReport } from './readTables'
+import { asTable } from './sources'
 import type { RosterCounts, RosterFile, RosterOptions, RosterResult, RosterSource } from './types'
 
 export type { IdColumn, RosterFile, RosterOptions, RosterResult, RosterSource } from './types'
 
 /** The longest stretch of work without giving other work a turn, milliseconds. */
 const stretch = 8
-const tableName = /\.(?:csv|txt|dat|tsv|dif|asc)$/iu
+const tableName = /\.(?:csv|txt|dat|tsv|dif|asc|xml|ldif?)$/iu
 
 /**
  * Reads a roster: finds format, encoding, separator and columns where `reading` leaves them open, takes over the
@@ -36,9 +37,9 @@ export async function readRoster(
   const collection = new Collection()
   try {
     signal?.throwIfAborted()
-    const files = await gatherFiles(source, signal)
-    if (!files.ok) return files
     const context = { reading, today, breath, collection, idColumn, findings: new Findings() }
+    const files = await gatherFiles(source, context, signal)
+    if (!files.ok) return files
     const format = reading.format ?? 'auto'
     const linked = format === 'auto' ? linkedFormatOf(files.value) : isTableFormat(format) ? null : format
     const report = await (linked === null
@@ -91,8 +92,15 @@ function missingColumns(
   ]
 }
 
-/** The source's files with zips unpacked. Of several files, those that cannot be tables by their names are left out. */
-async function gatherFiles(source: RosterSource, signal?: AbortSignal): Promise<Result<RosterFile[]>> {
+/**
+ * The source's files with zips unpacked, and tables made of those that are none. Of several files, those that cannot be
+ * rosters by their names are left out.
+ */
+async function gatherFiles(
+  source: RosterSource,
+  { breath, findings }: Pick<ReadingContext, 'breath' | 'findings'>,
+  signal?: AbortSignal
+): Promise<Result<RosterFile[]>> {
   if (source.files.length > rosterLimits.files)
     return fail('roster.tooManyFiles', { name: source.name, limit: rosterLimits.files })
   const files: RosterFile[] = []
@@ -108,5 +116,12 @@ async function gatherFiles(source: RosterSource, signal?: AbortSignal): Promise<
     files.push(...unpacked.value)
   }
   const tables = files.length === 1 ? files : files.filter((file) => tableName.test(baseName(file.name)))
-  return tables.length === 0 ? fail('roster.noFile', { name: source.name }) : succeed(tables)
+  const made: RosterFile[] = []
+  for (const file of tables) {
+    const table = await asTable(file, breath)
+    if (!table.ok) return table
+    made.push(table.value.file)
+    findings.notices.push(...table.value.notices)
+  }
+  return made.length === 0 ? fail('roster.noFile', { name: source.name }) : succeed(made)
 }

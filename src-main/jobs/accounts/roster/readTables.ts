@@ -169,12 +169,9 @@ async function openAll(
 ): Promise<Result<Table[]>> {
   const tables: Table[] = []
   for (const file of files) {
-    const separator = context.reading.separator ?? profile?.separator ?? null
-    const table = await openTable(
-      file,
-      { encoding: context.reading.encoding ?? null, separator },
-      context.breath
-    )
+    const separator = file.isMade === true ? ';' : (context.reading.separator ?? profile?.separator ?? null)
+    const encoding = file.isMade === true ? null : (context.reading.encoding ?? null)
+    const table = await openTable(file, { encoding, separator }, context.breath)
     if (!table.ok) return table
     tables.push(table.value)
   }

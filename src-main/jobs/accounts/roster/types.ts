@@ -13,6 +13,8 @@ export interface RosterFile {
   /** The file's name without its folder. */
   readonly name: string
   readonly bytes: Uint8Array
+  /** Made of a file that is no table of text: encoding and separator are known. */
+  readonly isMade?: true
 }
 
 /** What a person chose: one file, several files of one export, the files of a folder, or a zip. */

@@ -73,6 +73,7 @@ export const rosterMessages = defineMessages('rosterWizard', {
   'format.magellan': { de: 'Magellan', en: 'Magellan' },
   'format.sds': { de: 'Microsoft School Data Sync', en: 'Microsoft School Data Sync' },
   'format.clever': { de: 'Clever', en: 'Clever' },
+  'format.ldif': { de: 'LDIF', en: 'LDIF' },
   'format.powerschool': { de: 'PowerSchool', en: 'PowerSchool' },
   'encoding.utf-8': { de: 'UTF-8', en: 'UTF-8' },
   'encoding.utf-16le': { de: 'UTF-16 (LE)', en: 'UTF-16 (LE)' },

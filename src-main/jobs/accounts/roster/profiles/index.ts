@@ -3,6 +3,7 @@ import { asvProfile } from './asv'
 import { csvProfile } from './csv'
 import { danisProfile } from './danis'
 import { magellanProfile } from './magellan'
+import { ldifProfile } from './ldif'
 import { linuxmusterProfile } from './linuxmuster'
 import { lusdProfile } from './lusd'
 import { powerSchoolProfile } from './powerschool'
@@ -26,6 +27,7 @@ const profiles: Readonly<Record<TableFormat, TableProfile>> = {
   sokrates: sokratesProfile,
   magellan: magellanProfile,
   powerschool: powerSchoolProfile,
+  ldif: ldifProfile,
   untis: untisProfile,
   linuxmuster: linuxmusterProfile,
   csv: csvProfile
