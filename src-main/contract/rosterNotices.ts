@@ -39,6 +39,10 @@ export const rosterNoticeTexts = {
     de: '{count} Personen gehören zu anderen Schulen und wurden nicht gelesen.',
     en: '{count} persons belong to other schools and were not read.'
   },
+  sheetsNotRead: {
+    de: 'Gelesen wurde das Tabellenblatt „{sheet}“; nicht gelesen: {sheets}.',
+    en: 'The sheet “{sheet}” was read; not read: {sheets}.'
+  },
   notPersons: {
     de: '{count} Einträge der LDIF-Datei sind keine Personen (Gruppen, Computer, Ordner) und wurden nicht gelesen.',
     en: '{count} entries of the LDIF file are no persons (groups, computers, folders) and were not read.'

@@ -66,8 +66,8 @@ export const accountsFailures = {
     en: 'This document was not saved in this session. Please open it in the file manager.'
   },
   'roster.noFile': {
-    de: 'In „{name}“ ist keine Schülerliste enthalten. Wählen Sie eine Textdatei (CSV, TXT, DAT) oder ein ZIP-Archiv damit.',
-    en: '“{name}” holds no roster. Choose a text file (CSV, TXT, DAT) or a zip archive of such files.'
+    de: 'In „{name}“ ist keine Schülerliste enthalten. Wählen Sie eine Textdatei (CSV, TXT, DAT), eine Tabelle (XLSX, ODS) oder ein ZIP-Archiv mit Textdateien.',
+    en: '“{name}” holds no roster. Choose a text file (CSV, TXT, DAT), a spreadsheet (XLSX, ODS) or a zip archive of text files.'
   },
   'roster.emptyFile': {
     de: 'Die Datei „{file}“ ist leer. Bitte exportieren Sie die Schülerliste noch einmal.',
@@ -82,8 +82,12 @@ export const accountsFailures = {
     en: 'The file “{file}” is no text file. Please choose the export as CSV or text.'
   },
   'roster.spreadsheet': {
-    de: 'Die Datei „{file}“ ist eine Tabelle (Excel, LibreOffice). Speichern Sie sie dort als „CSV UTF-8“ und wählen Sie diese Datei.',
-    en: 'The file “{file}” is a spreadsheet (Excel, LibreOffice). Save it there as “CSV UTF-8” and choose that file.'
+    de: 'Die Datei „{file}“ ist eine Tabelle, die sich so nicht lesen lässt (altes Excel, Passwort oder beschädigt). Speichern Sie sie in Excel oder LibreOffice als „CSV UTF-8“ und wählen Sie diese Datei.',
+    en: 'The file “{file}” is a spreadsheet that cannot be read like this (old Excel, a password, or damaged). Save it in Excel or LibreOffice as “CSV UTF-8” and choose that file.'
+  },
+  'roster.formulaWithoutValue': {
+    de: 'In der Datei „{file}“ steht in Zelle {cell} von „{sheet}“ eine Formel ohne Wert. Öffnen Sie die Datei in Excel oder LibreOffice und speichern Sie sie dort neu.',
+    en: 'In the file “{file}” cell {cell} of “{sheet}” holds a formula without a value. Open the file in Excel or LibreOffice and save it there anew.'
   },
   'roster.tooLarge': {
     de: 'Die Datei „{file}“ ist größer als {limit} MB und sicher keine Schülerliste. Bitte wählen Sie eine andere Datei.',

@@ -274,7 +274,7 @@ function previewOf(roster: string, read: RosterResult): RosterPreview {
 
 const rosterFilter = {
   name: { de: 'Schülerlisten', en: 'Rosters' },
-  extensions: ['csv', 'txt', 'dat', 'zip', 'tsv', 'xml', 'ldif']
+  extensions: ['csv', 'txt', 'dat', 'zip', 'tsv', 'xml', 'ldif', 'xlsx', 'ods']
 }
 
 export function rosterHandlers(

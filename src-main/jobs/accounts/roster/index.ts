@@ -17,7 +17,7 @@ export type { IdColumn, RosterFile, RosterOptions, RosterResult, RosterSource } 
 
 /** The longest stretch of work without giving other work a turn, milliseconds. */
 const stretch = 8
-const tableName = /\.(?:csv|txt|dat|tsv|dif|asc|xml|ldif?)$/iu
+const tableName = /\.(?:csv|txt|dat|tsv|dif|asc|xml|ldif?|xlsx|xlsm|ods)$/iu
 
 /**
  * Reads a roster: finds format, encoding, separator and columns where `reading` leaves them open, takes over the

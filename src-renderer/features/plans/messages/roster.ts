@@ -16,8 +16,8 @@ export const rosterMessages = defineMessages('rosterWizard', {
   chooseFile: { de: 'Datei wählen …', en: 'Choose file …' },
   chooseFileTitle: { de: 'Datei oder ZIP-Archiv', en: 'File or zip archive' },
   chooseFileText: {
-    de: 'CSV, TXT, DAT oder ZIP aus der Schulverwaltung. Mehrere Dateien eines Exports zusammen auswählen.',
-    en: 'CSV, TXT, DAT or ZIP from the school administration. Select all files of one export together.'
+    de: 'CSV, TXT, DAT, XLSX, ODS, XML oder ZIP aus der Schulverwaltung. Mehrere Dateien eines Exports zusammen auswählen.',
+    en: 'CSV, TXT, DAT, XLSX, ODS, XML or ZIP from the school administration. Select all files of one export together.'
   },
   chooseFolder: { de: 'Ordner wählen …', en: 'Choose folder …' },
   chooseFolderTitle: { de: 'Ordner eines Exports', en: 'Folder of an export' },
@@ -39,8 +39,8 @@ export const rosterMessages = defineMessages('rosterWizard', {
     en: 'Netzwart recognises these formats by itself'
   },
   formatsText: {
-    de: 'SchILD-NRW, LUSD, ASV, DaNiS, Magellan, Sokrates, Untis, WebUntis, linuxmuster, OneRoster, Microsoft SDS, Clever, PowerSchool und jede CSV-Datei, deren Spalten Sie selbst zuordnen. Zeichencodierung und Trennzeichen werden erkannt.',
-    en: 'SchILD-NRW, LUSD, ASV, DaNiS, Magellan, Sokrates, Untis, WebUntis, linuxmuster, OneRoster, Microsoft SDS, Clever, PowerSchool and every CSV file whose columns you map yourself. Encoding and separator are found by looking.'
+    de: 'SchILD-NRW, LUSD, ASV, DaNiS, Magellan, Sokrates, Untis, WebUntis, linuxmuster, OneRoster, Microsoft SDS, Clever, PowerSchool, LDIF und jede CSV-, Excel- oder LibreOffice-Tabelle, deren Spalten Sie selbst zuordnen. Zeichencodierung und Trennzeichen werden erkannt.',
+    en: 'SchILD-NRW, LUSD, ASV, DaNiS, Magellan, Sokrates, Untis, WebUntis, linuxmuster, OneRoster, Microsoft SDS, Clever, PowerSchool, LDIF and every table of CSV, Excel or LibreOffice whose columns you map yourself. Encoding and separator are found by looking.'
   },
 
   readingTitle: { de: 'Wurde die Liste richtig gelesen?', en: 'Was the roster read correctly?' },
