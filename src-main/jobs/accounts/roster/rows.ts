@@ -90,7 +90,8 @@ export function readRow(line: number, cells: readonly string[], rules: RowRules)
   const supplement = rules.supplement?.({ familyName: bareName.value, ...names })
   schoolId ??= supplement?.schoolId ?? null
   const addition = cellOf(cells, rules.columns, 'nameAddition').trim() || (supplement?.nameAddition ?? '')
-  const familyName = readName(withAddition(addition, bareName.value), 'familyNameMissing')
+  const familyName =
+    addition === '' ? bareName : readName(withAddition(addition, bareName.value), 'familyNameMissing')
   if ('rejection' in familyName) return refuse(familyName)
   const person = { familyName: familyName.value, ...names }
 
