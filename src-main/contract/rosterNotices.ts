@@ -39,6 +39,10 @@ export const rosterNoticeTexts = {
     de: '{count} Personen gehören zu anderen Schulen und wurden nicht gelesen.',
     en: '{count} persons belong to other schools and were not read.'
   },
+  filesNotRead: {
+    de: 'Nicht gelesene Dateien: {files}.',
+    en: 'Files not read: {files}.'
+  },
   sheetsNotRead: {
     de: 'Gelesen wurde das Tabellenblatt „{sheet}“; nicht gelesen: {sheets}.',
     en: 'The sheet “{sheet}” was read; not read: {sheets}.'

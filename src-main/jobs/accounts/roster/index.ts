@@ -17,6 +17,7 @@ export type { IdColumn, RosterFile, RosterOptions, RosterResult, RosterSource } 
 
 /** The longest stretch of work without giving other work a turn, milliseconds. */
 const stretch = 8
+const shownFiles = 20
 const tableName = /\.(?:csv|txt|dat|tsv|dif|asc|xml|ldif?|xlsx|xlsm|ods)$/iu
 
 /**
@@ -41,10 +42,11 @@ export async function readRoster(
     const files = await gatherFiles(source, context, signal)
     if (!files.ok) return files
     const format = reading.format ?? 'auto'
-    const linked = format === 'auto' ? linkedFormatOf(files.value) : isTableFormat(format) ? null : format
+    const linked =
+      format === 'auto' ? linkedFormatOf(files.value.tables) : isTableFormat(format) ? null : format
     const report = await (linked === null
-      ? readTables(source.name, files.value, context)
-      : readLinkedTables(source.name, files.value, context, linked))
+      ? readTables(source.name, files.value.tables, context)
+      : readLinkedTables(source.name, files.value.tables, context, linked))
     if (!report.ok) return report
     const collected = await collection.finish(report.value.reading.kind, breath)
     const { counts } = collected
@@ -56,6 +58,7 @@ export async function readRoster(
         ...(allRejected ? [{ code: 'allRejected' as const, parameters: { count: counts.rows } }] : []),
         ...schoolsToChooseFrom(report.value),
         ...missingColumns(collected, report.value),
+        ...filesNotRead(files.value.all, report.value, context.findings.notices),
         ...context.findings.finish()
       ]),
       files: report.value.files.map(({ name, bytes }) => ({ name, bytes: bytes.length })),
@@ -79,6 +82,25 @@ function schoolsToChooseFrom({ schools, reading }: ReadingReport): RosterNotice[
   return [{ code: 'severalSchools', parameters: { schools: names } }]
 }
 
+/** What systems put into folders by themselves. */
+const systemFile = /^(?:\..*|thumbs\.db|desktop\.ini)$/iu
+
+function filesNotRead(
+  all: readonly string[],
+  { files }: ReadingReport,
+  notices: readonly RosterNotice[]
+): RosterNotice[] {
+  const known = new Set([
+    ...files.map(({ name }) => baseName(name)),
+    ...notices.map(({ parameters }) => parameters['file'])
+  ])
+  const others = all.map(baseName).filter((name) => !known.has(name) && !systemFile.test(name))
+  if (others.length === 0) return []
+  const shown = others.slice(0, shownFiles).join(', ')
+  const rest = others.length > shownFiles ? `${shown}, …` : shown
+  return [{ code: 'filesNotRead', parameters: { files: rest, count: others.length } }]
+}
+
 /** What no person of the roster has, as far as it could be read at all. */
 function missingColumns(
   { counts, classes }: { readonly counts: RosterCounts; readonly classes: readonly unknown[] },
@@ -92,6 +114,12 @@ function missingColumns(
   ]
 }
 
+interface GatheredFiles {
+  readonly tables: readonly RosterFile[]
+  /** Names of all files, those out of archives by their own. */
+  readonly all: readonly string[]
+}
+
 /**
  * The source's files with zips unpacked, and tables made of those that are none. Of several files, those that cannot be
  * rosters by their names are left out.
@@ -100,7 +128,7 @@ async function gatherFiles(
   source: RosterSource,
   { breath, findings }: Pick<ReadingContext, 'breath' | 'findings'>,
   signal?: AbortSignal
-): Promise<Result<RosterFile[]>> {
+): Promise<Result<GatheredFiles>> {
   if (source.files.length > rosterLimits.files)
     return fail('roster.tooManyFiles', { name: source.name, limit: rosterLimits.files })
   const files: RosterFile[] = []
@@ -123,5 +151,7 @@ async function gatherFiles(
     made.push(table.value.file)
     findings.notices.push(...table.value.notices)
   }
-  return made.length === 0 ? fail('roster.noFile', { name: source.name }) : succeed(made)
+  return made.length === 0
+    ? fail('roster.noFile', { name: source.name })
+    : succeed({ tables: made, all: files.map(({ name }) => name) })
 }

@@ -12,6 +12,7 @@ import {
   type StatusVerdict
 } from '../fields'
 import { rosterLimits } from '../limits'
+import type { ReadingContext } from '../readTables'
 import type { ColumnNames } from '../headers'
 import { personKey, type PersonKey, type Supplement } from '../rows'
 import { readRecords, type Row, type Table } from '../table'
@@ -117,6 +118,9 @@ export interface SchildSupplements {
   reportUnused(collection: Collection, breath: Breath): Promise<void>
 }
 
+/** Those that are read, from 0. */
+const sideColumns: ReadonlySet<number> = new Set([0, 1, 2, 3, 8, 10])
+
 interface SideRow {
   readonly supplement: Supplement
   readonly origin: { readonly file: string; readonly line: number; readonly raw: string }
@@ -130,12 +134,13 @@ interface SideRow {
  */
 export async function readSchildSupplements(
   table: Table,
-  context: { readonly collection: Collection; readonly today: string; readonly breath: Breath }
+  context: Pick<ReadingContext, 'collection' | 'today' | 'breath' | 'findings'>
 ): Promise<Result<SchildSupplements>> {
-  const { collection, today, breath } = context
+  const { collection, today, breath, findings } = context
   const rows = new Map<string, SideRow[]>()
   const header = table.head[0]
   const headerLine = header !== undefined && namesColumns(header.cells) ? header.line : 0
+  const watch = findings.watch(sideColumns, headerLine === 0 ? [] : (header?.cells ?? []))
   for (const batch of readRecords(table, () => false)) {
     for (const record of batch) {
       await breath()
@@ -145,7 +150,10 @@ export async function readSchildSupplements(
       const origin = { file: table.file.name, line: record.line, raw: record.raw }
       if (record.problem !== null)
         collection.reject({ code: record.problem, parameters: {} }, origin, { schoolId: null })
-      else addSideRow(rows, record, origin, collection, today)
+      else {
+        watch(record.cells)
+        addSideRow(rows, record, origin, collection, today)
+      }
     }
   }
   const used = new Set<string>()

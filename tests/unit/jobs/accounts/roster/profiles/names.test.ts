@@ -33,6 +33,25 @@ describe('the name that a person goes by', () => {
   })
 })
 
+describe('the files of an export that are not about pupils', () => {
+  it('are not read, and named', async () => {
+    const guardians = 'Mandant;ID;SchuelerID;Vorname;Nachname;Verhaeltnis\n1;9;4711;Eva;Bach;MU\n'
+    const result = await readOk(
+      sourceOf({
+        'schueler.export.csv': 'Mandant;ID;GUID;Nachname;Vorname;KlasseKuerzel\n1;4711;{1};Bach;Mia;5a\n',
+        'schueler_sorgebe.export.csv': guardians,
+        'lies mich.pdf': '%PDF',
+        'Thumbs.db': 'x'
+      })
+    )
+    expect(persons(result)).toEqual(['Bach, Mia | - | 4711 | 5a'])
+    expect(result.notices).toContainEqual({
+      code: 'filesNotRead',
+      parameters: { files: 'schueler_sorgebe.export.csv, lies mich.pdf', count: 2 }
+    })
+  })
+})
+
 describe('days with slashes', () => {
   it('are read in the order that the file proves', () => {
     expect(slashedDays(['05/03/2014', '02/28/2011'], null)('05/03/2014')).toBe('03.05.2014')
