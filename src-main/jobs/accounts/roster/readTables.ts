@@ -46,8 +46,7 @@ export async function readTables(
   const chosen = await chooseProfile(name, files, context)
   if (!chosen.ok) return chosen
   const { profile } = chosen.value
-  const tables =
-    profile.tellsKinds === true ? chosen.value.tables : withoutTeachers(chosen.value.tables, context)
+  const tables = withoutTeachers(chosen.value.tables, profile, context)
   const [main] = tables
   if (main === undefined) return fail('roster.noFile', { name })
   const layouts: TableLayout[] = []
@@ -102,10 +101,18 @@ async function chooseProfile(
   return succeed({ profile, tables: looked.value })
 }
 
-/** A list of teachers that lies among class lists is no list of pupils. */
-function withoutTeachers(tables: readonly Table[], { reading, findings }: ReadingContext): readonly Table[] {
+/** A list of teachers that lies among class lists is no list of pupils, unless the format itself says whom it lists. */
+function withoutTeachers(
+  tables: readonly Table[],
+  profile: TableProfile,
+  { reading, findings }: ReadingContext
+): readonly Table[] {
   if (tables.length < 2 || (reading.kind ?? 'pupil') !== 'pupil') return tables
-  const pupils = tables.filter((table) => !listsTeachers(table))
+  const tellsKind = (table: Table): boolean => {
+    const layout = profile.layout(headOf(table), reading)
+    return layout.ok && layout.value.kind !== undefined
+  }
+  const pupils = tables.filter((table) => tellsKind(table) || !listsTeachers(table))
   if (pupils.length === 0) return tables
   for (const table of tables) {
     if (pupils.includes(table)) continue

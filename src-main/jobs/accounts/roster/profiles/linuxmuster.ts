@@ -19,7 +19,6 @@ export const linuxmusterProfile: TableProfile = {
   format: 'linuxmuster',
   fileName: /^(?:.*\.)?(?:students|teachers)\.csv$/iu,
   separator: ';',
-  tellsKinds: true,
   recognises({ file, rows, separator }) {
     const persons = rows.filter((row) => !isComment(row))
     const [first = []] = persons

@@ -26,7 +26,6 @@ export function namedProfile(description: NamedFormat): TableProfile {
     format: description.format,
     fileName: null,
     separator: null,
-    ...(description.kindOf === undefined ? {} : { tellsKinds: true }),
     recognises: ({ rows }) => hasSignature(rows[0] ?? [], description.signatures),
     layout: (head) => namedLayout(head, description)
   }

@@ -41,8 +41,6 @@ export interface TableProfile {
   readonly fileName: RegExp | null
   /** The format's own separator; null: found by looking. */
   readonly separator: RosterSeparator | null
-  /** Its tables say by themselves whom they list: a list of teachers may lie beside one of pupils. */
-  readonly tellsKinds?: boolean
   /** Whether a file is surely of this format; asked in the order of the registry. */
   recognises(head: TableHead): boolean
   /** Fails with `roster.columnMissing` or the like where the table is not of this format. */

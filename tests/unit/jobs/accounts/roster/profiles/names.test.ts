@@ -52,6 +52,29 @@ describe('the files of an export that are not about pupils', () => {
   })
 })
 
+describe('a list of teachers among those of pupils', () => {
+  it('is read as such where the format says so, else left out', async () => {
+    const pupils = 'name\tlongName\tforeName\tklasse.name\texternKey\nBacMi\tBach\tMia\t5a\t1\n'
+    const teachers = (column: string) => `name\tlongName\tforeName\t${column}\nLEO\tLeonhardt\tTimo\t7\n`
+    const told = await readOk(sourceOf({ 'a.txt': pupils, 'lehrer.txt': teachers('pnr') }))
+    expect(told.entries.map(({ kind }) => kind)).toEqual(['pupil', 'teacher'])
+    expect(told.reading.kind).toBe('pupil')
+    const untold = await readOk(sourceOf({ 'a.txt': pupils, 'lehrer.txt': teachers('text') }))
+    expect(untold.entries.map(({ kind }) => kind)).toEqual(['pupil'])
+    expect(untold.notices.map(({ code }) => code)).toContain('fileOfTeachers')
+    const linuxmuster = await readOk(
+      sourceOf({
+        'students.csv': '5a;Bach;Mia;1.2.2014;1\n',
+        'teachers.csv': 'Lehrer;Leonhardt;Timo;1.2.1980;leo;7\n'
+      })
+    )
+    expect(linuxmuster.entries.map(({ kind, schoolId }) => [kind, schoolId])).toEqual([
+      ['pupil', '1'],
+      ['teacher', '7']
+    ])
+  })
+})
+
 describe('days with slashes', () => {
   it('are read in the order that the file proves', () => {
     expect(slashedDays(['05/03/2014', '02/28/2011'], null)('05/03/2014')).toBe('03.05.2014')
