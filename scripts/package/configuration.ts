@@ -40,6 +40,7 @@ export function makeConfiguration(electron: PackagingElectron, output: string): 
       'package.json',
       'LICENSE',
       `!**/node_modules/{${bundled.join(',')}}/**`,
+      '!**/node_modules/@e965/xlsx/{bin,dist,xlsx.js}',
       '!**/node_modules/@photostructure/sqlite/{src,scripts,binding.gyp}',
       '!**/node_modules/@photostructure/sqlite/prebuilds/!(${platform}-${arch})/**'
     ],

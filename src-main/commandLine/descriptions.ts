@@ -84,6 +84,10 @@ export const descriptions = {
     de: 'Zahl der Namensänderungen, wenn die Vorschau danach fragt',
     en: 'number of renames, where the plan asks for it'
   },
+  school: {
+    de: 'Schule, wo die Liste mehrere nennt: ID, Nummer oder Name',
+    en: 'the school where the roster has several: id, number or name'
+  },
   encoding: {
     de: 'Zeichencodierung der Datei, wenn sie falsch erkannt wird',
     en: 'encoding of the file, where the wrong one is found'

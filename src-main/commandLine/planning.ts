@@ -28,6 +28,8 @@ export interface PlanOptions {
   readonly decisions?: string
   /** Reads the file as this, whatever it looks like. */
   readonly encoding?: RosterEncoding
+  /** The school of an export of several, by its id, number or name. */
+  readonly school?: string
   /** Shows the persons, too, by kind of step. */
   readonly show?: boolean
   /** Doubtful persons are no reason for exit 1. */
@@ -102,7 +104,8 @@ async function openRoster(
   const said: RosterReading = {
     ...(options.format === 'auto' ? {} : { format: options.format }),
     ...(options.kind === undefined ? {} : { kind: options.kind }),
-    ...(options.encoding === undefined ? {} : { encoding: options.encoding })
+    ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
+    ...(options.school === undefined ? {} : { school: options.school })
   }
 
   if (options.map !== undefined) {

@@ -139,6 +139,7 @@ function addAccounts(program: Command, says: Says, choose: Choose): void {
     .addOption(new Option('--kind <kind>', says('kind')).choices(['pupil', 'teacher', 'staff']))
     .option('--decisions <file>', says('decisions'))
     .addOption(new Option('--encoding <encoding>', says('encoding')).choices(rosterEncodings))
+    .option('--school <school>', says('school'))
     .option('--show', says('show'))
     .option('--accept-doubtful', says('acceptDoubtful'))
     .action((options: PlanOptions, command: Command) => {

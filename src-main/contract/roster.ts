@@ -13,7 +13,13 @@ export const rosterFormats = [
   'asv',
   'danis',
   'untis',
-  'webuntis'
+  'webuntis',
+  'sokrates',
+  'magellan',
+  'powerschool',
+  'sds',
+  'clever',
+  'ldif'
 ] as const
 export const rosterFormatSchema = z.enum(rosterFormats)
 export type RosterFormat = z.infer<typeof rosterFormatSchema>
@@ -33,7 +39,11 @@ export const rosterFields = [
   'mail',
   'status',
   'leavesOn',
-  'deleted'
+  'deleted',
+  // Goes before the family name: „von der“ of „von der Heide“.
+  'nameAddition',
+  // All given names: where the name that the person goes by is empty, the first of them.
+  'givenNames'
 ] as const
 export const rosterFieldSchema = z.enum(rosterFields)
 export type RosterField = z.infer<typeof rosterFieldSchema>
@@ -51,9 +61,15 @@ export const rosterReadingSchema = z.object({
   hasHeader: z.boolean().nullable().default(null),
   columns: columnMapSchema.nullable().default(null),
   /** Whom the roster lists, where its rows do not say so themselves. */
-  kind: personKindSchema.exclude(['other']).default('pupil')
+  kind: personKindSchema.exclude(['other']).default('pupil'),
+  /** The school of an export of several, by its id, number or name. */
+  school: z.string().trim().min(1).max(200).nullable().default(null)
 })
 export type RosterReading = z.input<typeof rosterReadingSchema>
+
+/** A school of an export of several. */
+export const rosterSchoolSchema = z.object({ id: z.string(), name: z.string() })
+export type RosterSchool = z.infer<typeof rosterSchoolSchema>
 
 /** One person of the roster. */
 export const rosterEntrySchema = z.object({
@@ -131,8 +147,12 @@ export const rosterPreviewSchema = z.object({
     separator: z.enum(rosterSeparators),
     hasHeader: z.boolean(),
     columns: columnMapSchema,
-    kind: personKindSchema
+    kind: personKindSchema,
+    /** The id of the school that was chosen, where the export has several. */
+    school: z.string().nullable()
   }),
+  /** Schools of the export that somebody belongs to; with several, nothing is planned until one is chosen. */
+  schools: z.array(rosterSchoolSchema),
   /** Names of the columns, or `1`, `2`, … without a header. */
   columnNames: z.array(z.string()),
   /** The first rows as they stand in the file. */

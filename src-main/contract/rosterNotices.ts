@@ -11,6 +11,10 @@ export const rosterNoticeTexts = {
     de: 'Keine der {count} Zeilen wurde übernommen. Die Gründe stehen bei den nicht übernommenen Zeilen.',
     en: 'None of the {count} rows was taken over. The reasons stand with the rows not taken over.'
   },
+  severalSchools: {
+    de: 'Die Liste nennt Personen mehrerer Schulen: {schools}. Wählen Sie Ihre Schule; vorher wird nichts geplant.',
+    en: 'The roster lists persons of several schools: {schools}. Please choose your school; nothing is planned before.'
+  },
   noIdColumn: {
     de: 'Es wurde keine Spalte mit Schul-IDs gefunden. Personen werden nur an Name und Geburtsdatum erkannt.',
     en: 'No column of school ids was found. Persons are recognised by name and birth date only.'
@@ -30,6 +34,22 @@ export const rosterNoticeTexts = {
   fileOfTeachers: {
     de: 'Die Datei „{file}“ nennt Lehrkräfte und wurde nicht gelesen, weil die Liste Schüler/innen nennt. Lesen Sie sie für sich ein.',
     en: 'The file “{file}” lists teachers and was not read, since the roster lists pupils. Please read it by itself.'
+  },
+  otherSchools: {
+    de: '{count} Personen gehören zu anderen Schulen und wurden nicht gelesen.',
+    en: '{count} persons belong to other schools and were not read.'
+  },
+  filesNotRead: {
+    de: 'Nicht gelesene Dateien: {files}.',
+    en: 'Files not read: {files}.'
+  },
+  sheetsNotRead: {
+    de: 'Gelesen wurde das Tabellenblatt „{sheet}“; nicht gelesen: {sheets}.',
+    en: 'The sheet “{sheet}” was read; not read: {sheets}.'
+  },
+  notPersons: {
+    de: '{count} Einträge der LDIF-Datei sind keine Personen (Gruppen, Computer, Ordner) und wurden nicht gelesen.',
+    en: '{count} entries of the LDIF file are no persons (groups, computers, folders) and were not read.'
   },
   alreadyLeft: {
     de: 'Bei {count} Personen liegt der Tag des Abgangs nicht mehr in der Zukunft; sie gelten als Abgänger (Zeilen {lines}).',

@@ -66,8 +66,8 @@ export const accountsFailures = {
     en: 'This document was not saved in this session. Please open it in the file manager.'
   },
   'roster.noFile': {
-    de: 'In „{name}“ ist keine Schülerliste enthalten. Wählen Sie eine Textdatei (CSV, TXT, DAT) oder ein ZIP-Archiv damit.',
-    en: '“{name}” holds no roster. Choose a text file (CSV, TXT, DAT) or a zip archive of such files.'
+    de: 'In „{name}“ ist keine Schülerliste enthalten. Wählen Sie eine Textdatei (CSV, TXT, DAT), eine Tabelle (XLSX, ODS) oder ein ZIP-Archiv mit Textdateien.',
+    en: '“{name}” holds no roster. Choose a text file (CSV, TXT, DAT), a spreadsheet (XLSX, ODS) or a zip archive of text files.'
   },
   'roster.emptyFile': {
     de: 'Die Datei „{file}“ ist leer. Bitte exportieren Sie die Schülerliste noch einmal.',
@@ -82,8 +82,12 @@ export const accountsFailures = {
     en: 'The file “{file}” is no text file. Please choose the export as CSV or text.'
   },
   'roster.spreadsheet': {
-    de: 'Die Datei „{file}“ ist eine Tabelle (Excel, LibreOffice). Speichern Sie sie dort als „CSV UTF-8“ und wählen Sie diese Datei.',
-    en: 'The file “{file}” is a spreadsheet (Excel, LibreOffice). Save it there as “CSV UTF-8” and choose that file.'
+    de: 'Die Datei „{file}“ ist eine Tabelle, die sich so nicht lesen lässt (altes Excel, Passwort oder beschädigt). Speichern Sie sie in Excel oder LibreOffice als „CSV UTF-8“ und wählen Sie diese Datei.',
+    en: 'The file “{file}” is a spreadsheet that cannot be read like this (old Excel, a password, or damaged). Save it in Excel or LibreOffice as “CSV UTF-8” and choose that file.'
+  },
+  'roster.formulaWithoutValue': {
+    de: 'In der Datei „{file}“ steht in Zelle {cell} von „{sheet}“ eine Formel ohne Wert. Öffnen Sie die Datei in Excel oder LibreOffice und speichern Sie sie dort neu.',
+    en: 'In the file “{file}” cell {cell} of “{sheet}” holds a formula without a value. Open the file in Excel or LibreOffice and save it there anew.'
   },
   'roster.tooLarge': {
     de: 'Die Datei „{file}“ ist größer als {limit} MB und sicher keine Schülerliste. Bitte wählen Sie eine andere Datei.',
@@ -120,6 +124,26 @@ export const accountsFailures = {
   'roster.changesOnly': {
     de: 'Der OneRoster-Export enthält nur Änderungen (delta) in „{file}“. Alle übrigen Personen sähen aus wie Abgänger. Bitte exportieren Sie vollständig (bulk).',
     en: 'The OneRoster export holds only changes (delta) in “{file}”. Everybody else would look like a leaver. Please export in full (bulk).'
+  },
+  'roster.schoolNotChosen': {
+    de: 'Die Liste nennt Personen mehrerer Schulen: {schools}. Wählen Sie Ihre Schule aus (Befehlszeile: --school); es wurde nichts geplant.',
+    en: 'The roster lists persons of several schools: {schools}. Choose your school (command line: --school); nothing was planned.'
+  },
+  'roster.schoolUnknown': {
+    de: 'Eine Schule „{school}“ kommt in der Liste nicht vor. Sie nennt: {schools}. Wählen Sie eine davon.',
+    en: 'There is no school “{school}” in the roster. It has: {schools}. Choose one of these.'
+  },
+  'roster.xmlUnreadable': {
+    de: 'Die Datei „{file}“ ist kein vollständiger XML-Export aus ASV (Zeile {line}). Bitte exportieren Sie sie noch einmal.',
+    en: 'The file “{file}” is no complete XML export of ASV (line {line}). Please export it again.'
+  },
+  'roster.xmlSeveralSchools': {
+    de: 'Die Datei „{file}“ enthält mehrere Schulen oder Schuljahre ({schools}). Exportieren Sie nur Ihre Schule und das laufende Schuljahr.',
+    en: 'The file “{file}” holds several schools or school years ({schools}). Export your school and the current year only.'
+  },
+  'roster.ldifDamaged': {
+    de: 'Die Datei „{file}“ ist in Zeile {line} kein LDIF. Bitte exportieren Sie sie noch einmal, zum Beispiel mit „ldapsearch -LLL“.',
+    en: 'The file “{file}” is no LDIF in line {line}. Please export it again, for example with “ldapsearch -LLL”.'
   },
   'roster.archiveDamaged': {
     de: 'Das ZIP-Archiv „{file}“ ist beschädigt oder unvollständig. Bitte erstellen Sie es neu.',

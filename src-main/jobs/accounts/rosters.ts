@@ -122,6 +122,9 @@ export class Rosters {
     const { store, cache, clock, plans } = this.options
     const read = await this.read(roster, reading)
     if (!read.ok) return read
+    const { schools } = read.value
+    if (schools.length > 1 && read.value.reading.school === null)
+      return fail('roster.schoolNotChosen', { schools: schools.map(({ name }) => name).join(', ') })
     const settings = await this.options.settings.settings()
     if (!settings.ok) return settings
     const directory = await this.options.directory.open()
@@ -233,8 +236,19 @@ export class Rosters {
     const source = this.opened.get(roster)
     if (source === undefined) return fail('accounts.rosterGone')
     const known = await readIdColumns(this.options.store)
-    const idColumn = known.ok ? (known.value[reading.kind ?? 'pupil'] ?? null) : null
-    return readRoster(source, reading, { today: dayOf(this.options.clock.now()), idColumn })
+    const today = dayOf(this.options.clock.now())
+    const readAs = (kind: 'pupil' | 'teacher' | 'staff') =>
+      readRoster(
+        source,
+        { ...reading, kind },
+        { today, idColumn: (known.ok ? known.value[kind] : null) ?? null }
+      )
+    const asked = reading.kind ?? 'pupil'
+    const read = await readAs(asked)
+    if (!read.ok) return read
+    // A list of teachers may say so itself: their ids come from the column that teachers' accounts were made from.
+    const found = kindOf(read.value.reading.kind)
+    return found === asked ? read : readAs(found)
   }
 }
 
@@ -247,6 +261,7 @@ function previewOf(roster: string, read: RosterResult): RosterPreview {
     roster,
     files: read.files.map((file) => ({ ...file })),
     reading: read.reading,
+    schools: read.schools.map((school) => ({ ...school })),
     columnNames: [...read.columnNames],
     sample: read.sample.map((row) => [...row]),
     entries: read.entries.slice(0, previewedEntries),
@@ -259,7 +274,7 @@ function previewOf(roster: string, read: RosterResult): RosterPreview {
 
 const rosterFilter = {
   name: { de: 'Schülerlisten', en: 'Rosters' },
-  extensions: ['csv', 'txt', 'dat', 'zip', 'tsv']
+  extensions: ['csv', 'txt', 'dat', 'zip', 'tsv', 'xml', 'ldif', 'xlsx', 'ods']
 }
 
 export function rosterHandlers(

@@ -14,14 +14,15 @@ export function mapped(columns: ColumnMap, column: number, field: RosterField | 
 
 /** Everything that was found by looking, as a reading to keep: columns only where a person maps them. */
 export function readingToKeep(reading: RosterPreview['reading']): RosterReading {
-  const { format, encoding, separator, hasHeader, columns, kind } = reading
+  const { format, encoding, separator, hasHeader, columns, kind, school } = reading
   return {
     format,
     encoding,
     separator,
     hasHeader,
     columns: format === 'csv' ? columns : null,
-    kind: kind === 'other' ? 'pupil' : kind
+    kind: kind === 'other' ? 'pupil' : kind,
+    school
   }
 }
 

@@ -146,7 +146,7 @@ describe('rosters of every kind, against an empty directory', () => {
     expect(counts.create).toBe(100_000)
   }, 180_000)
 
-  it('takes several files, a folder, a map of columns and teachers', async () => {
+  it('takes several files, a folder, a school of several, a map of columns and teachers', async () => {
     await mkdir(cli.file('folder'))
     const [first, second] = [pupils(40).slice(0, 20), pupils(40).slice(20)]
     await writeFile(cli.file('folder/a.csv'), rosterOf(first))
@@ -157,6 +157,18 @@ describe('rosters of every kind, against an empty directory', () => {
       ...['accounts', 'plan', '--roster', cli.file('folder/a.csv'), '--roster', cli.file('folder/b.csv')]
     ])
     expect(files.counts.create).toBe(40)
+
+    await mkdir(cli.file('district'))
+    const district = {
+      'orgs.csv': 'sourcedId,name,type\na,Schule A,school\nb,Schule B,school\n',
+      'users.csv':
+        'sourcedId,orgSourcedIds,role,givenName,familyName\nu1,a,student,Mia,Arnold\nu2,b,student,Ben,Bach\n'
+    }
+    for (const [name, text] of Object.entries(district)) await writeFile(cli.file(`district/${name}`), text)
+    const words = ['accounts', 'plan', '--roster', cli.file('district')]
+    expect((await cli.ask<ErrorDocument>(words, 1)).error.code).toBe('roster.schoolNotChosen')
+    const ours = await cli.ask<PlanDocument>([...words, '--school', 'Schule B'])
+    expect(ours.counts.create).toBe(1)
 
     const map = await cli.write(
       'map.json',

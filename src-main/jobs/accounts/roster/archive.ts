@@ -9,6 +9,7 @@ const zipSignatures = [
   [0x50, 0x4b, 0x03, 0x04],
   [0x50, 0x4b, 0x05, 0x06]
 ] as const
+const spreadsheetParts: ReadonlySet<string> = new Set(['[Content_Types].xml', 'META-INF/manifest.xml'])
 /** Text shrinks ten- to fiftyfold; what shrinks more and is large was made to fill memory. */
 const suspiciousRatio = 200
 const suspiciousBytes = 10 * 1024 * 1024
@@ -21,9 +22,11 @@ export function isArchive(bytes: Uint8Array): boolean {
  * The files of a zip, unpacked in memory; folders, hidden files and macOS's side files are left out. The sizes
  * that the archive declares are checked first and enforced while unpacking.
  *
+ * A zip that is really a spreadsheet of Excel or LibreOffice stays one file; it was unpacked once, so that its sizes are known
+ * to be true.
+ *
  * Fails with `roster.archiveDamaged`, `roster.archiveEncrypted`, `roster.archiveTooLarge`,
- * `roster.archiveNested`, `roster.archiveUnsafe`, `roster.tooManyFiles`, or `roster.spreadsheet` for the zips
- * that are really Excel or LibreOffice tables.
+ * `roster.archiveNested`, `roster.archiveUnsafe`, `roster.tooManyFiles`.
  */
 export async function unpack(archive: RosterFile, signal?: AbortSignal): Promise<Result<RosterFile[]>> {
   const { bytes, name } = archive
@@ -31,18 +34,20 @@ export async function unpack(archive: RosterFile, signal?: AbortSignal): Promise
     const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
     const entries = await listEntries(zip)
     if (entries === null) return fail('roster.tooManyFiles', { name, limit: rosterLimits.files })
-    const wanted = entries.filter(isWanted)
-    const refusal = findRefusal(archive, entries, wanted)
+    const isWorkbook = entries.some(({ fileName }) => spreadsheetParts.has(fileName))
+    const wanted = isWorkbook ? entries : entries.filter(isWanted)
+    const refusal = findRefusal(archive, wanted, isWorkbook)
     if (refusal !== null) return refusal
     const files: RosterFile[] = []
     for (const entry of wanted) {
       signal?.throwIfAborted()
       const unpacked = await readEntry(zip, entry)
       if (unpacked === null) return fail('roster.archiveDamaged', { file: name })
-      if (isArchive(unpacked)) return fail('roster.archiveNested', { file: name, entry: entry.fileName })
-      files.push({ name: entry.fileName, bytes: unpacked })
+      if (!isWorkbook && isArchive(unpacked))
+        return fail('roster.archiveNested', { file: name, entry: entry.fileName })
+      if (!isWorkbook) files.push({ name: entry.fileName, bytes: unpacked })
     }
-    return succeed(files)
+    return succeed(isWorkbook ? [archive] : files)
   } catch (error) {
     if (signal?.aborted === true) throw error
     const message = error instanceof Error ? error.message : ''
@@ -70,19 +75,17 @@ function isWanted(entry: Entry): boolean {
 
 function findRefusal(
   archive: RosterFile,
-  all: readonly Entry[],
-  wanted: readonly Entry[]
+  wanted: readonly Entry[],
+  isWorkbook: boolean
 ): ReturnType<typeof fail> | null {
   const file = archive.name
-  const spreadsheetParts = ['[Content_Types].xml', 'META-INF/manifest.xml']
-  if (all.some((entry) => spreadsheetParts.includes(entry.fileName)))
-    return fail('roster.spreadsheet', { file })
   let total = 0
   for (const entry of wanted) {
     const size = entry.uncompressedSize
     total += size
     const explodes = size > suspiciousBytes && size > entry.compressedSize * suspiciousRatio
-    if (explodes || size > rosterLimits.fileBytes || total > rosterLimits.totalBytes)
+    const largest = isWorkbook ? rosterLimits.workbookBytes : rosterLimits.fileBytes
+    if (explodes || size > largest || total > rosterLimits.totalBytes)
       return fail('roster.archiveTooLarge', { file, entry: entry.fileName })
     if (entry.isEncrypted()) return fail('roster.archiveEncrypted', { file })
   }

@@ -1,6 +1,5 @@
 import type { RosterEntry } from '../../../contract/roster'
 import type { RosterNotice } from '../../../contract/rosterNotices'
-import type { ColumnMap } from '../../../contract/roster'
 
 const listedLines = 10
 
@@ -12,9 +11,11 @@ export class Findings {
   #withoutMail: number[] = []
   #withoutClass: number[] = []
 
-  /** Watches the columns of one table. `names`: from the header; a column without one is called by its number. */
-  watch(columns: ColumnMap, names: readonly string[]): (cells: readonly string[]) => void {
-    const mapped = new Set(Object.values(columns))
+  /**
+   * Watches the columns of one table. `mapped`: those that are read; `names`: from the header; a column without one is
+   * called by its number.
+   */
+  watch(mapped: ReadonlySet<number>, names: readonly string[]): (cells: readonly string[]) => void {
     const seen = new Set<number>()
     return (cells) => {
       for (let column = 0; column < cells.length; column += 1) {
@@ -28,10 +29,11 @@ export class Findings {
 
   take(
     entry: RosterEntry,
-    cells: { readonly mail: string; readonly schoolClass: string },
+    cells: { readonly mail: string; readonly schoolClass: string; readonly classLost?: boolean },
     today: string
   ): void {
-    if (entry.classes.length === 0 && cells.schoolClass.trim() !== '') this.#withoutClass.push(entry.line)
+    const withoutClass = entry.classes.length === 0 && cells.schoolClass.trim() !== ''
+    if (withoutClass || cells.classLost === true) this.#withoutClass.push(entry.line)
     if (entry.leavesOn !== null && entry.leavesOn <= today) this.#left.push(entry.line)
     if (entry.mail === null && cells.mail.trim() !== '') this.#withoutMail.push(entry.line)
   }

@@ -67,6 +67,9 @@ export const commonColumnNames: ColumnNames = {
   ],
   givenName: [
     'Rufname',
+    'Preferred First Name',
+    'Preferred Given Name',
+    'Preferred Name',
     'Vorname',
     'Vornamen',
     'First Name',
@@ -75,8 +78,7 @@ export const commonColumnNames: ColumnNames = {
     'Schüler Vorname',
     'foreName',
     'firstname',
-    'First_Name',
-    'Preferred First Name'
+    'First_Name'
   ],
   birthDate: [
     'Geburtsdatum',
@@ -108,7 +110,8 @@ export const commonColumnNames: ColumnNames = {
     'Klassen_Klassenbezeichnung',
     'KLA_Klassennamen',
     'school_classes',
-    'Stammgruppe'
+    'Stammgruppe',
+    'cohort1'
   ],
   kind: ['Personengruppe', 'Personenart', 'Rolle', 'Benutzertyp', 'Role', 'User Type', 'Kind'],
   mail: [
@@ -131,10 +134,33 @@ export const commonColumnNames: ColumnNames = {
     'exitDate',
     'Abmeldedatum'
   ],
-  deleted: ['Gelöscht', 'Gelöscht?', 'Deleted']
+  deleted: ['Gelöscht', 'Gelöscht?', 'Deleted'],
+  nameAddition: [
+    'Namenszusatz',
+    'Nachname Zusatz',
+    'Nachnamenszusatz',
+    'Namensvorsatz',
+    'Vorsatzwort',
+    'Namensbestandteil vorangestellt',
+    'Namenspräfix',
+    'Name Prefix',
+    'Last Name Prefix',
+    'Family Name Prefix',
+    'Surname Prefix'
+  ],
+  givenNames: [
+    'Vornamen',
+    'Alle Vornamen',
+    'Vorname',
+    'First Name',
+    'Given Name',
+    'Forename',
+    'firstname',
+    'givenName'
+  ]
 }
 
-/** Which column fills which field by the names in the header. Each column fills at most one field. */
+/** Which column fills which field by the names in the header. Each column fills at most one field, the first. */
 export function mapColumns(header: readonly string[], names: ColumnNames): ColumnMap {
   const positions = new Map<string, number>()
   header.forEach((name, index) => {
@@ -142,11 +168,13 @@ export function mapColumns(header: readonly string[], names: ColumnNames): Colum
     if (word !== '' && !positions.has(word)) positions.set(word, index)
   })
   const columns: ColumnMap = {}
+  const taken = new Set<number>()
   for (const field of Object.keys(names) as RosterField[]) {
     for (const name of names[field] ?? []) {
       const position = positions.get(foldWord(name))
-      if (position === undefined) continue
+      if (position === undefined || taken.has(position)) continue
       columns[field] = position
+      taken.add(position)
       break
     }
   }

@@ -6,16 +6,19 @@ import { isArchive, unpack } from './archive'
 import { Collection } from './collection'
 import { Findings } from './findings'
 import { rosterLimits } from './limits'
-import { looksLikeOneRoster, readOneRoster } from './profiles/oneroster'
+import { isTableFormat } from './profiles'
+import { linkedFormatOf, readLinkedTables } from './profiles/linked'
 import { baseName } from './profiles/profile'
-import { readTables, type ReadingReport } from './readTables'
+import { readTables, type ReadingContext, type ReadingReport } from './readTables'
+import { asTable } from './sources'
 import type { RosterCounts, RosterFile, RosterOptions, RosterResult, RosterSource } from './types'
 
 export type { IdColumn, RosterFile, RosterOptions, RosterResult, RosterSource } from './types'
 
 /** The longest stretch of work without giving other work a turn, milliseconds. */
 const stretch = 8
-const tableName = /\.(?:csv|txt|dat|tsv|dif|asc)$/iu
+const shownFiles = 20
+const tableName = /\.(?:csv|txt|dat|tsv|dif|asc|xml|ldif?|xlsx|xlsm|ods)$/iu
 
 /**
  * Reads a roster: finds format, encoding, separator and columns where `reading` leaves them open, takes over the
@@ -35,13 +38,15 @@ export async function readRoster(
   const collection = new Collection()
   try {
     signal?.throwIfAborted()
-    const files = await gatherFiles(source, signal)
-    if (!files.ok) return files
     const context = { reading, today, breath, collection, idColumn, findings: new Findings() }
+    const files = await gatherFiles(source, context, signal)
+    if (!files.ok) return files
     const format = reading.format ?? 'auto'
-    const oneRoster = format === 'oneroster' || (format === 'auto' && looksLikeOneRoster(files.value))
-    const read = oneRoster ? readOneRoster : readTables
-    const report = await read(source.name, files.value, context)
+    const linked =
+      format === 'auto' ? linkedFormatOf(files.value.tables) : isTableFormat(format) ? null : format
+    const report = await (linked === null
+      ? readTables(source.name, files.value.tables, context)
+      : readLinkedTables(source.name, files.value.tables, context, linked))
     if (!report.ok) return report
     const collected = await collection.finish(report.value.reading.kind, breath)
     const { counts } = collected
@@ -51,7 +56,9 @@ export async function readRoster(
       idColumn: idColumnOf(report.value),
       notices: sortedNotices([
         ...(allRejected ? [{ code: 'allRejected' as const, parameters: { count: counts.rows } }] : []),
+        ...schoolsToChooseFrom(report.value),
         ...missingColumns(collected, report.value),
+        ...filesNotRead(files.value.all, report.value, context.findings.notices),
         ...context.findings.finish()
       ]),
       files: report.value.files.map(({ name, bytes }) => ({ name, bytes: bytes.length })),
@@ -68,6 +75,32 @@ function idColumnOf({ reading, columnNames }: ReadingReport): string | null {
   return schoolId === undefined ? null : (columnNames[schoolId] ?? null)
 }
 
+/** What a person must say before anything is planned. */
+function schoolsToChooseFrom({ schools, reading }: ReadingReport): RosterNotice[] {
+  if (schools.length < 2 || reading.school !== null) return []
+  const names = schools.map(({ name }) => name).join(', ')
+  return [{ code: 'severalSchools', parameters: { schools: names } }]
+}
+
+/** What systems put into folders by themselves. */
+const systemFile = /^(?:\..*|thumbs\.db|desktop\.ini)$/iu
+
+function filesNotRead(
+  all: readonly string[],
+  { files }: ReadingReport,
+  notices: readonly RosterNotice[]
+): RosterNotice[] {
+  const known = new Set([
+    ...files.map(({ name }) => baseName(name)),
+    ...notices.map(({ parameters }) => parameters['file'])
+  ])
+  const others = all.map(baseName).filter((name) => !known.has(name) && !systemFile.test(name))
+  if (others.length === 0) return []
+  const shown = others.slice(0, shownFiles).join(', ')
+  const rest = others.length > shownFiles ? `${shown}, …` : shown
+  return [{ code: 'filesNotRead', parameters: { files: rest, count: others.length } }]
+}
+
 /** What no person of the roster has, as far as it could be read at all. */
 function missingColumns(
   { counts, classes }: { readonly counts: RosterCounts; readonly classes: readonly unknown[] },
@@ -81,8 +114,21 @@ function missingColumns(
   ]
 }
 
-/** The source's files with zips unpacked. Of several files, those that cannot be tables by their names are left out. */
-async function gatherFiles(source: RosterSource, signal?: AbortSignal): Promise<Result<RosterFile[]>> {
+interface GatheredFiles {
+  readonly tables: readonly RosterFile[]
+  /** Names of all files, those out of archives by their own. */
+  readonly all: readonly string[]
+}
+
+/**
+ * The source's files with zips unpacked, and tables made of those that are none. Of several files, those that cannot be
+ * rosters by their names are left out.
+ */
+async function gatherFiles(
+  source: RosterSource,
+  { breath, findings }: Pick<ReadingContext, 'breath' | 'findings'>,
+  signal?: AbortSignal
+): Promise<Result<GatheredFiles>> {
   if (source.files.length > rosterLimits.files)
     return fail('roster.tooManyFiles', { name: source.name, limit: rosterLimits.files })
   const files: RosterFile[] = []
@@ -98,5 +144,14 @@ async function gatherFiles(source: RosterSource, signal?: AbortSignal): Promise<
     files.push(...unpacked.value)
   }
   const tables = files.length === 1 ? files : files.filter((file) => tableName.test(baseName(file.name)))
-  return tables.length === 0 ? fail('roster.noFile', { name: source.name }) : succeed(tables)
+  const made: RosterFile[] = []
+  for (const file of tables) {
+    const table = await asTable(file, breath)
+    if (!table.ok) return table
+    made.push(table.value.file)
+    findings.notices.push(...table.value.notices)
+  }
+  return made.length === 0
+    ? fail('roster.noFile', { name: source.name })
+    : succeed({ tables: made, all: files.map(({ name }) => name) })
 }

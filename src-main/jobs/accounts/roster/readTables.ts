@@ -1,11 +1,11 @@
-import type { ColumnMap, RosterFormat, RosterReading } from '../../../contract/roster'
+import type { ColumnMap, RosterReading, RosterSchool } from '../../../contract/roster'
 import { fail, succeed, type Result } from '../../../contract/result'
 import type { Breath } from '../../../core/cooperation'
 import { Collection } from './collection'
 import { foldWord } from './fields'
 import type { Findings } from './findings'
 import { rosterLimits } from './limits'
-import { profileOf, tableProfiles } from './profiles'
+import { isTableFormat, profileOf, tableProfiles, type TableFormat } from './profiles'
 import { baseName, type TableHead, type TableLayout, type TableProfile } from './profiles/profile'
 import { readSchildSupplements, schildSideFile, type SchildSupplements } from './profiles/schild'
 import { cellOf, guessSchoolId, readRow, type RowRules } from './rows'
@@ -31,6 +31,8 @@ export interface ReadingReport {
   readonly sample: readonly (readonly string[])[]
   /** Files that hold a header and no row, beside others that do: whoever should stand in them has not left. */
   readonly silentFiles: readonly string[]
+  /** Schools of the export that somebody belongs to. */
+  readonly schools: readonly RosterSchool[]
 }
 
 const sampleRows = 20
@@ -44,7 +46,7 @@ export async function readTables(
   const chosen = await chooseProfile(name, files, context)
   if (!chosen.ok) return chosen
   const { profile } = chosen.value
-  const tables = withoutTeachers(chosen.value.tables, context)
+  const tables = withoutTeachers(chosen.value.tables, profile, context)
   const [main] = tables
   if (main === undefined) return fail('roster.noFile', { name })
   const layouts: TableLayout[] = []
@@ -71,7 +73,7 @@ export async function readTables(
   if (context.collection.size === before) return fail('roster.noRows', { file: main.file.name })
   await side.value?.supplements.reportUnused(context.collection, context.breath)
   const read = [...tables.map((table) => table.file), ...(side.value === null ? [] : [side.value.file])]
-  return succeed({ ...describe(main, layouts[0], profile.format, context, read), silentFiles })
+  return succeed({ ...describe(main, layouts, profile.format, context, read), silentFiles, schools: [] })
 }
 
 /** The profile that a person chose, or the first that recognises a file; and the files it is about, opened. */
@@ -99,10 +101,18 @@ async function chooseProfile(
   return succeed({ profile, tables: looked.value })
 }
 
-/** A list of teachers that lies among class lists is no list of pupils. */
-function withoutTeachers(tables: readonly Table[], { reading, findings }: ReadingContext): readonly Table[] {
+/** A list of teachers that lies among class lists is no list of pupils, unless the format itself says whom it lists. */
+function withoutTeachers(
+  tables: readonly Table[],
+  profile: TableProfile,
+  { reading, findings }: ReadingContext
+): readonly Table[] {
   if (tables.length < 2 || (reading.kind ?? 'pupil') !== 'pupil') return tables
-  const pupils = tables.filter((table) => !listsTeachers(table))
+  const tellsKind = (table: Table): boolean => {
+    const layout = profile.layout(headOf(table), reading)
+    return layout.ok && layout.value.kind !== undefined
+  }
+  const pupils = tables.filter((table) => tellsKind(table) || !listsTeachers(table))
   if (pupils.length === 0) return tables
   for (const table of tables) {
     if (pupils.includes(table)) continue
@@ -115,10 +125,11 @@ function withoutTeachers(tables: readonly Table[], { reading, findings }: Readin
 function withIdColumn(
   layout: TableLayout,
   table: Table,
-  format: RosterFormat,
+  format: TableFormat,
   { reading, idColumn, findings }: ReadingContext
 ): TableLayout {
-  if (idColumn === null || (reading.columns ?? null) !== null) return layout
+  const ofOthers = layout.kind !== undefined && layout.kind !== (reading.kind ?? 'pupil')
+  if (idColumn === null || ofOthers || (reading.columns ?? null) !== null) return layout
   const names = layout.hasHeader ? (table.head[0]?.cells ?? []).map(foldWord) : []
   const column = layout.hasHeader
     ? names.indexOf(foldWord(idColumn.column))
@@ -142,7 +153,7 @@ function withIdColumn(
 /** null: to be found by looking. Columns that a person mapped only make sense for the generic format. */
 function chosenProfile({ format = 'auto', columns = null }: RosterReading): TableProfile | null {
   if (format === 'auto') return columns === null ? null : profileOf('csv')
-  return format === 'oneroster' ? null : profileOf(format)
+  return isTableFormat(format) ? profileOf(format) : null
 }
 
 function isRecognised(profile: TableProfile, [main]: readonly Table[]): boolean {
@@ -165,12 +176,9 @@ async function openAll(
 ): Promise<Result<Table[]>> {
   const tables: Table[] = []
   for (const file of files) {
-    const separator = context.reading.separator ?? profile?.separator ?? null
-    const table = await openTable(
-      file,
-      { encoding: context.reading.encoding ?? null, separator },
-      context.breath
-    )
+    const separator = file.isMade === true ? ';' : (context.reading.separator ?? profile?.separator ?? null)
+    const encoding = file.isMade === true ? null : (context.reading.encoding ?? null)
+    const table = await openTable(file, { encoding, separator }, context.breath)
     if (!table.ok) return table
     tables.push(table.value)
   }
@@ -207,12 +215,13 @@ async function readTable(
     required: layout.required,
     width: layout.hasHeader && !layout.looseWidth ? (first?.cells.length ?? null) : null,
     judgeStatus: layout.judgeStatus,
-    kind: reading.kind ?? 'pupil',
+    kind: layout.kind ?? reading.kind ?? 'pupil',
     today,
+    ...(layout.plainDay === undefined ? {} : { plainDay: layout.plainDay }),
     ...(supplements === null ? {} : { supplement: (person) => supplements.find(person) })
   }
   const header = layout.hasHeader ? (first?.cells ?? null) : null
-  const watch = findings.watch(layout.columns, header ?? [])
+  const watch = findings.watch(new Set(Object.values(layout.columns)), header ?? layout.names ?? [])
   for (const batch of readRecords(table, breaksAllowed(layout.columns, rules.width))) {
     for (const record of batch) {
       await breath()
@@ -270,13 +279,15 @@ function headOf(table: Table): TableHead {
 
 function describe(
   main: Table,
-  layout: TableLayout | undefined,
-  format: RosterFormat,
+  layouts: readonly TableLayout[],
+  format: TableFormat,
   context: ReadingContext,
   files: readonly RosterFile[]
-): Omit<ReadingReport, 'silentFiles'> {
+): Omit<ReadingReport, 'silentFiles' | 'schools'> {
+  const [layout] = layouts
   const hasHeader = layout?.hasHeader ?? false
   const [first] = main.head
+  const kinds = layouts.map(({ kind }) => kind ?? context.reading.kind ?? 'pupil')
   const width = Math.max(0, ...main.head.map((row) => row.cells.length))
   const rows = hasHeader ? main.head.slice(1) : main.head
   return {
@@ -286,7 +297,9 @@ function describe(
       separator: main.separator,
       hasHeader,
       columns: layout?.columns ?? {},
-      kind: context.reading.kind ?? 'pupil'
+      // Who leaves is told by the pupils' list where there is one.
+      kind: kinds.find((kind) => kind === 'pupil') ?? kinds[0] ?? 'pupil',
+      school: null
     },
     files,
     columnNames: Array.from({ length: width }, (_, index) =>

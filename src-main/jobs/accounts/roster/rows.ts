@@ -30,6 +30,8 @@ export interface RowRules {
   readonly kind: PersonKind
   /** `YYYY-MM-DD` */
   readonly today: string
+  /** See `TableLayout`. */
+  readonly plainDay?: (cell: string) => string
   /** What side files know about a person. */
   readonly supplement?: (person: PersonKey) => Supplement | undefined
 }
@@ -43,6 +45,8 @@ export interface PersonKey {
 export interface Supplement {
   readonly schoolId: string | null
   readonly mail: string | null
+  /** Goes before the family name; empty: nothing does. */
+  readonly nameAddition: string
 }
 
 /** A person, or why the row is not taken and whose row it was. */
@@ -74,18 +78,24 @@ export function readRow(line: number, cells: readonly string[], rules: RowRules)
   const shape = checkShape(cells, rules)
   if (shape !== null) return refuse(shape)
   if ('rejection' in id) return refuse(id)
-  const familyName = readName(cellOf(cells, rules.columns, 'familyName'), 'familyNameMissing')
-  if ('rejection' in familyName) return refuse(familyName)
-  const givenName = readName(cellOf(cells, rules.columns, 'givenName'), 'givenNameMissing')
+  const bareName = readName(cellOf(cells, rules.columns, 'familyName'), 'familyNameMissing')
+  if ('rejection' in bareName) return refuse(bareName)
+  const givenName = readName(givenNameOf(cells, rules.columns), 'givenNameMissing')
   if ('rejection' in givenName) return refuse(givenName)
-  const birthDate = readBirthDate(cellOf(cells, rules.columns, 'birthDate'), rules.today)
+  const { plainDay = (cell: string) => cell } = rules
+  const birthDate = readBirthDate(plainDay(cellOf(cells, rules.columns, 'birthDate')), rules.today)
   if ('rejection' in birthDate) return refuse(birthDate)
 
-  const person = { familyName: familyName.value, givenName: givenName.value, birthDate: birthDate.value }
-  const supplement = rules.supplement?.(person)
+  const names = { givenName: givenName.value, birthDate: birthDate.value }
+  const supplement = rules.supplement?.({ familyName: bareName.value, ...names })
   schoolId ??= supplement?.schoolId ?? null
+  const addition = cellOf(cells, rules.columns, 'nameAddition').trim() || (supplement?.nameAddition ?? '')
+  const familyName =
+    addition === '' ? bareName : readName(withAddition(addition, bareName.value), 'familyNameMissing')
+  if ('rejection' in familyName) return refuse(familyName)
+  const person = { familyName: familyName.value, ...names }
 
-  const leavesOn = readLeavingDay(cellOf(cells, rules.columns, 'leavesOn'), rules.today)
+  const leavesOn = readLeavingDay(plainDay(cellOf(cells, rules.columns, 'leavesOn')), rules.today)
   if ('rejection' in leavesOn) return refuse(leavesOn)
   const status = readStatus(cells, rules, leavesOn.value)
   if ('rejection' in status) return refuse(status, status.gone)
@@ -105,6 +115,24 @@ export function readRow(line: number, cells: readonly string[], rules: RowRules)
       leavesOn: leavesOn.value
     }
   }
+}
+
+/** „von der“ before „Heide“; programs that write the whole name as well are not doubled. */
+export function withAddition(addition: string, familyName: string): string {
+  const before = addition.trim()
+  const standsThere = familyName.toLowerCase().startsWith(`${before.toLowerCase()} `)
+  return before === '' || standsThere ? familyName : `${before} ${familyName}`
+}
+
+/** The name that the person goes by; where the cell is empty, the first of all given names. */
+function givenNameOf(cells: readonly string[], columns: ColumnMap): string {
+  const calledBy = cellOf(cells, columns, 'givenName')
+  return calledBy.trim() === '' ? firstOf(cellOf(cells, columns, 'givenNames')) : calledBy
+}
+
+/** The first of several given names: „Anna-Lena“ of „Anna-Lena Sophie“. */
+export function firstOf(givenNames: string): string {
+  return givenNames.trim().split(/[\s,;]+/u, 1)[0] ?? ''
 }
 
 /** What an unreadable row still says about whose it is, cut without regard to quotes. */

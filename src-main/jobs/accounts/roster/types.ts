@@ -3,6 +3,7 @@ import type {
   RosterEntry,
   RosterFormat,
   RosterPreview,
+  RosterSchool,
   RosterTrace
 } from '../../../contract/roster'
 import type { RosterNotice } from '../../../contract/rosterNotices'
@@ -12,6 +13,8 @@ export interface RosterFile {
   /** The file's name without its folder. */
   readonly name: string
   readonly bytes: Uint8Array
+  /** Made of a file that is no table of text: encoding and separator are known. */
+  readonly isMade?: true
 }
 
 /** What a person chose: one file, several files of one export, the files of a folder, or a zip. */
@@ -66,6 +69,8 @@ export interface RosterResult {
   readonly notices: readonly RosterNotice[]
   /** The column that ids were taken from, by its name, or by its number where there is no header; null: none. */
   readonly idColumn: string | null
+  /** Schools of the export that somebody belongs to. */
+  readonly schools: readonly RosterSchool[]
   /** Names of files that hold a header and no row, beside others that do. */
   readonly silentFiles: readonly string[]
   readonly counts: RosterCounts

@@ -16,8 +16,8 @@ export const rosterMessages = defineMessages('rosterWizard', {
   chooseFile: { de: 'Datei wählen …', en: 'Choose file …' },
   chooseFileTitle: { de: 'Datei oder ZIP-Archiv', en: 'File or zip archive' },
   chooseFileText: {
-    de: 'CSV, TXT, DAT oder ZIP aus der Schulverwaltung. Mehrere Dateien eines Exports zusammen auswählen.',
-    en: 'CSV, TXT, DAT or ZIP from the school administration. Select all files of one export together.'
+    de: 'CSV, TXT, DAT, XLSX, ODS, XML oder ZIP aus der Schulverwaltung. Mehrere Dateien eines Exports zusammen auswählen.',
+    en: 'CSV, TXT, DAT, XLSX, ODS, XML or ZIP from the school administration. Select all files of one export together.'
   },
   chooseFolder: { de: 'Ordner wählen …', en: 'Choose folder …' },
   chooseFolderTitle: { de: 'Ordner eines Exports', en: 'Folder of an export' },
@@ -39,8 +39,8 @@ export const rosterMessages = defineMessages('rosterWizard', {
     en: 'Netzwart recognises these formats by itself'
   },
   formatsText: {
-    de: 'SchILD-NRW, LUSD, ASV, DaNiS, Untis, WebUntis, linuxmuster, OneRoster 1.2 und jede CSV-Datei, deren Spalten Sie selbst zuordnen. Zeichencodierung und Trennzeichen werden erkannt.',
-    en: 'SchILD-NRW, LUSD, ASV, DaNiS, Untis, WebUntis, linuxmuster, OneRoster 1.2 and every CSV file whose columns you map yourself. Encoding and separator are found by looking.'
+    de: 'SchILD-NRW, LUSD, ASV, DaNiS, Magellan, Sokrates, Untis, WebUntis, linuxmuster, OneRoster, Microsoft SDS, Clever, PowerSchool, LDIF und jede CSV-, Excel- oder LibreOffice-Tabelle, deren Spalten Sie selbst zuordnen. Zeichencodierung und Trennzeichen werden erkannt.',
+    en: 'SchILD-NRW, LUSD, ASV, DaNiS, Magellan, Sokrates, Untis, WebUntis, linuxmuster, OneRoster, Microsoft SDS, Clever, PowerSchool, LDIF and every table of CSV, Excel or LibreOffice whose columns you map yourself. Encoding and separator are found by looking.'
   },
 
   readingTitle: { de: 'Wurde die Liste richtig gelesen?', en: 'Was the roster read correctly?' },
@@ -56,17 +56,25 @@ export const rosterMessages = defineMessages('rosterWizard', {
   'kind.pupil': { de: 'Schüler/innen', en: 'Pupils' },
   'kind.teacher': { de: 'Lehrkräfte', en: 'Teachers' },
   'kind.staff': { de: 'Personal', en: 'Staff' },
+  school: { de: 'Schule', en: 'School' },
+  schoolMissing: { de: 'Bitte wählen', en: 'Please choose' },
   found: { de: 'Erkennen lassen: {value}', en: 'Find by looking: {value}' },
   foundHint: { de: 'erkannt', en: 'found' },
   'format.csv': { de: 'CSV', en: 'CSV' },
   'format.schild': { de: 'SchILD-NRW', en: 'SchILD-NRW' },
   'format.linuxmuster': { de: 'linuxmuster.net', en: 'linuxmuster.net' },
-  'format.oneroster': { de: 'OneRoster 1.2', en: 'OneRoster 1.2' },
+  'format.oneroster': { de: 'OneRoster', en: 'OneRoster' },
   'format.lusd': { de: 'LUSD', en: 'LUSD' },
   'format.asv': { de: 'ASV', en: 'ASV' },
   'format.danis': { de: 'DaNiS', en: 'DaNiS' },
   'format.untis': { de: 'Untis (GPU010)', en: 'Untis (GPU010)' },
   'format.webuntis': { de: 'WebUntis', en: 'WebUntis' },
+  'format.sokrates': { de: 'Sokrates', en: 'Sokrates' },
+  'format.magellan': { de: 'Magellan', en: 'Magellan' },
+  'format.sds': { de: 'Microsoft School Data Sync', en: 'Microsoft School Data Sync' },
+  'format.clever': { de: 'Clever', en: 'Clever' },
+  'format.ldif': { de: 'LDIF', en: 'LDIF' },
+  'format.powerschool': { de: 'PowerSchool', en: 'PowerSchool' },
   'encoding.utf-8': { de: 'UTF-8', en: 'UTF-8' },
   'encoding.utf-16le': { de: 'UTF-16 (LE)', en: 'UTF-16 (LE)' },
   'encoding.utf-16be': { de: 'UTF-16 (BE)', en: 'UTF-16 (BE)' },
@@ -97,6 +105,8 @@ export const rosterMessages = defineMessages('rosterWizard', {
   'field.status': { de: 'Status', en: 'Status' },
   'field.leavesOn': { de: 'Abgang am', en: 'Leaves on' },
   'field.deleted': { de: 'Gelöscht', en: 'Deleted' },
+  'field.nameAddition': { de: 'Namenszusatz', en: 'Name addition' },
+  'field.givenNames': { de: 'Alle Vornamen', en: 'All given names' },
   noticesTitle: { de: 'Das sollten Sie zuerst wissen', en: 'What to know first' },
   'count.rows': { de: 'Zeilen', en: 'Rows' },
   'count.accepted': { de: 'Übernommen', en: 'Taken over' },

@@ -586,7 +586,8 @@ describe('kept documents', () => {
         separator: null,
         hasHeader: null,
         columns: { schoolId: 2 },
-        kind: 'pupil'
+        kind: 'pupil',
+        school: null
       }
     } as const
     expect(valueOf(await handlers['rosters.saveProfile'](profile))).toEqual([profile])

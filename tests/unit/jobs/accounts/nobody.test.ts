@@ -103,7 +103,7 @@ describe('P1: OneRoster persons', () => {
     const text = users('', 'u1,,Kim,Lehr,21', 'u2,,Udo,Weg,22')
     const year = await planned(emptySchool, { 'users.csv': text, 'roles.csv': roles })
     expect(year.read.entries.map(({ familyName, kind }) => `${familyName} ${kind}`)).toEqual(['Lehr teacher'])
-    expect(year.read.rejected.map(({ code }) => code)).toEqual(['roleMissing'])
+    expect(year.read.rejected.map(({ code }) => code)).toEqual(['statusNotCurrent'])
   })
 })
 

@@ -47,7 +47,8 @@ describe('columns', () => {
       separator: ';',
       hasHeader: true,
       columns: { familyName: 1, givenName: 0 },
-      kind: 'pupil'
+      kind: 'pupil',
+      school: null
     } as const
     expect(readingToKeep(found).columns).toEqual({ familyName: 1, givenName: 0 })
     expect(readingToKeep({ ...found, format: 'schild' })).toMatchObject({ format: 'schild', columns: null })

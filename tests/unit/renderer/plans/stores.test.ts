@@ -33,8 +33,10 @@ function preview(accepted: number): RosterPreview {
       separator: ';',
       hasHeader: true,
       columns: { familyName: 0, givenName: 1 },
-      kind: 'pupil'
+      kind: 'pupil',
+      school: null
     },
+    schools: [],
     columnNames: ['Nachname', 'Vorname'],
     sample: [],
     entries: [],

@@ -12,6 +12,8 @@ export const danisProfile = namedProfile({
     schoolId: ['SchuelerIdentNummer', 'SchuelerId'],
     familyName: ['SchuelerNachname'],
     givenName: ['SchuelerRufname'],
+    givenNames: ['SchuelerVornamen', 'SchuelerVorname'],
+    nameAddition: ['SchuelerNamenszusatz', 'SchuelerNamensvorsatz', 'Namenszusatz'],
     birthDate: ['SchuelerGeburtsdatum', 'SchuelerGeburtsDatum', 'Geburtsdatum'],
     schoolClass: ['GruppeBezeichung', 'GruppeBezeichnung', 'KlasseBezeichnung'],
     mail: ['SchuelerEMail', 'SchuelerMail'],

@@ -27,6 +27,14 @@ export const lusdProfile = namedProfile({
     ],
     familyName: ['Schueler_Nachname', 'SLR_Nachname', 'SLR_Name'],
     givenName: ['Schueler_Rufname', 'Schueler_Vorname', 'SLR_Rufname', 'SLR_Vorname'],
+    givenNames: ['Schueler_Vornamen', 'Schueler_Vorname', 'SLR_Vornamen', 'SLR_Vorname'],
+    nameAddition: [
+      'Schueler_Namenszusatz',
+      'Schueler_Namensvorsatz',
+      'SLR_Namenszusatz',
+      'SLR_Namensvorsatz',
+      'Namenszusatz'
+    ],
     birthDate: ['Schueler_Geburtsdatum', 'SLR_Geburtsdatum', 'SLR_GebDatum'],
     schoolClass: [
       'Klassen_Klassenbezeichnung',

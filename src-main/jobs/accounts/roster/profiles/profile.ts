@@ -1,3 +1,4 @@
+import type { PersonKind } from '../../../../contract/accounts'
 import type { ColumnMap, RosterField, RosterFormat, RosterReading } from '../../../../contract/roster'
 import type { Result } from '../../../../contract/result'
 import type { StatusVerdict } from '../fields'
@@ -22,11 +23,20 @@ export interface TableLayout {
   readonly judgeStatus: (cell: string) => StatusVerdict
   /** Rows may be longer than the header. */
   readonly looseWidth: boolean
+  /** Whom the table lists by the format's own word; absent: whom a person says. */
+  readonly kind?: PersonKind
+  /** What the columns are called where no header says so, for those that are not read. */
+  readonly names?: readonly string[]
+  /** Turns days as only this format writes them into a notation that `readDay` knows. */
+  readonly plainDay?: (cell: string) => string
 }
+
+/** The formats that are one table, or several of one shape. */
+export type TableFormat = Exclude<RosterFormat, 'oneroster' | 'sds' | 'clever'>
 
 /** A format that is one table, or several tables of one shape (an export per class). */
 export interface TableProfile {
-  readonly format: RosterFormat
+  readonly format: TableFormat
   /** Files of a folder or zip that this format is made of; null: every text file. */
   readonly fileName: RegExp | null
   /** The format's own separator; null: found by looking. */

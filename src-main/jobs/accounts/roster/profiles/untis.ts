@@ -5,6 +5,23 @@ import type { TableProfile } from './profile'
 
 const untisDay = /^\d{8}$/u
 const birthDateColumn = 12
+const names = [
+  'Name',
+  'Langname',
+  'Text',
+  'Beschreibung',
+  'Statistik 1',
+  'Statistik 2',
+  'Kennzeichen',
+  'Vorname',
+  'Schülernummer',
+  'Klasse',
+  'Geschlecht',
+  'Kurs-Optimierungskennzeichen',
+  'Geburtsdatum',
+  'E-Mail',
+  'Fremdschlüssel'
+]
 
 /**
  * Untis `GPU010.TXT`, the pupils' master data of the DIF/TXT interface: comma or semicolon, texts in double
@@ -45,7 +62,8 @@ export const untisProfile: TableProfile = {
       required: ['familyName', 'givenName', 'schoolClass'],
       commentMark: null,
       judgeStatus: judgeStatusWord,
-      looseWidth: true
+      looseWidth: true,
+      names
     })
   }
 }

@@ -34,8 +34,9 @@ describe('reading a roster', () => {
     const format = fc.constantFrom('auto' as const, ...rosterFormats)
     await fc.assert(
       fc.asyncProperty(fc.oneof(text, noise, mixed), format, async (bytes, chosen) => {
-        const names = chosen === 'oneroster' ? 'users.csv' : 'liste.csv'
-        const result = await readRoster(sourceOf({ [names]: bytes }), { format: chosen }, { today })
+        const names = { oneroster: 'users.csv', sds: 'student.csv', clever: 'students.csv' }
+        const name = (names as Record<string, string>)[chosen] ?? 'liste.csv'
+        const result = await readRoster(sourceOf({ [name]: bytes }), { format: chosen }, { today })
         if (!result.ok) {
           expect(result.failure.code).toMatch(/^roster\./u)
           return

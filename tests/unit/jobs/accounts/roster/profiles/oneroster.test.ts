@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { afterYear, deeds, planned } from '../../years'
 import { failureOf, persons, readOk, sourceOf, zipOf } from '../rosters'
 
 const files = {
@@ -101,5 +102,97 @@ describe('OneRoster', () => {
     expect(await failureOf(sourceOf({ 'users.csv': 'sourcedId,givenName,familyName\n' }))).toBe(
       'roster.noRows'
     )
+  })
+})
+
+describe('the dates of a role', () => {
+  const users = 'sourcedId,givenName,familyName,identifier\nu1,Mia,Arnold,11\nu2,Ben,Bach,12\n'
+  const roles = (...dates: readonly string[]): string =>
+    [
+      'sourcedId,userSourcedId,roleType,role,beginDate,endDate',
+      'r1,u1,primary,student,,',
+      ...dates.map((own, index) => `r${String(index + 2)},u2,primary,student,${own}`)
+    ].join('\n')
+
+  it.each([
+    ['ended', '2020-08-01,2026-07-31', ['leave Ben Bach']],
+    ['yet to begin', '2027-02-01,', []],
+    ['ended beside one that holds', '2020-08-01,2024-07-31\nr9,u2,secondary,student,2024-08-01,', []]
+  ])('decides who leaves: %s', async (_, dates, expected) => {
+    const school = await afterYear({ 'users.csv': users, 'roles.csv': roles(',') })
+    const year = await planned(school, { 'users.csv': users, 'roles.csv': roles(dates) })
+    expect(deeds(year)).toEqual(expected)
+  })
+})
+
+describe('an export of a whole district', () => {
+  const district = {
+    'orgs.csv':
+      'sourcedId,name,type,identifier\nd,Bezirk,district,\na,Schule A,school,101\nb,Schule B,school,102\nc,Schule C,school,103\n',
+    'users.csv': [
+      'sourcedId,orgSourcedIds,role,givenName,familyName,identifier',
+      'u1,a,student,Mia,Arnold,11',
+      'u2,b,student,Ben,Bach,12',
+      'u3,"a,b",teacher,Kim,Lehr,13'
+    ].join('\n')
+  }
+
+  it('names the schools that somebody belongs to and asks which is meant', async () => {
+    const result = await readOk(sourceOf(district))
+    expect(result.schools).toEqual([
+      { id: 'a', name: 'Schule A' },
+      { id: 'b', name: 'Schule B' }
+    ])
+    expect(result.reading.school).toBeNull()
+    expect(result.notices[0]).toEqual({
+      code: 'severalSchools',
+      parameters: { schools: 'Schule A, Schule B' }
+    })
+  })
+
+  it.each(['a', '101', 'Schule A'])('reads the persons of the school chosen as %s', async (school) => {
+    const result = await readOk(sourceOf(district), { school })
+    expect(persons(result)).toEqual(['Arnold, Mia | - | 11 | ', 'Lehr, Kim | - | 13 | '])
+    expect(result.reading.school).toBe('a')
+    expect(result.notices).toContainEqual({ code: 'otherSchools', parameters: { count: 1 } })
+    expect(result.notices.map(({ code }) => code)).not.toContain('severalSchools')
+  })
+
+  it('takes no other school for it', async () => {
+    expect(await failureOf(sourceOf(district), { school: 'Schule X' })).toBe('roster.schoolUnknown')
+  })
+
+  it('goes by the school of the role in version 1.2', async () => {
+    const roles = [
+      'sourcedId,userSourcedId,roleType,role,orgSourcedId',
+      'r1,u1,primary,student,a',
+      'r2,u2,primary,student,b',
+      'r3,u3,primary,guardian,a',
+      'r4,u3,secondary,teacher,b'
+    ].join('\n')
+    const users =
+      'sourcedId,givenName,familyName,identifier\nu1,Mia,Arnold,11\nu2,Ben,Bach,12\nu3,Kim,Lehr,13\n'
+    const files = { ...district, 'users.csv': users, 'roles.csv': roles }
+    const result = await readOk(sourceOf(files), { school: 'a' })
+    expect(persons(result)).toEqual(['Arnold, Mia | - | 11 | '])
+    // A teacher elsewhere is here the guardian of a pupil.
+    expect(result.rejected.map(({ line, code }) => [line, code])).toEqual([[4, 'kindUnknown']])
+  })
+})
+
+describe('titles of classes', () => {
+  it('may have any length: the short name is taken, or the class is told and left out', async () => {
+    const long = 'Arbeitsgemeinschaft '.repeat(5)
+    const result = await readOk(
+      sourceOf({
+        'users.csv':
+          'sourcedId,role,givenName,familyName,identifier\nu1,student,Mia,Arnold,11\nu2,student,Ben,Bach,12\n',
+        'classes.csv': `sourcedId,title,classCode\nc1,${long},AG1\nc2,${long},\nc3,5a,\n`,
+        'enrollments.csv':
+          'sourcedId,classSourcedId,userSourcedId,role\ne1,c1,u1,student\ne2,c2,u2,student\ne3,c3,u2,student\n'
+      })
+    )
+    expect(persons(result)).toEqual(['Arnold, Mia | - | 11 | AG1', 'Bach, Ben | - | 12 | 5a'])
+    expect(result.notices).toContainEqual({ code: 'classNotRead', parameters: { count: 1, lines: '3' } })
   })
 })

@@ -1,0 +1,176 @@
+import iconv from 'iconv-lite'
+import { SaxesParser } from 'saxes'
+import { fail, succeed, type Result } from '../../../../contract/result'
+import type { Breath } from '../../../../core/cooperation'
+import { rosterLimits } from '../limits'
+import type { RosterFile } from '../types'
+import { MadeTable, type ReadSource } from './madeTable'
+
+/** What the elements are called in ASV's own tables; others keep the name of their element. */
+const columnNames: Readonly<Record<string, string>> = {
+  lokales_differenzierungsmerkmal: 'Lokales_DM',
+  familienname: 'Familienname',
+  namensbestandteil_vorangestellt: 'Namensbestandteil vorangestellt',
+  vornamen: 'Vornamen',
+  rufname: 'Rufname',
+  geburtsdatum: 'Geburtsdatum',
+  austrittsdatum: 'Austrittsdatum'
+}
+const first = ['Rolle', 'Klasse', ...Object.values(columnNames)]
+const maximumDepth = 40
+const nested = '…'
+const outermost: ReadonlySet<string> = new Set(['schuelerin', 'lehrkraftdaten_nicht_schulbezogen'])
+
+interface Person {
+  readonly line: number
+  readonly cells: Map<string, string>
+}
+
+export function isXml({ bytes }: RosterFile): boolean {
+  const beginning = decode(bytes.subarray(0, 400))
+    .replace(/^\uFEFF/u, '')
+    .trimStart()
+  return beginning.startsWith('<?xml') || beginning.startsWith('<asv_export')
+}
+
+/**
+ * The persons of an ASV export in XML (ASV Bavaria and ASV-BW, „Export für eine Notenverwaltung“, namespace
+ * `http://www.asv.bayern.de/import`) as a table: pupils with the class that they stand in, and teachers. Nothing is
+ * expanded: a file with a document type or with entities of its own is refused.
+ *
+ * Fails with `roster.xmlUnreadable` (damaged, or no ASV export), `roster.xmlSeveralSchools`, `roster.tooManyRows`.
+ */
+export async function readAsvXml(file: RosterFile, breath: Breath): Promise<Result<ReadSource>> {
+  const reader = new AsvReader()
+  const text = decode(file.bytes)
+  const size = 64 * 1024
+  try {
+    for (let start = 0; start < text.length; start += size) {
+      await breath()
+      reader.write(text.slice(start, start + size))
+    }
+    reader.close()
+  } catch (error) {
+    if (!(error instanceof XmlProblem)) throw error
+    return fail('roster.xmlUnreadable', { file: file.name, line: error.line })
+  }
+  const { persons, schools } = reader
+  if (schools.size > 1)
+    return fail('roster.xmlSeveralSchools', { file: file.name, schools: [...schools].join(', ') })
+  if (persons.length > rosterLimits.rows)
+    return fail('roster.tooManyRows', { file: file.name, limit: rosterLimits.rows })
+  const names = [...new Set([...first, ...persons.flatMap(({ cells }) => [...cells.keys()])])]
+  const table = new MadeTable()
+  table.add(1, names)
+  for (const { line, cells } of persons)
+    table.add(
+      line,
+      names.map((name) => cells.get(name) ?? '')
+    )
+  return succeed({ file: table.toFile(file.name), notices: [] })
+}
+
+class XmlProblem extends Error {
+  constructor(readonly line: number) {
+    super('unreadable XML')
+  }
+}
+
+class AsvReader {
+  readonly persons: Person[] = []
+  /** Each school in each year that the file has. */
+  readonly schools = new Set<string>()
+  private readonly parser = new SaxesParser({ xmlns: true, position: true })
+  private readonly path: string[] = []
+  private text = ''
+  private person: Person | null = null
+  private schoolClass = ''
+  private school = ''
+  /** Teachers of the schools, by the number of what the file knows of them as persons. */
+  private readonly teachers = new Set<string>()
+  private readonly teacherData: { id: string; person: Person }[] = []
+
+  constructor() {
+    const { parser } = this
+    const refuse = (): never => {
+      throw new XmlProblem(parser.line)
+    }
+    parser.on('error', refuse)
+    parser.on('doctype', refuse)
+    parser.on('opentag', ({ local }) => {
+      this.open(local)
+    })
+    parser.on('text', (text) => (this.text += text))
+    parser.on('cdata', (text) => (this.text += text))
+    parser.on('closetag', ({ local }) => {
+      this.leave(local)
+    })
+  }
+
+  write(chunk: string): void {
+    this.parser.write(chunk)
+  }
+
+  close(): void {
+    this.parser.close()
+    for (const { id, person } of this.teacherData) if (this.teachers.has(id)) this.persons.push(person)
+    this.persons.sort((one, other) => one.line - other.line)
+  }
+
+  private open(name: string): void {
+    if (this.path.length === 0 ? name !== 'asv_export' : this.path.length >= maximumDepth)
+      throw new XmlProblem(this.parser.line)
+    this.path.push(name)
+    this.text = ''
+    if (name === 'schuelerin') this.begin('Schüler')
+    else if (name === 'lehrkraftdaten_nicht_schulbezogen') this.begin('Lehrkraft')
+    else if (name === 'klasse') this.schoolClass = ''
+  }
+
+  private begin(role: string): void {
+    this.person = { line: this.parser.line, cells: new Map([['Rolle', role]]) }
+  }
+
+  private leave(name: string): void {
+    this.path.pop()
+    const parent = this.path.at(-1)
+    const value = this.text.trim()
+    this.text = ''
+    const { person } = this
+    if (person !== null) this.keep(person, name, parent, value)
+    else if (parent === 'klasse' && name === 'klassenname') this.schoolClass = value
+    else if (parent === 'schule' && name === 'schulnummer') this.school = value
+    else if (parent === 'schule' && name === 'schuljahr') this.schools.add(`${this.school} ${value}`.trim())
+    else if (parent === 'lehrkraft' && name === 'lehrkraftdaten_nicht_schulbezogen_id')
+      this.teachers.add(value)
+  }
+
+  private keep(person: Person, name: string, parent: string | undefined, value: string): void {
+    if (name === 'schuelerin') {
+      person.cells.set('Klasse', this.schoolClass)
+      this.persons.push(person)
+      this.person = null
+    } else if (name === 'lehrkraftdaten_nicht_schulbezogen') {
+      this.teacherData.push({ id: person.cells.get('xml_id') ?? '', person })
+      this.person = null
+    } else if (parent !== undefined && outermost.has(parent))
+      person.cells.set(columnNames[name] ?? name, person.cells.has(name) ? nested : value)
+    else if (value !== '') {
+      // What stands deeper is told by the name of its outermost element, and not read.
+      const outer = this.path[this.path.findLastIndex((one) => outermost.has(one)) + 1] ?? name
+      if (!(outer in columnNames)) person.cells.set(outer, nested)
+    }
+  }
+}
+
+/** By the mark, else by what the file itself says, else UTF-8. */
+function decode(bytes: Uint8Array): string {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  const head = buffer.subarray(0, 200).toString('latin1')
+  const declared = /^<\?xml[^>]*encoding=["']([\w-]+)["']/iu.exec(head)?.[1] ?? 'utf-8'
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return iconv.decode(buffer, 'utf-16le')
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return iconv.decode(buffer, 'utf-16be')
+  // Latin-1 is written by programs that mean Windows-1252.
+  const encoding = /^(?:iso-8859-1|windows-1252|latin1)$/iu.test(declared) ? 'windows-1252' : 'utf-8'
+  return iconv.decode(buffer, encoding)
+}
