@@ -408,9 +408,9 @@ describe('the connection of a founded case file', () => {
       await office.job.handlers['setup.connect']({ ...connect, connection: elsewhere, passphrase: words })
     )
     const seen = new Set<string | null>()
-    let isReviewed = false
-    const review = staffRoom.job.review().finally(() => (isReviewed = true))
-    while (!isReviewed) {
+    const reviewed = new AbortController()
+    const review = staffRoom.job.review().finally(() => reviewed.abort())
+    while (!reviewed.signal.aborted) {
       seen.add(staffRoom.job.state()?.url ?? null)
       // Somebody asks in the middle: never with one half of each.
       void staffRoom.job.directory.open()
