@@ -20,8 +20,9 @@ import type { JobPlans } from '../../desks/plans'
 import type { Desktop } from '../../world/desktop/port'
 import type { Directory, DemoSchool } from '../../world/directory/port'
 import type { FileAccess } from '../../world/files/port'
-import type { Store } from '../../world/store/port'
+import type { PlanRecord, Store } from '../../world/store/port'
 import type { Clock } from '../../core/clock'
+import { canonicalJson } from '../../core/canonicalJson'
 import { dayOf } from '../../core/calendar'
 import type { DirectoryCache, LoadedDirectory } from './directoryCache'
 import { readIdColumns, writeToldBirthDates, type ToldBirthDates } from './documents'
@@ -59,7 +60,7 @@ export interface PlannedRoster {
 
 export interface RostersOptions {
   readonly store: Store
-  readonly plans: Pick<JobPlans, 'summary'>
+  readonly plans: Pick<JobPlans, 'summarize'>
   readonly runner: PlanRunner
   readonly directory: DirectoryDesk
   readonly cache: DirectoryCache
@@ -76,6 +77,8 @@ export interface RostersOptions {
 /** Rosters: chosen, looked at, and turned into plans. */
 export class Rosters {
   private readonly opened = new Map<string, RosterSource>()
+  /** What was read last, and of what: who looks at a preview plans from the same reading next. */
+  private latest: { readonly of: string; readonly result: RosterResult } | null = null
 
   constructor(private readonly options: RostersOptions) {}
 
@@ -165,11 +168,9 @@ export class Rosters {
       idColumn === null
         ? undefined
         : { kind: kindOf(resolved.kind), format: resolved.format, column: idColumn }
-    const hash = await this.keep(planning.value, directory.value, ids)
-    const summary = hash === null ? succeed(null) : await plans.summary(hash)
-    if (!summary.ok) return summary
+    const kept = await this.keep(planning.value, directory.value, ids)
     return succeed({
-      plan: summary.value,
+      plan: kept === null ? null : await plans.summarize(kept),
       counts: planning.value.counts,
       doubtful: planning.value.doubtful,
       mayBeMeant: planning.value.mayBeMeant,
@@ -194,19 +195,19 @@ export class Rosters {
     planning: Planning,
     directory: Directory,
     ids: ToldBirthDates['ids']
-  ): Promise<string | null> {
+  ): Promise<PlanRecord | null> {
     const { runner, store } = this.options
     if (planning.plan === null) {
       await store.rememberBirthDates(planning.birthDates.byAccount)
       return null
     }
-    const hash = await runner.keep(planning.plan, directory, planning.guard)
-    await writeToldBirthDates(store, hash, {
+    const kept = await runner.keep(planning.plan, directory, planning.guard)
+    await writeToldBirthDates(store, kept.hash, {
       byAccount: Object.fromEntries(planning.birthDates.byAccount),
       byStep: Object.fromEntries(planning.birthDates.byStep),
       ...(ids === undefined ? {} : { ids })
     })
-    return hash
+    return kept
   }
 
   /** A login that is seen today stays blocked for the set time when its account goes. */
@@ -234,7 +235,12 @@ export class Rosters {
     if (source === undefined) return fail('accounts.rosterGone')
     const known = await readIdColumns(this.options.store)
     const idColumn = known.ok ? (known.value[reading.kind ?? 'pupil'] ?? null) : null
-    return readRoster(source, reading, { today: dayOf(this.options.clock.now()), idColumn })
+    const today = dayOf(this.options.clock.now())
+    const of = canonicalJson({ roster, reading, today, idColumn })
+    if (this.latest?.of === of) return succeed(this.latest.result)
+    const read = await readRoster(source, reading, { today, idColumn })
+    this.latest = read.ok ? { of, result: read.value } : null
+    return read
   }
 }
 

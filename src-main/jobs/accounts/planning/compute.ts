@@ -92,14 +92,14 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
   const written: AccountSteps[] = []
   const matches = await sortInPieces(
     matching.matches,
-    (first, second) => compareText(first.row.order, second.row.order),
+    (first, second) => first.row.compare(second.row),
     pace
   )
   for (const match of matches) {
     if (pace.isDue()) await pace.rest()
     written.push(writer.change(match))
   }
-  const newcomers = await sortInPieces(matching.newcomers, byOrder, pace)
+  const newcomers = await sortInPieces(matching.newcomers, (first, second) => first.compare(second), pace)
   for (const row of newcomers) {
     if (pace.isDue()) await pace.rest()
     written.push(writer.create(row))
@@ -172,12 +172,12 @@ async function prepareRows(input: PlanningInput, pace: Pace): Promise<RosterPers
     if (pace.isDue()) await pace.rest()
     rows.push(rosterPerson(entry, input.roster.kind))
   }
-  const sorted = await sortInPieces(rows, byOrder, pace)
+  const sorted = await sortInPieces(rows, (first, second) => first.compare(second), pace)
   let before: RosterPerson | undefined
   let occurrence = 1
   return sorted.map((row) => {
     // Their order begins with everything that tells persons apart, so equal rows stand side by side.
-    occurrence = before?.identity === row.identity ? occurrence + 1 : 1
+    occurrence = before?.isLike(row) === true ? occurrence + 1 : 1
     before = row
     return occurrence === 1 ? row : row.withOccurrence(occurrence)
   })

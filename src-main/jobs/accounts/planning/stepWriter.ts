@@ -208,8 +208,20 @@ function displayName(row: RosterPerson): string {
 
 /** By class, then name: as a person reads the plan, 5a before 10a. */
 function orderOf(schoolClass: string, { family, given }: ComparableName, unique: string): string {
-  const countedClass = schoolClass.replaceAll(/\d+/g, (digits) => digits.padStart(6, '0'))
-  return keyOf(countedClass, family, given, unique)
+  return keyOf(countedClass(schoolClass), family, given, unique)
+}
+
+const rememberedClasses = 1_000
+const countedClasses = new Map<string, string>()
+
+/** Persons of one class come one after the other, so the last classes are remembered. */
+function countedClass(schoolClass: string): string {
+  const known = countedClasses.get(schoolClass)
+  if (known !== undefined) return known
+  const counted = schoolClass.replaceAll(/\d+/g, (digits) => digits.padStart(6, '0'))
+  if (countedClasses.size >= rememberedClasses) countedClasses.clear()
+  countedClasses.set(schoolClass, counted)
+  return counted
 }
 
 function sameList(first: readonly string[], second: readonly string[]): boolean {

@@ -229,7 +229,7 @@ for (const kind of ['pupil', 'teacher', 'staff'] as const)
 
 /** What kind of person the cell names, in German or English; `fallback` where the cell is empty. */
 export function readKind(cell: string, fallback: PersonKind): Read<PersonKind> {
-  const word = foldWord(cell)
+  const word = cell === '' ? '' : foldWord(cell)
   if (word === '') return read(fallback)
   const kind = kindByWord.get(word)
   return kind === undefined ? reject('kindUnknown', { value: shortened(cell) }) : read(kind)
@@ -275,6 +275,7 @@ const goneWords = new Set([
 
 /** A status in words. */
 export function judgeStatusWord(cell: string): StatusVerdict {
+  if (cell === '') return 'current'
   const word = foldWord(cell)
   if (currentWords.has(word)) return 'current'
   return goneWords.has(word) ? 'gone' : 'waiting'

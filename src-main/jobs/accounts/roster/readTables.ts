@@ -215,7 +215,8 @@ async function readTable(
   const watch = findings.watch(layout.columns, header ?? [])
   for (const batch of readRecords(table, breaksAllowed(layout.columns, rules.width))) {
     for (const record of batch) {
-      await breath()
+      const pause = breath()
+      if (pause !== undefined) await pause
       if (record.line === headerLine || isComment(record.raw, layout)) continue
       if (collection.size >= rosterLimits.rows)
         return fail('roster.tooManyRows', { file: table.file.name, limit: rosterLimits.rows })
@@ -243,7 +244,10 @@ async function readTable(
         const mail = cellOf(cells, layout.columns, 'mail')
         const schoolClass = cellOf(cells, layout.columns, 'schoolClass')
         findings.take(row.entry, { mail, schoolClass }, today)
-        collection.accept(row.entry, origin)
+        collection.accept(
+          row.entry,
+          raw.includes('"') ? origin : { file: table.file.name, line, raw, separator: table.separator }
+        )
       } else collection.reject(row.rejection, origin, row.gone ? null : row)
     }
   }
