@@ -11,6 +11,14 @@ export const rosterNoticeTexts = {
     de: 'Keine der {count} Zeilen wurde übernommen. Die Gründe stehen bei den nicht übernommenen Zeilen.',
     en: 'None of the {count} rows was taken over. The reasons stand with the rows not taken over.'
   },
+  encodingDoubtful: {
+    de: 'Die Zeichencodierung von „{file}“ ist nicht sicher. Gelesen wurde sie als {encoding}, zum Beispiel „{example}“. Wählen Sie die Zeichencodierung, mit der die Namen stimmen; vorher wird nichts geplant.',
+    en: 'The encoding of “{file}” is not certain. It was read as {encoding}, for example “{example}”. Choose the encoding with which the names are right; nothing is planned before.'
+  },
+  encodingUnusual: {
+    de: '„{file}“ ist in {encoding} geschrieben und wurde so gelesen, zum Beispiel „{example}“.',
+    en: '“{file}” is written in {encoding} and was read like this, for example “{example}”.'
+  },
   noIdColumn: {
     de: 'Es wurde keine Spalte mit Schul-IDs gefunden. Personen werden nur an Name und Geburtsdatum erkannt.',
     en: 'No column of school ids was found. Persons are recognised by name and birth date only.'

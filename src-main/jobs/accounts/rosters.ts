@@ -125,6 +125,8 @@ export class Rosters {
     const { store, cache, clock, plans } = this.options
     const read = await this.read(roster, reading)
     if (!read.ok) return read
+    const doubt = read.value.notices.find(({ code }) => code === 'encodingDoubtful')
+    if (doubt !== undefined) return fail('roster.encodingDoubtful', doubt.parameters)
     const settings = await this.options.settings.settings()
     if (!settings.ok) return settings
     const directory = await this.options.directory.open()

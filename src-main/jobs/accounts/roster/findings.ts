@@ -1,6 +1,7 @@
-import type { RosterEntry } from '../../../contract/roster'
+import { encodingNames, type RosterEntry } from '../../../contract/roster'
 import type { RosterNotice } from '../../../contract/rosterNotices'
 import type { ColumnMap } from '../../../contract/roster'
+import type { FoundEncoding } from './letters'
 
 const listedLines = 10
 
@@ -11,6 +12,15 @@ export class Findings {
   #left: number[] = []
   #withoutMail: number[] = []
   #withoutClass: number[] = []
+
+  /** An encoding that nobody expects is told; one that is not certain is asked about. */
+  tellEncoding(file: string, { encoding, isCertain, example }: FoundEncoding): void {
+    if (example === '') return
+    this.notices.push({
+      code: isCertain ? 'encodingUnusual' : 'encodingDoubtful',
+      parameters: { file, encoding: encodingNames[encoding], example }
+    })
+  }
 
   /** Watches the columns of one table. `names`: from the header; a column without one is called by its number. */
   watch(columns: ColumnMap, names: readonly string[]): (cells: readonly string[]) => void {

@@ -47,6 +47,7 @@ export async function readTables(
   const tables = withoutTeachers(chosen.value.tables, context)
   const [main] = tables
   if (main === undefined) return fail('roster.noFile', { name })
+  for (const { file, found } of tables) context.findings.tellEncoding(baseName(file.name), found)
   const layouts: TableLayout[] = []
   for (const table of tables) {
     const layout = profile.layout(headOf(table), context.reading)

@@ -2,6 +2,7 @@ import type { RosterEncoding, rosterSeparators } from '../../../contract/roster'
 import { fail, succeed, type Result } from '../../../contract/result'
 import type { Breath } from '../../../core/cooperation'
 import { decodeChunks, findEncoding, readingsOf } from './encoding'
+import type { FoundEncoding } from './letters'
 import { commonColumnNames, mapColumns } from './headers'
 import { rosterLimits } from './limits'
 import { LineSplitter, type Line } from './lines'
@@ -17,6 +18,8 @@ const candidates: readonly (typeof rosterSeparators)[number][] = [';', '\t', '|'
 export interface Table {
   readonly file: RosterFile
   readonly encoding: RosterEncoding
+  /** How sure that is. */
+  readonly found: FoundEncoding
   /** The encoding was found by looking, not chosen by a person. */
   readonly encodingFound: boolean
   readonly separator: RosterSeparator
@@ -42,7 +45,7 @@ export async function openTable(
     return fail('roster.tooLarge', { file: file.name, limit: rosterLimits.fileBytes / 1024 / 1024 })
   const encoding = await findEncoding(file, chosen.encoding, breath)
   if (!encoding.ok) return encoding
-  const lines = readHeadLines(file.bytes, encoding.value)
+  const lines = readHeadLines(file.bytes, encoding.value.encoding)
   if (lines.every((line) => line.text.trim() === '') && file.bytes.length <= headBytes)
     return fail('roster.emptyFile', { file: file.name })
   const declared = /^"?sep=([;,\t|])"?$/iu.exec(lines[0]?.text ?? '')?.[1]
@@ -54,7 +57,8 @@ export async function openTable(
     return fail('roster.tooManyColumns', { file: file.name, limit: rosterLimits.columns })
   return succeed({
     file,
-    encoding: encoding.value,
+    encoding: encoding.value.encoding,
+    found: encoding.value,
     encodingFound: chosen.encoding === null,
     separator,
     head,

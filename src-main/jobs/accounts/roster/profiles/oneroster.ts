@@ -152,7 +152,9 @@ class OneRosterTables {
     if (file === undefined) return succeed(null)
     const { reading, breath } = this.context
     const chosen = { encoding: reading.encoding ?? null, separator: reading.separator ?? null }
-    return openTable(file, chosen, breath)
+    const table = await openTable(file, chosen, breath)
+    if (table.ok) this.context.findings.tellEncoding(baseName(file.name), table.value.found)
+    return table
   }
 
   /** The file's rows; none when the file is absent. Rows that cannot be read are listed as rejected. */
