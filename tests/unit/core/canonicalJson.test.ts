@@ -26,6 +26,11 @@ describe('canonical JSON in pieces', () => {
     )
   })
 
+  it('knows more sets of names than it remembers', () => {
+    const steps = Array.from({ length: 200 }, (_, place) => ({ id: 1, [`z${place}`]: 2, [`a${place}`]: 3 }))
+    expect([...canonicalPieces({ steps })].join('')).toBe(canonicalJson({ steps }))
+  })
+
   it('holds no more than a stretch of a long list at once', () => {
     const steps = Array.from({ length: 5_000 }, (_, place) => ({ id: String(place), after: { b: 'ü', a: null } }))
     const pieces = [...canonicalPieces({ steps, basis: {} })]

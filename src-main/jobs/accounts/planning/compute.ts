@@ -9,8 +9,10 @@ import { matchRoster, type Match, type Matching } from './matching'
 import { Pace, sortInPieces } from './pace'
 import {
   accountsById,
+  addTo,
   comparableName,
   compareText,
+  keyOf,
   rosterPerson,
   type DirectoryPerson,
   type RosterPerson
@@ -108,9 +110,8 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
     if (pace.isDue()) await pace.rest()
     written.push(writer.leave(account, leftOn))
   }
-  const changed = await sortInPieces(
+  const changed = await inOrder(
     written.filter((account) => account.steps.length > 0),
-    byOrder,
     pace
   )
   const missing = {
@@ -138,8 +139,21 @@ function countSteps(steps: Plan['steps']): Omit<PlanningCounts, 'unchanged'> {
   return counts
 }
 
-function byOrder(first: { readonly order: string }, second: { readonly order: string }): number {
-  return compareText(first.order, second.order)
+/** Class by class: many small lists are sorted sooner than a long one. */
+async function inOrder(accounts: readonly AccountSteps[], pace: Pace): Promise<AccountSteps[]> {
+  const groups = new Map<string, AccountSteps[]>()
+  for (const account of accounts) {
+    if (pace.isDue()) await pace.rest()
+    addTo(groups, account.group, account)
+  }
+  const ordered: AccountSteps[] = []
+  const names = [...groups.keys()].sort((first, second) => compareText(keyOf(first, ''), keyOf(second, '')))
+  for (const name of names) {
+    const group = groups.get(name) ?? []
+    const sorted = await sortInPieces(group, (first, second) => compareText(first.order, second.order), pace)
+    for (const account of sorted) ordered.push(account)
+  }
+  return ordered
 }
 
 /** A name that is not only spelled in another way. */

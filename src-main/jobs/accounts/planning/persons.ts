@@ -18,7 +18,8 @@ export interface ComparableName {
 }
 
 function comparable(name: string): string {
-  const joined = transliteratedWords(name).join('')
+  const words = transliteratedWords(name)
+  const joined = words.length === 1 ? (words[0] ?? '') : words.join('')
   return joined === '' ? name.normalize('NFC').trim().toLowerCase() : joined
 }
 

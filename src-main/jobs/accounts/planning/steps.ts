@@ -22,6 +22,8 @@ export interface DraftStep {
 
 /** All steps of one account, in the order in which they must be done. */
 export interface AccountSteps {
+  /** Accounts come by the first of these, in it by the second. */
+  readonly group: string
   readonly order: string
   readonly steps: readonly DraftStep[]
   /** The roster's birth date of a new account; null: unknown or no new account. */
