@@ -21,7 +21,8 @@ function shapeOf(names: readonly string[], shapes: Shapes): Shape {
   let alike = shapes.get(first)
   if (alike === undefined) shapes.set(first, (alike = []))
   const known = alike.find(
-    (shape) => shape.names.length === names.length && shape.names.every((name, place) => name === names[place])
+    (shape) =>
+      shape.names.length === names.length && shape.names.every((name, place) => name === names[place])
   )
   if (known !== undefined) return known
   const sorted = names.toSorted().map((name) => ({ name, written: `${JSON.stringify(name)}:` }))

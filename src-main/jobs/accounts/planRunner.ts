@@ -13,7 +13,11 @@ export class PlanRunner {
   ) {}
 
   /** Keeps a plan that was computed for the directory that is connected. */
-  async keep(plan: Plan, directory: Directory, confirmation: PlanRecord['confirmation']): Promise<PlanRecord> {
+  async keep(
+    plan: Plan,
+    directory: Directory,
+    confirmation: PlanRecord['confirmation']
+  ): Promise<PlanRecord> {
     const basis = { ...plan.basis, directory: directory.connection.baseDn }
     return this.plans.keepAnew({ ...plan, basis }, confirmation)
   }

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { canonicalJson, canonicalPieces } from '../../../src-main/core/canonicalJson'
 
 /** Names that repeat, with some that JSON and JavaScript treat in a way of their own. */
-const names = fc.oneof(fc.constantFrom('id', 'target', '10', '9', '', 'ä', '__proto', 'a\u0000b'), fc.string())
+const names = fc.oneof(
+  fc.constantFrom('id', 'target', '10', '9', '', 'ä', '__proto', 'a\u0000b'),
+  fc.string()
+)
 const values = fc.letrec((tie) => ({
   value: fc.oneof(
     { maxDepth: 4 },
@@ -32,7 +35,10 @@ describe('canonical JSON in pieces', () => {
   })
 
   it('holds no more than a stretch of a long list at once', () => {
-    const steps = Array.from({ length: 5_000 }, (_, place) => ({ id: String(place), after: { b: 'ü', a: null } }))
+    const steps = Array.from({ length: 5_000 }, (_, place) => ({
+      id: String(place),
+      after: { b: 'ü', a: null }
+    }))
     const pieces = [...canonicalPieces({ steps, basis: {} })]
     expect(pieces.length).toBeGreaterThan(5)
     expect(Math.max(...pieces.map((piece) => piece.length))).toBeLessThan(20_000)

@@ -92,11 +92,7 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
     schoolIds: nextSchoolIds(rows, snapshot.accounts)
   })
   const written: AccountSteps[] = []
-  const matches = await sortInPieces(
-    matching.matches,
-    (first, second) => first.row.compare(second.row),
-    pace
-  )
+  const matches = await sortInPieces(matching.matches, (first, second) => first.row.compare(second.row), pace)
   for (const match of matches) {
     if (pace.isDue()) await pace.rest()
     written.push(writer.change(match))

@@ -180,7 +180,10 @@ export class Collection {
     if (!standsTwice && others.every((other) => one(first.entry, other.entry)))
       return others.length === 0
         ? first.entry
-        : merge([first, ...others].map(({ entry }) => entry), first.entry)
+        : merge(
+            [first, ...others].map(({ entry }) => entry),
+            first.entry
+          )
     const group = [first, ...others]
     const lines = summarizeLines(group)
     for (const { entry, raw, source, cells } of group) {

@@ -3,7 +3,13 @@ import iconv from 'iconv-lite'
 import type { RosterEncoding } from '../../../contract/roster'
 import { fail, succeed, type Result } from '../../../contract/result'
 import type { Breath } from '../../../core/cooperation'
-import { bytesOfWindows1252, decodedOnceMore, encodedTwice, encodingByLetters, type FoundEncoding } from './letters'
+import {
+  bytesOfWindows1252,
+  decodedOnceMore,
+  encodedTwice,
+  encodingByLetters,
+  type FoundEncoding
+} from './letters'
 
 /** Even, so that UTF-16 is never cut within a code unit; small enough to decode in a millisecond. */
 const chunkBytes = 64 * 1024

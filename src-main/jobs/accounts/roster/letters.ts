@@ -20,10 +20,7 @@ type Candidate = (typeof candidates)[number]
 const upperHalves = Object.fromEntries(
   candidates.map((name) => [
     name,
-    iconv.decode(
-      Buffer.from(Array.from({ length: 128 }, (_, place) => place + 128)),
-      name
-    )
+    iconv.decode(Buffer.from(Array.from({ length: 128 }, (_, place) => place + 128)), name)
   ])
 ) as Readonly<Record<Candidate, string>>
 
@@ -49,7 +46,7 @@ const timesAsLikely = 5
  * How much a word looks like one of a name or a header; null: nobody is called so, as with a capital behind a small letter
  * (`MŸller`) or a sign between letters (`J„ger`).
  */
-export function likelihoodOf(word: string): number | null {
+function likelihoodOf(word: string): number | null {
   let likelihood = 0
   for (let place = 0; place < word.length; place += 1) {
     const character = word[place] ?? ''
@@ -93,8 +90,7 @@ export async function encodingByLetters(bytes: Uint8Array, breath: Breath): Prom
   const readings = candidates.map((encoding) => judge(encoding, words))
   const [usual] = readings
   const best = readings.reduce((found, reading) => (reading.likelihood > found.likelihood ? reading : found))
-  if (best === usual || usual === undefined)
-    return { encoding: 'windows-1252', isCertain: true, example: '' }
+  if (best === usual || usual === undefined) return { encoding: 'windows-1252', isCertain: true, example: '' }
   const isCertain =
     best.share >= shareOfRight &&
     readings.every((reading) => reading === best || reading.likelihood * timesAsLikely <= best.likelihood)

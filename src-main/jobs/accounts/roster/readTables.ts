@@ -2,7 +2,7 @@ import type { ColumnMap, RosterFormat, RosterReading } from '../../../contract/r
 import { fail, succeed, type Result } from '../../../contract/result'
 import type { Breath } from '../../../core/cooperation'
 import { Collection } from './collection'
-import { foldWord } from './fields'
+import { foldWord, reject, shortened } from './fields'
 import type { Findings } from './findings'
 import { rosterLimits } from './limits'
 import { profileOf, tableProfiles } from './profiles'
@@ -221,6 +221,13 @@ async function readTable(
       if (record.line === headerLine || isComment(record.raw, layout)) continue
       if (collection.size >= rosterLimits.rows)
         return fail('roster.tooManyRows', { file: table.file.name, limit: rosterLimits.rows })
+      if (record.line < headerLine) {
+        // A title; should it be somebody's name all the same, they have not left.
+        const title = reject('noPerson', { text: shortened(record.raw.replaceAll(table.separator, ' ')) })
+        const origin = { file: table.file.name, line: record.line, raw: record.raw }
+        collection.reject(title.rejection, origin, { schoolId: null })
+        continue
+      }
       if (record.problem !== null) {
         const origin = { file: table.file.name, line: record.line, raw: record.raw }
         const schoolId = guessSchoolId(record.raw, table.separator, layout.columns)

@@ -41,8 +41,7 @@ export function strangerIn(
   const names = [at('familyName'), at('givenName')]
   if (header?.every((name, column) => name.trim() === (cells[column] ?? '').trim()) === true)
     return reject('headerRepeated')
-  if (header !== null && names.every(isHeaderWord))
-    return reject('headerRepeated')
+  if (names.every(isHeaderWord)) return reject('headerRepeated')
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
   const [first = '', second = ''] = filled
   const hasId = at('schoolId') !== '' && at('schoolId') !== first

@@ -3,7 +3,7 @@ import { fail, succeed, type Result } from '../../../contract/result'
 import type { Breath } from '../../../core/cooperation'
 import { decodeChunks, findEncoding, readingsOf } from './encoding'
 import type { FoundEncoding } from './letters'
-import { commonColumnNames, mapColumns } from './headers'
+import { commonColumnNames, mapColumns, placeOfHeader } from './headers'
 import { rosterLimits } from './limits'
 import { LineSplitter, type Line } from './lines'
 import { RecordReader, type RosterRecord, type RosterSeparator } from './records'
@@ -23,7 +23,7 @@ export interface Table {
   /** The encoding was found by looking, not chosen by a person. */
   readonly encodingFound: boolean
   readonly separator: RosterSeparator
-  /** The first rows that can be cut into cells. */
+  /** The first rows that can be cut into cells; titles above the header are none. */
   readonly head: readonly Row[]
   /** Lines at the top that are no rows: Excel's `sep=;`. */
   readonly skippedLines: number
@@ -52,7 +52,7 @@ export async function openTable(
   const body = declared === undefined ? lines : lines.slice(1)
   const separator =
     chosen.separator ?? candidates.find((candidate) => candidate === declared) ?? findSeparator(body)
-  const head = readHead(body, separator)
+  const head = withoutTitles(readHead(body, separator))
   if (head.some((row) => row.cells.length > rosterLimits.columns))
     return fail('roster.tooManyColumns', { file: file.name, limit: rosterLimits.columns })
   return succeed({
@@ -119,6 +119,10 @@ function readHead(lines: readonly Line[], separator: RosterSeparator): Row[] {
   return rows.slice(0, headRecords)
 }
 
+function withoutTitles(rows: readonly Row[]): readonly Row[] {
+  return rows.slice(placeOfHeader(rows.map(({ cells }) => cells)))
+}
+
 /**
  * The separator under which the rows look most like a table: most of them equally wide, and the first one with
  * names of columns that are known.
@@ -127,7 +131,7 @@ function findSeparator(lines: readonly Line[]): RosterSeparator {
   let best: RosterSeparator = ';'
   let bestScore = 0
   for (const separator of candidates) {
-    const score = scoreOf(readHead(lines, separator))
+    const score = scoreOf(withoutTitles(readHead(lines, separator)))
     if (score <= bestScore) continue
     best = separator
     bestScore = score

@@ -54,7 +54,14 @@ describe('what to know first', () => {
 function kept(place: number, rest: Partial<KeptAccount> = {}): KeptAccount {
   return {
     ...{ account: `a${place}`, login: `c.cramer${place}`, givenName: 'Cem', familyName: `Cramer${place}` },
-    ...{ schoolId: null, classes: ['6b'], why: 'name', file: 'liste.csv', line: place, code: 'birthDateInvalid' },
+    ...{
+      schoolId: null,
+      classes: ['6b'],
+      why: 'name',
+      file: 'liste.csv',
+      line: place,
+      code: 'birthDateInvalid'
+    },
     ...rest
   }
 }
@@ -67,7 +74,9 @@ describe('who may be meant', () => {
   })
 
   it('names a file that names nobody, without a line', async () => {
-    const page = await show(MayBeMeant, { accounts: [kept(0, { why: 'silentFile', file: '6b.csv', code: null })] })
+    const page = await show(MayBeMeant, {
+      accounts: [kept(0, { why: 'silentFile', file: '6b.csv', code: null })]
+    })
     expect(page).toContain('6b.csv')
     expect(page).not.toContain('>0<')
   })

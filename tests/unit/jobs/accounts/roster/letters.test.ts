@@ -109,7 +109,7 @@ describe('an encoding that only its letters tell (P3)', () => {
         if (isAsked || (name === 'utf-8-doubled' && chosen.length < 2)) return
         expect(persons(result)).toEqual(chosen.map((one, row) => `${one}, Eva | - | ${String(row)} | `))
       }),
-      { numRuns: 500 }
+      { numRuns: 150 }
     )
     expect(seen.certain).toBeGreaterThan(seen.asked)
     expect(seen.asked).toBeGreaterThan(0)
