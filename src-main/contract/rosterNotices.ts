@@ -51,6 +51,10 @@ export const rosterNoticeTexts = {
     de: '{count} E-Mail-Adressen sind keine und werden nicht übernommen (Zeilen {lines}).',
     en: '{count} e-mail addresses are none and are not taken over (lines {lines}).'
   },
+  remarksTakenOff: {
+    de: 'In {count} Zeilen stand bei einem Namen, was nicht dazugehört (Titel, Bemerkung, Geburtsname). Es wurde weggelassen, zum Beispiel: {example} (Zeilen {lines}).',
+    en: 'In {count} rows something stood beside a name that is no part of it (a title, a remark, a name at birth). It was left out, for example: {example} (lines {lines}).'
+  },
   columnsNotRead: {
     de: 'Nicht gelesene Spalten: {columns}.',
     en: 'Columns not read: {columns}.'

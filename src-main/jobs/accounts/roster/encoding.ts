@@ -63,8 +63,7 @@ export async function findEncoding(
   const wide = override?.startsWith('utf-16') === true || marked?.encoding.startsWith('utf-16') === true
   if (!wide && unmarked === undefined && looksBinary(bytes)) return fail('roster.binaryFile', { file: name })
   const certain = override ?? (marked?.encoding === 'utf-8' ? null : marked?.encoding) ?? unmarked
-  if (certain !== undefined && certain !== null)
-    return succeed({ encoding: certain, isCertain: true, example: '' })
+  if (certain !== undefined) return succeed({ encoding: certain, isCertain: true, example: '' })
   const utf8: FoundEncoding = { encoding: 'utf-8', isCertain: true, example: '' }
   if (await isStrictUtf8(bytes, breath)) {
     const twice = isAscii(bytes) ? null : await encodedTwice(bytes, breath)

@@ -2,6 +2,7 @@ import { encodingNames, type RosterEntry } from '../../../contract/roster'
 import type { RosterNotice } from '../../../contract/rosterNotices'
 import type { ColumnMap } from '../../../contract/roster'
 import type { FoundEncoding } from './letters'
+import { withoutRemarks } from './remarks'
 
 const listedLines = 10
 
@@ -12,6 +13,8 @@ export class Findings {
   #left: number[] = []
   #withoutMail: number[] = []
   #withoutClass: number[] = []
+  #remarked: number[] = []
+  #remark = ''
 
   /** An encoding that nobody expects is told; one that is not certain is asked about. */
   tellEncoding(file: string, { encoding, isCertain, example }: FoundEncoding): void {
@@ -38,12 +41,26 @@ export class Findings {
 
   take(
     entry: RosterEntry,
-    cells: { readonly mail: string; readonly schoolClass: string },
+    cells: {
+      readonly mail: string
+      readonly schoolClass: string
+      readonly familyName: string
+      readonly givenName: string
+    },
     today: string
   ): void {
     if (entry.classes.length === 0 && cells.schoolClass.trim() !== '') this.#withoutClass.push(entry.line)
     if (entry.leavesOn !== null && entry.leavesOn <= today) this.#left.push(entry.line)
+    this.#takeNames(entry, cells)
     if (entry.mail === null && cells.mail.trim() !== '') this.#withoutMail.push(entry.line)
+  }
+
+  #takeNames(entry: RosterEntry, cells: { readonly familyName: string; readonly givenName: string }): void {
+    const before = [cells.givenName.trim(), cells.familyName.trim()]
+    if (before[0] === entry.givenName && before[1] === entry.familyName) return
+    if (before.every((name) => withoutRemarks(name) === name)) return
+    this.#remarked.push(entry.line)
+    if (this.#remark === '') this.#remark = `${before.join(' ')} → ${entry.givenName} ${entry.familyName}`
   }
 
   finish(): RosterNotice[] {
@@ -53,6 +70,7 @@ export class Findings {
       ...noticeOf('alreadyLeft', this.#left),
       ...noticeOf('classNotRead', this.#withoutClass),
       ...noticeOf('mailNotRead', this.#withoutMail),
+      ...noticeOf('remarksTakenOff', this.#remarked, { example: this.#remark }),
       ...(columns.length === 0
         ? []
         : [
@@ -66,12 +84,20 @@ export class Findings {
 }
 
 function noticeOf(
-  code: 'alreadyLeft' | 'mailNotRead' | 'classNotRead',
-  lines: readonly number[]
+  code: 'alreadyLeft' | 'mailNotRead' | 'classNotRead' | 'remarksTakenOff',
+  lines: readonly number[],
+  more: Readonly<Record<string, string>> = {}
 ): RosterNotice[] {
   if (lines.length === 0) return []
   const shown = lines.slice(0, listedLines).join(', ')
   return [
-    { code, parameters: { count: lines.length, lines: lines.length > listedLines ? `${shown}, …` : shown } }
+    {
+      code,
+      parameters: {
+        count: lines.length,
+        lines: lines.length > listedLines ? `${shown}, …` : shown,
+        ...more
+      }
+    }
   ]
 }

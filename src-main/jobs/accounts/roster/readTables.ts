@@ -251,7 +251,9 @@ async function readTable(
       } else if ('entry' in row) {
         const mail = cellOf(cells, layout.columns, 'mail')
         const schoolClass = cellOf(cells, layout.columns, 'schoolClass')
-        findings.take(row.entry, { mail, schoolClass }, today)
+        const familyName = cellOf(cells, layout.columns, 'familyName')
+        const givenName = cellOf(cells, layout.columns, 'givenName')
+        findings.take(row.entry, { mail, schoolClass, familyName, givenName }, today)
         collection.accept(
           row.entry,
           raw.includes('"') ? origin : { file: table.file.name, line, raw, separator: table.separator }

@@ -51,10 +51,9 @@ describe('an encoding that only its letters tell (P3)', () => {
 
   it('is shown by a word', async () => {
     const { notices } = await read(encodings.cp850(list))
-    expect(notices).toContainEqual({
-      code: 'encodingUnusual',
-      parameters: { file: 'liste.csv', encoding: 'CP850 (MS-DOS)', example: expect.stringMatching(/[äöüß]/u) }
-    })
+    const told = notices.find(({ code }) => code === 'encodingUnusual')
+    expect(told?.parameters).toMatchObject({ file: 'liste.csv', encoding: 'CP850 (MS-DOS)' })
+    expect(told?.parameters['example']).toMatch(/[äöüß]/u)
   })
 
   it.each([
