@@ -16,8 +16,8 @@ afterEach(() => {
 /** What a part shows, with the library's own parts by their names. */
 async function show(part: Component, properties: Record<string, unknown>): Promise<string> {
   const app = createSSRApp(part, properties)
-  app.component('UIcon', { render: () => null })
-  app.component('UButton', { props: ['label'], render: label })
+  app.component('UIcon', { inheritAttrs: false, render: () => null })
+  app.component('UButton', { inheritAttrs: false, props: ['label'], render: label })
   return renderToString(app)
 }
 
