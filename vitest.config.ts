@@ -1,3 +1,4 @@
+import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
@@ -29,6 +30,7 @@ export default defineConfig({
     sequence: { sequencer: LongOnesFirst },
     projects: [
       {
+        plugins: [vue()],
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],

@@ -2,6 +2,7 @@ import { everydayActions } from './rows/everyday'
 import { killWhileApplying } from './rows/kills'
 import { readLargeLedger } from './rows/largeLedger'
 import { filterAndSort } from './rows/list'
+import { planLargeRoster } from './rows/plan'
 import { createOnSamba } from './rows/samba'
 import { createOnSlapd, readFromSlapd } from './rows/slapd'
 import { startToWindow } from './rows/start'
@@ -11,6 +12,7 @@ import { print, type Measure, type Row } from './support/row'
 const measures: Readonly<Record<string, Measure>> = {
   start: startToWindow,
   list: filterAndSort,
+  'plan-100000': planLargeRoster,
   everyday: everydayActions,
   'large-ledger': readLargeLedger,
   'slapd-read': readFromSlapd,

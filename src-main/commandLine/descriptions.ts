@@ -97,8 +97,8 @@ export const descriptions = {
     en: 'show the persons too, by kind of step'
   },
   acceptDoubtful: {
-    de: 'Zweifelsfälle hinnehmen: sie bleiben außen vor, und der Aufruf endet mit 0',
-    en: 'accept doubtful persons: they are left out, and the call ends with 0'
+    de: 'Zweifelsfälle hinnehmen: sie bleiben außen vor, eine unsichere Zeichencodierung gilt wie erkannt, und der Aufruf endet mit 0',
+    en: 'accept what is doubtful: persons are left out, an encoding that is not certain is taken as found, and the call ends with 0'
   },
   undo: { de: 'Vorschau rückgängig machen', en: 'undo a plan' },
   list: { de: 'Konten auflisten', en: 'list accounts' },

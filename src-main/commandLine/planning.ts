@@ -50,7 +50,12 @@ export async function planAccounts(context: Context, options: PlanOptions): Prom
   if (!services.ok) return services
   const opened = await openRoster(context, services.value, options)
   if (!opened.ok) return opened
-  const { preview, reading } = opened.value
+  const { preview } = opened.value
+  const isDoubted = preview.notices.some(({ code }) => code === 'encodingDoubtful')
+  const reading =
+    isDoubted && options.acceptDoubtful === true
+      ? { ...opened.value.reading, encoding: preview.reading.encoding }
+      : opened.value.reading
   // Nobody to plan for: the rows and their reasons say more than a refusal.
   if (preview.counts.accepted === 0) return succeed(describe(context, preview, nobody(preview), [], false))
   const planned = await services.value.accounts.rosters.plan(preview.roster, reading, decisions.value)

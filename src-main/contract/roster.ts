@@ -24,8 +24,27 @@ export const rosterFormats = [
 export const rosterFormatSchema = z.enum(rosterFormats)
 export type RosterFormat = z.infer<typeof rosterFormatSchema>
 
-export const rosterEncodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
+/** `utf-8-doubled`: UTF-8 that was taken for Windows-1252 and encoded once more (`MÃ¼ller`). */
+export const rosterEncodings = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'cp850',
+  'macintosh',
+  'utf-8-doubled'
+] as const
 export type RosterEncoding = (typeof rosterEncodings)[number]
+/** What people call them, where that is the same in every language. */
+export const encodingNames: Readonly<Record<RosterEncoding, string>> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16 (LE)',
+  'utf-16be': 'UTF-16 (BE)',
+  'windows-1252': 'Windows-1252',
+  cp850: 'CP850 (MS-DOS)',
+  macintosh: 'Mac Roman',
+  'utf-8-doubled': 'UTF-8 in UTF-8'
+}
 export const rosterSeparators = [';', ',', '\t', '|'] as const
 
 /** The fields a roster can fill. */

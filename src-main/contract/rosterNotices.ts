@@ -15,6 +15,14 @@ export const rosterNoticeTexts = {
     de: 'Die Liste nennt Personen mehrerer Schulen: {schools}. Wählen Sie Ihre Schule; vorher wird nichts geplant.',
     en: 'The roster lists persons of several schools: {schools}. Please choose your school; nothing is planned before.'
   },
+  encodingDoubtful: {
+    de: 'Die Zeichencodierung von „{file}“ ist nicht sicher. Gelesen wurde sie als {encoding}, zum Beispiel „{example}“. Wählen Sie die Zeichencodierung, mit der die Namen stimmen; vorher wird nichts geplant.',
+    en: 'The encoding of “{file}” is not certain. It was read as {encoding}, for example “{example}”. Choose the encoding with which the names are right; nothing is planned before.'
+  },
+  encodingUnusual: {
+    de: '„{file}“ ist in {encoding} geschrieben und wurde so gelesen, zum Beispiel „{example}“.',
+    en: '“{file}” is written in {encoding} and was read like this, for example “{example}”.'
+  },
   noIdColumn: {
     de: 'Es wurde keine Spalte mit Schul-IDs gefunden. Personen werden nur an Name und Geburtsdatum erkannt.',
     en: 'No column of school ids was found. Persons are recognised by name and birth date only.'
@@ -62,6 +70,10 @@ export const rosterNoticeTexts = {
   mailNotRead: {
     de: '{count} E-Mail-Adressen sind keine und werden nicht übernommen (Zeilen {lines}).',
     en: '{count} e-mail addresses are none and are not taken over (lines {lines}).'
+  },
+  remarksTakenOff: {
+    de: 'In {count} Zeilen stand bei einem Namen, was nicht dazugehört (Titel, Bemerkung, Geburtsname). Es wurde weggelassen, zum Beispiel: {example} (Zeilen {lines}).',
+    en: 'In {count} rows something stood beside a name that is no part of it (a title, a remark, a name at birth). It was left out, for example: {example} (lines {lines}).'
   },
   columnsNotRead: {
     de: 'Nicht gelesene Spalten: {columns}.',

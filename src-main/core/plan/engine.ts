@@ -33,9 +33,19 @@ export class PlanEngine {
 
   /** Keeps a plan under its hash. A plan that is there already stays as it is. */
   async add(plan: Plan, confirmation: PlanRecord['confirmation']): Promise<string> {
+    return (await this.keep(plan, confirmation)).hash
+  }
+
+  /** The same. `fresh`: what was kept just now; null: the plan was there already. */
+  async keep(
+    plan: Plan,
+    confirmation: PlanRecord['confirmation']
+  ): Promise<{ readonly hash: string; readonly fresh: PlanRecord | null }> {
     const hash = hashPlan(plan)
-    await this.options.journal.addPlan(plan, hash, confirmation, this.options.now())
-    return hash
+    const createdAt = this.options.now()
+    const isFresh = await this.options.journal.addPlan(plan, hash, confirmation, createdAt)
+    const fresh = { hash, plan, createdAt, state: 'planned' as const, stoppedBy: null, confirmation }
+    return { hash, fresh: isFresh ? fresh : null }
   }
 
   /** Whether any plan is being carried out or taken back. */

@@ -42,11 +42,13 @@ export class JobPlans<Context = undefined> {
    * Keeps a plan that is to be carried out anew. One of the same content that has run already is another matter; the new
    * one is told apart from it by `basis.repeat`.
    */
-  async keepAnew(plan: Plan, confirmation: PlanRecord['confirmation'] = null): Promise<string> {
+  async keepAnew(plan: Plan, confirmation: PlanRecord['confirmation'] = null): Promise<PlanRecord> {
     for (let repeat = 1; ; repeat += 1) {
       const basis = repeat === 1 ? plan.basis : { ...plan.basis, repeat }
-      const hash = await this.keep({ ...plan, basis }, confirmation)
-      if ((await this.find(hash))?.state === 'planned') return hash
+      const { hash, fresh } = await this.options.engine.keep({ ...plan, basis }, confirmation)
+      if (fresh !== null) return fresh
+      const known = await this.find(hash)
+      if (known?.state === 'planned') return known
     }
   }
 
@@ -60,8 +62,13 @@ export class JobPlans<Context = undefined> {
   async summary(hash: string): Promise<Result<PlanSummary>> {
     const record = await this.find(hash)
     if (record === null) return fail('plan.notFound', { plan: hash })
+    return succeed(await this.summarize(record))
+  }
+
+  /** What is told of a plan whose record is at hand. */
+  async summarize(record: PlanRecord): Promise<PlanSummary> {
     const { engine, journal } = this.options
-    return succeed(summaryOf(overviewOf(record, await journal.readSteps(hash)), engine.stateOf(record)))
+    return summaryOf(overviewOf(record, await journal.readSteps(record.hash)), engine.stateOf(record))
   }
 
   /** Carries out a plan or goes on with it. Single steps may have failed: the progress says so. */

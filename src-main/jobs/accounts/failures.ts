@@ -77,6 +77,10 @@ export const accountsFailures = {
     de: 'Die Datei „{file}“ enthält keine einzige Person. Bitte prüfen Sie den Export; am Verzeichnis wird nichts geändert.',
     en: 'The file “{file}” holds not a single person. Please check the export; nothing in the directory is changed.'
   },
+  'roster.encodingDoubtful': {
+    de: 'Die Zeichencodierung von „{file}“ ist nicht sicher; gelesen wurde sie als {encoding}, zum Beispiel „{example}“. Es wurde nichts geplant. Wählen Sie die Zeichencodierung, mit der die Namen stimmen.',
+    en: 'The encoding of “{file}” is not certain; it was read as {encoding}, for example “{example}”. Nothing was planned. Choose the encoding with which the names are right.'
+  },
   'roster.binaryFile': {
     de: 'Die Datei „{file}“ ist keine Textdatei. Bitte wählen Sie den Export als CSV- oder Textdatei.',
     en: 'The file “{file}” is no text file. Please choose the export as CSV or text.'

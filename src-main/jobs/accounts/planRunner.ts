@@ -13,7 +13,11 @@ export class PlanRunner {
   ) {}
 
   /** Keeps a plan that was computed for the directory that is connected. */
-  async keep(plan: Plan, directory: Directory, confirmation: PlanRecord['confirmation']): Promise<string> {
+  async keep(
+    plan: Plan,
+    directory: Directory,
+    confirmation: PlanRecord['confirmation']
+  ): Promise<PlanRecord> {
     const basis = { ...plan.basis, directory: directory.connection.baseDn }
     return this.plans.keepAnew({ ...plan, basis }, confirmation)
   }
@@ -22,13 +26,13 @@ export class PlanRunner {
   async act(plan: Plan): Promise<Result<{ plan: string; progress: PlanProgress }>> {
     const directory = await this.directory.open()
     if (!directory.ok) return directory
-    const hash = await this.keep(plan, directory.value, null)
+    const { hash } = await this.keep(plan, directory.value, null)
     const progress = await this.plans.carryOut(hash, { kind: 'actor', passphrase: null }, undefined)
     return progress.ok ? succeed({ plan: hash, progress: progress.value }) : progress
   }
 
   /** Carries out what has fallen due. Single steps may have failed: the progress says so. */
   async due(plan: Plan, directory: Directory): Promise<Result<PlanProgress>> {
-    return this.plans.apply(await this.keep(plan, directory, null), { kind: 'due' }, undefined)
+    return this.plans.apply((await this.keep(plan, directory, null)).hash, { kind: 'due' }, undefined)
   }
 }

@@ -20,8 +20,9 @@ import type { JobPlans } from '../../desks/plans'
 import type { Desktop } from '../../world/desktop/port'
 import type { Directory, DemoSchool } from '../../world/directory/port'
 import type { FileAccess } from '../../world/files/port'
-import type { Store } from '../../world/store/port'
+import type { PlanRecord, Store } from '../../world/store/port'
 import type { Clock } from '../../core/clock'
+import { canonicalJson } from '../../core/canonicalJson'
 import { dayOf } from '../../core/calendar'
 import type { DirectoryCache, LoadedDirectory } from './directoryCache'
 import { readIdColumns, writeToldBirthDates, type ToldBirthDates } from './documents'
@@ -59,7 +60,7 @@ export interface PlannedRoster {
 
 export interface RostersOptions {
   readonly store: Store
-  readonly plans: Pick<JobPlans, 'summary'>
+  readonly plans: Pick<JobPlans, 'summarize'>
   readonly runner: PlanRunner
   readonly directory: DirectoryDesk
   readonly cache: DirectoryCache
@@ -76,6 +77,8 @@ export interface RostersOptions {
 /** Rosters: chosen, looked at, and turned into plans. */
 export class Rosters {
   private readonly opened = new Map<string, RosterSource>()
+  /** What was read last, and of what: who looks at a preview plans from the same reading next. */
+  private latest: { readonly of: string; readonly result: RosterResult } | null = null
 
   constructor(private readonly options: RostersOptions) {}
 
@@ -125,6 +128,8 @@ export class Rosters {
     const { schools } = read.value
     if (schools.length > 1 && read.value.reading.school === null)
       return fail('roster.schoolNotChosen', { schools: schools.map(({ name }) => name).join(', ') })
+    const doubt = read.value.notices.find(({ code }) => code === 'encodingDoubtful')
+    if (doubt !== undefined) return fail('roster.encodingDoubtful', doubt.parameters)
     const settings = await this.options.settings.settings()
     if (!settings.ok) return settings
     const directory = await this.options.directory.open()
@@ -168,11 +173,9 @@ export class Rosters {
       idColumn === null
         ? undefined
         : { kind: kindOf(resolved.kind), format: resolved.format, column: idColumn }
-    const hash = await this.keep(planning.value, directory.value, ids)
-    const summary = hash === null ? succeed(null) : await plans.summary(hash)
-    if (!summary.ok) return summary
+    const kept = await this.keep(planning.value, directory.value, ids)
     return succeed({
-      plan: summary.value,
+      plan: kept === null ? null : await plans.summarize(kept),
       counts: planning.value.counts,
       doubtful: planning.value.doubtful,
       mayBeMeant: planning.value.mayBeMeant,
@@ -197,19 +200,19 @@ export class Rosters {
     planning: Planning,
     directory: Directory,
     ids: ToldBirthDates['ids']
-  ): Promise<string | null> {
+  ): Promise<PlanRecord | null> {
     const { runner, store } = this.options
     if (planning.plan === null) {
       await store.rememberBirthDates(planning.birthDates.byAccount)
       return null
     }
-    const hash = await runner.keep(planning.plan, directory, planning.guard)
-    await writeToldBirthDates(store, hash, {
+    const kept = await runner.keep(planning.plan, directory, planning.guard)
+    await writeToldBirthDates(store, kept.hash, {
       byAccount: Object.fromEntries(planning.birthDates.byAccount),
       byStep: Object.fromEntries(planning.birthDates.byStep),
       ...(ids === undefined ? {} : { ids })
     })
-    return hash
+    return kept
   }
 
   /** A login that is seen today stays blocked for the set time when its account goes. */
@@ -237,18 +240,19 @@ export class Rosters {
     if (source === undefined) return fail('accounts.rosterGone')
     const known = await readIdColumns(this.options.store)
     const today = dayOf(this.options.clock.now())
+    const idColumns = known.ok ? known.value : {}
+    const of = canonicalJson({ roster, reading, today, idColumns })
+    if (this.latest?.of === of) return succeed(this.latest.result)
     const readAs = (kind: 'pupil' | 'teacher' | 'staff') =>
-      readRoster(
-        source,
-        { ...reading, kind },
-        { today, idColumn: (known.ok ? known.value[kind] : null) ?? null }
-      )
+      readRoster(source, { ...reading, kind }, { today, idColumn: idColumns[kind] ?? null })
     const asked = reading.kind ?? 'pupil'
-    const read = await readAs(asked)
+    let read = await readAs(asked)
     if (!read.ok) return read
     // A list of teachers may say so itself: their ids come from the column that teachers' accounts were made from.
     const found = kindOf(read.value.reading.kind)
-    return found === asked ? read : readAs(found)
+    if (found !== asked) read = await readAs(found)
+    this.latest = read.ok ? { of, result: read.value } : null
+    return read
   }
 }
 

@@ -80,13 +80,17 @@ export interface JournalEntry {
  * it, since intent is recorded before the outside world is touched.
  */
 export interface PlanJournal {
-  /** A plan of the same hash that is there already stays as it is. `createdAt`: ISO, UTC. */
+  /**
+   * A plan of the same hash that is there already stays as it is. `createdAt`: ISO, UTC.
+   *
+   * @returns whether it was not there yet.
+   */
   addPlan(
     plan: Plan,
     hash: string,
     confirmation: PlanRecord['confirmation'],
     createdAt: string
-  ): Promise<void>
+  ): Promise<boolean>
   findPlan(hash: string): Promise<PlanRecord | null>
   /** Hashes that begin with the prefix (at least 4 digits). */
   findHashes(prefix: string): Promise<readonly string[]>

@@ -21,8 +21,9 @@ export class MemoryJournal implements PlanJournal {
   beforeWrite: () => void = () => undefined
 
   async addPlan(plan: Plan, hash: string, confirmation: PlanRecord['confirmation'], createdAt: string) {
-    if (this.plans.has(hash)) return
+    if (this.plans.has(hash)) return false
     this.plans.set(hash, { hash, plan, createdAt, state: 'planned', stoppedBy: null, confirmation })
+    return true
   }
   async findPlan(hash: string) {
     return this.plans.get(hash) ?? null

@@ -38,6 +38,7 @@ export class CandidateIndex {
   }
 
   async search(row: RosterPerson, pace: Pace): Promise<Candidate[]> {
+    if (this.#persons.length === 0) return []
     return row.schoolId === null ? this.searchByName(row, pace) : this.#searchSameNameOtherId(row)
   }
 

@@ -9,8 +9,10 @@ import { matchRoster, type Match, type Matching } from './matching'
 import { Pace, sortInPieces } from './pace'
 import {
   accountsById,
+  addTo,
   comparableName,
   compareText,
+  keyOf,
   rosterPerson,
   type DirectoryPerson,
   type RosterPerson
@@ -90,16 +92,12 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
     schoolIds: nextSchoolIds(rows, snapshot.accounts)
   })
   const written: AccountSteps[] = []
-  const matches = await sortInPieces(
-    matching.matches,
-    (first, second) => compareText(first.row.order, second.row.order),
-    pace
-  )
+  const matches = await sortInPieces(matching.matches, (first, second) => first.row.compare(second.row), pace)
   for (const match of matches) {
     if (pace.isDue()) await pace.rest()
     written.push(writer.change(match))
   }
-  const newcomers = await sortInPieces(matching.newcomers, byOrder, pace)
+  const newcomers = await sortInPieces(matching.newcomers, (first, second) => first.compare(second), pace)
   for (const row of newcomers) {
     if (pace.isDue()) await pace.rest()
     written.push(writer.create(row))
@@ -108,9 +106,8 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
     if (pace.isDue()) await pace.rest()
     written.push(writer.leave(account, leftOn))
   }
-  const changed = await sortInPieces(
+  const changed = await inOrder(
     written.filter((account) => account.steps.length > 0),
-    byOrder,
     pace
   )
   const missing = {
@@ -138,8 +135,21 @@ function countSteps(steps: Plan['steps']): Omit<PlanningCounts, 'unchanged'> {
   return counts
 }
 
-function byOrder(first: { readonly order: string }, second: { readonly order: string }): number {
-  return compareText(first.order, second.order)
+/** Class by class: many small lists are sorted sooner than a long one. */
+async function inOrder(accounts: readonly AccountSteps[], pace: Pace): Promise<AccountSteps[]> {
+  const groups = new Map<string, AccountSteps[]>()
+  for (const account of accounts) {
+    if (pace.isDue()) await pace.rest()
+    addTo(groups, account.group, account)
+  }
+  const ordered: AccountSteps[] = []
+  const names = [...groups.keys()].sort((first, second) => compareText(keyOf(first, ''), keyOf(second, '')))
+  for (const name of names) {
+    const group = groups.get(name) ?? []
+    const sorted = await sortInPieces(group, (first, second) => compareText(first.order, second.order), pace)
+    for (const account of sorted) ordered.push(account)
+  }
+  return ordered
 }
 
 /** A name that is not only spelled in another way. */
@@ -172,12 +182,12 @@ async function prepareRows(input: PlanningInput, pace: Pace): Promise<RosterPers
     if (pace.isDue()) await pace.rest()
     rows.push(rosterPerson(entry, input.roster.kind))
   }
-  const sorted = await sortInPieces(rows, byOrder, pace)
+  const sorted = await sortInPieces(rows, (first, second) => first.compare(second), pace)
   let before: RosterPerson | undefined
   let occurrence = 1
   return sorted.map((row) => {
     // Their order begins with everything that tells persons apart, so equal rows stand side by side.
-    occurrence = before?.identity === row.identity ? occurrence + 1 : 1
+    occurrence = before?.isLike(row) === true ? occurrence + 1 : 1
     before = row
     return occurrence === 1 ? row : row.withOccurrence(occurrence)
   })

@@ -62,6 +62,7 @@ function nameless(owner: LoginOwner): string {
 
 /** Begins with a letter, ends with a letter or digit, has no two separators in a row. */
 function tidy(text: string): string {
+  if (tidyLogin.test(text)) return text
   return text
     .toLowerCase()
     .replaceAll(/[^a-z0-9._-]/g, '')
@@ -70,12 +71,16 @@ function tidy(text: string): string {
     .replace(/[._-]+$/, '')
 }
 
+const tidyLogin = /^[a-z]+[a-z0-9]*(?:[._-][a-z0-9]+)*$/
+
 function render(pattern: string, parts: Parts, limit: number): string {
   let family = parts.family.slice(0, limit)
   let given = parts.given.slice(0, limit)
   for (;;) {
-    const values: Readonly<Record<string, string>> = { g: parts.initial, given, family }
-    const text = tidy(pattern.replaceAll(/\{(g|given|family)\}/g, (_, name: string) => values[name] ?? ''))
+    // None of the values holds a brace, so that they can be put in one after the other.
+    const text = tidy(
+      pattern.replaceAll('{g}', parts.initial).replaceAll('{given}', given).replaceAll('{family}', family)
+    )
     if (text.length <= limit) return text
     if (family.length > 1) family = family.slice(0, -1)
     else if (given.length > 1) given = given.slice(0, -1)

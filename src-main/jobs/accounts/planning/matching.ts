@@ -176,6 +176,8 @@ class Matcher {
 
   async takeDecisions(): Promise<void> {
     const { decisions } = this.#input
+    // A row's name is a hash; without decisions nobody asks for it.
+    if (Object.keys(decisions).length === 0) return
     const named = new Map<string, number>()
     for (const row of this.#open) {
       if (this.#pace.isDue()) await this.#pace.rest()

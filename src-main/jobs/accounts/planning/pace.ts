@@ -74,14 +74,19 @@ async function merge<Value extends object>(
 ): Promise<Value[]> {
   const merged: Value[] = []
   let place = 0
+  let other = second[place]
   for (const value of first) {
     if (pace.isDue()) await pace.rest()
-    for (; place < second.length; place += 1) {
-      const other = second[place]
-      if (other === undefined || compare(value, other) <= 0) break
+    while (other !== undefined && compare(value, other) > 0) {
       merged.push(other)
+      place += 1
+      other = second[place]
     }
     merged.push(value)
   }
-  return [...merged, ...second.slice(place)]
+  for (; place < second.length; place += 1) {
+    const rest = second[place]
+    if (rest !== undefined) merged.push(rest)
+  }
+  return merged
 }

@@ -18,7 +18,8 @@ export interface ComparableName {
 }
 
 function comparable(name: string): string {
-  const joined = transliteratedWords(name).join('')
+  const words = transliteratedWords(name)
+  const joined = words.length === 1 ? (words[0] ?? '') : words.join('')
   return joined === '' ? name.normalize('NFC').trim().toLowerCase() : joined
 }
 
@@ -43,8 +44,7 @@ export function writtenName(name: string): string {
 /** A row of the roster, prepared for matching. */
 export class RosterPerson {
   readonly name: ComparableName
-  /** Puts rows in one order, in whatever order the file has them: school id, then name, then the rest. */
-  readonly order: string
+  #order: string | null = null
   #row: string | null = null
 
   constructor(
@@ -58,9 +58,21 @@ export class RosterPerson {
     readonly occurrence: number
   ) {
     this.name = comparableName(entry)
-    const { mail, leavesOn, classes } = entry
+  }
+
+  /** Puts rows in one order, in whatever order the file has them: school id, then name, then the rest. */
+  compare(other: RosterPerson): number {
+    const [own, others] = [this.#writtenId, other.#writtenId]
+    // Where neither id begins with the other, they alone decide, and nothing has to be put together.
+    if (!own.startsWith(others) && !others.startsWith(own)) return compareText(own, others)
+    return compareText(this.#wholeOrder, other.#wholeOrder)
+  }
+
+  get #wholeOrder(): string {
+    const { mail, leavesOn, classes } = this.entry
     const rest = [this.name.family, this.name.given, this.identity, classes.join(between), mail ?? '']
-    this.order = [this.#writtenId, ...rest, leavesOn ?? ''].join(between)
+    this.#order ??= [this.#writtenId, ...rest, leavesOn ?? ''].join(between)
+    return this.#order
   }
 
   get #writtenId(): string {
@@ -74,6 +86,12 @@ export class RosterPerson {
   /** Equal for rows that nothing tells apart. */
   get identity(): string {
     return this.#parts.join(between)
+  }
+
+  /** Whether nothing tells the two rows apart. */
+  isLike(other: RosterPerson): boolean {
+    const sameName = this.familyName === other.familyName && this.givenName === other.givenName
+    return sameName && this.identity === other.identity
   }
 
   /** Names the row in decisions. Only few rows are ever asked for it. */

@@ -52,7 +52,7 @@ export class StepWriter {
       mail
     }
     return {
-      order: orderOf(classNames[0] ?? '', row.name, schoolId),
+      ...placeOf(classNames[0] ?? '', row.name, schoolId),
       steps: [createStep(draft, layout.containers[row.kind], schoolId)],
       birthDate: row.entry.birthDate
     }
@@ -102,7 +102,7 @@ export class StepWriter {
         })
       )
     }
-    return { order: orderOf(schoolClass, row.name, account.id), steps, birthDate: null }
+    return { ...placeOf(schoolClass, row.name, account.id), steps, birthDate: null }
   }
 
   /**
@@ -131,7 +131,7 @@ export class StepWriter {
           : { code: 'leftOn', parameters: { schoolId, day: leftOn } }
     })
     return {
-      order: orderOf(schoolClass, comparableName(account), account.id),
+      ...placeOf(schoolClass, comparableName(account), account.id),
       steps: [step],
       birthDate: null
     }
@@ -186,7 +186,7 @@ export class StepWriter {
   }
 }
 
-const nothingToDo: AccountSteps = { order: '', steps: [], birthDate: null }
+const nothingToDo: AccountSteps = { group: '', order: '', steps: [], birthDate: null }
 
 /** Everything stands in the directory letter for letter: what nearly all rows of a school say. */
 function isAsListed({ row, account: { account } }: Match): boolean {
@@ -207,9 +207,25 @@ function displayName(row: RosterPerson): string {
 }
 
 /** By class, then name: as a person reads the plan, 5a before 10a. */
-function orderOf(schoolClass: string, { family, given }: ComparableName, unique: string): string {
-  const countedClass = schoolClass.replaceAll(/\d+/g, (digits) => digits.padStart(6, '0'))
-  return keyOf(countedClass, family, given, unique)
+function placeOf(
+  schoolClass: string,
+  { family, given }: ComparableName,
+  unique: string
+): Pick<AccountSteps, 'group' | 'order'> {
+  return { group: countedClass(schoolClass), order: keyOf(family, given, unique) }
+}
+
+const rememberedClasses = 1_000
+const countedClasses = new Map<string, string>()
+
+/** Persons of one class come one after the other, so the last classes are remembered. */
+function countedClass(schoolClass: string): string {
+  const known = countedClasses.get(schoolClass)
+  if (known !== undefined) return known
+  const counted = schoolClass.replaceAll(/\d+/g, (digits) => digits.padStart(6, '0'))
+  if (countedClasses.size >= rememberedClasses) countedClasses.clear()
+  countedClasses.set(schoolClass, counted)
+  return counted
 }
 
 function sameList(first: readonly string[], second: readonly string[]): boolean {

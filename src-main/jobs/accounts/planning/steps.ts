@@ -22,6 +22,8 @@ export interface DraftStep {
 
 /** All steps of one account, in the order in which they must be done. */
 export interface AccountSteps {
+  /** Accounts come by the first of these, in it by the second. */
+  readonly group: string
   readonly order: string
   readonly steps: readonly DraftStep[]
   /** The roster's birth date of a new account; null: unknown or no new account. */
@@ -65,10 +67,20 @@ export function createStep(draft: AccountDraft, container: string, schoolId: str
       schoolClass: draft.classes[0] ?? ''
     },
     before: null,
-    after: { ...draft },
+    after: draft,
     reason: { code: 'inRosterNotInDirectory', parameters: { schoolId } },
     classes: draft.classes,
     containers: [container]
+  }
+}
+
+/** Remembers the comparable form: the steps of a whole school name a handful of containers. */
+function comparer(): (dn: string) => string {
+  const known = new Map<string, string>()
+  return (dn) => {
+    let comparable = known.get(dn)
+    if (comparable === undefined) known.set(dn, (comparable = comparableDn(dn)))
+    return comparable
   }
 }
 
@@ -142,24 +154,28 @@ export async function arrange(
     .filter((dn) => [...wanted].some((need) => comparableDn(need) === comparableDn(dn) || isBelow(need, dn)))
     .sort((first, second) => depthOf(first) - depthOf(second) || compareText(first, second))
 
+  const compared = comparer()
   const steps: Step[] = []
   const containerIds = new Map<string, string>()
   const classIds = new Map<string, string>()
   const birthDates = new Map<string, string>()
   const add = (draft: DraftStep, previous: readonly string[]): string => {
     const id = String(steps.length + 1)
-    const makers = [
-      ...draft.containers.map((dn) => containerIds.get(comparableDn(dn))),
-      ...draft.classes.map((name) => classIds.get(name))
-    ].filter((need) => need !== undefined)
+    const needs: string[] = []
+    const need = (maker: string | undefined): void => {
+      if (maker !== undefined && !needs.includes(maker)) needs.push(maker)
+    }
+    for (const dn of draft.containers) need(containerIds.get(compared(dn)))
+    for (const name of draft.classes) need(classIds.get(name))
+    for (const step of previous) need(step)
     const { kind, target, before, after } = draft
-    const reason = { code: draft.reason.code, parameters: draft.reason.parameters }
-    steps.push({ id, kind, target, before, after, reason, needs: [...new Set([...makers, ...previous])] })
+    const { reason } = draft
+    steps.push({ id, kind, target, before, after, reason, needs })
     return id
   }
   for (const dn of newContainers) {
     const parents = newContainers.filter((other) => isBelow(dn, other))
-    containerIds.set(comparableDn(dn), add(containerStep(dn, parents), []))
+    containerIds.set(compared(dn), add(containerStep(dn, parents), []))
   }
   for (const name of newClasses) classIds.set(name, add(classStep(name, classContainer), []))
   for (const account of accounts) {

@@ -36,15 +36,15 @@ function spelledGerman(text: string): string {
  * The words of a name, each transliterated to letters and digits. Spaces and all kinds of hyphens part words;
  * apostrophes and dots do not (`O’Connor` is one word). Words without any counterpart are left out.
  */
-export function transliteratedWords(name: string): string[] {
+export function transliteratedWords(name: string): readonly string[] {
   if (singleWord.test(name)) return [name.toLowerCase()]
   const known = wordsOf.get(name)
-  if (known !== undefined) return [...known]
+  if (known !== undefined) return known
   const words = transliteratedAnew(name)
   // Names repeat, whole schools do not: beyond this a new start costs less than the memory.
   if (wordsOf.size >= rememberedNames) wordsOf.clear()
   wordsOf.set(name, words)
-  return [...words]
+  return words
 }
 
 const singleWord = /^[A-Za-z]+$/u

@@ -13,7 +13,9 @@ export interface RowOrigin {
   readonly line: number
   readonly raw: string
   /** The row cut into cells, where that was possible: it may span lines that `raw` does not show. */
-  readonly cells?: readonly string[]
+  readonly cells?: readonly string[] | undefined
+  /** In place of `cells` where cutting `raw` at this gives them: a whole school's cells are too much to keep. */
+  readonly separator?: string | undefined
 }
 
 /** Whose row it is that was not taken over. */
@@ -22,10 +24,17 @@ export interface RowOwner {
   readonly schoolId: string | null
 }
 
+/** Kept of every row of a whole school: as little as a rejection needs. */
 interface Candidate {
   readonly entry: RosterEntry
-  readonly origin: RowOrigin
+  readonly raw: string
+  readonly source: Source
+  /** Of a row that cannot be cut again without regard to its quotes. */
+  readonly cells: readonly string[] | undefined
 }
+
+/** What rows of one table share. */
+type Source = Pick<RowOrigin, 'file' | 'separator'>
 
 type Collected = Pick<
   RosterResult,
@@ -33,6 +42,9 @@ type Collected = Pick<
 > & {
   readonly counts: RosterCounts
 }
+
+/** Characters; each call of the hash costs more than joining the entries. */
+const digestedAtOnce = 16_384
 
 const naturalOrder = new Intl.Collator('de', { numeric: true })
 
@@ -45,11 +57,15 @@ const naturalOrder = new Intl.Collator('de', { numeric: true })
  * but differ cannot be told apart, and none of them is taken.
  */
 export class Collection {
-  private readonly groups = new Map<string, Candidate[]>()
+  /** The first row of each person; the rows after it, which few have, by the same key. */
+  private readonly groups = new Map<string, Candidate>()
+  private readonly others = new Map<string, Candidate[]>()
   private readonly rejected: { row: RejectedRow; fileIndex: number }[] = []
   private readonly rejectedIds = new Set<string>()
   private readonly traces: RosterTrace[] = []
   private readonly files = new Map<string, number>()
+  private source: Source = { file: '' }
+  private hasRowsWithoutId = false
   private rows = 0
 
   /** Rows added so far. */
@@ -59,12 +75,20 @@ export class Collection {
 
   accept(entry: RosterEntry, origin: RowOrigin): void {
     this.rows += 1
+    if (entry.schoolId === null) this.hasRowsWithoutId = true
     // Pupils and teachers may be numbered independently.
     const key =
       entry.schoolId === null ? `person\n${personKey(entry)}` : `id\n${entry.kind}\n${entry.schoolId}`
-    const group = this.groups.get(key)
-    if (group === undefined) this.groups.set(key, [{ entry, origin }])
-    else group.push({ entry, origin })
+    const { file, separator, raw, cells } = origin
+    if (this.source.file !== file || this.source.separator !== separator) this.source = { file, separator }
+    const row = { entry, raw, source: this.source, cells }
+    if (!this.groups.has(key)) {
+      this.groups.set(key, row)
+      return
+    }
+    const others = this.others.get(key)
+    if (others === undefined) this.others.set(key, [row])
+    else others.push(row)
   }
 
   /**
@@ -83,18 +107,25 @@ export class Collection {
     const counts = { accepted: 0, merged: 0, withoutId: 0, withoutClass: 0 }
     const digest = createHash('sha256').update(kind)
     const identified = await this.namesWithId(breath)
-    for (const group of this.groups.values()) {
-      await breath()
-      const entry = this.decide(group, identified)
+    let digested = ''
+    for (const [key, first] of this.groups) {
+      const pause = breath()
+      if (pause !== undefined) await pause
+      const others = this.others.get(key) ?? []
+      const entry = this.decide(first, others, identified)
       if (entry === null) continue
       entries.push(entry)
       counts.accepted += 1
-      counts.merged += group.length - 1
+      counts.merged += others.length
       if (entry.schoolId === null) counts.withoutId += 1
       if (entry.classes.length === 0) counts.withoutClass += 1
       for (const name of entry.classes) classes.set(name, (classes.get(name) ?? 0) + 1)
-      digest.update(digestPart(entry))
+      digested += digestPart(entry)
+      if (digested.length < digestedAtOnce) continue
+      digest.update(digested)
+      digested = ''
     }
+    digest.update(digested)
     this.rejected.sort((a, b) => a.fileIndex - b.fileIndex || a.row.line - b.row.line)
     return {
       entries,
@@ -116,28 +147,33 @@ export class Collection {
     this.rejected.push({ row: { file, line, ...rejection, excerpt: excerptOf(raw) }, fileIndex })
   }
 
-  private keep({ code }: Rejection, { file, line, raw, cells }: RowOrigin, schoolId: string | null): void {
+  private keep({ code }: Rejection, origin: RowOrigin, schoolId: string | null): void {
     if (schoolId !== null) this.rejectedIds.add(schoolId)
-    const texts = readingsOf(cells === undefined ? raw : cells.join('\n'))
+    const { file, line, raw, separator } = origin
+    const cells = origin.cells ?? (separator === undefined ? [raw] : raw.split(separator))
+    const texts = readingsOf(cells.join('\n'))
     this.traces.push({ file, line, code, texts, schoolId })
   }
 
   /** Persons who stand in the roster with a school id and a birth date. */
   private async namesWithId(breath: Breath): Promise<ReadonlySet<string>> {
     const keys = new Set<string>()
-    for (const [first] of this.groups.values()) {
-      await breath()
-      const entry = first?.entry
-      if (entry?.schoolId == null || entry.birthDate === null) continue
+    if (!this.hasRowsWithoutId) return keys
+    for (const { entry } of this.groups.values()) {
+      const pause = breath()
+      if (pause !== undefined) await pause
+      if (entry.schoolId === null || entry.birthDate === null) continue
       keys.add(personKey(entry))
     }
     return keys
   }
 
   /** The one person the rows are about; null: they were rejected. */
-  private decide(group: readonly Candidate[], identified: ReadonlySet<string>): RosterEntry | null {
-    const [first, ...others] = group
-    if (first === undefined) return null
+  private decide(
+    first: Candidate,
+    others: readonly Candidate[],
+    identified: ReadonlySet<string>
+  ): RosterEntry | null {
     const { schoolId } = first.entry
     const standsTwice = schoolId === null && identified.has(personKey(first.entry))
     const one = schoolId === null ? isSameRow : isSamePerson
@@ -145,11 +181,13 @@ export class Collection {
       return others.length === 0
         ? first.entry
         : merge(
-            group.map(({ entry }) => entry),
+            [first, ...others].map(({ entry }) => entry),
             first.entry
           )
+    const group = [first, ...others]
     const lines = summarizeLines(group)
-    for (const { origin } of group) {
+    for (const { entry, raw, source, cells } of group) {
+      const origin = { ...source, line: entry.line, raw, cells }
       const { rejection } =
         schoolId === null
           ? reject('duplicatePerson', { lines })
@@ -187,7 +225,7 @@ function merge(entries: readonly RosterEntry[], first: RosterEntry): RosterEntry
 }
 
 function summarizeLines(group: readonly Candidate[]): string {
-  const lines = group.slice(0, 10).map(({ origin }) => String(origin.line))
+  const lines = group.slice(0, 10).map(({ entry }) => String(entry.line))
   return group.length > lines.length ? `${lines.join(', ')}, …` : lines.join(', ')
 }
 

@@ -3,6 +3,13 @@ import iconv from 'iconv-lite'
 import type { RosterEncoding } from '../../../contract/roster'
 import { fail, succeed, type Result } from '../../../contract/result'
 import type { Breath } from '../../../core/cooperation'
+import {
+  bytesOfWindows1252,
+  decodedOnceMore,
+  encodedTwice,
+  encodingByLetters,
+  type FoundEncoding
+} from './letters'
 
 /** Even, so that UTF-16 is never cut within a code unit; small enough to decode in a millisecond. */
 const chunkBytes = 64 * 1024
@@ -35,8 +42,9 @@ export function startsWith(bytes: Uint8Array, signature: readonly number[]): boo
 
 /**
  * Finds how a text file is encoded: by its byte order mark, by the NUL pattern of UTF-16, as UTF-8 if every
- * byte of it is valid UTF-8, else as what most of its lines beyond ASCII are, UTF-8 or Windows-1252, which German
- * school software writes: one line that was pasted in must not turn the others into something else.
+ * byte of it is valid UTF-8, else as what most of its lines beyond ASCII are: one line that was pasted in must not turn
+ * the others into something else. Which encoding of one byte for a letter it is, and whether UTF-8 was encoded twice, say
+ * the letters (see `letters.ts`).
  *
  * @param override what a person chose; only binary files are still refused.
  * @returns `roster.binaryFile`, `roster.spreadsheet` for files that are no text.
@@ -45,7 +53,7 @@ export async function findEncoding(
   file: { readonly name: string; readonly bytes: Uint8Array },
   override: RosterEncoding | null,
   breath: Breath
-): Promise<Result<RosterEncoding>> {
+): Promise<Result<FoundEncoding>> {
   const { bytes, name } = file
   if (startsWith(bytes, oleSignature)) return fail('roster.spreadsheet', { file: name })
   if (binarySignatures.some((signature) => startsWith(bytes, signature)))
@@ -54,11 +62,15 @@ export async function findEncoding(
   const unmarked = marked === undefined ? findUnmarkedUtf16(bytes) : undefined
   const wide = override?.startsWith('utf-16') === true || marked?.encoding.startsWith('utf-16') === true
   if (!wide && unmarked === undefined && looksBinary(bytes)) return fail('roster.binaryFile', { file: name })
-  if (override !== null) return succeed(override)
-  if (marked !== undefined) return succeed(marked.encoding)
-  if (unmarked !== undefined) return succeed(unmarked)
-  if (await isStrictUtf8(bytes, breath)) return succeed('utf-8')
-  return succeed((await isMostlyUtf8(bytes, breath)) ? 'utf-8' : 'windows-1252')
+  const certain = override ?? (marked?.encoding === 'utf-8' ? null : marked?.encoding) ?? unmarked
+  if (certain !== undefined) return succeed({ encoding: certain, isCertain: true, example: '' })
+  const utf8: FoundEncoding = { encoding: 'utf-8', isCertain: true, example: '' }
+  if (await isStrictUtf8(bytes, breath)) {
+    const twice = isAscii(bytes) ? null : await encodedTwice(bytes, breath)
+    return succeed(twice ?? utf8)
+  }
+  if (marked !== undefined || (await isMostlyUtf8(bytes, breath))) return succeed(utf8)
+  return succeed(await encodingByLetters(bytes, breath))
 }
 
 /** The file's text in pieces of at most 64 KiB of its bytes, without the byte order mark. */
@@ -71,6 +83,16 @@ export function* decodeChunks(bytes: Uint8Array, encoding: RosterEncoding): Gene
     yield decoder.decode()
     return
   }
+  if (encoding === 'utf-8-doubled') {
+    const outer = new TextDecoder('utf-8')
+    const inner = new TextDecoder('utf-8')
+    for (const chunk of chunksOf(bytes)) {
+      const text = outer.decode(chunk, { stream: true })
+      yield inner.decode(bytesOfWindows1252(text), { stream: true })
+    }
+    yield inner.decode(bytesOfWindows1252(outer.decode()), { stream: true }) + inner.decode()
+    return
+  }
   const decoder = iconv.getDecoder(encoding, { stripBOM: false })
   for (const chunk of chunksOf(body))
     yield decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length))
@@ -80,15 +102,8 @@ export function* decodeChunks(bytes: Uint8Array, encoding: RosterEncoding): Gene
 
 /** A row's text, and as it would be if it were UTF-8 that was taken for Windows-1252 (`MÃ¼ller`). */
 export function readingsOf(text: string): readonly string[] {
-  if (!/[Â-ô][^\0-\x7f]/u.test(text)) return [text]
-  const bytes = Buffer.concat(
-    Array.from(text, (letter) => {
-      // Programs that know no Windows-1252 leave its upper controls as they are.
-      const code = letter.charCodeAt(0)
-      return code < 0x100 ? Buffer.of(code) : iconv.encode(letter, 'windows-1252')
-    })
-  )
-  return isUtf8(bytes) ? [text, bytes.toString('utf8')] : [text]
+  const decoded = decodedOnceMore(text)
+  return decoded === null ? [text] : [text, decoded]
 }
 
 function* chunksOf(bytes: Uint8Array): Generator<Uint8Array> {

@@ -2,6 +2,7 @@ import type { PersonKind } from '../../../contract/accounts'
 import type { RejectedRow } from '../../../contract/roster'
 import type { Parameters } from '../../../contract/result'
 import { rosterLimits } from './limits'
+import { isNobody, withoutRemarks } from './remarks'
 
 export interface Rejection {
   readonly code: RejectedRow['code']
@@ -54,7 +55,10 @@ function readText(
   return read(text)
 }
 
-/** A first or last name (P3): at most 100 characters, at least one letter, nothing invisible. */
+/**
+ * A first or last name (P3): at most 100 characters, at least one letter, nothing invisible; titles and remarks are taken off
+ * (`withoutRemarks`), and `N.N.` is nobody.
+ */
 export function readName(cell: string, missing: 'familyNameMissing' | 'givenNameMissing'): Read<string> {
   const name = readText(cell, rosterLimits.nameCharacters, {
     missing,
@@ -64,6 +68,9 @@ export function readName(cell: string, missing: 'familyNameMissing' | 'givenName
   if ('rejection' in name) return name
   // What an export writes for a letter that its encoding does not have (`?ukasz`).
   if (name.value.includes('?')) return reject('unreadableCharacters')
+  if (isNobody(name.value)) return reject('noPerson', { text: name.value })
+  const bare = withoutRemarks(name.value)
+  if (bare !== name.value) return bare === '' ? reject(missing) : readName(bare, missing)
   if (bareLetters.test(name.value) || /\p{L}/u.test(name.value)) return name
   return reject('nameHasNoLetters')
 }
@@ -229,7 +236,7 @@ for (const kind of ['pupil', 'teacher', 'staff'] as const)
 
 /** What kind of person the cell names, in German or English; `fallback` where the cell is empty. */
 export function readKind(cell: string, fallback: PersonKind): Read<PersonKind> {
-  const word = foldWord(cell)
+  const word = cell === '' ? '' : foldWord(cell)
   if (word === '') return read(fallback)
   const kind = kindByWord.get(word)
   return kind === undefined ? reject('kindUnknown', { value: shortened(cell) }) : read(kind)
@@ -275,6 +282,7 @@ const goneWords = new Set([
 
 /** A status in words. */
 export function judgeStatusWord(cell: string): StatusVerdict {
+  if (cell === '') return 'current'
   const word = foldWord(cell)
   if (currentWords.has(word)) return 'current'
   return goneWords.has(word) ? 'gone' : 'waiting'

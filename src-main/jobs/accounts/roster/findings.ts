@@ -1,5 +1,7 @@
-import type { RosterEntry } from '../../../contract/roster'
+import { encodingNames, type RosterEntry } from '../../../contract/roster'
 import type { RosterNotice } from '../../../contract/rosterNotices'
+import type { FoundEncoding } from './letters'
+import { withoutRemarks } from './remarks'
 
 const listedLines = 10
 
@@ -10,6 +12,17 @@ export class Findings {
   #left: number[] = []
   #withoutMail: number[] = []
   #withoutClass: number[] = []
+  #remarked: number[] = []
+  #remark = ''
+
+  /** An encoding that nobody expects is told; one that is not certain is asked about. */
+  tellEncoding(file: string, { encoding, isCertain, example }: FoundEncoding): void {
+    if (example === '') return
+    this.notices.push({
+      code: isCertain ? 'encodingUnusual' : 'encodingDoubtful',
+      parameters: { file, encoding: encodingNames[encoding], example }
+    })
+  }
 
   /**
    * Watches the columns of one table. `mapped`: those that are read; `names`: from the header; a column without one is
@@ -29,13 +42,28 @@ export class Findings {
 
   take(
     entry: RosterEntry,
-    cells: { readonly mail: string; readonly schoolClass: string; readonly classLost?: boolean },
+    cells: {
+      readonly mail: string
+      readonly schoolClass: string
+      readonly classLost?: boolean
+      readonly familyName: string
+      readonly givenName: string
+    },
     today: string
   ): void {
     const withoutClass = entry.classes.length === 0 && cells.schoolClass.trim() !== ''
     if (withoutClass || cells.classLost === true) this.#withoutClass.push(entry.line)
     if (entry.leavesOn !== null && entry.leavesOn <= today) this.#left.push(entry.line)
+    this.#takeNames(entry, cells)
     if (entry.mail === null && cells.mail.trim() !== '') this.#withoutMail.push(entry.line)
+  }
+
+  #takeNames(entry: RosterEntry, cells: { readonly familyName: string; readonly givenName: string }): void {
+    const before = [cells.givenName.trim(), cells.familyName.trim()]
+    if (before[0] === entry.givenName && before[1] === entry.familyName) return
+    if (before.every((name) => withoutRemarks(name) === name)) return
+    this.#remarked.push(entry.line)
+    if (this.#remark === '') this.#remark = `${before.join(' ')} → ${entry.givenName} ${entry.familyName}`
   }
 
   finish(): RosterNotice[] {
@@ -45,6 +73,7 @@ export class Findings {
       ...noticeOf('alreadyLeft', this.#left),
       ...noticeOf('classNotRead', this.#withoutClass),
       ...noticeOf('mailNotRead', this.#withoutMail),
+      ...noticeOf('remarksTakenOff', this.#remarked, { example: this.#remark }),
       ...(columns.length === 0
         ? []
         : [
@@ -58,12 +87,20 @@ export class Findings {
 }
 
 function noticeOf(
-  code: 'alreadyLeft' | 'mailNotRead' | 'classNotRead',
-  lines: readonly number[]
+  code: 'alreadyLeft' | 'mailNotRead' | 'classNotRead' | 'remarksTakenOff',
+  lines: readonly number[],
+  more: Readonly<Record<string, string>> = {}
 ): RosterNotice[] {
   if (lines.length === 0) return []
   const shown = lines.slice(0, listedLines).join(', ')
   return [
-    { code, parameters: { count: lines.length, lines: lines.length > listedLines ? `${shown}, …` : shown } }
+    {
+      code,
+      parameters: {
+        count: lines.length,
+        lines: lines.length > listedLines ? `${shown}, …` : shown,
+        ...more
+      }
+    }
   ]
 }

@@ -181,6 +181,31 @@ export function mapColumns(header: readonly string[], names: ColumnNames): Colum
   return columns
 }
 
+/**
+ * Where the header stands: the first row, or below lines that a report has written as a title. These fill a cell or two and
+ * are fewer than the header's; as soon as a row above might be about somebody, nothing is passed over.
+ *
+ * @returns the place among the rows; 0 where no row below names columns, too.
+ */
+export function placeOfHeader(rows: readonly (readonly string[])[]): number {
+  for (const [place, row] of rows.entries()) {
+    const columns = mapColumns(row, commonColumnNames)
+    const isHeader =
+      Object.keys(columns).length >= 2 &&
+      (columns.familyName !== undefined || columns.givenName !== undefined)
+    if (isHeader) {
+      const most = filledCells(row) >= 4 ? 2 : 1
+      return rows.slice(0, place).every((above) => filledCells(above) <= most) ? place : 0
+    }
+    if (filledCells(row) > 2) return 0
+  }
+  return 0
+}
+
+function filledCells(row: readonly string[]): number {
+  return row.filter((cell) => cell.trim() !== '').length
+}
+
 /** Whether a first row names columns: at least two known names, or one where nothing else looks like data. */
 export function looksLikeHeader(row: readonly string[], names: ColumnNames = commonColumnNames): boolean {
   const known = Object.keys(mapColumns(row, names)).length

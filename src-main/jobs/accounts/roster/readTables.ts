@@ -2,7 +2,7 @@ import type { ColumnMap, RosterReading, RosterSchool } from '../../../contract/r
 import { fail, succeed, type Result } from '../../../contract/result'
 import type { Breath } from '../../../core/cooperation'
 import { Collection } from './collection'
-import { foldWord } from './fields'
+import { foldWord, reject, shortened } from './fields'
 import type { Findings } from './findings'
 import { rosterLimits } from './limits'
 import { isTableFormat, profileOf, tableProfiles, type TableFormat } from './profiles'
@@ -49,6 +49,7 @@ export async function readTables(
   const tables = withoutTeachers(chosen.value.tables, profile, context)
   const [main] = tables
   if (main === undefined) return fail('roster.noFile', { name })
+  for (const { file, found } of tables) context.findings.tellEncoding(baseName(file.name), found)
   const layouts: TableLayout[] = []
   for (const table of tables) {
     const layout = profile.layout(headOf(table), context.reading)
@@ -224,10 +225,18 @@ async function readTable(
   const watch = findings.watch(new Set(Object.values(layout.columns)), header ?? layout.names ?? [])
   for (const batch of readRecords(table, breaksAllowed(layout.columns, rules.width))) {
     for (const record of batch) {
-      await breath()
+      const pause = breath()
+      if (pause !== undefined) await pause
       if (record.line === headerLine || isComment(record.raw, layout)) continue
       if (collection.size >= rosterLimits.rows)
         return fail('roster.tooManyRows', { file: table.file.name, limit: rosterLimits.rows })
+      if (record.line < headerLine) {
+        // A title; should it be somebody's name all the same, they have not left.
+        const title = reject('noPerson', { text: shortened(record.raw.replaceAll(table.separator, ' ')) })
+        const origin = { file: table.file.name, line: record.line, raw: record.raw }
+        collection.reject(title.rejection, origin, { schoolId: null })
+        continue
+      }
       if (record.problem !== null) {
         const origin = { file: table.file.name, line: record.line, raw: record.raw }
         const schoolId = guessSchoolId(record.raw, table.separator, layout.columns)
@@ -251,8 +260,13 @@ async function readTable(
       } else if ('entry' in row) {
         const mail = cellOf(cells, layout.columns, 'mail')
         const schoolClass = cellOf(cells, layout.columns, 'schoolClass')
-        findings.take(row.entry, { mail, schoolClass }, today)
-        collection.accept(row.entry, origin)
+        const familyName = cellOf(cells, layout.columns, 'familyName')
+        const givenName = cellOf(cells, layout.columns, 'givenName')
+        findings.take(row.entry, { mail, schoolClass, familyName, givenName }, today)
+        collection.accept(
+          row.entry,
+          raw.includes('"') ? origin : { file: table.file.name, line, raw, separator: table.separator }
+        )
       } else collection.reject(row.rejection, origin, row.gone ? null : row)
     }
   }

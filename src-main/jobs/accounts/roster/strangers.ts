@@ -15,6 +15,19 @@ const footerWords =
 const footerPhrase =
   /^(?:(?:stand|erstellt|erzeugt|gedruckt|ausgedruckt|exportiert|printed|created|exported)[ .:]+(?:von|am|vom|durch|mit|by|on)\b|(?:anzahl|summe|zahl) der\b|druckdatum|exportdatum)/iu
 
+/** Names repeat; beyond this many a new start costs less than the memory. */
+const rememberedNames = 20_000
+const isHeaderName = new Map<string, boolean>()
+
+function isHeaderWord(name: string): boolean {
+  const known = isHeaderName.get(name)
+  if (known !== undefined) return known
+  const isOne = headerWords.has(foldWord(name))
+  if (isHeaderName.size >= rememberedNames) isHeaderName.clear()
+  isHeaderName.set(name, isOne)
+  return isOne
+}
+
 /** null: the row may well be about somebody. */
 export function strangerIn(
   cells: readonly string[],
@@ -28,8 +41,7 @@ export function strangerIn(
   const names = [at('familyName'), at('givenName')]
   if (header?.every((name, column) => name.trim() === (cells[column] ?? '').trim()) === true)
     return reject('headerRepeated')
-  if (header !== null && names.every((name) => headerWords.has(foldWord(name))))
-    return reject('headerRepeated')
+  if (names.every(isHeaderWord)) return reject('headerRepeated')
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
   const [first = '', second = ''] = filled
   const hasId = at('schoolId') !== '' && at('schoolId') !== first

@@ -2,7 +2,8 @@ import type { RosterEncoding, rosterSeparators } from '../../../contract/roster'
 import { fail, succeed, type Result } from '../../../contract/result'
 import type { Breath } from '../../../core/cooperation'
 import { decodeChunks, findEncoding, readingsOf } from './encoding'
-import { commonColumnNames, mapColumns } from './headers'
+import type { FoundEncoding } from './letters'
+import { commonColumnNames, mapColumns, placeOfHeader } from './headers'
 import { rosterLimits } from './limits'
 import { LineSplitter, type Line } from './lines'
 import { RecordReader, type RosterRecord, type RosterSeparator } from './records'
@@ -17,10 +18,12 @@ const candidates: readonly (typeof rosterSeparators)[number][] = [';', '\t', '|'
 export interface Table {
   readonly file: RosterFile
   readonly encoding: RosterEncoding
+  /** How sure that is. */
+  readonly found: FoundEncoding
   /** The encoding was found by looking, not chosen by a person. */
   readonly encodingFound: boolean
   readonly separator: RosterSeparator
-  /** The first rows that can be cut into cells. */
+  /** The first rows that can be cut into cells; titles above the header are none. */
   readonly head: readonly Row[]
   /** Lines at the top that are no rows: Excel's `sep=;`. */
   readonly skippedLines: number
@@ -42,19 +45,20 @@ export async function openTable(
     return fail('roster.tooLarge', { file: file.name, limit: rosterLimits.fileBytes / 1024 / 1024 })
   const encoding = await findEncoding(file, chosen.encoding, breath)
   if (!encoding.ok) return encoding
-  const lines = readHeadLines(file.bytes, encoding.value)
+  const lines = readHeadLines(file.bytes, encoding.value.encoding)
   if (lines.every((line) => line.text.trim() === '') && file.bytes.length <= headBytes)
     return fail('roster.emptyFile', { file: file.name })
   const declared = /^"?sep=([;,\t|])"?$/iu.exec(lines[0]?.text ?? '')?.[1]
   const body = declared === undefined ? lines : lines.slice(1)
   const separator =
     chosen.separator ?? candidates.find((candidate) => candidate === declared) ?? findSeparator(body)
-  const head = readHead(body, separator)
+  const head = withoutTitles(readHead(body, separator))
   if (head.some((row) => row.cells.length > rosterLimits.columns))
     return fail('roster.tooManyColumns', { file: file.name, limit: rosterLimits.columns })
   return succeed({
     file,
-    encoding: encoding.value,
+    encoding: encoding.value.encoding,
+    found: encoding.value,
     encodingFound: chosen.encoding === null,
     separator,
     head,
@@ -115,6 +119,10 @@ function readHead(lines: readonly Line[], separator: RosterSeparator): Row[] {
   return rows.slice(0, headRecords)
 }
 
+function withoutTitles(rows: readonly Row[]): readonly Row[] {
+  return rows.slice(placeOfHeader(rows.map(({ cells }) => cells)))
+}
+
 /**
  * The separator under which the rows look most like a table: most of them equally wide, and the first one with
  * names of columns that are known.
@@ -123,7 +131,7 @@ function findSeparator(lines: readonly Line[]): RosterSeparator {
   let best: RosterSeparator = ';'
   let bestScore = 0
   for (const separator of candidates) {
-    const score = scoreOf(readHead(lines, separator))
+    const score = scoreOf(withoutTitles(readHead(lines, separator)))
     if (score <= bestScore) continue
     best = separator
     bestScore = score

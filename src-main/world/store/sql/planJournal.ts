@@ -45,18 +45,22 @@ export function planJournal(database: Kysely<Database>, dialect: Dialect): PlanJ
       hash: string,
       confirmation: PlanRecord['confirmation'],
       createdAt: string
-    ): Promise<void> {
-      await database.transaction().execute(async (transaction) => {
+    ): Promise<boolean> {
+      return database.transaction().execute(async (transaction) => {
         const added = await transaction
           .insertInto('plans')
           .values(planRow(plan, hash, confirmation, createdAt))
           .onConflict((conflict) => conflict.column('hash').doNothing())
           .returning('hash')
           .execute()
-        if (added.length === 0) return
-        const rows = plan.steps.map((step, place) => stepRow(hash, step, place))
-        for (const chunk of chunks(rows)) await transaction.insertInto('plan_steps').values(chunk).execute()
+        if (added.length === 0) return false
+        let place = 0
+        for (const chunk of chunks(plan.steps)) {
+          const rows = chunk.map((step) => stepRow(hash, step, place++))
+          await transaction.insertInto('plan_steps').values(rows).execute()
+        }
         await dialect.announce(transaction, 'plans')
+        return true
       })
     },
 

@@ -30,6 +30,19 @@ async function planRoster(work: JobAtWork, lines: readonly string[]) {
 const seven = ['1;Muster;Mia;01.02.2012;7b', '2;Ärger;Özil;03.04.2012;7b']
 
 describe('a roster', () => {
+  it('P3: plans nothing while its encoding is not certain', async () => {
+    const work = await startJob()
+    const file = join(work.folder, 'mac.csv')
+    const bytes = Buffer.concat([Buffer.from('ID;Nachname;Vorname;Klasse\r\n1;J'), Buffer.from([0x8a])])
+    valueOf(await localFiles.writePrivately(file, Buffer.concat([bytes, Buffer.from('ger;Mia;7b\r\n')])))
+    const { roster, reading } = valueOf(await work.job.rosters.open([file], 'mac.csv'))
+    expect(await work.job.rosters.plan(roster, {}, {})).toMatchObject({
+      failure: { code: 'roster.encodingDoubtful', parameters: { encoding: 'Mac Roman', example: 'Jäger' } }
+    })
+    const chosen = valueOf(await work.job.rosters.plan(roster, { encoding: reading.encoding }, {}))
+    expect(chosen.counts).toMatchObject({ create: 1 })
+  })
+
   it('P1, P3: becomes accounts, and is taken back as if it had never been', async () => {
     const work = await startJob()
     const planned = await planRoster(work, seven)

@@ -48,9 +48,11 @@ export function readPerson(row: NamedRow, details: PersonDetails, context: Readi
   if (isGone(row)) return refuse(reject('statusNotCurrent', { status: shortened(row.get('status')) }), true)
   if (['false', '0'].includes(foldWord(row.get('enabledUser'))))
     return refuse(reject('statusNotCurrent', { status: 'enabledUser = false' }))
-  const familyName = readName(preferred(row, 'preferredFamilyName', 'familyName'), 'familyNameMissing')
+  const familyNameCell = preferred(row, 'preferredFamilyName', 'familyName')
+  const familyName = readName(familyNameCell, 'familyNameMissing')
   if ('rejection' in familyName) return refuse(familyName)
-  const givenName = readName(preferred(row, 'preferredGivenName', 'givenName'), 'givenNameMissing')
+  const givenNameCell = preferred(row, 'preferredGivenName', 'givenName')
+  const givenName = readName(givenNameCell, 'givenNameMissing')
   if ('rejection' in givenName) return refuse(givenName)
   const birthDate = readBirthDate(details.plainDay(details.birthDate), today)
   if ('rejection' in birthDate) return refuse(birthDate)
@@ -77,7 +79,14 @@ export function readPerson(row: NamedRow, details: PersonDetails, context: Readi
     leavesOn: null
   }
   const titles = [...details.classes].map(({ title }) => title).join(' ')
-  findings.take(entry, { mail: row.get('email'), schoolClass: titles, classLost: classes.lost }, today)
+  const cells = {
+    mail: row.get('email'),
+    schoolClass: titles,
+    classLost: classes.lost,
+    familyName: familyNameCell,
+    givenName: givenNameCell
+  }
+  findings.take(entry, cells, today)
   return { entry }
 }
 

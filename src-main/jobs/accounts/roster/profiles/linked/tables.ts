@@ -58,6 +58,7 @@ const bookkeeping = 'datelastmodified'
 /** Opens the files of the export and remembers which were read. */
 export class LinkedTables {
   readonly read: RosterFile[] = []
+  private readonly opened = new Set<RosterFile>()
 
   constructor(
     private readonly files: readonly RosterFile[],
@@ -78,9 +79,12 @@ export class LinkedTables {
   }
 
   async open(file: RosterFile): Promise<Result<Table>> {
-    const { reading, breath } = this.context
+    const { reading, breath, findings } = this.context
     const chosen = { encoding: reading.encoding ?? null, separator: reading.separator ?? null }
-    return openTable(file, chosen, breath)
+    const table = await openTable(file, chosen, breath)
+    if (table.ok && !this.opened.has(file)) findings.tellEncoding(baseName(file.name), table.value.found)
+    this.opened.add(file)
+    return table
   }
 
   /** The table's rows; none when there is no such file. Rows that cannot be read are listed as rejected. */

@@ -1,0 +1,176 @@
+import { isAscii, isUtf8 } from 'node:buffer'
+import iconv from 'iconv-lite'
+import type { RosterEncoding } from '../../../contract/roster'
+import type { Breath } from '../../../core/cooperation'
+
+/** How a file is encoded, by what its letters would be. */
+export interface FoundEncoding {
+  readonly encoding: RosterEncoding
+  /** False: another reading makes names, too, and a person has to choose. */
+  readonly isCertain: boolean
+  /** A word that shows how it was read; empty: there is none beyond ASCII, or its encoding is an everyday one. */
+  readonly example: string
+}
+
+/** Encodings of one byte for a letter that German schools have files in. The first wins where two fit alike. */
+const candidates = ['windows-1252', 'cp850', 'macintosh'] as const
+type Candidate = (typeof candidates)[number]
+
+/** What the bytes from 128 on are. */
+const upperHalves = Object.fromEntries(
+  candidates.map((name) => [
+    name,
+    iconv.decode(Buffer.from(Array.from({ length: 128 }, (_, place) => place + 128)), name)
+  ])
+) as Readonly<Record<Candidate, string>>
+
+const germanLetters = new Set('äöüßÄÖÜ')
+/** Letters that people in Germany have in their names, as far as one of the candidates has them. */
+const otherLetters = new Set('áàâãåæçéèêëíìîïñóòôõøœúùûýÿšžğışÁÀÂÅÆÇÉÈÊËÍÌÎÏÑÓÒÔØŒÚÙÛÝŠŽĞİŞ')
+/** Stand between two words; an apostrophe, before a capital as in `O’Connor`. */
+const joints = new Set('–\u00A0')
+const apostrophes = new Set('’‘´')
+
+const letter = /\p{L}/u
+const small = /\p{Ll}/u
+const capital = /\p{Lu}/u
+
+/** Distinct words that are looked at: enough to be sure, few enough for a moment. */
+const enoughWords = 5_000
+/** Of the words beyond ASCII, so many must make sense in a reading that is certain. */
+const shareOfRight = 0.9
+/** So many times as likely as any other reading must it be. */
+const timesAsLikely = 5
+
+/**
+ * How much a word looks like one of a name or a header; null: nobody is called so, as with a capital behind a small letter
+ * (`MŸller`) or a sign between letters (`J„ger`).
+ */
+function likelihoodOf(word: string): number | null {
+  let likelihood = 0
+  for (let place = 0; place < word.length; place += 1) {
+    const character = word[place] ?? ''
+    if (character < '\u0080') continue
+    const before = word[place - 1] ?? ''
+    const after = word[place + 1] ?? ''
+    if (joints.has(character) || apostrophes.has(character)) {
+      if (joints.has(character) || capital.test(after)) likelihood += 1
+      continue
+    }
+    const isGerman = germanLetters.has(character)
+    if (!isGerman && !otherLetters.has(character)) {
+      if (!letter.test(character) && (!letter.test(before) || !letter.test(after))) continue
+      return null
+    }
+    if (capital.test(character) && (small.test(before) || (letter.test(before) && small.test(after))))
+      return null
+    if (small.test(character) && capital.test(after)) return null
+    if (small.test(character) && before === '') {
+      // Nothing that a name would begin with.
+      if (!isGerman || character === 'ß') return null
+      continue
+    }
+    likelihood += isGerman ? 4 : 1
+  }
+  return likelihood
+}
+
+const wordsBeyondAscii = /[A-Za-z\u0080-\u00FF]*[\u0080-\u00FF][A-Za-z\u0080-\u00FF]*/gu
+const lineFeed = 0x0a
+
+/** Decides between the encodings of one byte for a letter; lines that are UTF-8 do not count. */
+export async function encodingByLetters(bytes: Uint8Array, breath: Breath): Promise<FoundEncoding> {
+  const words = new Set<string>()
+  for (const line of linesOf(bytes)) {
+    await breath()
+    if (isUtf8(line)) continue
+    for (const word of Buffer.from(line).toString('latin1').match(wordsBeyondAscii) ?? []) words.add(word)
+    if (words.size >= enoughWords) break
+  }
+  const readings = candidates.map((encoding) => judge(encoding, words))
+  const [usual] = readings
+  const best = readings.reduce((found, reading) => (reading.likelihood > found.likelihood ? reading : found))
+  if (best === usual || usual === undefined) return { encoding: 'windows-1252', isCertain: true, example: '' }
+  const isCertain =
+    best.share >= shareOfRight &&
+    readings.every((reading) => reading === best || reading.likelihood * timesAsLikely <= best.likelihood)
+  return { encoding: best.encoding, isCertain, example: best.example }
+}
+
+function judge(
+  encoding: Candidate,
+  words: ReadonlySet<string>
+): { encoding: Candidate; likelihood: number; share: number; example: string } {
+  const upper = upperHalves[encoding]
+  let likelihood = 0
+  let right = 0
+  let example = ''
+  let most = 0
+  for (const word of words) {
+    const read = word.replaceAll(/[\u0080-\u00FF]/gu, (byte) => upper[byte.charCodeAt(0) - 128] ?? '')
+    const found = likelihoodOf(read)
+    likelihood += found ?? -4
+    if (found === null) continue
+    right += 1
+    if (found <= most) continue
+    most = found
+    example = read
+  }
+  return { encoding, likelihood, share: words.size === 0 ? 0 : right / words.size, example }
+}
+
+/** As it would be if it were UTF-8 that was taken for Windows-1252 (`MÃ¼ller`); null: it is not. */
+export function decodedOnceMore(text: string): string | null {
+  if (!/[Â-ô][^\0-\x7f]/u.test(text)) return null
+  const bytes = bytesOfWindows1252(text)
+  return isUtf8(bytes) ? bytes.toString('utf8') : null
+}
+
+/** What Windows-1252 does not have stays UTF-8. */
+export function bytesOfWindows1252(text: string): Buffer {
+  const parts: Buffer[] = []
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0
+    // Programs that know no Windows-1252 leave its upper controls as they are.
+    if (code < 0x100) parts.push(Buffer.of(code))
+    else {
+      const byte = iconv.encode(character, 'windows-1252')
+      parts.push(byte.length === 1 && byte[0] === 0x3f ? Buffer.from(character, 'utf8') : byte)
+    }
+  }
+  return Buffer.concat(parts)
+}
+
+/** A single row may have been pasted in; from two on it is the file. */
+const fewestDoubled = 2
+
+/** Whether valid UTF-8 was encoded twice, by what most of its lines beyond ASCII are; null: it was not. */
+export async function encodedTwice(bytes: Uint8Array, breath: Breath): Promise<FoundEncoding | null> {
+  let doubled = 0
+  let plain = 0
+  let example = ''
+  for (const line of linesOf(bytes)) {
+    await breath()
+    if (isAscii(line) || !isUtf8(line)) continue
+    const text = Buffer.from(line).toString('utf8')
+    const decoded = decodedOnceMore(text.replace(/^\uFEFF/u, ''))
+    if (decoded === null) plain += /[^\p{ASCII}\uFEFF]/u.test(text) ? 1 : 0
+    else {
+      doubled += 1
+      if (example === '') example = /\p{L}*[^\p{ASCII}]\p{L}*/u.exec(decoded)?.[0] ?? ''
+    }
+    if (doubled + plain >= enoughWords) break
+  }
+  if (doubled < fewestDoubled || doubled <= plain) return null
+  return { encoding: 'utf-8-doubled', isCertain: plain === 0, example }
+}
+
+function* linesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  let start = 0
+  while (start < bytes.length) {
+    const feed = bytes.indexOf(lineFeed, start)
+    const end = feed === -1 ? bytes.length : feed
+    yield bytes.subarray(start, end)
+    start = end + 1
+  }
+}
