@@ -96,6 +96,14 @@ export const descriptions = {
     de: 'Zweifelsfälle hinnehmen: sie bleiben außen vor, und der Aufruf endet mit 0',
     en: 'accept doubtful persons: they are left out, and the call ends with 0'
   },
+  onlyAdd: {
+    de: 'die Liste ergänzt nur: niemand wird Abgänger, wer ein Konto hat, bleibt, wie er ist',
+    en: 'the roster only adds: nobody leaves, whoever has an account stays as they are'
+  },
+  onlyClasses: {
+    de: 'nur diese Klassen, durch Komma getrennt',
+    en: 'only these classes, separated by commas'
+  },
   undo: { de: 'Vorschau rückgängig machen', en: 'undo a plan' },
   list: { de: 'Konten auflisten', en: 'list accounts' },
   class: { de: 'nur diese Klasse', en: 'only this class' },

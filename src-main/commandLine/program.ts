@@ -24,6 +24,7 @@ import { planAccounts, type PlanOptions } from './planning'
 import { check, connect, type ConnectOptions } from './setup'
 import {
   calendarDay,
+  classNames,
   collect,
   makeProgram,
   planPrefix,
@@ -139,6 +140,8 @@ function addAccounts(program: Command, says: Says, choose: Choose): void {
     .addOption(new Option('--kind <kind>', says('kind')).choices(['pupil', 'teacher', 'staff']))
     .option('--decisions <file>', says('decisions'))
     .addOption(new Option('--encoding <encoding>', says('encoding')).choices(rosterEncodings))
+    .option('--only-add', says('onlyAdd'))
+    .addOption(new Option('--classes <names>', says('onlyClasses')).argParser(classNames))
     .option('--show', says('show'))
     .option('--accept-doubtful', says('acceptDoubtful'))
     .action((options: PlanOptions, command: Command) => {

@@ -54,6 +54,10 @@ export const texts = {
     de: 'Vielleicht gemeint: {count}. Diese Konten bleiben, weil eine Zeile oder Datei sie meinen kann, die nicht gelesen wurde.',
     en: 'May be meant: {count}. These accounts stay, since a row or file that was not read may mean them.'
   },
+  notPlanned: {
+    de: 'Abweichungen bei bekannten Personen: {count}. Die Liste ergänzt nur; diese Konten bleiben, wie sie sind.',
+    en: 'Differences of known persons: {count}. The roster only adds; these accounts stay as they are.'
+  },
   understood: {
     de: 'Gelesen: {files} (Format {format}, Zeichencodierung {encoding}, Trennzeichen „{separator}“)',
     en: 'Read: {files} (format {format}, encoding {encoding}, separator “{separator}”)'

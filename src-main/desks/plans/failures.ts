@@ -91,6 +91,10 @@ export const planFailures = {
     de: 'In {rows} von {matched} Zeilen gehört die Schul-ID im Verzeichnis einer anderen Person. Die Spalte ist wohl eine laufende Nummer, die sich verschoben hat, oder stammt aus einem anderen Programm. Es wurde nichts geplant. Bitte wählen Sie die Spalte mit den bleibenden Nummern, oder ordnen Sie der Schul-ID keine Spalte zu; dann entscheiden Name und Geburtsdatum.',
     en: 'In {rows} of {matched} rows the school id belongs to another person in the directory. The column is probably a running number that has moved, or comes from another program. Nothing was planned. Please choose the column of the lasting numbers, or map no column to the school id; then name and birth date decide.'
   },
+  'plan.classesUnknown': {
+    de: 'Diese Klassen stehen weder in der Liste noch im Verzeichnis: {classes}. Es wurde nichts geplant. Bitte prüfen Sie die Schreibweise.',
+    en: 'These classes stand neither in the roster nor in the directory: {classes}. Nothing was planned. Please check the spelling.'
+  },
   'plan.loginPatternUnusable': {
     de: 'Das Muster „{pattern}“ ergibt keine Anmeldenamen. Es braucht {family} oder {given} und sonst nur Buchstaben, Ziffern, Punkt, Binde- und Unterstrich; bitte ändern Sie es in den Einstellungen.',
     en: 'The pattern “{pattern}” makes no logins. It needs {family} or {given}, and otherwise only letters, digits, dot, hyphen and underscore; please change it in the settings.'

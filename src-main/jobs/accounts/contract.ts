@@ -21,6 +21,7 @@ import {
   rosterReadingSchema
 } from '../../contract/roster'
 import { rosterNoticeSchema } from '../../contract/rosterNotices'
+import { knownDifferenceSchema, rosterScopeSchema, wholeSchool } from '../../contract/rosterScope'
 import { pendingSlipSchema } from '../../contract/slips'
 import { oneLine } from '../../contract/texts'
 
@@ -107,7 +108,12 @@ const operations = {
   },
   /** Roster against directory. Doubtful rows without a decision are left out of the plan. */
   'rosters.plan': {
-    input: z.object({ roster: z.string(), reading: rosterReadingSchema, decisions: matchDecisionsSchema }),
+    input: z.object({
+      roster: z.string(),
+      reading: rosterReadingSchema,
+      decisions: matchDecisionsSchema,
+      scope: rosterScopeSchema.default(wholeSchool)
+    }),
     output: z.object({
       /** null: nothing to do. */
       plan: planSummarySchema.nullable(),
@@ -115,6 +121,8 @@ const operations = {
       doubtful: z.array(doubtfulMatchSchema),
       /** Accounts that are kept since a damaged row may mean them. */
       mayBeMeant: z.array(keptAccountSchema),
+      /** What a roster that only adds says otherwise about those who have an account. */
+      notPlanned: z.array(knownDifferenceSchema),
       notices: z.array(rosterNoticeSchema),
       rejected: z.array(rejectedRowSchema)
     }),

@@ -12,6 +12,7 @@ import type {
   RosterReading
 } from '../../contract/roster'
 import { fail, succeed, type Result } from '../../contract/result'
+import { wholeSchool, type KnownDifference, type RosterScope } from '../../contract/rosterScope'
 import { sortedNotices, type RosterNotice } from '../../contract/rosterNotices'
 import type { SettingsDesk } from '../../desks/settings'
 import type { DirectoryDesk } from '../../desks/directory'
@@ -51,6 +52,8 @@ export interface PlannedRoster {
   readonly doubtful: readonly DoubtfulMatch[]
   /** Accounts that are kept since a damaged row may mean them. */
   readonly mayBeMeant: readonly KeptAccount[]
+  /** What a roster that only adds says otherwise about those who have an account. */
+  readonly notPlanned: readonly KnownDifference[]
   /** What must be known about how the roster was understood, the weightiest first. */
   readonly notices: readonly RosterNotice[]
   /** All of them, not just the first thousand. */
@@ -117,7 +120,8 @@ export class Rosters {
   async plan(
     roster: string,
     reading: RosterReading,
-    decisions: MatchDecisions
+    decisions: MatchDecisions,
+    scope: RosterScope = wholeSchool
   ): Promise<Result<PlannedRoster>> {
     const { store, cache, clock, plans } = this.options
     const read = await this.read(roster, reading)
@@ -149,6 +153,7 @@ export class Rosters {
       usedLogins: await store.usedLogins(),
       birthDates: await store.birthDates(),
       decisions,
+      scope,
       today,
       rejectedIds: read.value.rejectedIds,
       traces: read.value.traces,
@@ -161,8 +166,9 @@ export class Rosters {
     })
     if (!planning.ok) return planning
     const { idColumn } = read.value
+    // A list that only adds may come from anywhere: it does not say which column the school's accounts go by.
     const ids =
-      idColumn === null
+      idColumn === null || scope.coverage === 'adds'
         ? undefined
         : { kind: kindOf(resolved.kind), format: resolved.format, column: idColumn }
     const hash = await this.keep(planning.value, directory.value, ids)
@@ -173,6 +179,7 @@ export class Rosters {
       counts: planning.value.counts,
       doubtful: planning.value.doubtful,
       mayBeMeant: planning.value.mayBeMeant,
+      notPlanned: planning.value.notPlanned,
       notices: sortedNotices([...read.value.notices, ...planning.value.notices]),
       rejected
     })
@@ -309,15 +316,16 @@ export function rosterHandlers(
       return written.ok ? succeed(kept) : written
     },
 
-    async 'rosters.plan'({ roster, reading, decisions }) {
-      const planned = await rosters.plan(roster, reading, decisions)
+    async 'rosters.plan'({ roster, reading, decisions, scope }) {
+      const planned = await rosters.plan(roster, reading, decisions, scope)
       if (!planned.ok) return planned
-      const { plan, counts, doubtful, mayBeMeant, notices, rejected } = planned.value
+      const { plan, counts, doubtful, mayBeMeant, notPlanned, notices, rejected } = planned.value
       return succeed({
         plan,
         unchanged: counts.unchanged,
         doubtful: [...doubtful],
         mayBeMeant: [...mayBeMeant],
+        notPlanned: [...notPlanned],
         notices: [...notices],
         rejected: rejected.slice(0, previewedRejections)
       })

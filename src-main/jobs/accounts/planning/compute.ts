@@ -1,11 +1,12 @@
 import type { Account } from '../../../contract/accounts'
 import type { Plan } from '../../../contract/plan'
 import { fail, succeed, type Result } from '../../../contract/result'
+import { wholeSchool, type KnownDifference } from '../../../contract/rosterScope'
 import { ClassNames } from './classes'
 import { confirmationNeeded, refuseAccidents } from './guards'
 import { blockedLogins, isUsablePattern, LoginAllocator } from './login'
 import { absencesOf, findLeavers, isPresent } from './leavers'
-import { matchRoster, type Match, type Matching } from './matching'
+import { matchRoster, type Match } from './matching'
 import { Pace, sortInPieces } from './pace'
 import {
   accountsById,
@@ -16,6 +17,7 @@ import {
   type RosterPerson
 } from './persons'
 import { nextSchoolIds } from './schoolIds'
+import { differencesOf, PlanningScope } from './scope'
 import { arrange, type AccountSteps } from './steps'
 import { StepWriter } from './stepWriter'
 import type { Planning, PlanningCounts, PlanningInput } from './types'
@@ -24,13 +26,15 @@ import { refuseWrongColumns, restoreZeros } from './wholeList'
 /**
  * Computes the plan that brings the directory to what the roster says (P1, P3, P8). Changes nothing.
  *
- * The roster governs the accounts of its kind that have a school id; all others are never touched. A person
+ * The roster governs the accounts of its kind that have a school id; all others are never touched. Its scope may be
+ * smaller: one that only adds governs nobody, and only chosen classes may be meant. Whom a row means is found in the same
+ * way, so that whoever stands in the roster outside its scope is nobody's namesake and never a leaver. A person
  * whose account is suspended as a sanction (P9) stays suspended whatever the roster says. The same input gives
  * the same plan, in whatever order the rows come; on a directory that already is as the roster says the plan is
  * null. Takes linear time and lets the event loop run while it works.
  *
  * Fails with `plan.rosterEmpty`, `plan.rosterTruncated`, `plan.rosterMatchesNobody` (accident guards),
- * `plan.namesSwapped`, `plan.idsOfOthers` (wrong columns) and `plan.loginPatternUnusable`.
+ * `plan.namesSwapped`, `plan.idsOfOthers` (wrong columns), `plan.classesUnknown` and `plan.loginPatternUnusable`.
  */
 export async function computePlan(input: PlanningInput): Promise<Result<Planning>> {
   const { roster, snapshot, layout, settings } = input
@@ -42,6 +46,9 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
   const { rows, restored } = await restoreZeros(await prepareRows(input, pace), accounts, byId, pace)
   const columns = await refuseWrongColumns(rows, accounts, byId, settings.guardPercent, pace)
   if (!columns.ok) return columns
+  const scope = new PlanningScope(input.scope ?? wholeSchool, input.foldName)
+  const unknown = scope.unknownClasses(rows, snapshot.groups)
+  if (unknown.length > 0) return fail('plan.classesUnknown', { classes: unknown.join(', ') })
   const present = rows.filter((row) => isPresent(row, input.today))
   const absences = await absencesOf(input, rows, accounts, pace)
   const matching = await matchRoster(
@@ -49,21 +56,23 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
     pace
   )
   if (pace.isDue()) await pace.rest()
-  const governed = accounts.filter(({ account }) => isGoverned(account, input))
+  const governed = accounts.filter(({ account }) => isGoverned(account, input) && scope.mayLeave(account))
+  const planned = matching.matches.filter((match) => scope.plans(match))
   const { leavers, mayBeMeant, named } = await findLeavers(
     { input, rows, governed, matching, absences },
     pace
   )
+  const counted = scope.countedRows(rows, matching.matches)
   const figures = {
     entries: roster.entries.length,
     persons:
-      rows.filter((row) => row.kind === roster.kind).length +
+      counted.filter((row) => row.kind === roster.kind).length +
       Math.max(input.rejectedIds?.length ?? 0, input.traces?.length ?? 0),
     governed: governed.length,
     mentioned: governed.length - leavers.filter(({ leftOn }) => leftOn === null).length,
     leavers: leavers.length,
     namedLeavers: named,
-    renames: matching.matches.filter(isRenamed).length
+    renames: planned.filter(isRenamed).length
   }
   const refusal = refuseAccidents(figures)
   if (!refusal.ok) return refusal
@@ -90,16 +99,12 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
     schoolIds: nextSchoolIds(rows, snapshot.accounts)
   })
   const written: AccountSteps[] = []
-  const matches = await sortInPieces(
-    matching.matches,
-    (first, second) => compareText(first.row.order, second.row.order),
-    pace
-  )
-  for (const match of matches) {
+  for (const match of await sortInPieces(planned, byRow, pace)) {
     if (pace.isDue()) await pace.rest()
     written.push(writer.change(match))
   }
-  const newcomers = await sortInPieces(matching.newcomers, byOrder, pace)
+  const added = matching.newcomers.filter((row) => scope.holdsRow(row))
+  const newcomers = await sortInPieces(added, byOrder, pace)
   for (const row of newcomers) {
     if (pace.isDue()) await pace.rest()
     written.push(writer.create(row))
@@ -107,6 +112,18 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
   for (const { account, leftOn } of leavers) {
     if (pace.isDue()) await pace.rest()
     written.push(writer.leave(account, leftOn))
+  }
+  // After everybody who is planned: what is only shown takes no login from anybody.
+  const notPlanned: KnownDifference[] = []
+  let known = 0
+  if (scope.onlyAdds) {
+    const others = matching.matches.filter((match) => scope.holdsRow(match.row) && !scope.plans(match))
+    for (const match of await sortInPieces(others, byRow, pace)) {
+      if (pace.isDue()) await pace.rest()
+      const differences = differencesOf(match, writer.change(match).steps)
+      if (differences.length === 0) known += 1
+      notPlanned.push(...differences)
+    }
   }
   const changed = await sortInPieces(
     written.filter((account) => account.steps.length > 0),
@@ -121,12 +138,15 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
   const { steps, birthDates } = await arrange(changed, missing, pace)
   return succeed({
     plan: steps.length === 0 ? null : planOf(input, steps),
-    counts: { ...countSteps(steps), unchanged: written.length - changed.length },
-    doubtful: [...matching.doubtful].sort((a, b) => a.line - b.line || compareText(a.row, b.row)),
+    counts: { ...countSteps(steps), unchanged: written.length - changed.length + known },
+    doubtful: matching.doubtful
+      .filter(({ entry }) => scope.holdsEntry(entry))
+      .sort((a, b) => a.line - b.line || compareText(a.row, b.row)),
     mayBeMeant,
+    notPlanned,
     notices: restored === 0 ? [] : [{ code: 'zerosRestored', parameters: { count: restored } }],
     guard: confirmationNeeded(figures, settings.guardPercent),
-    birthDates: { byAccount: birthDatesOf(matching), byStep: birthDates }
+    birthDates: { byAccount: birthDatesOf(planned), byStep: birthDates }
   })
 }
 
@@ -142,13 +162,17 @@ function byOrder(first: { readonly order: string }, second: { readonly order: st
   return compareText(first.order, second.order)
 }
 
+function byRow(first: Match, second: Match): number {
+  return compareText(first.row.order, second.row.order)
+}
+
 /** A name that is not only spelled in another way. */
 function isRenamed({ row, account }: Match): boolean {
   return row.name.full !== account.name.full
 }
 
 function planOf(input: PlanningInput, steps: Plan['steps']): Plan {
-  const { roster, layout, today } = input
+  const { roster, layout, today, scope = wholeSchool } = input
   return {
     format: 1,
     job: 'accounts',
@@ -158,7 +182,10 @@ function planOf(input: PlanningInput, steps: Plan['steps']): Plan {
       rosterRows: roster.rows,
       rejected: roster.rejected,
       kind: roster.kind,
-      container: layout.containers[roster.kind]
+      container: layout.containers[roster.kind],
+      // Only where it is not the whole school, so that plans of whole rosters keep their bytes.
+      ...(scope.coverage === 'adds' ? { coverage: scope.coverage } : {}),
+      ...(scope.classes === null ? {} : { classes: scope.classes.join(', ') })
     },
     undoes: null,
     steps
@@ -230,9 +257,9 @@ function madeFor(mail: string | null, pattern: string): string | null {
     : null
 }
 
-function birthDatesOf(matching: Matching): Map<string, string> {
+function birthDatesOf(matches: readonly Match[]): Map<string, string> {
   const dates = new Map<string, string>()
-  for (const { row, account } of matching.matches) {
+  for (const { row, account } of matches) {
     if (row.entry.birthDate !== null) dates.set(account.account.id, row.entry.birthDate)
   }
   return dates

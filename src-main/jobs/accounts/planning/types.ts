@@ -9,6 +9,7 @@ import type {
   RosterTrace
 } from '../../../contract/roster'
 import type { RosterNotice } from '../../../contract/rosterNotices'
+import type { KnownDifference, RosterScope } from '../../../contract/rosterScope'
 import type { Settings } from '../../../contract/settings'
 import type { DirectorySnapshot } from '../../../world/directory/port'
 
@@ -46,6 +47,8 @@ export interface PlanningInput {
   /** Birth dates (`YYYY-MM-DD`) by account id, known from earlier rosters. */
   readonly birthDates: ReadonlyMap<string, string>
   readonly decisions: MatchDecisions
+  /** What the roster may decide about; absent: everybody of its kind. */
+  readonly scope?: RosterScope
   /** The day to compute for, `YYYY-MM-DD`. */
   readonly today: string
   /**
@@ -85,6 +88,8 @@ export interface Planning {
   readonly doubtful: DoubtfulMatch[]
   /** Accounts that are kept since a damaged row may mean them. */
   readonly mayBeMeant: KeptAccount[]
+  /** What a roster that only adds says otherwise about those who have an account. */
+  readonly notPlanned: KnownDifference[]
   /** What was mended by looking at the directory. */
   readonly notices: RosterNotice[]
   /** Set where a person must type in numbers. */
