@@ -33,7 +33,8 @@ export const rosterFields = [
   'mail',
   'status',
   'leavesOn',
-  'deleted'
+  'deleted',
+  'login'
 ] as const
 export const rosterFieldSchema = z.enum(rosterFields)
 export type RosterField = z.infer<typeof rosterFieldSchema>
@@ -68,7 +69,9 @@ export const rosterEntrySchema = z.object({
   kind: personKindSchema,
   mail: z.string().nullable(),
   /** The person leaves, or has left, on this day. */
-  leavesOn: daySchema.nullable()
+  leavesOn: daySchema.nullable(),
+  /** The login that the list wishes for a new account, as it stands there; absent: none. */
+  login: z.string().optional()
 })
 export type RosterEntry = z.infer<typeof rosterEntrySchema>
 

@@ -39,6 +39,18 @@ export const rosterNoticeTexts = {
     de: 'In {count} Zeilen steht statt einer Klasse etwas anderes, zum Beispiel ein Datum, das ein Tabellenprogramm daraus gemacht hat (Zeilen {lines}). Die Klasse dieser Personen bleibt, wie sie ist.',
     en: 'In {count} rows something else stands instead of a class, for example a date that a spreadsheet has made of it (lines {lines}). The class of these persons stays as it is.'
   },
+  loginTaken: {
+    de: 'In {count} Zeilen ist der gewünschte Anmeldename vergeben, gesperrt oder dem System vorbehalten (Zeilen {lines}). Diese Personen bekommen einen von Netzwart gebildeten.',
+    en: 'In {count} rows the wished login is taken, blocked or reserved for the system (lines {lines}). These persons get one that Netzwart makes.'
+  },
+  loginInvalid: {
+    de: 'In {count} Zeilen ist der gewünschte Anmeldename nicht möglich (Zeilen {lines}): höchstens so lang wie eingestellt, Buchstaben ohne Umlaute, Ziffern, einzelne Punkte, Binde- und Unterstriche, vorn ein Buchstabe. Diese Personen bekommen einen von Netzwart gebildeten.',
+    en: 'In {count} rows the wished login is not possible (lines {lines}): at most as long as set, letters without umlauts, digits, single dots, hyphens and underscores, a letter in front. These persons get one that Netzwart makes.'
+  },
+  loginKept: {
+    de: '{count} Personen haben schon ein Konto mit einem anderen Anmeldenamen, als die Liste wünscht (Zeilen {lines}). Er bleibt.',
+    en: '{count} persons have an account already with another login than the roster wishes (lines {lines}). It stays.'
+  },
   mailNotRead: {
     de: '{count} E-Mail-Adressen sind keine und werden nicht übernommen (Zeilen {lines}).',
     en: '{count} e-mail addresses are none and are not taken over (lines {lines}).'

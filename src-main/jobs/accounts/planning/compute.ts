@@ -2,9 +2,11 @@ import type { Account } from '../../../contract/accounts'
 import type { Plan } from '../../../contract/plan'
 import { fail, succeed, type Result } from '../../../contract/result'
 import { wholeSchool, type KnownDifference } from '../../../contract/rosterScope'
+import type { RosterNotice } from '../../../contract/rosterNotices'
+import { noticeOf } from '../roster/findings'
 import { ClassNames } from './classes'
 import { confirmationNeeded, refuseAccidents } from './guards'
-import { blockedLogins, isUsablePattern, LoginAllocator } from './login'
+import { blockedLogins, isUsablePattern, LoginAllocator, type RefusedLogin } from './login'
 import { absencesOf, findLeavers, isPresent } from './leavers'
 import { matchRoster, type Match } from './matching'
 import { Pace, sortInPieces } from './pace'
@@ -99,12 +101,13 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
     schoolIds: nextSchoolIds(rows, snapshot.accounts)
   })
   const written: AccountSteps[] = []
+  const added = matching.newcomers.filter((row) => scope.holdsRow(row))
+  const newcomers = await sortInPieces(added, byOrder, pace)
+  const refusedLogins = writer.takeWishedLogins(newcomers)
   for (const match of await sortInPieces(planned, byRow, pace)) {
     if (pace.isDue()) await pace.rest()
     written.push(writer.change(match))
   }
-  const added = matching.newcomers.filter((row) => scope.holdsRow(row))
-  const newcomers = await sortInPieces(added, byOrder, pace)
   for (const row of newcomers) {
     if (pace.isDue()) await pace.rest()
     written.push(writer.create(row))
@@ -144,7 +147,13 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
       .sort((a, b) => a.line - b.line || compareText(a.row, b.row)),
     mayBeMeant,
     notPlanned,
-    notices: restored === 0 ? [] : [{ code: 'zerosRestored', parameters: { count: restored } }],
+    notices: [
+      ...(restored === 0 ? [] : [{ code: 'zerosRestored' as const, parameters: { count: restored } }]),
+      ...loginNotices(
+        refusedLogins,
+        matching.matches.filter(({ row }) => scope.holdsRow(row))
+      )
+    ],
     guard: confirmationNeeded(figures, settings.guardPercent),
     birthDates: { byAccount: birthDatesOf(planned), byStep: birthDates }
   })
@@ -160,6 +169,28 @@ function countSteps(steps: Plan['steps']): Omit<PlanningCounts, 'unchanged'> {
 
 function byOrder(first: { readonly order: string }, second: { readonly order: string }): number {
   return compareText(first.order, second.order)
+}
+
+/** What became of wished logins that nobody gets. */
+function loginNotices(
+  refused: ReturnType<StepWriter['takeWishedLogins']>,
+  matches: readonly Match[]
+): RosterNotice[] {
+  const linesOf = (code: RefusedLogin): number[] =>
+    refused.filter((one) => one.refused === code).map(({ line }) => line)
+  const kept = matches.filter(({ row, account }) => {
+    const { login } = row.entry
+    return login !== undefined && login.toLowerCase() !== account.account.login.toLowerCase()
+  })
+  return [
+    ...noticeOf('loginTaken', inOrder(linesOf('loginTaken'))),
+    ...noticeOf('loginInvalid', inOrder(linesOf('loginInvalid'))),
+    ...noticeOf('loginKept', inOrder(kept.map(({ row }) => row.entry.line)))
+  ]
+}
+
+function inOrder(lines: readonly number[]): number[] {
+  return lines.toSorted((one, other) => one - other)
 }
 
 function byRow(first: Match, second: Match): number {

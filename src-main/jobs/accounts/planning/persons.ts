@@ -58,9 +58,10 @@ export class RosterPerson {
     readonly occurrence: number
   ) {
     this.name = comparableName(entry)
-    const { mail, leavesOn, classes } = entry
+    const { mail, leavesOn, classes, login } = entry
     const rest = [this.name.family, this.name.given, this.identity, classes.join(between), mail ?? '']
-    this.order = [this.#writtenId, ...rest, leavesOn ?? ''].join(between)
+    const last = login === undefined ? [leavesOn ?? ''] : [leavesOn ?? '', login]
+    this.order = [this.#writtenId, ...rest, ...last].join(between)
   }
 
   get #writtenId(): string {

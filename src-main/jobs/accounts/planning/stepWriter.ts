@@ -3,7 +3,7 @@ import type { DirectoryLayout } from '../../../contract/directory'
 import type { Settings } from '../../../contract/settings'
 import { membershipImages, moduleGroupsOf } from '../modules'
 import type { ClassNames } from './classes'
-import { loginFitsName, type LoginAllocator, type LoginOwner } from './login'
+import { loginFitsName, type LoginAllocator, type LoginOwner, type RefusedLogin } from './login'
 import type { Match } from './matching'
 import { comparableName, keyOf, writtenName, type ComparableName, type RosterPerson } from './persons'
 import { accountStep, createStep, type AccountSteps, type DraftStep } from './steps'
@@ -26,15 +26,31 @@ interface StepWriterParts {
 export class StepWriter {
   readonly #parts: StepWriterParts
 
+  readonly #wished = new Map<RosterPerson, string>()
+
   constructor(parts: StepWriterParts) {
     this.#parts = parts
+  }
+
+  /** Wished logins of new accounts, before any login is made: whoever wishes one goes before whose name only gives it. */
+  takeWishedLogins(
+    rows: readonly RosterPerson[]
+  ): { readonly line: number; readonly refused: RefusedLogin }[] {
+    return rows.flatMap((row) => {
+      if (row.entry.login === undefined) return []
+      const taken = this.#parts.logins.take(row.entry.login)
+      if ('refused' in taken) return [{ line: row.entry.line, refused: taken.refused }]
+      this.#wished.set(row, taken.login)
+      return []
+    })
   }
 
   /** A new account (P1, P3): its provisional password must be changed at the first sign-in (P4). */
   create(row: RosterPerson): AccountSteps {
     const { layout, logins, classes, schoolIds } = this.#parts
     const schoolId = row.schoolId ?? schoolIds()
-    const login = logins.allocate({ givenName: row.givenName, familyName: row.familyName, schoolId })
+    const owner = { givenName: row.givenName, familyName: row.familyName, schoolId }
+    const login = this.#wished.get(row) ?? logins.allocate(owner)
     const classNames = classes.of(row)
     const mail = layout.mailAddress === '' ? row.entry.mail : layout.mailAddress.replaceAll('{login}', login)
     const draft = {

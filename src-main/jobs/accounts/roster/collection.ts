@@ -171,6 +171,7 @@ function isSameRow(one: RosterEntry, other: RosterEntry): boolean {
     isSamePerson(one, other) &&
     one.mail === other.mail &&
     one.leavesOn === other.leavesOn &&
+    one.login === other.login &&
     one.classes.join('\n') === other.classes.join('\n')
   )
 }
@@ -178,8 +179,10 @@ function isSameRow(one: RosterEntry, other: RosterEntry): boolean {
 /** All classes; the later leaving day, none being the latest, so that nobody is closed early by an old row. */
 function merge(entries: readonly RosterEntry[], first: RosterEntry): RosterEntry {
   const leavingDays = entries.map((entry) => entry.leavesOn)
+  const login = entries.find((entry) => entry.login !== undefined)?.login
   return {
     ...first,
+    ...(login === undefined ? {} : { login }),
     classes: [...new Set(entries.flatMap((entry) => entry.classes))].sort(naturalOrder.compare),
     mail: entries.find((entry) => entry.mail !== null)?.mail ?? null,
     leavesOn: leavingDays.includes(null) ? null : (leavingDays.toSorted().at(-1) ?? null)
@@ -192,6 +195,8 @@ function summarizeLines(group: readonly Candidate[]): string {
 }
 
 function digestPart(entry: RosterEntry): string {
-  const { schoolId, familyName, givenName, birthDate, classes, kind, mail, leavesOn } = entry
-  return `${JSON.stringify([schoolId, familyName, givenName, birthDate, classes, kind, mail, leavesOn])}\n`
+  const { schoolId, familyName, givenName, birthDate, classes, kind, mail, leavesOn, login } = entry
+  // Only where it is there: rosters without one keep their digest.
+  const more = login === undefined ? [] : [{ login }]
+  return `${JSON.stringify([schoolId, familyName, givenName, birthDate, classes, kind, mail, leavesOn, ...more])}\n`
 }

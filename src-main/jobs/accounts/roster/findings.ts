@@ -55,8 +55,9 @@ export class Findings {
   }
 }
 
-function noticeOf(
-  code: 'alreadyLeft' | 'mailNotRead' | 'classNotRead',
+/** A notice about rows, which names the first of them; no rows: none. */
+export function noticeOf(
+  code: 'alreadyLeft' | 'mailNotRead' | 'classNotRead' | 'loginTaken' | 'loginInvalid' | 'loginKept',
   lines: readonly number[]
 ): RosterNotice[] {
   if (lines.length === 0) return []

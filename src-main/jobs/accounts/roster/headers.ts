@@ -131,7 +131,8 @@ export const commonColumnNames: ColumnNames = {
     'exitDate',
     'Abmeldedatum'
   ],
-  deleted: ['Gelöscht', 'Gelöscht?', 'Deleted']
+  deleted: ['Gelöscht', 'Gelöscht?', 'Deleted'],
+  login: ['Wunschlogin', 'Anmeldename', 'Benutzername', 'Login', 'Loginname', 'Benutzerkennung']
 }
 
 /** Which column fills which field by the names in the header. Each column fills at most one field. */

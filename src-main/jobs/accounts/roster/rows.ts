@@ -11,6 +11,7 @@ import {
   readsAsYes,
   readSchoolClass,
   readSchoolId,
+  readWishedLogin,
   reject,
   shortened,
   type Read,
@@ -94,6 +95,7 @@ export function readRow(line: number, cells: readonly string[], rules: RowRules)
   const kind = readKind(cellOf(cells, rules.columns, 'kind'), rules.kind)
   if ('rejection' in kind) return refuse(kind)
 
+  const login = readWishedLogin(cellOf(cells, rules.columns, 'login'))
   return {
     entry: {
       line,
@@ -102,7 +104,8 @@ export function readRow(line: number, cells: readonly string[], rules: RowRules)
       classes: schoolClass.value === null ? [] : [schoolClass.value],
       kind: kind.value,
       mail: readMail(cellOf(cells, rules.columns, 'mail')) ?? supplement?.mail ?? null,
-      leavesOn: leavesOn.value
+      leavesOn: leavesOn.value,
+      ...(login === undefined ? {} : { login })
     }
   }
 }

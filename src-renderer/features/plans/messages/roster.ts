@@ -97,6 +97,7 @@ export const rosterMessages = defineMessages('rosterWizard', {
   'field.status': { de: 'Status', en: 'Status' },
   'field.leavesOn': { de: 'Abgang am', en: 'Leaves on' },
   'field.deleted': { de: 'Gelöscht', en: 'Deleted' },
+  'field.login': { de: 'Gewünschter Anmeldename', en: 'Wished login' },
   noticesTitle: { de: 'Das sollten Sie zuerst wissen', en: 'What to know first' },
   'count.rows': { de: 'Zeilen', en: 'Rows' },
   'count.accepted': { de: 'Übernommen', en: 'Taken over' },
