@@ -181,6 +181,8 @@ export const doubtfulMatchSchema = z.object({
       schoolId: z.string().nullable(),
       classes: z.array(z.string()),
       birthDate: daySchema.nullable(),
+      /** Marked as having left since this day; null or absent: not. */
+      leaverSince: daySchema.nullable().optional(),
       /** `sameIdOtherKind`: the id belongs to an account of another kind (a teacher's, not a pupil's). */
       why: z.enum([
         'sameName',

@@ -23,6 +23,7 @@ import {
 import { rosterNoticeSchema } from '../../contract/rosterNotices'
 import { knownDifferenceSchema, rosterScopeSchema, wholeSchool } from '../../contract/rosterScope'
 import { pendingSlipSchema } from '../../contract/slips'
+import { askedPersonSchema, personOutlookSchema } from '../../contract/typedPerson'
 import { oneLine } from '../../contract/texts'
 
 /** Who may look at people in the directory; a teacher at the pupils of their own classes only. */
@@ -126,6 +127,15 @@ const operations = {
       notices: z.array(rosterNoticeSchema),
       rejected: z.array(rejectedRowSchema)
     }),
+    role: 'administrator'
+  },
+  /** What adding one person would do, while they are typed in. Keeps and changes nothing. */
+  'rosters.lookAtPerson': { input: askedPersonSchema, output: personOutlookSchema, role: 'administrator' },
+  /** One person as a list of one that only adds: the directory is read anew, the plan is kept. */
+  'rosters.planPerson': {
+    input: askedPersonSchema,
+    /** `plan` null: nothing to do, or something is wrong or doubtful yet. */
+    output: z.object({ plan: planSummarySchema.nullable(), outlook: personOutlookSchema }),
     role: 'administrator'
   },
   'slips.pending': { input: nothing, output: z.array(pendingSlipSchema), role: ['administrator', 'teacher'] },

@@ -118,13 +118,15 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
   }
   // After everybody who is planned: what is only shown takes no login from anybody.
   const notPlanned: KnownDifference[] = []
-  let known = 0
+  const known: Planning['known'] = []
+  let alike = 0
   if (scope.onlyAdds) {
     const others = matching.matches.filter((match) => scope.holdsRow(match.row) && !scope.plans(match))
     for (const match of await sortInPieces(others, byRow, pace)) {
       if (pace.isDue()) await pace.rest()
       const differences = differencesOf(match, writer.change(match).steps)
-      if (differences.length === 0) known += 1
+      known.push({ line: match.row.entry.line, account: match.account.account.id })
+      if (differences.length === 0) alike += 1
       notPlanned.push(...differences)
     }
   }
@@ -141,12 +143,13 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
   const { steps, birthDates } = await arrange(changed, missing, pace)
   return succeed({
     plan: steps.length === 0 ? null : planOf(input, steps),
-    counts: { ...countSteps(steps), unchanged: written.length - changed.length + known },
+    counts: { ...countSteps(steps), unchanged: written.length - changed.length + alike },
     doubtful: matching.doubtful
       .filter(({ entry }) => scope.holdsEntry(entry))
       .sort((a, b) => a.line - b.line || compareText(a.row, b.row)),
     mayBeMeant,
     notPlanned,
+    known,
     notices: [
       ...(restored === 0 ? [] : [{ code: 'zerosRestored' as const, parameters: { count: restored } }]),
       ...loginNotices(
@@ -215,6 +218,7 @@ function planOf(input: PlanningInput, steps: Plan['steps']): Plan {
       kind: roster.kind,
       container: layout.containers[roster.kind],
       // Only where it is not the whole school, so that plans of whole rosters keep their bytes.
+      ...(roster.typed === true ? { source: 'form' } : {}),
       ...(scope.coverage === 'adds' ? { coverage: scope.coverage } : {}),
       ...(scope.classes === null ? {} : { classes: scope.classes.join(', ') })
     },

@@ -36,6 +36,8 @@ export interface PlanningInput {
     readonly kind: 'pupil' | 'teacher' | 'staff'
     readonly rows: number
     readonly rejected: number
+    /** Somebody has typed it in; absent: it was read. */
+    readonly typed?: true
   }
   readonly snapshot: DirectorySnapshot
   /** What the directory takes for one name has one fold. */
@@ -90,6 +92,8 @@ export interface Planning {
   readonly mayBeMeant: KeptAccount[]
   /** What a roster that only adds says otherwise about those who have an account. */
   readonly notPlanned: KnownDifference[]
+  /** Accounts that are there and that a roster that only adds leaves as they are, with the line that means them. */
+  readonly known: { readonly line: number; readonly account: string }[]
   /** What was mended by looking at the directory. */
   readonly notices: RosterNotice[]
   /** Set where a person must type in numbers. */

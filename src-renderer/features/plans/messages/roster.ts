@@ -197,6 +197,8 @@ export const rosterMessages = defineMessages('rosterWizard', {
   columnLogin: { de: 'Anmeldename', en: 'Login' },
   unknown: { de: 'unbekannt', en: 'unknown' },
   decideSame: { de: 'Ist dieses Konto', en: 'Is this account' },
+  decideGiveBack: { de: 'Konto zurückgeben', en: 'Give account back' },
+  leftSince: { de: 'Abgänger seit {day}.', en: 'Leaver since {day}.' },
   decideNew: { de: 'Neue Person', en: 'New person' },
   decideNewText: { de: 'Es wird ein neues Konto angelegt.', en: 'A new account is created.' },
   decideSkip: { de: 'Auslassen', en: 'Leave out' },
