@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { accessibilityProblems } from './support/accessibility'
-import { pictures, show } from './support/appearance'
 import { answerSaveDialog, ask, launch, type RunningApplication } from './support/application'
+import { inspectScreen } from './support/inspection'
 import { Screens } from './support/screens'
 
 const execute = promisify(execFile)
@@ -97,7 +96,7 @@ describe('a person in the middle of the year', () => {
     await screens.heading('Person hinzufügen').waitFor()
     expect(await screens.button('Vorschau ansehen').isDisabled()).toBe(true)
     await screens.text('Es fehlen noch Nachname oder Vorname').waitFor()
-    await look('person-empty')
+    await inspectScreen(running, 'person-empty')
   })
 
   it('says that somebody is there already, and asks where it is not sure', async () => {
@@ -106,11 +105,11 @@ describe('a person in the middle of the year', () => {
     await field('Geburtsdatum').fill('14.03.2014')
     await screens.text('Es gibt schon ein Konto').waitFor()
     expect(await screens.button('Vorschau ansehen').isDisabled()).toBe(true)
-    await look('person-known')
+    await inspectScreen(running, 'person-known')
     await field('Geburtsdatum').fill('')
     await screens.text('Bitte entscheiden').waitFor()
     await running.window.getByRole('radio', { name: /Ist dieses Konto/ }).waitFor()
-    await look('person-doubtful')
+    await inspectScreen(running, 'person-doubtful')
     await running.window.getByRole('radio', { name: /Neue Person/ }).check()
     await screens.text('a.zwischenzeit2').waitFor()
     expect(await screens.button('Vorschau ansehen').isDisabled()).toBe(false)
@@ -123,8 +122,9 @@ describe('a person in the middle of the year', () => {
     await field('Vorname').fill(leaver!.givenName)
     await field('Schul-ID').fill(leaver!.schoolId ?? '')
     await field('Klasse').fill('7b')
+    await field('Klasse').press('Tab')
     await screens.text('Konto zurückgeben').first().waitFor()
-    await look('person-give-back')
+    await inspectScreen(running, 'person-give-back')
     await screens.button('Vorschau ansehen').click()
     await screens.heading('Noch ist nichts geändert.').waitFor()
     await screens.text('Wieder freigeben').first().waitFor()
@@ -140,7 +140,7 @@ describe('a person in the middle of the year', () => {
     await screens.text('Bitte als TT.MM.JJJJ eingeben').waitFor()
     await field('Geburtsdatum').fill('')
     await screens.text('So kann kein Anmeldename aussehen').waitFor()
-    await look('person-wrong')
+    await inspectScreen(running, 'person-wrong')
     await field('Anmeldename').fill('root')
     await screens.text('Dieser Anmeldename ist vergeben').waitFor()
     expect(await screens.button('Vorschau ansehen').isDisabled()).toBe(true)
@@ -148,22 +148,3 @@ describe('a person in the middle of the year', () => {
     await screens.text('Neues Konto').waitFor()
   })
 })
-
-async function look(name: string): Promise<void> {
-  await pictures(running, name)
-  for (const [language, theme] of [
-    ['de', 'light'],
-    ['en', 'dark']
-  ] as const) {
-    await show(running, { language, theme, width: 1280, height: 800 })
-    expect({ language, problems: await accessibilityProblems(running.window) }).toEqual({
-      language,
-      problems: []
-    })
-    const overflow = await running.window.evaluate(
-      () => document.documentElement.scrollWidth > document.documentElement.clientWidth
-    )
-    expect(overflow).toBe(false)
-  }
-  await show(running, { language: 'de', theme: 'light', width: 1280, height: 800 })
-}

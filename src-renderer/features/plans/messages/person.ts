@@ -13,19 +13,19 @@ export const personMessages = defineMessages('addPerson', {
   birthDate: { de: 'Geburtsdatum', en: 'Birth date' },
   birthDatePlaceholder: { de: 'TT.MM.JJJJ', en: 'DD.MM.YYYY' },
   birthDateHelp: {
-    de: 'Erkennt die Person in der nächsten Liste wieder.',
-    en: 'Recognises the person in the next roster.'
+    de: 'Hilft, die Person wiederzuerkennen.',
+    en: 'Helps to recognise the person again.'
   },
   schoolId: { de: 'Schul-ID', en: 'School id' },
   schoolIdHelp: {
-    de: 'Ohne sie vergibt Netzwart eine eigene Nummer.',
-    en: 'Without it Netzwart gives a number of its own.'
+    de: 'Sonst vergibt Netzwart eine eigene.',
+    en: 'Else Netzwart gives one of its own.'
   },
   schoolClass: { de: 'Klasse', en: 'Class' },
-  schoolClassHelp: { de: 'Auswählen oder eine neue nennen.', en: 'Choose one or name a new one.' },
+  schoolClassHelp: { de: 'Auch eine neue.', en: 'A new one, too.' },
   kind: { de: 'Personengruppe', en: 'Kind of person' },
   login: { de: 'Anmeldename', en: 'Login' },
-  loginHelp: { de: 'Leer lassen, dann bildet ihn Netzwart.', en: 'Leave it empty, and Netzwart makes it.' },
+  loginHelp: { de: 'Sonst bildet ihn Netzwart.', en: 'Else Netzwart makes it.' },
   optional: { de: 'freiwillig', en: 'optional' },
   outlook: { de: 'Was dann geschieht', en: 'What will happen' },
   looking: { de: 'Das Verzeichnis wird gefragt …', en: 'Asking the directory …' },
