@@ -299,6 +299,7 @@ const countTexts = {
   rename: texts.countRename,
   changeClass: texts.countChangeClass,
   reactivate: texts.countReactivate,
+  changeGroups: texts.countChangeGroups,
   leave: texts.countLeave,
   unchanged: texts.countUnchanged
 }

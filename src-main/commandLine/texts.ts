@@ -42,6 +42,7 @@ export const texts = {
   countCreate: { de: 'Neue Konten', en: 'New accounts' },
   countRename: { de: 'Namensänderungen', en: 'Renamed' },
   countChangeClass: { de: 'Klassenwechsel', en: 'Class changes' },
+  countChangeGroups: { de: 'Neu in Gruppen', en: 'Joined groups' },
   countReactivate: { de: 'Wieder aufgenommen', en: 'Reactivated' },
   countLeave: { de: 'Abgänger', en: 'Leavers' },
   countUnchanged: { de: 'Unverändert', en: 'Unchanged' },

@@ -34,7 +34,8 @@ export const rosterFields = [
   'status',
   'leavesOn',
   'deleted',
-  'login'
+  'login',
+  'groups'
 ] as const
 export const rosterFieldSchema = z.enum(rosterFields)
 export type RosterField = z.infer<typeof rosterFieldSchema>
@@ -71,7 +72,9 @@ export const rosterEntrySchema = z.object({
   /** The person leaves, or has left, on this day. */
   leavesOn: daySchema.nullable(),
   /** The login that the list wishes for a new account, as it stands there; absent: none. */
-  login: z.string().optional()
+  login: z.string().optional(),
+  /** Groups and courses that the list names, sorted, no duplicates; absent: none. */
+  groups: z.array(z.string()).optional()
 })
 export type RosterEntry = z.infer<typeof rosterEntrySchema>
 

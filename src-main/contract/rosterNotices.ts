@@ -51,6 +51,10 @@ export const rosterNoticeTexts = {
     de: '{count} Personen haben schon ein Konto mit einem anderen Anmeldenamen, als die Liste wünscht (Zeilen {lines}). Er bleibt.',
     en: '{count} persons have an account already with another login than the roster wishes (lines {lines}). It stays.'
   },
+  groupsNotJoined: {
+    de: 'Diese Gruppen aus der Liste gibt es im Verzeichnis nicht, oder sie sind eine Klasse oder die Gruppe eines Moduls; niemand kommt durch die Liste hinein: {groups}.',
+    en: 'These groups of the roster are not in the directory, or are a class or the group of a module; nobody enters them by the roster: {groups}.'
+  },
   mailNotRead: {
     de: '{count} E-Mail-Adressen sind keine und werden nicht übernommen (Zeilen {lines}).',
     en: '{count} e-mail addresses are none and are not taken over (lines {lines}).'

@@ -6,6 +6,7 @@ import type { RosterNotice } from '../../../contract/rosterNotices'
 import { noticeOf } from '../roster/findings'
 import { ClassNames } from './classes'
 import { confirmationNeeded, refuseAccidents } from './guards'
+import { GroupNames } from './groups'
 import { blockedLogins, isUsablePattern, LoginAllocator, type RefusedLogin } from './login'
 import { absencesOf, findLeavers, isPresent } from './leavers'
 import { matchRoster, type Match } from './matching'
@@ -90,6 +91,7 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
     if (pace.isDue()) await pace.rest()
     taken.add(input.foldName(name))
   }
+  const groups = new GroupNames(snapshot.groups, settings.modules, input.foldName)
   const writer = new StepWriter({
     layout,
     settings,
@@ -97,6 +99,7 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
     suspensionsBeforeLeaving: input.suspensionsBeforeLeaving ?? new Map(),
     returnableModules: input.returnableModules ?? new Map(),
     classes,
+    groups,
     logins: new LoginAllocator(settings.logins, taken, input.foldName),
     schoolIds: nextSchoolIds(rows, snapshot.accounts)
   })
@@ -155,7 +158,8 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
       ...loginNotices(
         refusedLogins,
         matching.matches.filter(({ row }) => scope.holdsRow(row))
-      )
+      ),
+      ...groups.notices()
     ],
     guard: confirmationNeeded(figures, settings.guardPercent),
     birthDates: { byAccount: birthDatesOf(planned), byStep: birthDates }
@@ -164,10 +168,11 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
 
 function countSteps(steps: Plan['steps']): Omit<PlanningCounts, 'unchanged'> {
   const counts = { create: 0, rename: 0, changeClass: 0, reactivate: 0, leave: 0 }
+  const joined = steps.filter(({ kind }) => kind === 'changeGroups').length
   for (const { kind } of steps) {
     if (kind in counts) counts[kind as keyof typeof counts] += 1
   }
-  return counts
+  return joined === 0 ? counts : { ...counts, changeGroups: joined }
 }
 
 function byOrder(first: { readonly order: string }, second: { readonly order: string }): number {

@@ -70,13 +70,15 @@ export class PlanningScope {
 export function differencesOf({ row, account }: Match, steps: readonly DraftStep[]): KnownDifference[] {
   const { id, login, givenName, familyName } = account.account
   const person = { line: row.entry.line, account: id, login, givenName, familyName }
-  return steps.flatMap(({ before, after }) =>
-    shownFields.flatMap(([field, what]) =>
+  return steps.flatMap(({ before, after, kind, reason }): KnownDifference[] => {
+    if (kind === 'changeGroups')
+      return [{ ...person, what: 'groups', from: '', to: textOf(reason.parameters['groups']) }]
+    return shownFields.flatMap(([field, what]) =>
       after?.[field] === undefined
         ? []
         : [{ ...person, what, from: textOf(before?.[field]), to: textOf(after[field]) }]
     )
-  )
+  })
 }
 
 const shownFields = [

@@ -3,6 +3,7 @@ import type { DirectoryLayout } from '../../../contract/directory'
 import type { Settings } from '../../../contract/settings'
 import { membershipImages, moduleGroupsOf } from '../modules'
 import type { ClassNames } from './classes'
+import type { GroupNames } from './groups'
 import { loginFitsName, type LoginAllocator, type LoginOwner, type RefusedLogin } from './login'
 import type { Match } from './matching'
 import { comparableName, keyOf, writtenName, type ComparableName, type RosterPerson } from './persons'
@@ -13,6 +14,7 @@ interface StepWriterParts {
   readonly settings: Settings
   readonly today: string
   readonly classes: ClassNames
+  readonly groups: GroupNames
   readonly logins: LoginAllocator
   readonly schoolIds: () => string
   readonly suspensionsBeforeLeaving: ReadonlyMap<string, Suspension>
@@ -61,7 +63,7 @@ export class StepWriter {
       schoolId,
       kind: row.kind,
       classes: classNames,
-      groups: [],
+      groups: this.#parts.groups.of(row.entry.groups ?? []),
       suspension: { kind: 'none' } as const,
       leaverSince: null,
       mustChangePassword: true,
@@ -115,6 +117,16 @@ export class StepWriter {
           after: { classes: classNames },
           reason: { code: 'classDiffers', parameters },
           classes: classNames
+        })
+      )
+    }
+    const joined = this.#parts.groups.missing(row.entry.groups ?? [], account.groups)
+    if (joined.length > 0) {
+      steps.push(
+        accountStep(account, label, schoolClass, {
+          kind: 'changeGroups',
+          ...membershipImages(joined, 'giveBack'),
+          reason: { code: 'groupsInRoster', parameters: { groups: joined.join(', ') } }
         })
       )
     }
@@ -206,8 +218,9 @@ const nothingToDo: AccountSteps = { order: '', steps: [], birthDate: null }
 
 /** Everything stands in the directory letter for letter: what nearly all rows of a school say. */
 function isAsListed({ row, account: { account } }: Match): boolean {
-  const { classes } = row.entry
+  const { classes, groups } = row.entry
   return (
+    groups === undefined &&
     account.leaverSince === null &&
     row.givenName === account.givenName &&
     row.familyName === account.familyName &&

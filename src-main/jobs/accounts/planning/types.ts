@@ -77,6 +77,8 @@ export interface PlanningCounts {
   readonly changeClass: number
   readonly reactivate: number
   readonly leave: number
+  /** Persons who become members of groups; absent: nobody. */
+  readonly changeGroups?: number
   /** Persons of the roster whose account is already as it should be. */
   readonly unchanged: number
 }

@@ -180,8 +180,10 @@ function isSameRow(one: RosterEntry, other: RosterEntry): boolean {
 function merge(entries: readonly RosterEntry[], first: RosterEntry): RosterEntry {
   const leavingDays = entries.map((entry) => entry.leavesOn)
   const login = entries.find((entry) => entry.login !== undefined)?.login
+  const groups = [...new Set(entries.flatMap((entry) => entry.groups ?? []))].sort()
   return {
     ...first,
+    ...(groups.length === 0 ? {} : { groups }),
     ...(login === undefined ? {} : { login }),
     classes: [...new Set(entries.flatMap((entry) => entry.classes))].sort(naturalOrder.compare),
     mail: entries.find((entry) => entry.mail !== null)?.mail ?? null,
@@ -195,8 +197,8 @@ function summarizeLines(group: readonly Candidate[]): string {
 }
 
 function digestPart(entry: RosterEntry): string {
-  const { schoolId, familyName, givenName, birthDate, classes, kind, mail, leavesOn, login } = entry
-  // Only where it is there: rosters without one keep their digest.
-  const more = login === undefined ? [] : [{ login }]
+  const { schoolId, familyName, givenName, birthDate, classes, kind, mail, leavesOn, login, groups } = entry
+  // Only where they are there: rosters without them keep their digest.
+  const more = [...(login === undefined ? [] : [{ login }]), ...(groups === undefined ? [] : [{ groups }])]
   return `${JSON.stringify([schoolId, familyName, givenName, birthDate, classes, kind, mail, leavesOn, ...more])}\n`
 }

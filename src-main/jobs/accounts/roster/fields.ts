@@ -114,6 +114,17 @@ export function readWishedLogin(cell: string): string | undefined {
   return login === null ? undefined : login.slice(0, rosterLimits.nameCharacters)
 }
 
+const groupBorder = /[,;|\n]/u
+
+/** Groups and courses of one cell, separated by commas, semicolons, bars or lines. Which there are the directory knows. */
+export function readGroups(cell: string): string[] {
+  const names = cell.split(groupBorder).flatMap((part) => {
+    const name = tidy(part)
+    return name === null || forbidden.test(name) ? [] : [name.slice(0, rosterLimits.nameCharacters)]
+  })
+  return [...new Set(names)].sort()
+}
+
 const mailAddress = /^[^\s@<>(),;:"[\]\\]{1,64}@[A-Za-z0-9.-]{1,190}\.[A-Za-z]{2,}$/u
 
 /** An e-mail address; anything else reads as none, since it is an extra that no account depends on. */

@@ -132,7 +132,8 @@ export const commonColumnNames: ColumnNames = {
     'Abmeldedatum'
   ],
   deleted: ['Gelöscht', 'Gelöscht?', 'Deleted'],
-  login: ['Wunschlogin', 'Anmeldename', 'Benutzername', 'Login', 'Loginname', 'Benutzerkennung']
+  login: ['Wunschlogin', 'Anmeldename', 'Benutzername', 'Login', 'Loginname', 'Benutzerkennung'],
+  groups: ['Gruppen', 'Kurse', 'Gruppen/Kurse', 'Groups', 'Courses']
 }
 
 /** Which column fills which field by the names in the header. Each column fills at most one field. */

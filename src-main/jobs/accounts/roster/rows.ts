@@ -4,6 +4,7 @@ import {
   holdsUnreadable,
   read,
   readBirthDate,
+  readGroups,
   readKind,
   readLeavingDay,
   readMail,
@@ -96,6 +97,7 @@ export function readRow(line: number, cells: readonly string[], rules: RowRules)
   if ('rejection' in kind) return refuse(kind)
 
   const login = readWishedLogin(cellOf(cells, rules.columns, 'login'))
+  const groups = readGroups(cellOf(cells, rules.columns, 'groups'))
   return {
     entry: {
       line,
@@ -105,7 +107,8 @@ export function readRow(line: number, cells: readonly string[], rules: RowRules)
       kind: kind.value,
       mail: readMail(cellOf(cells, rules.columns, 'mail')) ?? supplement?.mail ?? null,
       leavesOn: leavesOn.value,
-      ...(login === undefined ? {} : { login })
+      ...(login === undefined ? {} : { login }),
+      ...(groups.length === 0 ? {} : { groups })
     }
   }
 }
