@@ -40,16 +40,16 @@ export const rosterNoticeTexts = {
     en: 'In {count} rows something else stands instead of a class, for example a date that a spreadsheet has made of it (lines {lines}). The class of these persons stays as it is.'
   },
   loginTaken: {
-    de: 'In {count} Zeilen ist der gewünschte Anmeldename vergeben, gesperrt oder dem System vorbehalten (Zeilen {lines}). Diese Personen bekommen einen von Netzwart gebildeten.',
-    en: 'In {count} rows the wished login is taken, blocked or reserved for the system (lines {lines}). These persons get one that Netzwart makes.'
+    de: 'Zeile {lines}: Der gewünschte Anmeldename ist vergeben, gesperrt oder dem System vorbehalten. Netzwart bildet einen anderen.',
+    en: 'Line {lines}: the wished login is taken, blocked or reserved for the system. Netzwart makes another one.'
   },
   loginInvalid: {
-    de: 'In {count} Zeilen ist der gewünschte Anmeldename nicht möglich (Zeilen {lines}): höchstens so lang wie eingestellt, Buchstaben ohne Umlaute, Ziffern, einzelne Punkte, Binde- und Unterstriche, vorn ein Buchstabe. Diese Personen bekommen einen von Netzwart gebildeten.',
-    en: 'In {count} rows the wished login is not possible (lines {lines}): at most as long as set, letters without umlauts, digits, single dots, hyphens and underscores, a letter in front. These persons get one that Netzwart makes.'
+    de: 'Zeile {lines}: Der gewünschte Anmeldename ist nicht möglich. Erlaubt sind Buchstaben ohne Umlaute, Ziffern, einzelne Punkte, Binde- und Unterstriche, vorn ein Buchstabe, höchstens so lang wie eingestellt. Netzwart bildet einen anderen.',
+    en: 'Line {lines}: the wished login is not possible. Allowed are letters without umlauts, digits, single dots, hyphens and underscores, a letter in front, at most as long as set. Netzwart makes another one.'
   },
   loginKept: {
-    de: '{count} Personen haben schon ein Konto mit einem anderen Anmeldenamen, als die Liste wünscht (Zeilen {lines}). Er bleibt.',
-    en: '{count} persons have an account already with another login than the roster wishes (lines {lines}). It stays.'
+    de: 'Zeile {lines}: Es gibt schon ein Konto mit einem anderen Anmeldenamen, als die Liste wünscht. Er bleibt.',
+    en: 'Line {lines}: there is an account already with another login than the roster wishes. It stays.'
   },
   groupsNotJoined: {
     de: 'Diese Gruppen aus der Liste gibt es im Verzeichnis nicht, oder sie sind eine Klasse oder die Gruppe eines Moduls; niemand kommt durch die Liste hinein: {groups}.',

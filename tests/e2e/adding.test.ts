@@ -36,7 +36,7 @@ async function open(rows: readonly string[]): Promise<void> {
 
 async function choose(label: string, option: string): Promise<void> {
   await running.window.getByRole('combobox', { name: label }).click()
-  await running.window.getByRole('option', { name: option }).click()
+  await running.window.getByRole('option', { name: option, exact: true }).click()
 }
 
 describe('a list that is not the whole school', () => {
@@ -58,7 +58,7 @@ describe('a list that is not the whole school', () => {
     await screens.heading('Vor der Vorschau').waitFor({ timeout: 60_000 })
     await screens.heading('Anders in der Liste').waitFor()
     await running.window.getByRole('cell', { name: '5x', exact: true }).waitFor()
-    await screens.text(/der gewünschte Anmeldename vergeben/).waitFor()
+    await screens.text(/Zeile 3: Der gewünschte Anmeldename ist vergeben/).waitFor()
     await inspectScreen(running, 'roster-adds-known')
     await screens.button('Vorschau berechnen').click()
     await screens.heading('Noch ist nichts geändert.').waitFor({ timeout: 60_000 })
@@ -84,7 +84,8 @@ describe('a list that is not the whole school', () => {
     const line = ({ schoolId, familyName, givenName }: (typeof rows)[number], schoolClass: string): string =>
       `${schoolId ?? ''};${familyName};${givenName};;${schoolClass};`
     await open([line(mover!, '6b'), ...others.map((one) => line(one, '6a'))])
-    await choose('Nur diese Klassen', '6a')
+    await running.window.getByLabel('Nur diese Klassen').click()
+    await running.window.getByRole('option', { name: /^6a/ }).click()
     await running.window.keyboard.press('Escape')
     await screens.text('Geplant wird nur, wer in einer dieser Klassen steht').waitFor()
     await inspectScreen(running, 'roster-classes')

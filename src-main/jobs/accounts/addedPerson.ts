@@ -120,6 +120,8 @@ function outlookOf(planning: Planning, accounts: readonly Account[]): PersonOutl
   const problems = planning.notices.flatMap(({ code }): TypedProblem[] =>
     code === 'loginTaken' || code === 'loginInvalid' ? [{ field: 'login', code, parameters: {} }] : []
   )
+  // The login that was asked for cannot be had: what would happen with another one is not told.
+  if (problems.length > 0) return { ...unfinished, problems }
   const steps = planning.plan?.steps ?? []
   const created = steps.find(({ kind }) => kind === 'create')
   const returned = steps.find(({ kind }) => kind === 'reactivate')
@@ -129,7 +131,7 @@ function outlookOf(planning: Planning, accounts: readonly Account[]): PersonOutl
   // One that was made since the directory was read as a whole shows by who is in it.
   const newClass = steps.find(({ kind }) => kind === 'createClass')?.target.name ?? null
   return {
-    problems,
+    ...unfinished,
     deed:
       created !== undefined
         ? 'create'

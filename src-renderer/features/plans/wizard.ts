@@ -116,6 +116,8 @@ export const useRosterWizard = defineStore('rosterWizard', () => {
   /** Another scope has other doubtful rows. */
   function decideScope(change: Partial<RosterScope>): void {
     scope.value = { ...scope.value, ...change }
+    // What was refused was the other scope.
+    if (!unreadable.value) failure.value = null
     doubtful.value = []
     decisions.value = {}
   }

@@ -114,7 +114,8 @@ describe('one person who is typed in', () => {
       ['root', 'loginTaken'],
       ['müsli', 'loginInvalid']
     ]) {
-      expect((await look(work, { login: login! })).problems).toMatchObject([{ field: 'login', code }])
+      const refused = { deed: 'unfinished', login: null, problems: [{ field: 'login', code }] }
+      expect(await look(work, { login: login! })).toMatchObject(refused)
       expect((await add(work, { login: login! })).plan).toBeNull()
     }
     expect(loginsOf(work)).toEqual([])
