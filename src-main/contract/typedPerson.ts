@@ -9,7 +9,7 @@ import { knownDifferenceSchema } from './rosterScope'
 const typed = z.string().max(300)
 
 /** One person as somebody types them in: each field as it stands on the screen, read like a cell of a roster. */
-export const typedPersonSchema = z.object({
+const typedPersonSchema = z.object({
   kind: personKindSchema.exclude(['other']),
   familyName: typed,
   givenName: typed,
@@ -38,7 +38,7 @@ export const askedPersonSchema = z.object({
 })
 
 /** Why a field cannot be taken as it stands: as a row of a roster would be refused, or a wished login. */
-export const typedProblemSchema = z.object({
+const typedProblemSchema = z.object({
   field: z.enum(typedFields),
   code: z.enum([...rejectionCodes, 'loginTaken', 'loginInvalid', 'classNotRead']),
   parameters: parametersSchema

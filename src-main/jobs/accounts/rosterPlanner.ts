@@ -15,7 +15,7 @@ import type { PlanRunner } from './planRunner'
 import type { ReturnableModules } from './returnableModules'
 import type { SuspensionHistory } from './suspensionHistory'
 
-export interface RosterPlannerOptions {
+interface RosterPlannerOptions {
   readonly store: Store
   readonly runner: PlanRunner
   readonly directory: DirectoryDesk
@@ -31,7 +31,7 @@ export interface RosterPlannerOptions {
 export type PlannedPersons = Pick<PlanningInput, 'roster' | 'rejectedIds' | 'traces' | 'silentFiles'>
 
 /** What was computed, and for which directory. */
-export interface Computed {
+interface Computed {
   readonly planning: Planning
   readonly directory: Directory
   readonly loaded: LoadedDirectory

@@ -22,7 +22,7 @@ describe('a wished login', () => {
     ['a blocked one', { usedLogins: [{ login: 'ada.w', lastSeen: '2026-08-19' }] }]
   ] as const)('P3: is not taken from %s; the line says so', async (_, given) => {
     const entries = [wisher('ada.w'), entry({ schoolId: '77' })]
-    const planned = await planning({ entries, ...given } as Given)
+    const planned = await planning({ entries, ...given })
     expect(steps(planned, 'create').map(({ target }) => target.name)).toContain('a.wunsch')
     expect(planned.notices).toEqual([{ code: 'loginTaken', parameters: { count: 1, lines: '2' } }])
   })
