@@ -100,6 +100,33 @@ export const descriptions = {
     de: 'Zweifelsfälle hinnehmen: sie bleiben außen vor, eine unsichere Zeichencodierung gilt wie erkannt, und der Aufruf endet mit 0',
     en: 'accept what is doubtful: persons are left out, an encoding that is not certain is taken as found, and the call ends with 0'
   },
+  add: {
+    de: 'eine Person hinzufügen: Vorschau mit einem Konto, sonst ändert sich nichts',
+    en: 'add one person: a plan for one account, nothing else changes'
+  },
+  familyName: { de: 'Nachname', en: 'family name' },
+  givenName: { de: 'Vorname', en: 'given name' },
+  birthDate: { de: 'Geburtsdatum', en: 'birth date' },
+  schoolId: { de: 'Schul-ID', en: 'school id' },
+  addClass: { de: 'Klasse; eine neue wird angelegt', en: 'class; a new one is made' },
+  addKind: { de: 'Personengruppe', en: 'kind of person' },
+  wishedLogin: { de: 'gewünschter Anmeldename', en: 'wished login' },
+  same: {
+    de: 'im Zweifel: die Person hat dieses Konto',
+    en: 'where in doubt: the person has this account'
+  },
+  newPerson: {
+    de: 'im Zweifel: die Person hat noch kein Konto',
+    en: 'where in doubt: the person has no account yet'
+  },
+  onlyAdd: {
+    de: 'die Liste ergänzt nur: niemand wird Abgänger, wer ein Konto hat, bleibt, wie er ist',
+    en: 'the roster only adds: nobody leaves, whoever has an account stays as they are'
+  },
+  onlyClasses: {
+    de: 'nur diese Klassen, durch Komma getrennt',
+    en: 'only these classes, separated by commas'
+  },
   undo: { de: 'Vorschau rückgängig machen', en: 'undo a plan' },
   list: { de: 'Konten auflisten', en: 'list accounts' },
   class: { de: 'nur diese Klasse', en: 'only this class' },

@@ -11,6 +11,7 @@ import {
   type RosterPreview,
   type RosterReading
 } from '../contract/roster'
+import type { RosterScope } from '../contract/rosterScope'
 import { fail, succeed, type Result } from '../contract/result'
 import type { PlannedRoster } from '../jobs/accounts'
 import { columnMapDocumentSchema, firstReading, resolveColumns } from './columnMap'
@@ -30,6 +31,9 @@ export interface PlanOptions {
   readonly encoding?: RosterEncoding
   /** The school of an export of several, by its id, number or name. */
   readonly school?: string
+  /** Nobody leaves because of this roster. */
+  readonly onlyAdd?: boolean
+  readonly classes?: readonly string[]
   /** Shows the persons, too, by kind of step. */
   readonly show?: boolean
   /** Doubtful persons are no reason for exit 1. */
@@ -58,7 +62,11 @@ export async function planAccounts(context: Context, options: PlanOptions): Prom
       : opened.value.reading
   // Nobody to plan for: the rows and their reasons say more than a refusal.
   if (preview.counts.accepted === 0) return succeed(describe(context, preview, nobody(preview), [], false))
-  const planned = await services.value.accounts.rosters.plan(preview.roster, reading, decisions.value)
+  const scope: RosterScope = {
+    coverage: options.onlyAdd === true ? 'adds' : 'whole',
+    classes: options.classes === undefined ? null : [...options.classes]
+  }
+  const planned = await services.value.accounts.rosters.plan(preview.roster, reading, decisions.value, scope)
   if (!planned.ok) {
     await context.stderr.line(readingLines(context, preview, preview.notices).join('\n'))
     return planned
@@ -74,7 +82,7 @@ export async function planAccounts(context: Context, options: PlanOptions): Prom
 
 function nobody({ rejected, notices }: RosterPreview): PlannedRoster {
   const counts = { create: 0, rename: 0, changeClass: 0, reactivate: 0, leave: 0, unchanged: 0 }
-  return { plan: null, counts, doubtful: [], mayBeMeant: [], notices, rejected }
+  return { plan: null, counts, doubtful: [], mayBeMeant: [], notPlanned: [], notices, rejected }
 }
 
 /** The most that one question for steps may answer. */
@@ -143,7 +151,7 @@ async function openRoster(
 function describe(
   context: Context,
   preview: RosterPreview,
-  { plan, counts, doubtful, mayBeMeant, notices, rejected }: PlannedRoster,
+  { plan, counts, doubtful, mayBeMeant, notPlanned, notices, rejected }: PlannedRoster,
   steps: readonly Step[],
   complete: boolean
 ): Answer {
@@ -194,6 +202,14 @@ function describe(
           `  ${line === 0 ? file : line}: ${givenName} ${familyName} (${login})`
       ),
     ...more(kept.length),
+    ...(notPlanned.length === 0 ? [] : [context.words(texts.notPlanned, { count: notPlanned.length })]),
+    ...notPlanned
+      .slice(0, shownRows)
+      .map(
+        ({ line, givenName, familyName, login, from, to }) =>
+          `  ${line}: ${givenName} ${familyName} (${login}): ${from === '' ? '–' : from} → ${to}`
+      ),
+    ...more(notPlanned.length),
     ...personLines(context, steps),
     hash === null
       ? context.words(isSure ? texts.nothingToDo : texts.nothingSure)
@@ -223,6 +239,7 @@ function describe(
       steps: plan?.progress.steps ?? 0,
       doubtful,
       mayBeMeant: kept,
+      notPlanned,
       rejected: rejections,
       confirmation,
       reading: {
@@ -290,6 +307,7 @@ const countTexts = {
   rename: texts.countRename,
   changeClass: texts.countChangeClass,
   reactivate: texts.countReactivate,
+  changeGroups: texts.countChangeGroups,
   leave: texts.countLeave,
   unchanged: texts.countUnchanged
 }

@@ -6,6 +6,7 @@ import { languages } from '../contract/language'
 import { rosterEncodings, rosterFormats } from '../contract/roster'
 import type { Result } from '../contract/result'
 import type { Verification } from '../jobs/accounts'
+import { addPerson, type AddOptions } from './adding'
 import { applyPlan, undoPlan, type ApplyOptions } from './applying'
 import type { Answer, Context, GlobalOptions } from './context'
 import { seedDemo, serveDemo, writeDemoRoster } from './demo'
@@ -24,6 +25,7 @@ import { planAccounts, type PlanOptions } from './planning'
 import { check, connect, type ConnectOptions } from './setup'
 import {
   calendarDay,
+  classNames,
   collect,
   makeProgram,
   planPrefix,
@@ -140,6 +142,8 @@ function addAccounts(program: Command, says: Says, choose: Choose): void {
     .option('--decisions <file>', says('decisions'))
     .addOption(new Option('--encoding <encoding>', says('encoding')).choices(rosterEncodings))
     .option('--school <school>', says('school'))
+    .option('--only-add', says('onlyAdd'))
+    .addOption(new Option('--classes <names>', says('onlyClasses')).argParser(classNames))
     .option('--show', says('show'))
     .option('--accept-doubtful', says('acceptDoubtful'))
     .action((options: PlanOptions, command: Command) => {
@@ -148,6 +152,21 @@ function addAccounts(program: Command, says: Says, choose: Choose): void {
       }
       choose((context) => planAccounts(context, options))
     })
+  accounts
+    .command('add')
+    .description(says('add'))
+    .requiredOption('--family-name <name>', says('familyName'))
+    .requiredOption('--given-name <name>', says('givenName'))
+    .option('--birth-date <day>', says('birthDate'), '')
+    .option('--school-id <id>', says('schoolId'), '')
+    .option('--class <name>', says('addClass'), '')
+    .addOption(
+      new Option('--kind <kind>', says('addKind')).choices(['pupil', 'teacher', 'staff']).default('pupil')
+    )
+    .option('--login <login>', says('wishedLogin'), '')
+    .addOption(new Option('--same <login>', says('same')).conflicts('new'))
+    .option('--new', says('newPerson'))
+    .action((options: AddOptions) => choose((context) => addPerson(context, options)))
   accounts
     .command('apply')
     .description(says('apply'))

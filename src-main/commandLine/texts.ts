@@ -42,6 +42,7 @@ export const texts = {
   countCreate: { de: 'Neue Konten', en: 'New accounts' },
   countRename: { de: 'Namensänderungen', en: 'Renamed' },
   countChangeClass: { de: 'Klassenwechsel', en: 'Class changes' },
+  countChangeGroups: { de: 'Neu in Gruppen', en: 'Joined groups' },
   countReactivate: { de: 'Wieder aufgenommen', en: 'Reactivated' },
   countLeave: { de: 'Abgänger', en: 'Leavers' },
   countUnchanged: { de: 'Unverändert', en: 'Unchanged' },
@@ -53,6 +54,21 @@ export const texts = {
   mayBeMeant: {
     de: 'Vielleicht gemeint: {count}. Diese Konten bleiben, weil eine Zeile oder Datei sie meinen kann, die nicht gelesen wurde.',
     en: 'May be meant: {count}. These accounts stay, since a row or file that was not read may mean them.'
+  },
+  addCreate: { de: 'Neues Konto: {login}', en: 'New account: {login}' },
+  addGiveBack: { de: 'Konto zurückgeben: {login}', en: 'Give the account back: {login}' },
+  addKnown: {
+    de: 'Die Person hat schon das Konto {login}; es bleibt, wie es ist.',
+    en: 'The person has the account {login} already; it stays as it is.'
+  },
+  addDoubtful: {
+    de: 'Das kann eine dieser Personen sein. Bitte entscheiden Sie: --same ANMELDENAME oder --new.',
+    en: 'This may be one of these persons. Please decide: --same LOGIN or --new.'
+  },
+  addNewClass: { de: 'Neue Klasse: {name}', en: 'New class: {name}' },
+  notPlanned: {
+    de: 'Abweichungen bei bekannten Personen: {count}. Die Liste ergänzt nur; diese Konten bleiben, wie sie sind.',
+    en: 'Differences of known persons: {count}. The roster only adds; these accounts stay as they are.'
   },
   understood: {
     de: 'Gelesen: {files} (Format {format}, Zeichencodierung {encoding}, Trennzeichen „{separator}“)',

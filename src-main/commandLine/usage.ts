@@ -117,6 +117,16 @@ export function printedFingerprint(text: string): string {
   return digits
 }
 
+/** Names of classes, separated by commas. */
+export function classNames(text: string): string[] {
+  const names = text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+  if (names.length === 0) throw new InvalidArgumentError('')
+  return names
+}
+
 /** An option that may be given several times. */
 export function collect(value: string, former: readonly string[] | undefined): string[] {
   return [...(former ?? []), value]

@@ -62,7 +62,9 @@ export const rosterFields = [
   // Goes before the family name: „von der“ of „von der Heide“.
   'nameAddition',
   // All given names: where the name that the person goes by is empty, the first of them.
-  'givenNames'
+  'givenNames',
+  'login',
+  'groups'
 ] as const
 export const rosterFieldSchema = z.enum(rosterFields)
 export type RosterField = z.infer<typeof rosterFieldSchema>
@@ -103,7 +105,11 @@ export const rosterEntrySchema = z.object({
   kind: personKindSchema,
   mail: z.string().nullable(),
   /** The person leaves, or has left, on this day. */
-  leavesOn: daySchema.nullable()
+  leavesOn: daySchema.nullable(),
+  /** The login that the list wishes for a new account, as it stands there; absent: none. */
+  login: z.string().optional(),
+  /** Groups and courses that the list names, sorted, no duplicates; absent: none. */
+  groups: z.array(z.string()).optional()
 })
 export type RosterEntry = z.infer<typeof rosterEntrySchema>
 
@@ -217,6 +223,8 @@ export const doubtfulMatchSchema = z.object({
       schoolId: z.string().nullable(),
       classes: z.array(z.string()),
       birthDate: daySchema.nullable(),
+      /** Marked as having left since this day; null or absent: not. */
+      leaverSince: daySchema.nullable().optional(),
       /** `sameIdOtherKind`: the id belongs to an account of another kind (a teacher's, not a pupil's). */
       why: z.enum([
         'sameName',

@@ -67,6 +67,22 @@ export const rosterNoticeTexts = {
     de: 'In {count} Zeilen steht statt einer Klasse etwas anderes, zum Beispiel ein Datum, das ein Tabellenprogramm daraus gemacht hat (Zeilen {lines}). Die Klasse dieser Personen bleibt, wie sie ist.',
     en: 'In {count} rows something else stands instead of a class, for example a date that a spreadsheet has made of it (lines {lines}). The class of these persons stays as it is.'
   },
+  loginTaken: {
+    de: 'Zeile {lines}: Der gewünschte Anmeldename ist vergeben, gesperrt oder dem System vorbehalten. Netzwart bildet einen anderen.',
+    en: 'Line {lines}: the wished login is taken, blocked or reserved for the system. Netzwart makes another one.'
+  },
+  loginInvalid: {
+    de: 'Zeile {lines}: Der gewünschte Anmeldename ist nicht möglich. Erlaubt sind Buchstaben ohne Umlaute, Ziffern, einzelne Punkte, Binde- und Unterstriche, vorn ein Buchstabe, höchstens so lang wie eingestellt. Netzwart bildet einen anderen.',
+    en: 'Line {lines}: the wished login is not possible. Allowed are letters without umlauts, digits, single dots, hyphens and underscores, a letter in front, at most as long as set. Netzwart makes another one.'
+  },
+  loginKept: {
+    de: 'Zeile {lines}: Es gibt schon ein Konto mit einem anderen Anmeldenamen, als die Liste wünscht. Er bleibt.',
+    en: 'Line {lines}: there is an account already with another login than the roster wishes. It stays.'
+  },
+  groupsNotJoined: {
+    de: 'Diese Gruppen aus der Liste gibt es im Verzeichnis nicht, oder sie sind eine Klasse oder die Gruppe eines Moduls; niemand kommt durch die Liste hinein: {groups}.',
+    en: 'These groups of the roster are not in the directory, or are a class or the group of a module; nobody enters them by the roster: {groups}.'
+  },
   mailNotRead: {
     de: '{count} E-Mail-Adressen sind keine und werden nicht übernommen (Zeilen {lines}).',
     en: '{count} e-mail addresses are none and are not taken over (lines {lines}).'

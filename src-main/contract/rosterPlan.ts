@@ -6,6 +6,7 @@ export const rosterStepKinds = [
   'reactivate',
   'rename',
   'changeClass',
+  'changeGroups',
   'leave'
 ] as const
 export type RosterStepKind = (typeof rosterStepKinds)[number]
@@ -21,6 +22,7 @@ export type RosterStepKind = (typeof rosterStepKinds)[number]
  * - `decidedSamePerson` {schoolId}: a person decided that row and account belong together; the id is written
  * - `schoolIdMissing` {schoolId}: matched by name and birth date; the account gets an id number
  * - `classDiffers` {from, to}: classes joined with `, `
+ * - `groupsInRoster` {groups}: joined with `, `
  * - `notInRoster` {schoolId}
  * - `leftOn` {schoolId, day}: the roster itself names the day
  */
@@ -33,6 +35,7 @@ export const rosterReasonCodes = [
   'decidedSamePerson',
   'schoolIdMissing',
   'classDiffers',
+  'groupsInRoster',
   'notInRoster',
   'leftOn'
 ] as const

@@ -100,7 +100,7 @@ export interface Task {
   readonly icon: string
   readonly title: () => string
   readonly text: () => string
-  /** Whose task it is; smaller comes first, and the start page shows three. */
+  /** Whose task it is; smaller comes first, and the start page shows four. */
   readonly roles: Readonly<Partial<Record<Role, number>>>
 }
 

@@ -76,12 +76,12 @@ export const planFailures = {
     en: 'The roster holds not a single person. Nothing was planned. Please check that it is the right file and that the export was complete.'
   },
   'plan.rosterTruncated': {
-    de: 'Die Liste nennt nur {persons} Personen, im Verzeichnis sind es {governed}. Sie sieht unvollständig aus; es wurde nichts geplant. Bitte exportieren Sie sie neu. Gehen wirklich so viele, dann lassen Sie diese Personen mit ihrem Abgangsdatum in der Liste stehen.',
-    en: 'The roster names only {persons} persons, the directory has {governed}. It looks incomplete; nothing was planned. Please export it again. If so many really leave, keep these persons in the roster with the day they leave.'
+    de: 'Die Liste nennt nur {persons} Personen, im Verzeichnis sind es {governed}. Sie sieht unvollständig aus; es wurde nichts geplant. Bitte exportieren Sie sie neu. Gehen wirklich so viele, dann lassen Sie diese Personen mit ihrem Abgangsdatum in der Liste stehen. Soll die Liste nur ergänzen, sagen Sie das dazu („ergänzt nur“, --only-add).',
+    en: 'The roster names only {persons} persons, the directory has {governed}. It looks incomplete; nothing was planned. Please export it again. If so many really leave, keep these persons in the roster with the day they leave. Where the roster only adds, say so (“only adds”, --only-add).'
   },
   'plan.rosterMatchesNobody': {
-    de: 'Keines der {governed} Konten im Verzeichnis kommt in der Liste vor ({persons} Personen). Es wurde nichts geplant. Bitte prüfen Sie, ob es die Liste Ihrer Schule ist und ob Personenart und Spalte der Schul-ID richtig gewählt sind.',
-    en: 'Not one of the {governed} accounts in the directory occurs in the roster ({persons} persons). Nothing was planned. Please check that it is the roster of your school and that the kind of persons and the column of the id number are chosen correctly.'
+    de: 'Keines der {governed} Konten im Verzeichnis kommt in der Liste vor ({persons} Personen). Es wurde nichts geplant. Bitte prüfen Sie, ob es die Liste Ihrer Schule ist und ob Personenart und Spalte der Schul-ID richtig gewählt sind. Soll die Liste nur ergänzen, sagen Sie das dazu („ergänzt nur“, --only-add).',
+    en: 'Not one of the {governed} accounts in the directory occurs in the roster ({persons} persons). Nothing was planned. Please check that it is the roster of your school and that the kind of persons and the column of the id number are chosen correctly. Where the roster only adds, say so (“only adds”, --only-add).'
   },
   'plan.namesSwapped': {
     de: 'In {rows} Zeilen stehen Vor- und Nachname vertauscht: So herum kennt das Verzeichnis diese Personen, wie sie in der Liste stehen nicht. Es wurde nichts geplant. Bitte ordnen Sie die beiden Spalten richtig zu.',
@@ -90,6 +90,10 @@ export const planFailures = {
   'plan.idsOfOthers': {
     de: 'In {rows} von {matched} Zeilen gehört die Schul-ID im Verzeichnis einer anderen Person. Die Spalte ist wohl eine laufende Nummer, die sich verschoben hat, oder stammt aus einem anderen Programm. Es wurde nichts geplant. Bitte wählen Sie die Spalte mit den bleibenden Nummern, oder ordnen Sie der Schul-ID keine Spalte zu; dann entscheiden Name und Geburtsdatum.',
     en: 'In {rows} of {matched} rows the school id belongs to another person in the directory. The column is probably a running number that has moved, or comes from another program. Nothing was planned. Please choose the column of the lasting numbers, or map no column to the school id; then name and birth date decide.'
+  },
+  'plan.classesUnknown': {
+    de: 'Diese Klassen stehen weder in der Liste noch im Verzeichnis: {classes}. Es wurde nichts geplant. Bitte prüfen Sie die Schreibweise.',
+    en: 'These classes stand neither in the roster nor in the directory: {classes}. Nothing was planned. Please check the spelling.'
   },
   'plan.loginPatternUnusable': {
     de: 'Das Muster „{pattern}“ ergibt keine Anmeldenamen. Es braucht {family} oder {given} und sonst nur Buchstaben, Ziffern, Punkt, Binde- und Unterstrich; bitte ändern Sie es in den Einstellungen.',

@@ -21,7 +21,9 @@ import {
   rosterReadingSchema
 } from '../../contract/roster'
 import { rosterNoticeSchema } from '../../contract/rosterNotices'
+import { knownDifferenceSchema, rosterScopeSchema, wholeSchool } from '../../contract/rosterScope'
 import { pendingSlipSchema } from '../../contract/slips'
+import { askedPersonSchema, personOutlookSchema } from '../../contract/typedPerson'
 import { oneLine } from '../../contract/texts'
 
 /** Who may look at people in the directory; a teacher at the pupils of their own classes only. */
@@ -107,7 +109,12 @@ const operations = {
   },
   /** Roster against directory. Doubtful rows without a decision are left out of the plan. */
   'rosters.plan': {
-    input: z.object({ roster: z.string(), reading: rosterReadingSchema, decisions: matchDecisionsSchema }),
+    input: z.object({
+      roster: z.string(),
+      reading: rosterReadingSchema,
+      decisions: matchDecisionsSchema,
+      scope: rosterScopeSchema.default(wholeSchool)
+    }),
     output: z.object({
       /** null: nothing to do. */
       plan: planSummarySchema.nullable(),
@@ -115,9 +122,20 @@ const operations = {
       doubtful: z.array(doubtfulMatchSchema),
       /** Accounts that are kept since a damaged row may mean them. */
       mayBeMeant: z.array(keptAccountSchema),
+      /** What a roster that only adds says otherwise about those who have an account. */
+      notPlanned: z.array(knownDifferenceSchema),
       notices: z.array(rosterNoticeSchema),
       rejected: z.array(rejectedRowSchema)
     }),
+    role: 'administrator'
+  },
+  /** What adding one person would do, while they are typed in. Keeps and changes nothing. */
+  'rosters.lookAtPerson': { input: askedPersonSchema, output: personOutlookSchema, role: 'administrator' },
+  /** One person as a list of one that only adds: the directory is read anew, the plan is kept. */
+  'rosters.planPerson': {
+    input: askedPersonSchema,
+    /** `plan` null: nothing to do, or something is wrong or doubtful yet. */
+    output: z.object({ plan: planSummarySchema.nullable(), outlook: personOutlookSchema }),
     role: 'administrator'
   },
   'slips.pending': { input: nothing, output: z.array(pendingSlipSchema), role: ['administrator', 'teacher'] },

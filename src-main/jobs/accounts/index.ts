@@ -10,6 +10,7 @@ import type { Actor } from '../../core/people/actor'
 import { mayRead } from '../../core/people/reading'
 import type { AccountDecisions, House, JobModule, OpenJob } from '../../desks/job'
 import type { DocumentDesk } from '../../world/documents/port'
+import { addedPersonHandlers, type AddedPersonHandlers } from './addedPerson'
 import { accountActions, type AccountHandlers } from './accounts'
 import { moduleGuard } from './changeGuard'
 import { DirectoryCache } from './directoryCache'
@@ -20,6 +21,7 @@ import { ModuleReturns } from './moduleReturns'
 import { jobName } from './actions'
 import { AccountPlanOwner } from './planOwner'
 import { PlanRunner } from './planRunner'
+import { RosterPlanner } from './rosterPlanner'
 import { Rosters, rosterHandlers, type RosterHandlers } from './rosters'
 import { suspensionsAtOnce } from './inbox'
 import { checkLogins, loginPreviewHandlers } from './loginPreview'
@@ -66,6 +68,7 @@ type DocumentHandlers = JobHandlers<'slips.pending' | 'slips.save'>
 
 export type AccountsJobHandlers = AccountHandlers &
   RosterHandlers &
+  AddedPersonHandlers &
   typeof loginPreviewHandlers &
   DocumentHandlers
 
@@ -156,7 +159,8 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
   const runner = new PlanRunner(plans, directory)
   options.settings.check(checkLogins)
   const slips = new Slips({ ...options, cache })
-  const rosters = new Rosters({ ...options, plans, runner, cache, returnable, suspensions })
+  const planner = new RosterPlanner({ ...options, runner, cache, returnable, suspensions })
+  const rosters = new Rosters({ ...options, plans, planner })
   const person = (): string | null => options.actor()?.person ?? null
   /** Slips of people whom whoever is signed in may help. */
   const ownSlips = async (who: Actor | null): Promise<PendingSlip[]> => {
@@ -215,6 +219,7 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
     handlers: {
       ...accounts.handlers,
       ...rosterHandlers(rosters, options),
+      ...addedPersonHandlers({ planner, plans, clock }),
       ...loginPreviewHandlers,
       ...documentHandlers
     },

@@ -12,27 +12,27 @@ import type {
   RosterReading
 } from '../../contract/roster'
 import { fail, succeed, type Result } from '../../contract/result'
+import { wholeSchool, type KnownDifference, type RosterScope } from '../../contract/rosterScope'
 import { sortedNotices, type RosterNotice } from '../../contract/rosterNotices'
 import type { SettingsDesk } from '../../desks/settings'
 import type { DirectoryDesk } from '../../desks/directory'
-import type { AccountDecisions } from '../../desks/job'
 import type { JobPlans } from '../../desks/plans'
 import type { Desktop } from '../../world/desktop/port'
-import type { Directory, DemoSchool } from '../../world/directory/port'
+import type { DemoSchool } from '../../world/directory/port'
 import type { FileAccess } from '../../world/files/port'
-import type { PlanRecord, Store } from '../../world/store/port'
+import type { Store } from '../../world/store/port'
 import type { Clock } from '../../core/clock'
 import { canonicalJson } from '../../core/canonicalJson'
 import { dayOf } from '../../core/calendar'
-import type { DirectoryCache, LoadedDirectory } from './directoryCache'
-import { readIdColumns, writeToldBirthDates, type ToldBirthDates } from './documents'
-import { computePlan, type Planning, type PlanningCounts } from './planning'
-import type { PlanRunner } from './planRunner'
-import type { ReturnableModules } from './returnableModules'
-import type { SuspensionHistory } from './suspensionHistory'
+import type { AddedPersonHandlers } from './addedPerson'
+import { readIdColumns } from './documents'
+import type { PlanningCounts } from './planning'
+import type { RosterPlanner } from './rosterPlanner'
 import { readRoster, type RosterFile, type RosterResult, type RosterSource } from './roster'
 
-export type RosterHandlers = JobHandlers<Extract<OperationName, `rosters.${string}`>>
+export type RosterHandlers = JobHandlers<
+  Exclude<Extract<OperationName, `rosters.${string}`>, keyof AddedPersonHandlers>
+>
 
 /** Rosters that stay open for the wizard; the oldest goes. They hold personal data, so they are few. */
 const openRosters = 3
@@ -40,9 +40,6 @@ const openRosters = 3
 const maximumBytes = 100_000_000
 const previewedEntries = 50
 const previewedRejections = 1_000
-/** A login's last day in the register is brought up to date when it is older than this. */
-const registerDays = 7
-const millisecondsInDay = 86_400_000
 
 /** What a roster means for the directory. */
 export interface PlannedRoster {
@@ -52,6 +49,8 @@ export interface PlannedRoster {
   readonly doubtful: readonly DoubtfulMatch[]
   /** Accounts that are kept since a damaged row may mean them. */
   readonly mayBeMeant: readonly KeptAccount[]
+  /** What a roster that only adds says otherwise about those who have an account. */
+  readonly notPlanned: readonly KnownDifference[]
   /** What must be known about how the roster was understood, the weightiest first. */
   readonly notices: readonly RosterNotice[]
   /** All of them, not just the first thousand. */
@@ -61,17 +60,13 @@ export interface PlannedRoster {
 export interface RostersOptions {
   readonly store: Store
   readonly plans: Pick<JobPlans, 'summarize'>
-  readonly runner: PlanRunner
+  readonly planner: RosterPlanner
   readonly directory: DirectoryDesk
-  readonly cache: DirectoryCache
-  readonly returnable: ReturnableModules
   readonly desktop: Desktop
   readonly files: FileAccess
   readonly demo: Pick<DemoSchool, 'roster'>
   readonly clock: Clock
   readonly settings: Pick<SettingsDesk, 'settings' | 'profiles' | 'keepProfiles'>
-  readonly suspensions: SuspensionHistory
-  readonly decisions: AccountDecisions
 }
 
 /** Rosters: chosen, looked at, and turned into plans. */
@@ -120,9 +115,9 @@ export class Rosters {
   async plan(
     roster: string,
     reading: RosterReading,
-    decisions: MatchDecisions
+    decisions: MatchDecisions,
+    scope: RosterScope = wholeSchool
   ): Promise<Result<PlannedRoster>> {
-    const { store, cache, clock, plans } = this.options
     const read = await this.read(roster, reading)
     if (!read.ok) return read
     const { schools } = read.value
@@ -130,100 +125,42 @@ export class Rosters {
       return fail('roster.schoolNotChosen', { schools: schools.map(({ name }) => name).join(', ') })
     const doubt = read.value.notices.find(({ code }) => code === 'encodingDoubtful')
     if (doubt !== undefined) return fail('roster.encodingDoubtful', doubt.parameters)
-    const settings = await this.options.settings.settings()
-    if (!settings.ok) return settings
-    const directory = await this.options.directory.open()
-    if (!directory.ok) return directory
-    // A plan rests on the directory as it is now.
-    const loaded = await cache.refresh()
-    if (!loaded.ok) return loaded
-    const today = dayOf(clock.now())
-    await this.rememberLogins(loaded.value, today)
     const { entries, digest, counts, rejected, reading: resolved } = read.value
-    const returnableModules = await this.returnableModules(loaded.value)
-    if (!returnableModules.ok) return returnableModules
-    const planning = await computePlan({
-      roster: {
-        entries,
-        digest,
-        kind: kindOf(resolved.kind),
-        rows: counts.rows,
-        rejected: counts.rejected
+    const { rejectedIds, traces, silentFiles } = read.value
+    const computed = await this.options.planner.computeAnew(
+      {
+        roster: {
+          entries,
+          digest,
+          kind: kindOf(resolved.kind),
+          rows: counts.rows,
+          rejected: counts.rejected
+        },
+        rejectedIds,
+        traces,
+        silentFiles
       },
-      snapshot: loaded.value.snapshot,
-      foldName: (name) => directory.value.foldName(name),
-      layout: directory.value.layout,
-      settings: settings.value,
-      usedLogins: await store.usedLogins(),
-      birthDates: await store.birthDates(),
       decisions,
-      today,
-      rejectedIds: read.value.rejectedIds,
-      traces: read.value.traces,
-      silentFiles: read.value.silentFiles,
-      suspensionsBeforeLeaving: await this.options.suspensions.beforeLeaving(
-        loaded.value.snapshot.accounts,
-        (account, before) => this.options.decisions.suspensionAtReturn(account, before)
-      ),
-      returnableModules: returnableModules.value
-    })
-    if (!planning.ok) return planning
+      scope
+    )
+    if (!computed.ok) return computed
+    const { planning } = computed.value
     const { idColumn } = read.value
+    // A list that only adds may come from anywhere: it does not say which column the school's accounts go by.
     const ids =
-      idColumn === null
+      idColumn === null || scope.coverage === 'adds'
         ? undefined
         : { kind: kindOf(resolved.kind), format: resolved.format, column: idColumn }
-    const kept = await this.keep(planning.value, directory.value, ids)
+    const kept = await this.options.planner.keep(computed.value, ids)
     return succeed({
-      plan: kept === null ? null : await plans.summarize(kept),
-      counts: planning.value.counts,
-      doubtful: planning.value.doubtful,
-      mayBeMeant: planning.value.mayBeMeant,
-      notices: sortedNotices([...read.value.notices, ...planning.value.notices]),
+      plan: kept === null ? null : await this.options.plans.summarize(kept),
+      counts: planning.counts,
+      doubtful: planning.doubtful,
+      mayBeMeant: planning.mayBeMeant,
+      notPlanned: planning.notPlanned,
+      notices: sortedNotices([...read.value.notices, ...planning.notices]),
       rejected
     })
-  }
-
-  /** What each leaver would get back. */
-  private async returnableModules({ snapshot }: LoadedDirectory): Promise<Result<Map<string, string[]>>> {
-    const found = new Map<string, string[]>()
-    for (const account of snapshot.accounts) {
-      if (account.leaverSince === null) continue
-      const groups = await this.options.returnable.once(account)
-      if (!groups.ok) return groups
-      if (groups.value.length > 0) found.set(account.id, groups.value)
-    }
-    return succeed(found)
-  }
-
-  private async keep(
-    planning: Planning,
-    directory: Directory,
-    ids: ToldBirthDates['ids']
-  ): Promise<PlanRecord | null> {
-    const { runner, store } = this.options
-    if (planning.plan === null) {
-      await store.rememberBirthDates(planning.birthDates.byAccount)
-      return null
-    }
-    const kept = await runner.keep(planning.plan, directory, planning.guard)
-    await writeToldBirthDates(store, kept.hash, {
-      byAccount: Object.fromEntries(planning.birthDates.byAccount),
-      byStep: Object.fromEntries(planning.birthDates.byStep),
-      ...(ids === undefined ? {} : { ids })
-    })
-    return kept
-  }
-
-  /** A login that is seen today stays blocked for the set time when its account goes. */
-  private async rememberLogins({ list }: LoadedDirectory, today: string): Promise<void> {
-    const { store } = this.options
-    const known = new Map((await store.usedLogins()).map(({ login, lastSeen }) => [login, lastSeen]))
-    const recent = new Date(Date.parse(today) - registerDays * millisecondsInDay).toISOString().slice(0, 10)
-    const stale = list.all
-      .map(({ login }) => login.toLowerCase())
-      .filter((login) => (known.get(login) ?? '') < recent)
-    await store.rememberLogins(stale, today)
   }
 
   private async take(source: RosterSource, reading: RosterReading): Promise<Result<RosterPreview>> {
@@ -328,15 +265,16 @@ export function rosterHandlers(
       return written.ok ? succeed(kept) : written
     },
 
-    async 'rosters.plan'({ roster, reading, decisions }) {
-      const planned = await rosters.plan(roster, reading, decisions)
+    async 'rosters.plan'({ roster, reading, decisions, scope }) {
+      const planned = await rosters.plan(roster, reading, decisions, scope)
       if (!planned.ok) return planned
-      const { plan, counts, doubtful, mayBeMeant, notices, rejected } = planned.value
+      const { plan, counts, doubtful, mayBeMeant, notPlanned, notices, rejected } = planned.value
       return succeed({
         plan,
         unchanged: counts.unchanged,
         doubtful: [...doubtful],
         mayBeMeant: [...mayBeMeant],
+        notPlanned: [...notPlanned],
         notices: [...notices],
         rejected: rejected.slice(0, previewedRejections)
       })

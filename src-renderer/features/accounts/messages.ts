@@ -19,6 +19,7 @@ export const accountsMessages = defineMessages('accounts', {
     de: '{count} Konto gelesen … | {count} Konten gelesen …',
     en: '{count} account read … | {count} accounts read …'
   },
+  addPerson: { de: 'Person hinzufügen …', en: 'Add a person …' },
   export: { de: 'Namensliste ausgeben …', en: 'Export list of names …' },
   exportHint: {
     de: 'Nur Namen und Schul-IDs der gewählten Klasse, für einen Dienstleister, der Konten anlegt (P3).',

@@ -61,6 +61,12 @@ export const reasons = {
       en: 'Class by the roster: {to}; in the directory so far: {from}.'
     }
   },
+  groupsInRoster: {
+    why: {
+      de: 'Die Liste nennt Gruppen, in denen die Person noch nicht ist: {groups}.',
+      en: 'The roster names groups that the person is not in yet: {groups}.'
+    }
+  },
   notInRoster: {
     why: {
       de: 'Die Person steht nicht mehr in der Liste. Das Konto wird gesperrt und bleibt für die eingestellte Frist erhalten.',

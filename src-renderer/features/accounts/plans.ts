@@ -10,7 +10,10 @@ const messages = defineMessages('accountPlans', {
   'roster.pupil': { de: 'Schülerliste', en: 'Pupil roster' },
   'roster.teacher': { de: 'Liste der Lehrkräfte', en: 'Teacher roster' },
   'roster.staff': { de: 'Liste des Personals', en: 'Staff roster' },
+  'roster.form': { de: 'Person hinzufügen', en: 'Add a person' },
   toAccount: { de: 'Konto öffnen', en: 'Open the account' },
+  onlyAdds: { de: 'ergänzt nur', en: 'only adds' },
+  onlyClasses: { de: 'nur {classes}', en: 'only {classes}' },
   rows: { de: 'keine Zeile | {count} Zeile | {count} Zeilen', en: 'no row | {count} row | {count} rows' },
   rejected: {
     de: 'davon {count} nicht übernommen | davon {count} nicht übernommen',
@@ -108,7 +111,12 @@ export const plans: Readonly<Record<string, PlanLook>> = {
     startedHere: true,
     review({ basis }) {
       if (!('rosterDigest' in basis)) return null
-      const { kind, rosterRows: rows, rejected } = basis
+      const { kind, rosterRows: rows, rejected, source, coverage, classes } = basis
+      if (source === 'form') return { title: t('roster.form'), icon: 'i-lucide-user-round-plus', facts: [] }
+      const scope = [
+        ...(coverage === 'adds' ? [t('onlyAdds')] : []),
+        ...(typeof classes === 'string' ? [t('onlyClasses', { classes })] : [])
+      ]
       return {
         title: t(`roster.${kind === 'teacher' || kind === 'staff' ? kind : 'pupil'}`),
         icon: 'i-lucide-file-spreadsheet',
@@ -116,9 +124,10 @@ export const plans: Readonly<Record<string, PlanLook>> = {
           typeof rows === 'number'
             ? [
                 t('rows', { count: rows }),
-                ...(typeof rejected === 'number' && rejected > 0 ? [t('rejected', { count: rejected })] : [])
+                ...(typeof rejected === 'number' && rejected > 0 ? [t('rejected', { count: rejected })] : []),
+                ...scope
               ]
-            : []
+            : scope
       }
     }
   }

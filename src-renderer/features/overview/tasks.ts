@@ -5,8 +5,8 @@ import { tasks, type Task } from '../../shared/looks'
 /** Whose tasks come first, where a person has several roles. */
 const order: readonly Role[] = ['administrator', 'evaluator', 'dpo', 'teacher']
 
-/** One row of cards; what comes after is reached by the navigation. */
-const mostTasks = 3
+/** What comes after is reached by the navigation. */
+const mostTasks = 4
 
 /** Who looks at the page. */
 interface Asker {

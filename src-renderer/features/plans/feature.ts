@@ -2,6 +2,7 @@ import type { Feature } from '../../shared/feature'
 import { textsOf } from '../../shared/i18n/i18n'
 import { useWaiting } from '../../shared/waiting'
 import { listMessages } from './messages/list'
+import { personMessages } from './messages/person'
 import { reviewMessages } from './messages/review'
 import { rosterMessages } from './messages/roster'
 import { fields, statements } from './statements'
@@ -11,6 +12,7 @@ import { waits } from './waits'
 const list = textsOf(listMessages)
 const roster = textsOf(rosterMessages)
 const review = textsOf(reviewMessages)
+const person = textsOf(personMessages)
 
 /** From a roster to accounts: the wizard, the review of a plan, its run and its undo. */
 export const plansFeature: Feature = {
@@ -42,6 +44,12 @@ export const plansFeature: Feature = {
       meta: { title: () => roster('title'), asks: 'rosters.plan' }
     },
     {
+      path: '/plans/person',
+      name: 'addPerson',
+      component: () => import('./AddPersonPage.vue'),
+      meta: { title: () => person('title'), asks: 'rosters.planPerson' }
+    },
+    {
       path: '/plans/:hash',
       name: 'plan',
       props: true,
@@ -61,6 +69,15 @@ export const plansFeature: Feature = {
     }
   ],
   commands: [
+    {
+      id: 'addPerson',
+      icon: 'i-lucide-user-round-plus',
+      label: () => person('title'),
+      asks: 'rosters.planPerson',
+      run: () => {
+        window.location.hash = '#/plans/person'
+      }
+    },
     {
       id: 'readRoster',
       icon: 'i-lucide-file-input',

@@ -7,6 +7,11 @@ const messages = defineMessages('plansTasks', {
   taskRosterText: {
     de: 'Neues Schuljahr oder Nachzügler: aus der Liste der Schulverwaltung werden Konten.',
     en: 'New school year or latecomers: the administration’s list becomes accounts.'
+  },
+  taskPerson: { de: 'Person hinzufügen', en: 'Add a person' },
+  taskPersonText: {
+    de: 'Mitten im Schuljahr neu: ein Konto, ein Passwortzettel, sonst ändert sich nichts.',
+    en: 'New in the middle of the year: one account, one password slip, nothing else changes.'
   }
 })
 const t = textsOf(messages)
@@ -20,5 +25,13 @@ export const tasks: readonly Task[] = [
     title: () => t('taskRoster'),
     text: () => t('taskRosterText'),
     roles: { administrator: 10 }
+  },
+  {
+    to: '/plans/person',
+    asks: 'rosters.planPerson',
+    icon: 'i-lucide-user-round-plus',
+    title: () => t('taskPerson'),
+    text: () => t('taskPersonText'),
+    roles: { administrator: 25 }
   }
 ]

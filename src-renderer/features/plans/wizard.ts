@@ -7,6 +7,8 @@ import type {
   RosterPreview,
   RosterReading
 } from '../../../src-main/contract/roster'
+import type { RosterNotice } from '../../../src-main/contract/rosterNotices'
+import { wholeSchool, type KnownDifference, type RosterScope } from '../../../src-main/contract/rosterScope'
 import type { Failure, Result } from '../../../src-main/contract/result'
 import { call } from '../../shared/api'
 import { useApplication } from '../../shared/application'
@@ -39,6 +41,11 @@ export const useRosterWizard = defineStore('rosterWizard', () => {
   const decisions = shallowRef<MatchDecisions>({})
   /** Accounts that stay since a damaged row may mean them. */
   const mayBeMeant = shallowRef<readonly KeptAccount[]>([])
+  /** What a list that only adds says otherwise about those who have an account. */
+  const notPlanned = shallowRef<readonly KnownDifference[]>([])
+  /** What was noticed only beside the directory. */
+  const found = shallowRef<readonly RosterNotice[]>([])
+  const scope = shallowRef<RosterScope>(wholeSchool)
   const refused = ref(false)
   const unchanged = ref(0)
   /** Nothing is planned, and nothing is doubtful either. */
@@ -67,6 +74,9 @@ export const useRosterWizard = defineStore('rosterWizard', () => {
     doubtful.value = []
     decisions.value = {}
     mayBeMeant.value = []
+    notPlanned.value = []
+    found.value = []
+    scope.value = wholeSchool
     refused.value = false
     failure.value = null
     previewing.value = false
@@ -101,6 +111,15 @@ export const useRosterWizard = defineStore('rosterWizard', () => {
     generation += 1
     previewing.value = true
     timer = setTimeout(() => void refresh(generation), previewDelay)
+  }
+
+  /** Another scope has other doubtful rows. */
+  function decideScope(change: Partial<RosterScope>): void {
+    scope.value = { ...scope.value, ...change }
+    // What was refused was the other scope.
+    if (!unreadable.value) failure.value = null
+    doubtful.value = []
+    decisions.value = {}
   }
 
   async function refresh(startedIn: number): Promise<void> {
@@ -141,7 +160,9 @@ export const useRosterWizard = defineStore('rosterWizard', () => {
     if (busy.value !== null || previewing.value || roster === undefined) return null
     busy.value = 'planning'
     failure.value = null
-    const answer = await call('rosters.plan', { roster, reading: reading.value, decisions: decisions.value })
+    const answer = await call('rosters.plan', {
+      ...{ roster, reading: reading.value, decisions: decisions.value, scope: scope.value }
+    })
     if (!answer.ok) {
       busy.value = null
       failure.value = answer.failure
@@ -152,7 +173,11 @@ export const useRosterWizard = defineStore('rosterWizard', () => {
     const again = refusedRows(value.doubtful, decisions.value)
     const open = undecided(value.doubtful, decisions.value)
     mayBeMeant.value = value.mayBeMeant
-    if (again.length > 0 || (andAsk && open.length + value.mayBeMeant.length > 0)) {
+    notPlanned.value = value.notPlanned
+    const read = new Set(preview.value?.notices.map(({ code }) => code))
+    found.value = value.notices.filter(({ code }) => !read.has(code))
+    const toKnow = value.mayBeMeant.length + value.notPlanned.length + found.value.length
+    if (again.length > 0 || (andAsk && open.length + toKnow > 0)) {
       // The plan served to find the doubtful rows; the one to review is computed with their decisions.
       if (value.plan !== null) await call('plans.discard', { plan: value.plan.hash })
       const known = new Set(doubtful.value.map(({ row }) => row))
@@ -168,7 +193,7 @@ export const useRosterWizard = defineStore('rosterWizard', () => {
     if (value.plan === null) {
       unchanged.value = value.unchanged
       isInStep.value =
-        value.doubtful.length + value.mayBeMeant.length + value.rejected.length === 0 &&
+        value.doubtful.length + toKnow + value.rejected.length === 0 &&
         !Object.values(decisions.value).includes('skip') &&
         value.notices.every(({ code }) => code !== 'noIdColumn' && code !== 'noClassColumn')
       step.value = 'nothing'
@@ -191,6 +216,9 @@ export const useRosterWizard = defineStore('rosterWizard', () => {
     unchanged: computed(() => unchanged.value),
     isInStep: computed(() => isInStep.value),
     mayBeMeant: computed(() => mayBeMeant.value),
+    notPlanned: computed(() => notPlanned.value),
+    found: computed(() => found.value),
+    scope: computed(() => scope.value),
     busy: computed(() => busy.value),
     previewing: computed(() => previewing.value),
     unreadable: computed(() => unreadable.value),
@@ -198,6 +226,7 @@ export const useRosterWizard = defineStore('rosterWizard', () => {
     restart,
     choose,
     read,
+    decideScope,
     decide,
     skipAll,
     takeSameNames,

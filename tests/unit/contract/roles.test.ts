@@ -136,6 +136,8 @@ const areas: readonly { readonly may: readonly Role[] | 'anyone'; readonly ask: 
         'rosters.saveProfile',
         'rosters.deleteProfile',
         'rosters.plan',
+        'rosters.lookAtPerson',
+        'rosters.planPerson',
         'plans.apply',
         'plans.cancel',
         'plans.undo',

@@ -1,11 +1,15 @@
 import type { Account } from '../../../contract/accounts'
 import type { Plan } from '../../../contract/plan'
 import { fail, succeed, type Result } from '../../../contract/result'
+import { wholeSchool, type KnownDifference } from '../../../contract/rosterScope'
+import type { RosterNotice } from '../../../contract/rosterNotices'
+import { noticeOf } from '../roster/findings'
 import { ClassNames } from './classes'
 import { confirmationNeeded, refuseAccidents } from './guards'
-import { blockedLogins, isUsablePattern, LoginAllocator } from './login'
+import { GroupNames } from './groups'
+import { blockedLogins, isUsablePattern, LoginAllocator, type RefusedLogin } from './login'
 import { absencesOf, findLeavers, isPresent } from './leavers'
-import { matchRoster, type Match, type Matching } from './matching'
+import { matchRoster, type Match } from './matching'
 import { Pace, sortInPieces } from './pace'
 import {
   accountsById,
@@ -18,6 +22,7 @@ import {
   type RosterPerson
 } from './persons'
 import { nextSchoolIds } from './schoolIds'
+import { differencesOf, PlanningScope } from './scope'
 import { arrange, type AccountSteps } from './steps'
 import { StepWriter } from './stepWriter'
 import type { Planning, PlanningCounts, PlanningInput } from './types'
@@ -26,13 +31,15 @@ import { refuseWrongColumns, restoreZeros } from './wholeList'
 /**
  * Computes the plan that brings the directory to what the roster says (P1, P3, P8). Changes nothing.
  *
- * The roster governs the accounts of its kind that have a school id; all others are never touched. A person
+ * The roster governs the accounts of its kind that have a school id; all others are never touched. Its scope may be
+ * smaller: one that only adds governs nobody, and only chosen classes may be meant. Whom a row means is found in the same
+ * way, so that whoever stands in the roster outside its scope is nobody's namesake and never a leaver. A person
  * whose account is suspended as a sanction (P9) stays suspended whatever the roster says. The same input gives
  * the same plan, in whatever order the rows come; on a directory that already is as the roster says the plan is
  * null. Takes linear time and lets the event loop run while it works.
  *
  * Fails with `plan.rosterEmpty`, `plan.rosterTruncated`, `plan.rosterMatchesNobody` (accident guards),
- * `plan.namesSwapped`, `plan.idsOfOthers` (wrong columns) and `plan.loginPatternUnusable`.
+ * `plan.namesSwapped`, `plan.idsOfOthers` (wrong columns), `plan.classesUnknown` and `plan.loginPatternUnusable`.
  */
 export async function computePlan(input: PlanningInput): Promise<Result<Planning>> {
   const { roster, snapshot, layout, settings } = input
@@ -44,6 +51,9 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
   const { rows, restored } = await restoreZeros(await prepareRows(input, pace), accounts, byId, pace)
   const columns = await refuseWrongColumns(rows, accounts, byId, settings.guardPercent, pace)
   if (!columns.ok) return columns
+  const scope = new PlanningScope(input.scope ?? wholeSchool, input.foldName)
+  const unknown = scope.unknownClasses(rows, snapshot.groups)
+  if (unknown.length > 0) return fail('plan.classesUnknown', { classes: unknown.join(', ') })
   const present = rows.filter((row) => isPresent(row, input.today))
   const absences = await absencesOf(input, rows, accounts, pace)
   const matching = await matchRoster(
@@ -51,21 +61,23 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
     pace
   )
   if (pace.isDue()) await pace.rest()
-  const governed = accounts.filter(({ account }) => isGoverned(account, input))
+  const governed = accounts.filter(({ account }) => isGoverned(account, input) && scope.mayLeave(account))
+  const planned = matching.matches.filter((match) => scope.plans(match))
   const { leavers, mayBeMeant, named } = await findLeavers(
     { input, rows, governed, matching, absences },
     pace
   )
+  const counted = scope.countedRows(rows, matching.matches)
   const figures = {
     entries: roster.entries.length,
     persons:
-      rows.filter((row) => row.kind === roster.kind).length +
+      counted.filter((row) => row.kind === roster.kind).length +
       Math.max(input.rejectedIds?.length ?? 0, input.traces?.length ?? 0),
     governed: governed.length,
     mentioned: governed.length - leavers.filter(({ leftOn }) => leftOn === null).length,
     leavers: leavers.length,
     namedLeavers: named,
-    renames: matching.matches.filter(isRenamed).length
+    renames: planned.filter(isRenamed).length
   }
   const refusal = refuseAccidents(figures)
   if (!refusal.ok) return refusal
@@ -81,6 +93,7 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
     if (pace.isDue()) await pace.rest()
     taken.add(input.foldName(name))
   }
+  const groups = new GroupNames(snapshot.groups, settings.modules, input.foldName)
   const writer = new StepWriter({
     layout,
     settings,
@@ -88,16 +101,18 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
     suspensionsBeforeLeaving: input.suspensionsBeforeLeaving ?? new Map(),
     returnableModules: input.returnableModules ?? new Map(),
     classes,
+    groups,
     logins: new LoginAllocator(settings.logins, taken, input.foldName),
     schoolIds: nextSchoolIds(rows, snapshot.accounts)
   })
   const written: AccountSteps[] = []
-  const matches = await sortInPieces(matching.matches, (first, second) => first.row.compare(second.row), pace)
-  for (const match of matches) {
+  const added = matching.newcomers.filter((row) => scope.holdsRow(row))
+  const newcomers = await sortInPieces(added, (first, second) => first.compare(second), pace)
+  const refusedLogins = writer.takeWishedLogins(newcomers)
+  for (const match of await sortInPieces(planned, byRow, pace)) {
     if (pace.isDue()) await pace.rest()
     written.push(writer.change(match))
   }
-  const newcomers = await sortInPieces(matching.newcomers, (first, second) => first.compare(second), pace)
   for (const row of newcomers) {
     if (pace.isDue()) await pace.rest()
     written.push(writer.create(row))
@@ -105,6 +120,20 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
   for (const { account, leftOn } of leavers) {
     if (pace.isDue()) await pace.rest()
     written.push(writer.leave(account, leftOn))
+  }
+  // After everybody who is planned: what is only shown takes no login from anybody.
+  const notPlanned: KnownDifference[] = []
+  const known: Planning['known'] = []
+  let alike = 0
+  if (scope.onlyAdds) {
+    const others = matching.matches.filter((match) => scope.holdsRow(match.row) && !scope.plans(match))
+    for (const match of await sortInPieces(others, byRow, pace)) {
+      if (pace.isDue()) await pace.rest()
+      const differences = differencesOf(match, writer.change(match).steps)
+      known.push({ line: match.row.entry.line, account: match.account.account.id })
+      if (differences.length === 0) alike += 1
+      notPlanned.push(...differences)
+    }
   }
   const changed = await inOrder(
     written.filter((account) => account.steps.length > 0),
@@ -118,21 +147,33 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
   const { steps, birthDates } = await arrange(changed, missing, pace)
   return succeed({
     plan: steps.length === 0 ? null : planOf(input, steps),
-    counts: { ...countSteps(steps), unchanged: written.length - changed.length },
-    doubtful: [...matching.doubtful].sort((a, b) => a.line - b.line || compareText(a.row, b.row)),
+    counts: { ...countSteps(steps), unchanged: written.length - changed.length + alike },
+    doubtful: matching.doubtful
+      .filter(({ entry }) => scope.holdsEntry(entry))
+      .sort((a, b) => a.line - b.line || compareText(a.row, b.row)),
     mayBeMeant,
-    notices: restored === 0 ? [] : [{ code: 'zerosRestored', parameters: { count: restored } }],
+    notPlanned,
+    known,
+    notices: [
+      ...(restored === 0 ? [] : [{ code: 'zerosRestored' as const, parameters: { count: restored } }]),
+      ...loginNotices(
+        refusedLogins,
+        matching.matches.filter(({ row }) => scope.holdsRow(row))
+      ),
+      ...groups.notices()
+    ],
     guard: confirmationNeeded(figures, settings.guardPercent),
-    birthDates: { byAccount: birthDatesOf(matching), byStep: birthDates }
+    birthDates: { byAccount: birthDatesOf(planned), byStep: birthDates }
   })
 }
 
 function countSteps(steps: Plan['steps']): Omit<PlanningCounts, 'unchanged'> {
   const counts = { create: 0, rename: 0, changeClass: 0, reactivate: 0, leave: 0 }
+  const joined = steps.filter(({ kind }) => kind === 'changeGroups').length
   for (const { kind } of steps) {
     if (kind in counts) counts[kind as keyof typeof counts] += 1
   }
-  return counts
+  return joined === 0 ? counts : { ...counts, changeGroups: joined }
 }
 
 /** Class by class: many small lists are sorted sooner than a long one. */
@@ -152,13 +193,39 @@ async function inOrder(accounts: readonly AccountSteps[], pace: Pace): Promise<A
   return ordered
 }
 
+/** What became of wished logins that nobody gets. */
+function loginNotices(
+  refused: ReturnType<StepWriter['takeWishedLogins']>,
+  matches: readonly Match[]
+): RosterNotice[] {
+  const linesOf = (code: RefusedLogin): number[] =>
+    refused.filter((one) => one.refused === code).map(({ line }) => line)
+  const kept = matches.filter(({ row, account }) => {
+    const { login } = row.entry
+    return login !== undefined && login.toLowerCase() !== account.account.login.toLowerCase()
+  })
+  return [
+    ...noticeOf('loginTaken', ascending(linesOf('loginTaken'))),
+    ...noticeOf('loginInvalid', ascending(linesOf('loginInvalid'))),
+    ...noticeOf('loginKept', ascending(kept.map(({ row }) => row.entry.line)))
+  ]
+}
+
+function ascending(lines: readonly number[]): number[] {
+  return lines.toSorted((one, other) => one - other)
+}
+
+function byRow(first: Match, second: Match): number {
+  return first.row.compare(second.row)
+}
+
 /** A name that is not only spelled in another way. */
 function isRenamed({ row, account }: Match): boolean {
   return row.name.full !== account.name.full
 }
 
 function planOf(input: PlanningInput, steps: Plan['steps']): Plan {
-  const { roster, layout, today } = input
+  const { roster, layout, today, scope = wholeSchool } = input
   return {
     format: 1,
     job: 'accounts',
@@ -168,7 +235,11 @@ function planOf(input: PlanningInput, steps: Plan['steps']): Plan {
       rosterRows: roster.rows,
       rejected: roster.rejected,
       kind: roster.kind,
-      container: layout.containers[roster.kind]
+      container: layout.containers[roster.kind],
+      // Only where it is not the whole school, so that plans of whole rosters keep their bytes.
+      ...(roster.typed === true ? { source: 'form' } : {}),
+      ...(scope.coverage === 'adds' ? { coverage: scope.coverage } : {}),
+      ...(scope.classes === null ? {} : { classes: scope.classes.join(', ') })
     },
     undoes: null,
     steps
@@ -240,9 +311,9 @@ function madeFor(mail: string | null, pattern: string): string | null {
     : null
 }
 
-function birthDatesOf(matching: Matching): Map<string, string> {
+function birthDatesOf(matches: readonly Match[]): Map<string, string> {
   const dates = new Map<string, string>()
-  for (const { row, account } of matching.matches) {
+  for (const { row, account } of matches) {
     if (row.entry.birthDate !== null) dates.set(account.account.id, row.entry.birthDate)
   }
   return dates

@@ -26,6 +26,9 @@ const particles: ReadonlySet<string> = new Set([
   ...['el', 'al', 'ad', 'as', 'ash', 'ibn', 'bin', 'bint', 'ben', 'abu']
 ])
 
+/** Why a wished login cannot be had: the code of the notice that says so. */
+export type RefusedLogin = 'loginTaken' | 'loginInvalid'
+
 interface Parts {
   readonly initial: string
   readonly given: string
@@ -145,6 +148,21 @@ export class LoginAllocator {
     this.#taken = new Set()
     for (const name of systemNames) this.#taken.add(fold(name))
     for (const name of taken) this.#taken.add(fold(name))
+  }
+
+  /**
+   * Takes a login that somebody wishes for a new account, if it is one and nobody has it.
+   *
+   * @returns the login in small letters, or why it cannot be had
+   */
+  take(wished: string): { readonly login: string } | { readonly refused: RefusedLogin } {
+    const login = wished.toLowerCase()
+    const limit = Math.min(this.#settings.maximumLength, longestLogin)
+    if (login === '' || login.length > limit || tidy(login) !== login) return { refused: 'loginInvalid' }
+    const folded = this.#fold(login)
+    if (this.#taken.has(folded)) return { refused: 'loginTaken' }
+    this.#taken.add(folded)
+    return { login }
   }
 
   allocate(owner: LoginOwner): string {

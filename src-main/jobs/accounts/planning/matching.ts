@@ -288,6 +288,7 @@ function describe(row: RosterPerson, candidates: readonly Candidate[], newPossib
       schoolId: account.schoolId,
       classes: account.classes,
       birthDate,
+      ...(account.leaverSince === null ? {} : { leaverSince: account.leaverSince }),
       why
     })),
     ...(newPossible ? {} : { newPossible })

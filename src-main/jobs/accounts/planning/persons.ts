@@ -69,9 +69,10 @@ export class RosterPerson {
   }
 
   get #wholeOrder(): string {
-    const { mail, leavesOn, classes } = this.entry
+    const { mail, leavesOn, classes, login } = this.entry
     const rest = [this.name.family, this.name.given, this.identity, classes.join(between), mail ?? '']
-    this.#order ??= [this.#writtenId, ...rest, leavesOn ?? ''].join(between)
+    const last = login === undefined ? [leavesOn ?? ''] : [leavesOn ?? '', login]
+    this.#order ??= [this.#writtenId, ...rest, ...last].join(between)
     return this.#order
   }
 

@@ -3,7 +3,8 @@ import type { DirectoryLayout } from '../../../contract/directory'
 import type { Settings } from '../../../contract/settings'
 import { membershipImages, moduleGroupsOf } from '../modules'
 import type { ClassNames } from './classes'
-import { loginFitsName, type LoginAllocator, type LoginOwner } from './login'
+import type { GroupNames } from './groups'
+import { loginFitsName, type LoginAllocator, type LoginOwner, type RefusedLogin } from './login'
 import type { Match } from './matching'
 import { comparableName, keyOf, writtenName, type ComparableName, type RosterPerson } from './persons'
 import { accountStep, createStep, type AccountSteps, type DraftStep } from './steps'
@@ -13,6 +14,7 @@ interface StepWriterParts {
   readonly settings: Settings
   readonly today: string
   readonly classes: ClassNames
+  readonly groups: GroupNames
   readonly logins: LoginAllocator
   readonly schoolIds: () => string
   readonly suspensionsBeforeLeaving: ReadonlyMap<string, Suspension>
@@ -26,15 +28,31 @@ interface StepWriterParts {
 export class StepWriter {
   readonly #parts: StepWriterParts
 
+  readonly #wished = new Map<RosterPerson, string>()
+
   constructor(parts: StepWriterParts) {
     this.#parts = parts
+  }
+
+  /** Wished logins of new accounts, before any login is made: whoever wishes one goes before whose name only gives it. */
+  takeWishedLogins(
+    rows: readonly RosterPerson[]
+  ): { readonly line: number; readonly refused: RefusedLogin }[] {
+    return rows.flatMap((row) => {
+      if (row.entry.login === undefined) return []
+      const taken = this.#parts.logins.take(row.entry.login)
+      if ('refused' in taken) return [{ line: row.entry.line, refused: taken.refused }]
+      this.#wished.set(row, taken.login)
+      return []
+    })
   }
 
   /** A new account (P1, P3): its provisional password must be changed at the first sign-in (P4). */
   create(row: RosterPerson): AccountSteps {
     const { layout, logins, classes, schoolIds } = this.#parts
     const schoolId = row.schoolId ?? schoolIds()
-    const login = logins.allocate({ givenName: row.givenName, familyName: row.familyName, schoolId })
+    const owner = { givenName: row.givenName, familyName: row.familyName, schoolId }
+    const login = this.#wished.get(row) ?? logins.allocate(owner)
     const classNames = classes.of(row)
     const mail = layout.mailAddress === '' ? row.entry.mail : layout.mailAddress.replaceAll('{login}', login)
     const draft = {
@@ -45,7 +63,7 @@ export class StepWriter {
       schoolId,
       kind: row.kind,
       classes: classNames,
-      groups: [],
+      groups: this.#parts.groups.of(row.entry.groups ?? []),
       suspension: { kind: 'none' } as const,
       leaverSince: null,
       mustChangePassword: true,
@@ -99,6 +117,16 @@ export class StepWriter {
           after: { classes: classNames },
           reason: { code: 'classDiffers', parameters },
           classes: classNames
+        })
+      )
+    }
+    const joined = this.#parts.groups.missing(row.entry.groups ?? [], account.groups)
+    if (joined.length > 0) {
+      steps.push(
+        accountStep(account, label, schoolClass, {
+          kind: 'changeGroups',
+          ...membershipImages(joined, 'giveBack'),
+          reason: { code: 'groupsInRoster', parameters: { groups: joined.join(', ') } }
         })
       )
     }
@@ -190,8 +218,9 @@ const nothingToDo: AccountSteps = { group: '', order: '', steps: [], birthDate: 
 
 /** Everything stands in the directory letter for letter: what nearly all rows of a school say. */
 function isAsListed({ row, account: { account } }: Match): boolean {
-  const { classes } = row.entry
+  const { classes, groups } = row.entry
   return (
+    groups === undefined &&
     account.leaverSince === null &&
     row.givenName === account.givenName &&
     row.familyName === account.familyName &&

@@ -9,6 +9,7 @@ import type {
   RosterTrace
 } from '../../../contract/roster'
 import type { RosterNotice } from '../../../contract/rosterNotices'
+import type { KnownDifference, RosterScope } from '../../../contract/rosterScope'
 import type { Settings } from '../../../contract/settings'
 import type { DirectorySnapshot } from '../../../world/directory/port'
 
@@ -35,6 +36,8 @@ export interface PlanningInput {
     readonly kind: 'pupil' | 'teacher' | 'staff'
     readonly rows: number
     readonly rejected: number
+    /** Somebody has typed it in; absent: it was read. */
+    readonly typed?: true
   }
   readonly snapshot: DirectorySnapshot
   /** What the directory takes for one name has one fold. */
@@ -46,6 +49,8 @@ export interface PlanningInput {
   /** Birth dates (`YYYY-MM-DD`) by account id, known from earlier rosters. */
   readonly birthDates: ReadonlyMap<string, string>
   readonly decisions: MatchDecisions
+  /** What the roster may decide about; absent: everybody of its kind. */
+  readonly scope?: RosterScope
   /** The day to compute for, `YYYY-MM-DD`. */
   readonly today: string
   /**
@@ -72,6 +77,8 @@ export interface PlanningCounts {
   readonly changeClass: number
   readonly reactivate: number
   readonly leave: number
+  /** Persons who become members of groups; absent: nobody. */
+  readonly changeGroups?: number
   /** Persons of the roster whose account is already as it should be. */
   readonly unchanged: number
 }
@@ -85,6 +92,10 @@ export interface Planning {
   readonly doubtful: DoubtfulMatch[]
   /** Accounts that are kept since a damaged row may mean them. */
   readonly mayBeMeant: KeptAccount[]
+  /** What a roster that only adds says otherwise about those who have an account. */
+  readonly notPlanned: KnownDifference[]
+  /** Accounts that are there and that a roster that only adds leaves as they are, with the line that means them. */
+  readonly known: { readonly line: number; readonly account: string }[]
   /** What was mended by looking at the directory. */
   readonly notices: RosterNotice[]
   /** Set where a person must type in numbers. */

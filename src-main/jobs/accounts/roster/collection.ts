@@ -209,6 +209,7 @@ function isSameRow(one: RosterEntry, other: RosterEntry): boolean {
     isSamePerson(one, other) &&
     one.mail === other.mail &&
     one.leavesOn === other.leavesOn &&
+    one.login === other.login &&
     one.classes.join('\n') === other.classes.join('\n')
   )
 }
@@ -216,8 +217,12 @@ function isSameRow(one: RosterEntry, other: RosterEntry): boolean {
 /** All classes; the later leaving day, none being the latest, so that nobody is closed early by an old row. */
 function merge(entries: readonly RosterEntry[], first: RosterEntry): RosterEntry {
   const leavingDays = entries.map((entry) => entry.leavesOn)
+  const login = entries.find((entry) => entry.login !== undefined)?.login
+  const groups = [...new Set(entries.flatMap((entry) => entry.groups ?? []))].sort()
   return {
     ...first,
+    ...(groups.length === 0 ? {} : { groups }),
+    ...(login === undefined ? {} : { login }),
     classes: [...new Set(entries.flatMap((entry) => entry.classes))].sort(naturalOrder.compare),
     mail: entries.find((entry) => entry.mail !== null)?.mail ?? null,
     leavesOn: leavingDays.includes(null) ? null : (leavingDays.toSorted().at(-1) ?? null)
@@ -230,6 +235,8 @@ function summarizeLines(group: readonly Candidate[]): string {
 }
 
 function digestPart(entry: RosterEntry): string {
-  const { schoolId, familyName, givenName, birthDate, classes, kind, mail, leavesOn } = entry
-  return `${JSON.stringify([schoolId, familyName, givenName, birthDate, classes, kind, mail, leavesOn])}\n`
+  const { schoolId, familyName, givenName, birthDate, classes, kind, mail, leavesOn, login, groups } = entry
+  // Only where they are there: rosters without them keep their digest.
+  const more = [...(login === undefined ? [] : [{ login }]), ...(groups === undefined ? [] : [{ groups }])]
+  return `${JSON.stringify([schoolId, familyName, givenName, birthDate, classes, kind, mail, leavesOn, ...more])}\n`
 }

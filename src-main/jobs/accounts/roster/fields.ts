@@ -115,6 +115,23 @@ export function readSchoolClass(cell: string): Read<string | null> {
   return read(name)
 }
 
+/** A wished login as it stands there; whether it can be had is known when the directory is. undefined: none. */
+export function readWishedLogin(cell: string): string | undefined {
+  const login = tidy(cell)
+  return login === null ? undefined : login.slice(0, rosterLimits.nameCharacters)
+}
+
+const groupBorder = /[,;|\n]/u
+
+/** Groups and courses of one cell, separated by commas, semicolons, bars or lines. Which there are the directory knows. */
+export function readGroups(cell: string): string[] {
+  const names = cell.split(groupBorder).flatMap((part) => {
+    const name = tidy(part)
+    return name === null || forbidden.test(name) ? [] : [name.slice(0, rosterLimits.nameCharacters)]
+  })
+  return [...new Set(names)].sort()
+}
+
 const mailAddress = /^[^\s@<>(),;:"[\]\\]{1,64}@[A-Za-z0-9.-]{1,190}\.[A-Za-z]{2,}$/u
 
 /** An e-mail address; anything else reads as none, since it is an extra that no account depends on. */

@@ -86,8 +86,16 @@ export class Findings {
   }
 }
 
-function noticeOf(
-  code: 'alreadyLeft' | 'mailNotRead' | 'classNotRead' | 'remarksTakenOff',
+/** A notice about rows, which names the first of them; no rows: none. */
+export function noticeOf(
+  code:
+    | 'alreadyLeft'
+    | 'mailNotRead'
+    | 'classNotRead'
+    | 'remarksTakenOff'
+    | 'loginTaken'
+    | 'loginInvalid'
+    | 'loginKept',
   lines: readonly number[],
   more: Readonly<Record<string, string>> = {}
 ): RosterNotice[] {

@@ -157,7 +157,9 @@ export const commonColumnNames: ColumnNames = {
     'Forename',
     'firstname',
     'givenName'
-  ]
+  ],
+  login: ['Wunschlogin', 'Anmeldename', 'Benutzername', 'Login', 'Loginname', 'Benutzerkennung'],
+  groups: ['Gruppen', 'Kurse', 'Gruppen/Kurse', 'Groups', 'Courses']
 }
 
 /** Which column fills which field by the names in the header. Each column fills at most one field, the first. */

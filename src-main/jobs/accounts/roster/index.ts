@@ -1,4 +1,4 @@
-import type { RosterReading } from '../../../contract/roster'
+import type { RosterEntry, RosterReading } from '../../../contract/roster'
 import { fail, succeed, type Result } from '../../../contract/result'
 import { sortedNotices, type RosterNotice } from '../../../contract/rosterNotices'
 import { createBreath } from '../../../core/cooperation'
@@ -68,6 +68,16 @@ export async function readRoster(
     if (signal?.aborted === true) return fail('application.cancelled')
     throw error
   }
+}
+
+/** Persons who were not read from a file, with the digest that a list of them would have. */
+export async function entriesOf(
+  persons: readonly RosterEntry[],
+  kind: string
+): Promise<Pick<RosterResult, 'entries' | 'digest'>> {
+  const collection = new Collection()
+  for (const entry of persons) collection.accept(entry, { file: '', line: entry.line, raw: '' })
+  return collection.finish(kind, createBreath(stretch))
 }
 
 function idColumnOf({ reading, columnNames }: ReadingReport): string | null {

@@ -4,6 +4,7 @@ import {
   holdsUnreadable,
   read,
   readBirthDate,
+  readGroups,
   readKind,
   readLeavingDay,
   readMail,
@@ -11,6 +12,7 @@ import {
   readsAsYes,
   readSchoolClass,
   readSchoolId,
+  readWishedLogin,
   reject,
   shortened,
   type Read,
@@ -104,6 +106,8 @@ export function readRow(line: number, cells: readonly string[], rules: RowRules)
   const kind = readKind(cellOf(cells, rules.columns, 'kind'), rules.kind)
   if ('rejection' in kind) return refuse(kind)
 
+  const login = readWishedLogin(cellOf(cells, rules.columns, 'login'))
+  const groups = readGroups(cellOf(cells, rules.columns, 'groups'))
   return {
     entry: {
       line,
@@ -112,7 +116,9 @@ export function readRow(line: number, cells: readonly string[], rules: RowRules)
       classes: schoolClass.value === null ? [] : [schoolClass.value],
       kind: kind.value,
       mail: readMail(cellOf(cells, rules.columns, 'mail')) ?? supplement?.mail ?? null,
-      leavesOn: leavesOn.value
+      leavesOn: leavesOn.value,
+      ...(login === undefined ? {} : { login }),
+      ...(groups.length === 0 ? {} : { groups })
     }
   }
 }

@@ -111,6 +111,8 @@ export const rosterMessages = defineMessages('rosterWizard', {
   'field.nameAddition': { de: 'Namenszusatz', en: 'Name addition' },
   'field.givenNames': { de: 'Alle Vornamen', en: 'All given names' },
   acceptEncoding: { de: 'Die Namen stimmen so', en: 'The names are right like this' },
+  'field.groups': { de: 'Gruppen', en: 'Groups' },
+  'field.login': { de: 'Gewünschter Anmeldename', en: 'Wished login' },
   noticesTitle: { de: 'Das sollten Sie zuerst wissen', en: 'What to know first' },
   'count.rows': { de: 'Zeilen', en: 'Rows' },
   'count.accepted': { de: 'Übernommen', en: 'Taken over' },
@@ -161,6 +163,38 @@ export const rosterMessages = defineMessages('rosterWizard', {
   profileDelete: { de: 'Lesart „{name}“ löschen', en: 'Delete the reading “{name}”' },
   profileDeleteTitle: { de: 'Lesart löschen?', en: 'Delete the reading?' },
   profileDeleteConfirm: { de: 'Löschen', en: 'Delete' },
+  scope: { de: 'Worüber die Liste entscheidet', en: 'What the roster decides about' },
+  coverage: { de: 'Diese Liste', en: 'This roster' },
+  'coverage.whole': { de: 'ist vollständig', en: 'is complete' },
+  'coverage.adds': { de: 'ergänzt nur', en: 'only adds' },
+  scopeClasses: { de: 'Nur diese Klassen', en: 'Only these classes' },
+  allClasses: { de: 'alle Klassen', en: 'all classes' },
+  findClass: { de: 'Klasse suchen', en: 'Find a class' },
+  scopeWhole: {
+    de: 'Wer nicht in ihr steht, gilt als Abgänger.',
+    en: 'Whoever is not in it counts as a leaver.'
+  },
+  scopeAdds: {
+    de: 'Niemand wird zum Abgänger. Neue bekommen ein Konto, Zurückgekehrte ihres wieder; alle anderen bleiben, wie sie sind.',
+    en: 'Nobody becomes a leaver. Newcomers get an account, returners theirs back; everybody else stays as they are.'
+  },
+  scopeSome: {
+    de: 'Geplant wird nur, wer in einer dieser Klassen steht; Abgänger kann nur werden, wer jetzt in einer ist. Wer in der Liste in einer anderen Klasse steht, ist kein Abgänger.',
+    en: 'Only persons who stand in one of these classes are planned; only who is in one now can become a leaver. Whoever stands in another class of the roster is no leaver.'
+  },
+  scopeAddsSome: {
+    de: 'Niemand wird zum Abgänger. Neue und Zurückgekehrte dieser Klassen bekommen ein Konto; alle anderen bleiben, wie sie sind.',
+    en: 'Nobody becomes a leaver. Newcomers and returners of these classes get an account; everybody else stays as they are.'
+  },
+  toKnowTitle: { de: 'Vor der Vorschau', en: 'Before the preview' },
+  notPlannedTitle: { de: 'Anders in der Liste', en: 'Otherwise in the roster' },
+  notPlannedText: {
+    de: 'Die Liste ergänzt nur: Diese Konten bleiben, wie sie sind. Einzelnes ändern Sie am Konto, alles zusammen mit der vollständigen Liste.',
+    en: 'The roster only adds: these accounts stay as they are. Change single ones at the account, all of them with the complete roster.'
+  },
+  differs: { de: 'Was', en: 'What' },
+  inDirectory: { de: 'Im Verzeichnis', en: 'In the directory' },
+  inRoster: { de: 'In der Liste', en: 'In the roster' },
   compare: { de: 'Mit dem Verzeichnis vergleichen', en: 'Compare with the directory' },
 
   matchingTitle: { de: 'Ist das dieselbe Person?', en: 'Is this the same person?' },
@@ -210,6 +244,8 @@ export const rosterMessages = defineMessages('rosterWizard', {
   columnLogin: { de: 'Anmeldename', en: 'Login' },
   unknown: { de: 'unbekannt', en: 'unknown' },
   decideSame: { de: 'Ist dieses Konto', en: 'Is this account' },
+  decideGiveBack: { de: 'Konto zurückgeben', en: 'Give account back' },
+  leftSince: { de: 'Abgänger seit {day}.', en: 'Leaver since {day}.' },
   decideNew: { de: 'Neue Person', en: 'New person' },
   decideNewText: { de: 'Es wird ein neues Konto angelegt.', en: 'A new account is created.' },
   decideSkip: { de: 'Auslassen', en: 'Leave out' },

@@ -163,9 +163,14 @@ describe('tasks', () => {
   })
 
   it('belong to the role, each once', () => {
-    expect(titles('administrator', 'teacher')).toEqual(['/plans/new', '/accounts', '/settings'])
+    expect(titles('administrator', 'teacher')).toEqual([
+      '/plans/new',
+      '/accounts',
+      '/plans/person',
+      '/settings'
+    ])
     expect(titles('dpo')).toEqual(['/journal', '/people'])
-    expect(titles('evaluator', 'teacher')).toEqual(['/cases/new', '/cases', '/accounts'])
+    expect(titles('evaluator', 'teacher')).toEqual(['/cases/new', '/cases', '/accounts', '/slips'])
     expect(titles('leadership', 'dpo')).toEqual(['/cases', '/people', '/journal'])
   })
 })

@@ -122,6 +122,7 @@ describe('the roster wizard', () => {
         unchanged: 1,
         doubtful: [doubtfulRow('a'), doubtfulRow('b')],
         mayBeMeant: [],
+        notPlanned: [],
         notices: [],
         rejected: []
       })
@@ -136,7 +137,15 @@ describe('the roster wizard', () => {
     expect(wizard.open).toBe(0)
     const decided = planSummary({ hash: 'd'.repeat(64) })
     bridge.answer('rosters.plan', () =>
-      succeed({ plan: decided, unchanged: 1, doubtful: [], mayBeMeant: [], notices: [], rejected: [] })
+      succeed({
+        plan: decided,
+        unchanged: 1,
+        doubtful: [],
+        mayBeMeant: [],
+        notPlanned: [],
+        notices: [],
+        rejected: []
+      })
     )
     expect(await wizard.plan(false)).toBe(decided.hash)
     expect(bridge.inputsOf('rosters.plan').at(-1)).toMatchObject({ decisions: { a: 'new', b: 'skip' } })
@@ -157,7 +166,15 @@ describe('the roster wizard', () => {
     }
     const rows = [{ ...doubtfulRow('a'), candidates: [namesake] }, doubtfulRow('b')]
     bridge.answer('rosters.plan', () =>
-      succeed({ plan: null, unchanged: 0, doubtful: rows, mayBeMeant: [], notices: [], rejected: [] })
+      succeed({
+        plan: null,
+        unchanged: 0,
+        doubtful: rows,
+        mayBeMeant: [],
+        notPlanned: [],
+        notices: [],
+        rejected: []
+      })
     )
     await wizard.plan(true)
     expect(wizard.sameNames).toBe(1)
@@ -174,6 +191,7 @@ describe('the roster wizard', () => {
         unchanged: 1,
         doubtful: [doubtfulRow('a')],
         mayBeMeant: [],
+        notPlanned: [],
         notices: [],
         rejected: []
       })
@@ -188,7 +206,15 @@ describe('the roster wizard', () => {
   it('says so when roster and directory agree', async () => {
     const wizard = await opened()
     bridge.answer('rosters.plan', () =>
-      succeed({ plan: null, unchanged: 42, doubtful: [], mayBeMeant: [], notices: [], rejected: [] })
+      succeed({
+        plan: null,
+        unchanged: 42,
+        doubtful: [],
+        mayBeMeant: [],
+        notPlanned: [],
+        notices: [],
+        rejected: []
+      })
     )
     await wizard.plan(true)
     expect([wizard.step, wizard.unchanged]).toEqual(['nothing', 42])

@@ -50,7 +50,7 @@ const ofStudents = {
 } as const
 const ofTeachers = {
   // The first column is the word that the kind is known by: in none of them stands a class.
-  columns: { kind: 0, familyName: 1, givenName: 2, birthDate: 3, schoolId: 5 },
+  columns: { kind: 0, familyName: 1, givenName: 2, birthDate: 3, login: 4, schoolId: 5 },
   required: ['familyName', 'givenName', 'birthDate'],
   kind: 'teacher',
   names: ['Lehrer', 'Nachname', 'Vorname', 'Geburtsdatum', 'Wunschlogin', 'ID']
