@@ -63,6 +63,8 @@ export const rosterFields = [
   'nameAddition',
   // All given names: where the name that the person goes by is empty, the first of them.
   'givenNames',
+  // In a column of its own beside a letter: 10 and b are 10b.
+  'year',
   'login',
   'groups'
 ] as const

@@ -23,6 +23,10 @@ export const rosterNoticeTexts = {
     de: '„{file}“ ist in {encoding} geschrieben und wurde so gelesen, zum Beispiel „{example}“.',
     en: '“{file}” is written in {encoding} and was read like this, for example “{example}”.'
   },
+  classesSpelled: {
+    de: 'Klassen, die anders geschrieben sind als in der Schule üblich ({count}), werden gelesen als: {spellings}.',
+    en: 'Classes that are written otherwise than the school does ({count}) are read as: {spellings}.'
+  },
   noIdColumn: {
     de: 'Es wurde keine Spalte mit Schul-IDs gefunden. Personen werden nur an Name und Geburtsdatum erkannt.',
     en: 'No column of school ids was found. Persons are recognised by name and birth date only.'

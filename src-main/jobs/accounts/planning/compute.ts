@@ -5,6 +5,7 @@ import { wholeSchool, type KnownDifference } from '../../../contract/rosterScope
 import type { RosterNotice } from '../../../contract/rosterNotices'
 import { noticeOf } from '../roster/findings'
 import { ClassNames } from './classes'
+import { spellClasses } from './classSpelling'
 import { confirmationNeeded, refuseAccidents } from './guards'
 import { GroupNames } from './groups'
 import { blockedLogins, isUsablePattern, LoginAllocator, type RefusedLogin } from './login'
@@ -48,7 +49,13 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
   const pace = new Pace()
   const accounts = await prepareAccounts(input, pace)
   const byId = await accountsById(accounts, pace)
-  const { rows, restored } = await restoreZeros(await prepareRows(input, pace), accounts, byId, pace)
+  const { rows: asListed, restored } = await restoreZeros(
+    await prepareRows(input, pace),
+    accounts,
+    byId,
+    pace
+  )
+  const { rows, notices: spellings } = await spellClasses(asListed, snapshot.groups, input.foldName, pace)
   const columns = await refuseWrongColumns(rows, accounts, byId, settings.guardPercent, pace)
   if (!columns.ok) return columns
   const scope = new PlanningScope(input.scope ?? wholeSchool, input.foldName)
@@ -155,6 +162,7 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
     notPlanned,
     known,
     notices: [
+      ...spellings,
       ...(restored === 0 ? [] : [{ code: 'zerosRestored' as const, parameters: { count: restored } }]),
       ...loginNotices(
         refusedLogins,

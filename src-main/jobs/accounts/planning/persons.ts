@@ -110,6 +110,13 @@ export class RosterPerson {
     return new RosterPerson(entry, kind, schoolId, givenName, familyName, occurrence)
   }
 
+  /** The same row with its classes spelled otherwise. */
+  withClasses(classes: readonly string[]): RosterPerson {
+    const { entry, kind, schoolId, givenName, familyName, occurrence } = this
+    const spelled = { ...entry, classes: [...new Set(classes)].sort(compareText) }
+    return new RosterPerson(spelled, kind, schoolId, givenName, familyName, occurrence)
+  }
+
   withOccurrence(occurrence: number): RosterPerson {
     const { entry, kind, schoolId, givenName, familyName } = this
     return new RosterPerson(entry, kind, schoolId, givenName, familyName, occurrence)

@@ -105,14 +105,47 @@ function unwrapped(id: string): string {
 const noClass = /^(?:k\. ?A\.?|keine|ohne|n\/a|-+|–|\?|#NV|#N\/A)$/iu
 /** `5.1.` and `1E2` as a spreadsheet writes them: the class is not in them any more. */
 const spoiltClass =
-  /^(?:\d{1,2}\. ?(?:Jan|Feb|Mrz|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\p{L}*\.?|\d+(?:[.,]\d+)?E\+?\d+)$/iu
+  /^(?:\d{1,2}\. ?(?:Jan|Feb|Mrz|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\p{L}*\.?|\d+(?:[.,]\d+)?E\+?\d+|\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4})$/iu
 
-/** A class as the school writes it; null: the cell is empty or holds what is no class. One cell names one class. */
+/** A class as the school writes it; null: the text is empty or is no class. */
 export function readSchoolClass(cell: string): Read<string | null> {
   const name = tidy(cell)
   if (name === null || noClass.test(name) || spoiltClass.test(name)) return read(null)
   if (forbidden.test(name) || name.length > rosterLimits.classCharacters) return reject('classInvalid')
   return read(name)
+}
+
+const classBorder = /[,;|\n]/u
+const likeClass = /\d|^\p{L}{1,4}$/u
+const bareYear = /^0*([1-9]|1[0-3])$/u
+/** Letters of upper years (Einführungs-, Qualifikations-, Kursphase), which are classes by themselves. */
+const upperYears = /^[EQK]$/u
+
+/**
+ * The classes of one cell, sorted. Several stand between commas, semicolons, bars or lines, where each part looks like a
+ * class; else the whole cell is one.
+ *
+ * @param year from a column of its own, which a letter that stands alone belongs to: `10` and `b` are 10b
+ */
+export function readSchoolClasses(cell: string, year: string): Read<string[]> {
+  if (spoiltClass.test(cell.trim())) return read([])
+  const parts = cell
+    .split(classBorder)
+    .flatMap((part) => tidy(part) ?? [])
+    .filter((part) => !noClass.test(part))
+  const names = new Set<string>()
+  for (const part of parts.every((one) => likeClass.test(one)) ? parts : [cell]) {
+    const name = readSchoolClass(part)
+    if ('rejection' in name) return name
+    if (name.value !== null) names.add(withYear(name.value, year))
+  }
+  return read([...names].sort())
+}
+
+function withYear(name: string, year: string): string {
+  const number = bareYear.exec(year.trim())?.[1]
+  if (number === undefined || !/^\p{L}$/u.test(name)) return name
+  return Number(number) >= 10 && upperYears.test(name) ? name : `${number}${name}`
 }
 
 /** A wished login as it stands there; whether it can be had is known when the directory is. undefined: none. */

@@ -158,6 +158,7 @@ export const commonColumnNames: ColumnNames = {
     'firstname',
     'givenName'
   ],
+  year: ['Jahrgang', 'Jahrgangsstufe', 'Klassenstufe', 'Stufe', 'Jgst', 'Grade', 'Year Group'],
   login: ['Wunschlogin', 'Anmeldename', 'Benutzername', 'Login', 'Loginname', 'Benutzerkennung'],
   groups: ['Gruppen', 'Kurse', 'Gruppen/Kurse', 'Groups', 'Courses']
 }

@@ -10,7 +10,7 @@ import {
   readMail,
   readName,
   readsAsYes,
-  readSchoolClass,
+  readSchoolClasses,
   readSchoolId,
   readWishedLogin,
   reject,
@@ -101,8 +101,9 @@ export function readRow(line: number, cells: readonly string[], rules: RowRules)
   if ('rejection' in leavesOn) return refuse(leavesOn)
   const status = readStatus(cells, rules, leavesOn.value)
   if ('rejection' in status) return refuse(status, status.gone)
-  const schoolClass = readSchoolClass(cellOf(cells, rules.columns, 'schoolClass'))
-  if ('rejection' in schoolClass) return refuse(schoolClass)
+  const year = cellOf(cells, rules.columns, 'year')
+  const classes = readSchoolClasses(cellOf(cells, rules.columns, 'schoolClass'), year)
+  if ('rejection' in classes) return refuse(classes)
   const kind = readKind(cellOf(cells, rules.columns, 'kind'), rules.kind)
   if ('rejection' in kind) return refuse(kind)
 
@@ -113,7 +114,7 @@ export function readRow(line: number, cells: readonly string[], rules: RowRules)
       line,
       schoolId,
       ...person,
-      classes: schoolClass.value === null ? [] : [schoolClass.value],
+      classes: classes.value,
       kind: kind.value,
       mail: readMail(cellOf(cells, rules.columns, 'mail')) ?? supplement?.mail ?? null,
       leavesOn: leavesOn.value,

@@ -111,6 +111,7 @@ export const rosterMessages = defineMessages('rosterWizard', {
   'field.nameAddition': { de: 'Namenszusatz', en: 'Name addition' },
   'field.givenNames': { de: 'Alle Vornamen', en: 'All given names' },
   acceptEncoding: { de: 'Die Namen stimmen so', en: 'The names are right like this' },
+  'field.year': { de: 'Jahrgang', en: 'Year' },
   'field.groups': { de: 'Gruppen', en: 'Groups' },
   'field.login': { de: 'Gewünschter Anmeldename', en: 'Wished login' },
   noticesTitle: { de: 'Das sollten Sie zuerst wissen', en: 'What to know first' },
