@@ -14,6 +14,13 @@ function commonForm(name: string): string | null {
   return parts === null ? null : `${parts[1] ?? ''}${(parts[2] ?? '').toLowerCase()}`
 }
 
+export interface SpelledRows {
+  readonly rows: readonly RosterPerson[]
+  /** How a class that the roster names is spelled. */
+  readonly spell: (name: string) => string
+  readonly notices: readonly RosterNotice[]
+}
+
 /**
  * Gives classes the spelling that the school has: the directory's; where it has none, the one that most rows have. Where
  * the directory itself has two spellings, they are two classes, and everything stays as it is written.
@@ -25,19 +32,20 @@ export async function spellClasses(
   groups: readonly Group[],
   fold: (name: string) => string,
   pace: Pace
-): Promise<{ readonly rows: readonly RosterPerson[]; readonly notices: readonly RosterNotice[] }> {
+): Promise<SpelledRows> {
   const spellings = await spellingsOf(rows, groups, fold, pace)
-  if (spellings.size === 0) return { rows, notices: [] }
+  const spell = (name: string): string => spellings.get(name) ?? name
+  if (spellings.size === 0) return { rows, spell, notices: [] }
   const spelled: RosterPerson[] = []
   for (const row of rows) {
     if (pace.isDue()) await pace.rest()
     const { classes } = row.entry
     const isSpelled = classes.some((name) => spellings.has(name))
-    spelled.push(isSpelled ? row.withClasses(classes.map((name) => spellings.get(name) ?? name)) : row)
+    spelled.push(isSpelled ? row.withClasses(classes.map(spell)) : row)
   }
   const shown = [...spellings].slice(0, shownSpellings).map(([from, to]) => `${from} → ${to}`)
   const parameters = { count: spellings.size, spellings: shown.join(', ') }
-  return { rows: spelled, notices: [{ code: 'classesSpelled', parameters }] }
+  return { rows: spelled, spell, notices: [{ code: 'classesSpelled', parameters }] }
 }
 
 /** Spellings of the roster that another one takes the place of, sorted. */

@@ -55,10 +55,12 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
     byId,
     pace
   )
-  const { rows, notices: spellings } = await spellClasses(asListed, snapshot.groups, input.foldName, pace)
+  const spelled = await spellClasses(asListed, snapshot.groups, input.foldName, pace)
+  const { rows, spell } = spelled
   const columns = await refuseWrongColumns(rows, accounts, byId, settings.guardPercent, pace)
   if (!columns.ok) return columns
-  const scope = new PlanningScope(input.scope ?? wholeSchool, input.foldName)
+  const chosen = input.scope ?? wholeSchool
+  const scope = new PlanningScope({ ...chosen, classes: chosen.classes?.map(spell) ?? null }, input.foldName)
   const unknown = scope.unknownClasses(rows, snapshot.groups)
   if (unknown.length > 0) return fail('plan.classesUnknown', { classes: unknown.join(', ') })
   const present = rows.filter((row) => isPresent(row, input.today))
@@ -162,7 +164,7 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
     notPlanned,
     known,
     notices: [
-      ...spellings,
+      ...spelled.notices,
       ...(restored === 0 ? [] : [{ code: 'zerosRestored' as const, parameters: { count: restored } }]),
       ...loginNotices(
         refusedLogins,

@@ -83,6 +83,19 @@ describe('P3: one class in several spellings', () => {
     ])
   })
 
+  it('is chosen by whatever spelling the list has', async () => {
+    const planned = await planning({
+      entries: [
+        entry({ line: 2, schoolId: '1', familyName: 'Eins', classes: ['10 a'] }),
+        entry({ line: 3, schoolId: '2', familyName: 'Zwei', classes: ['7b'] })
+      ],
+      accounts: [account({ login: 'a.eins', schoolId: '9', classes: ['10a'] })],
+      scope: { coverage: 'adds', classes: ['10 a'] }
+    })
+    const created = steps(planned).filter(({ kind }) => kind === 'create')
+    expect(created.map(({ after }) => after?.['classes'])).toEqual([['10a']])
+  })
+
   it('are two classes where the directory has both', async () => {
     const [one, other] = [
       account({ login: 'a.eins', schoolId: '1', classes: ['10a'] }),
