@@ -44,7 +44,7 @@ export const plansFeature: Feature = {
       meta: { title: () => roster('title'), asks: 'rosters.plan' }
     },
     {
-      path: '/plans/person',
+      path: '/accounts/new',
       name: 'addPerson',
       component: () => import('./AddPersonPage.vue'),
       meta: { title: () => person('title'), asks: 'rosters.planPerson' }
@@ -75,7 +75,7 @@ export const plansFeature: Feature = {
       label: () => person('title'),
       asks: 'rosters.planPerson',
       run: () => {
-        window.location.hash = '#/plans/person'
+        window.location.hash = '#/accounts/new'
       }
     },
     {

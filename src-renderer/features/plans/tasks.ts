@@ -27,7 +27,7 @@ export const tasks: readonly Task[] = [
     roles: { administrator: 10 }
   },
   {
-    to: '/plans/person',
+    to: '/accounts/new',
     asks: 'rosters.planPerson',
     icon: 'i-lucide-user-round-plus',
     title: () => t('taskPerson'),

@@ -166,7 +166,7 @@ describe('tasks', () => {
     expect(titles('administrator', 'teacher')).toEqual([
       '/plans/new',
       '/accounts',
-      '/plans/person',
+      '/accounts/new',
       '/settings'
     ])
     expect(titles('dpo')).toEqual(['/journal', '/people'])
