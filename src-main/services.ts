@@ -7,6 +7,7 @@ import type { Role } from './contract/people'
 import { fail, succeed, type Result } from './contract/result'
 import { confirmationMemory } from './confirmationMemory'
 import type { PassphraseCost } from './core/people/passphrase'
+import { oneAfterTheOther } from './core/cooperation'
 import { Throttle, type AttemptMemory } from './core/people/throttle'
 import { checkpointMemory, headMemory } from './placeMemory'
 import { openCaseFile, type OpenCaseFile } from './house'
@@ -223,33 +224,38 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
 
   const outer = { ...application.handlers, ...documents.handlers, ...caseFileHandlers }
   const handlers = routed(outer, gate, () => open)
+  // Who has let go of the demo school can click to enter it before it is left.
+  const inTurn = oneAfterTheOther()
   const withDemo: Handlers = {
     ...handlers,
-    async 'setup.startDemo'() {
-      const entered = await place.enterDemo()
-      // Asked for in the case file that was left: in the demo school's own nobody has signed in yet.
-      return entered.ok ? gate.enter(async () => open?.startDemo() ?? fail('caseFile.notOpen')) : entered
-    },
-    async 'setup.connect'(input) {
-      if (!place.isInDemo) return handlers['setup.connect'](input)
-      if (open?.isBusy() === true) return fail('directory.planRunning')
-      // The demo school's case file meets no other directory: it is left first, and only for one that answers.
-      const tried = await openDirectory(input.connection, input.password)
-      if (!tried.ok) return tried
-      await tried.value.close()
-      const left = await place.leaveDemo()
-      if (!left.ok) return left
-      // What the demo school's administrator may do ends with it.
-      return permits('setup.connect', open?.actor()?.roles ?? null)
-        ? handlers['setup.connect'](input)
-        : fail('people.notSignedIn')
-    },
-    async 'setup.disconnect'(input) {
-      const disconnected = await handlers['setup.disconnect'](input)
-      if (!disconnected.ok) return disconnected
-      const left = await place.leaveDemo()
-      return left.ok ? succeed(application.state()) : left
-    }
+    'setup.startDemo': () =>
+      inTurn(async () => {
+        const entered = await place.enterDemo()
+        // Asked for in the case file that was left: in the demo school's own nobody has signed in yet.
+        return entered.ok ? gate.enter(async () => open?.startDemo() ?? fail('caseFile.notOpen')) : entered
+      }),
+    'setup.connect': (input) =>
+      inTurn(async () => {
+        if (!place.isInDemo) return handlers['setup.connect'](input)
+        if (open?.isBusy() === true) return fail('directory.planRunning')
+        // The demo school's case file meets no other directory: it is left first, and only for one that answers.
+        const tried = await openDirectory(input.connection, input.password)
+        if (!tried.ok) return tried
+        await tried.value.close()
+        const left = await place.leaveDemo()
+        if (!left.ok) return left
+        // What the demo school's administrator may do ends with it.
+        return permits('setup.connect', open?.actor()?.roles ?? null)
+          ? handlers['setup.connect'](input)
+          : fail('people.notSignedIn')
+      }),
+    'setup.disconnect': (input) =>
+      inTurn(async () => {
+        const disconnected = await handlers['setup.disconnect'](input)
+        if (!disconnected.ok) return disconnected
+        const left = await place.leaveDemo()
+        return left.ok ? succeed(application.state()) : left
+      })
   }
   const stopWatching = options.watchDue
     ? watchDue(() => gate.enter(async () => open?.due()), onBug)

@@ -23,6 +23,16 @@ export function createBreath(milliseconds: number, signal?: AbortSignal): Breath
   }
 }
 
+/** Runs works one after the other, in the order in which they are asked for; one that fails keeps nobody waiting. */
+export function oneAfterTheOther(): <Value>(work: () => Promise<Value>) => Promise<Value> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const result = last.then(work)
+    last = result.catch(() => undefined)
+    return result
+  }
+}
+
 function asError(reason: unknown): Error {
   return reason instanceof Error ? reason : new Error(String(reason))
 }

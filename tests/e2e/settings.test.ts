@@ -43,6 +43,8 @@ async function save(): Promise<void> {
   await screens.dismissToasts()
   await screens.button('Speichern').click()
   await screens.text('Gespeichert').first().waitFor()
+  // The notice itself, which may come later than the word: it can be closed from here on.
+  await screens.button('Schließen').first().waitFor()
 }
 
 async function inspect(on: RunningApplication, name: string): Promise<void> {

@@ -77,6 +77,20 @@ const connection = () => ({
 })
 
 describe('the demo school', () => {
+  it('is entered again by who clicks so while it is still being left', async () => {
+    valueOf(await services.handlers['setup.startDemo'](undefined))
+    await signInAs('administrator')
+    const leaving = services.handlers['setup.disconnect'](undefined)
+    // The window goes to its first page as soon as there is no directory any more.
+    while ((await directoryNow()) !== null) await new Promise((done) => setImmediate(done))
+    const entering = services.handlers['setup.startDemo'](undefined)
+    valueOf(await leaving)
+    valueOf(await entering)
+    expect(await directoryNow()).toMatchObject({ profile: 'demo', state: 'ready' })
+    expect(services.caseFile()?.ledger.isFounded).toBe(true)
+    await signInAs('administrator')
+  })
+
   it('is left before a real directory is connected: its case file and its people stay behind', async () => {
     valueOf(await services.handlers['setup.startDemo'](undefined))
     await signInAs('administrator')
