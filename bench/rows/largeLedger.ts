@@ -25,13 +25,14 @@ export async function readLargeLedger(): Promise<readonly Row[]> {
   await makeLedger(school, folder, statements)
   const memory = memoryRow(folder, fewFolder)
   const work = `journal of ${statements.toLocaleString('en')}`
+  // Another way of opening is another version, whose checkpoint does not count.
+  await (await startComputer(school, { folder })).close()
   const opening = watchMain()
   const computer = await startComputer(school, { folder })
   const heldInOpening = await opening()
   try {
-    const checking = watchMain()
-    await computer.services.caseFile()?.ledger.checkWhole()
-    const heldInChecking = await checking()
+    if (computer.services.caseFile()?.ledger.checking == null)
+      throw new Error('the ledger was not opened from a checkpoint')
     const { handlers } = computer.services
     must(await handlers['session.signIn']({ login: 'netz', password: own }))
     const ask = (of: Partial<typeof everything>) => async () =>
@@ -50,8 +51,7 @@ export async function readLargeLedger(): Promise<readonly Row[]> {
     }
     const rows: Row[] = [
       memory,
-      row(`${work}: opening from a checkpoint, main held up`, heldInOpening, 50, 'once'),
-      row(`${work}: the check behind it, main held up`, heldInChecking, 50, 'once')
+      row(`${work}: opening from a checkpoint, main held up`, heldInOpening, 50, 'once')
     ]
     for (const [name, question] of Object.entries(questions)) {
       const spent: number[] = []
