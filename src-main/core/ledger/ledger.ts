@@ -7,6 +7,7 @@ import type {
 } from '../../contract/ledger'
 import { fail, succeed, type Result } from '../../contract/result'
 import type { StatementRow } from '../../world/store/port'
+import { oneAfterTheOther } from '../cooperation'
 import type { Signer } from '../people/keys'
 import type { Authority } from './authority'
 import { openCheckpoint } from './checkpoint'
@@ -47,7 +48,7 @@ export class Ledger implements LedgerView {
   private remembered: LedgerHead | null = null
   /** Verifies what a checkpoint has vouched for; null: none has. */
   private check: WholeCheck | null = null
-  private turn: Promise<unknown> = Promise.resolve()
+  private readonly inTurn = oneAfterTheOther()
   private readonly listeners = new Set<() => void>()
 
   private constructor(private readonly options: LedgerOptions) {
@@ -351,11 +352,5 @@ export class Ledger implements LedgerView {
 
   private tell(): void {
     for (const listener of this.listeners) listener()
-  }
-
-  private async inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-    const result = this.turn.then(work)
-    this.turn = result.catch(() => undefined)
-    return result
   }
 }

@@ -1,6 +1,7 @@
 import type { CaseFileState, PostgresLocation } from '../../contract/caseFile'
 import type { LedgerHead, LedgerVerification } from '../../contract/ledger'
 import { fail, succeed, type Failure, type Result } from '../../contract/result'
+import { oneAfterTheOther } from '../../core/cooperation'
 import type { FindActor } from '../../core/people/actor'
 import type { Throttle } from '../../core/people/throttle'
 import { documentDigest } from '../../desks/settings'
@@ -61,7 +62,7 @@ export class CaseFilePlace {
   private move: Move | null = null
   /** Nobody can tell any more where the case file lies. */
   private isLost = false
-  private turn: Promise<unknown> = Promise.resolve()
+  readonly inTurn = oneAfterTheOther()
 
   constructor(private readonly options: CaseFilePlaceOptions) {}
 
@@ -191,12 +192,6 @@ export class CaseFilePlace {
   /** One after the other, and nobody else works on the case file meanwhile. */
   alone<Value>(work: () => Promise<Result<Value>>): Promise<Result<Value>> {
     return this.inTurn(() => this.options.services.exclusively(work))
-  }
-
-  inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-    const result = this.turn.then(work)
-    this.turn = result.catch(() => undefined)
-    return result
   }
 
   /**
