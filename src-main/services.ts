@@ -108,6 +108,7 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
   let open: OpenCaseFile | null = null
   let isDemo = false
   const gate = new CaseFileGate(() => open?.isBusy() ?? false)
+  const watch = options.watchDue ? watchDue(() => gate.enter(async () => open?.due()), onBug) : null
 
   const application: ApplicationJob = await createApplicationJob({
     version: options.version,
@@ -163,6 +164,7 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
     })
     open.people.session.expect(present)
     application.announce()
+    watch?.soon()
   }
 
   const { handlers: caseFileHandlers, place }: CaseFileJob = createCaseFileJob({
@@ -216,6 +218,7 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
   try {
     await place.start()
   } catch (error) {
+    watch?.stop()
     if (!(error instanceof StoreFailure)) throw error
     await place.close()
     await local.value.close()
@@ -232,7 +235,10 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
       inTurn(async () => {
         const entered = await place.enterDemo()
         // Asked for in the case file that was left: in the demo school's own nobody has signed in yet.
-        return entered.ok ? gate.enter(async () => open?.startDemo() ?? fail('caseFile.notOpen')) : entered
+        if (!entered.ok) return entered
+        const started = await gate.enter(async () => open?.startDemo() ?? fail('caseFile.notOpen'))
+        watch?.soon()
+        return started
       }),
     'setup.connect': (input) =>
       inTurn(async () => {
@@ -257,15 +263,12 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
         return left.ok ? succeed(application.state()) : left
       })
   }
-  const stopWatching = options.watchDue
-    ? watchDue(() => gate.enter(async () => open?.due()), onBug)
-    : undefined
   return succeed<Services>({
     roles: () => open?.actor()?.roles ?? null,
     handlers: withDemo,
     caseFile: () => open,
     async close() {
-      stopWatching?.()
+      watch?.stop()
       await place.close()
       await demo.stop()
       await local.value.close()

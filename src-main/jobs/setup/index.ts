@@ -122,12 +122,8 @@ export async function createSetupJob(options: SetupJobOptions): Promise<SetupJob
   const startDemo = async (): Promise<Result<ApplicationState>> => {
     if (options.isBusy()) return fail('directory.planRunning')
     if (!isDemo) return fail('caseFile.ownCaseFile')
-    const started = await demo.start()
-    if (!started.ok) return started
-    const { connection, password } = started.value
-    const opened = await openDirectory(connection, password)
+    const opened = await session.openDemo()
     if (!opened.ok) return opened
-    await session.adoptDemo(opened.value)
     const furnished = await options.onDemoStarted()
     if (!furnished.ok) return furnished
     return succeed(applicationState())

@@ -208,11 +208,17 @@ export class DirectorySession implements DirectoryAccess {
     return succeed()
   }
 
-  /** Takes the session of the demo school, which tells its password at each start; there is nothing to keep. */
-  async adoptDemo(directory: Directory): Promise<void> {
-    await this.become({ ...nothingKnown, connection: directory.connection }, directory)
-    await this.options.record.writeDemo(directory.connection)
+  /**
+   * Opens the demo school's directory, which tells its password at each start; there is nothing to keep. What somebody
+   * else is opening already, who found the school as it was left, is the same and goes on.
+   */
+  async openDemo(): Promise<Result<undefined>> {
+    if (this.known.connection === null) await this.load()
+    const opened = await this.open()
+    if (!opened.ok) return opened
+    await this.options.record.writeDemo(opened.value.connection)
     this.options.onChange('directory')
+    return succeed()
   }
 
   /**
@@ -324,6 +330,8 @@ export class DirectorySession implements DirectoryAccess {
     }
     if (opened.ok) {
       this.current = opened.value
+      // The embedded server may listen on another port than last time.
+      if (this.options.demo !== null) this.known = { ...nothingKnown, connection: opened.value.connection }
       // Also where an administrator's signature alone has let it through: the next one is another.
       if (this.options.demo === null) await this.options.confirmation.write(connection)
     }
@@ -335,7 +343,6 @@ export class DirectorySession implements DirectoryAccess {
   private async openAs(connection: Connection): Promise<Result<Directory>> {
     const { demo, openDirectory } = this.options
     if (demo === null) return openDirectory(connection, this.known.password ?? '')
-    // The embedded server may listen on another port than last time.
     const started = await demo.start()
     return started.ok ? openDirectory(started.value.connection, started.value.password) : started
   }

@@ -91,6 +91,18 @@ describe('the demo school', () => {
     await signInAs('administrator')
   })
 
+  it('lets in who finds it as it was left and signs in while it is still being opened', async () => {
+    valueOf(await services.handlers['setup.startDemo'](undefined))
+    await signInAs('administrator')
+    valueOf(await services.handlers['setup.disconnect'](undefined))
+    const entering = services.handlers['setup.startDemo'](undefined)
+    // The window asks for the sign-in as soon as there is a directory.
+    while ((await directoryNow()) === null) await new Promise((done) => setImmediate(done))
+    await signInAs('administrator')
+    valueOf(await entering)
+    expect(services.caseFile()?.actor()?.roles).toContain('administrator')
+  })
+
   it('is left before a real directory is connected: its case file and its people stay behind', async () => {
     valueOf(await services.handlers['setup.startDemo'](undefined))
     await signInAs('administrator')
