@@ -46,6 +46,12 @@ async function inspect(name: string): Promise<void> {
   await pictures(running, name)
 }
 
+/** The number of the newest statement of the journal. */
+async function newest(): Promise<number> {
+  const { ledger } = await ask(running.window, 'application.state')
+  return ledger?.head?.sequence ?? 0
+}
+
 const banner = () => running.window.getByRole('banner')
 const login = () => running.window.getByLabel('Anmeldename')
 const password = () => running.window.getByLabel('Passwort', { exact: true })
@@ -183,8 +189,10 @@ describe('appointments (P20)', () => {
     expect(await secretsOnPage(running.window, ['vier ganz neue wörter'])).toEqual([])
     expect(await secretsInMemory(running.window, ['vier ganz neue wörter'])).toEqual([])
     await signature.fill(leadership.passphrase)
-    await screens.button('Unterschreiben und benennen').click()
+    const before = await newest()
+    await screens.button('Unterschreiben und benennen').dblclick()
     await screens.heading('Benennungen').waitFor()
+    expect(await newest()).toBe(before + 1)
     await running.window.getByRole('main').getByText(row.login, { exact: true }).waitFor()
     const { appointments } = await ask(running.window, 'people.appointments')
     expect(appointments.find(({ person }) => person === row.id)).toMatchObject({
@@ -207,15 +215,18 @@ describe('appointments (P20)', () => {
     expect(await accessibilityProblems(running.window)).toEqual([])
     await pictures(running, 'replace-key')
     await dialog.getByLabel('Ihre Passphrase').fill(leadership.passphrase)
-    await dialog.getByRole('button', { name: 'Unterschreiben und ersetzen' }).click()
+    const before = await newest()
+    await dialog.getByRole('button', { name: 'Unterschreiben und ersetzen' }).dblclick()
     await dialog.waitFor({ state: 'detached' })
+    // The old key is revoked and the person appointed with the new one, once.
+    expect(await newest()).toBe(before + 2)
     expect(await secretsInMemory(running.window, ['ganz andere vier wörter'])).toEqual([])
   })
 
   it('end the moment they are revoked, with a reason', async () => {
     const { appointments } = await ask(running.window, 'people.appointments')
-    const newest = appointments.toSorted((left, right) => right.sequence - left.sequence)[0]!
-    const name = `${newest.names?.givenName ?? ''} ${newest.names?.familyName ?? ''}`
+    const last = appointments.toSorted((left, right) => right.sequence - left.sequence)[0]!
+    const name = `${last.names?.givenName ?? ''} ${last.names?.familyName ?? ''}`
     await running.window
       .getByRole('button', { name: `Weitere Aktionen für ${name}`, exact: true })
       .first()
@@ -225,10 +236,12 @@ describe('appointments (P20)', () => {
     await screens.dialog().getByLabel('Ihre Passphrase').fill(leadership.passphrase)
     expect(await accessibilityProblems(running.window)).toEqual([])
     await pictures(running, 'revoke')
-    await screens.dialog().getByRole('button', { name: 'Unterschreiben und widerrufen' }).click()
+    const before = await newest()
+    await screens.dialog().getByRole('button', { name: 'Unterschreiben und widerrufen' }).dblclick()
     await screens.dialog().waitFor({ state: 'detached' })
+    expect(await newest()).toBe(before + 1)
     const after = await ask(running.window, 'people.appointments')
-    expect(after.appointments.find(({ id }) => id === newest.id)).toMatchObject({
+    expect(after.appointments.find(({ id }) => id === last.id)).toMatchObject({
       state: 'revoked',
       revocation: { reason: 'Nur zur Probe benannt' }
     })
