@@ -5,7 +5,9 @@ const rooms = {
   desks: '^src-main/desks/',
   /** What a job or a desk declares: for everybody, and so for the window. */
   declared: '^src-main/(jobs|desks)/[^/]+/(contract|failures)\\.ts$',
-  jobs: '^src-main/jobs/',
+  jobs: '^src-main/jobs/(?![^/]+/commandLine(/|\\.ts$))',
+  /** A job's words at the command line, which the job itself does not know. */
+  jobWords: '^src-main/jobs/[^/]+/commandLine(/|\\.ts$)',
   ports: '^src-main/world/[^/]+/port\\.ts$',
   world: '^src-main/world/',
   shell: '^src-main/shell/',
@@ -90,7 +92,13 @@ module.exports = {
       'jobs-know-ports',
       rooms.jobs,
       [rooms.contract, rooms.core, rooms.desks, rooms.ports],
-      'A job reaches the world through ports.'
+      'A job reaches the world through ports; it does not know its words at the command line.'
+    ),
+    only(
+      'job-words-know-job-and-command-line',
+      rooms.jobWords,
+      [rooms.contract, rooms.core, rooms.desks, rooms.ports, rooms.jobs, rooms.commandLine],
+      'The words of a job know the job and what all words have in common.'
     ),
     {
       name: 'jobs-apart',
@@ -151,8 +159,8 @@ module.exports = {
     only(
       'command-line-knows-contract',
       rooms.commandLine,
-      [rooms.contract, rooms.ports, '^src-main/jobs/[^/]+/index\\.ts$'],
-      'The command line speaks to the services handed to it; of a job it knows the public entry.'
+      [rooms.contract, rooms.ports, '^src-main/commandWords\\.ts$'],
+      'The command line speaks to the services handed to it; of jobs it knows the list of their words.'
     ),
     {
       name: 'electron-in-shell-only',

@@ -1,5 +1,7 @@
 import type { OpenCaseFile } from './house'
 import type { CommandLineServices } from './commandLine/surroundings'
+import type { Door } from './commandLine/words'
+import { commandLines, type JobServices } from './commandWords'
 import { answer } from './contract/answer'
 import type { Handlers } from './contract/handlers'
 import { operations, permits, type OperationName } from './contract/operations'
@@ -26,53 +28,21 @@ export async function commandLineServices(services: Services): Promise<Result<Co
     if (open === null) throw new Error('the case file was closed')
     return open
   }
-  /** Does the work for whom the operation is open: `application.notAllowed`. */
-  const asking = async <Value>(
-    name: OperationName,
-    work: (open: OpenCaseFile) => Promise<Result<Value>>
-  ): Promise<Result<Value>> =>
-    permits(name, services.roles()) ? work(current()) : fail('application.notAllowed')
+  const door: Door<OpenCaseFile> = {
+    open: current,
+    asking: async (name, work) =>
+      permits(name, services.roles()) ? work(current()) : fail('application.notAllowed')
+  }
+  // Each job declares what it brings; TypeScript cannot follow the names through the list.
+  const own = Object.assign({}, ...commandLines.map((job) => job.services?.(door))) as JobServices
 
   return succeed<CommandLineServices>({
     handlers: guarded(services),
-    accounts: {
-      list: (selection) => asking('accounts.query', ({ accounts }) => accounts.list(selection)),
-      findAccount: (login) => asking('accounts.detail', ({ accounts }) => accounts.findAccount(login)),
-      resetPassword: (account, verification, note) =>
-        asking('accounts.resetPassword', ({ accounts }) =>
-          accounts.resetPassword(account, verification, note)
-        ),
-      findPlan: (prefix) => asking('plans.summary', ({ plans }) => plans.findHash(prefix)),
-      exportNames: (schoolClass, deliver) =>
-        asking('accounts.export', ({ accounts }) => accounts.exportNames(schoolClass, deliver)),
-      rosters: {
-        open: (...asked) => asking('rosters.choose', ({ accounts }) => accounts.rosters.open(...asked)),
-        openFolder: (...asked) =>
-          asking('rosters.choose', ({ accounts }) => accounts.rosters.openFolder(...asked)),
-        preview: (...asked) =>
-          asking('rosters.preview', ({ accounts }) => accounts.rosters.preview(...asked)),
-        plan: (...asked) => asking('rosters.plan', ({ accounts }) => accounts.rosters.plan(...asked))
-      },
-      slips: {
-        pending: () =>
-          asking('slips.pending', async ({ accounts }) => succeed(await accounts.slips.pending())),
-        checkCsv: (file) => asking('slips.save', ({ accounts }) => accounts.slips.checkCsv(file)),
-        saveCsv: (chosen, file) =>
-          asking('slips.save', ({ accounts }) => accounts.slips.saveCsv(chosen, file)),
-        handOver: (chosen, deliver) =>
-          asking('slips.save', ({ accounts }) => accounts.slips.handOver(chosen, deliver))
-      }
-    },
-    ledger: {
-      verify: (printed) => current().journal.verify(printed),
-      export: (file) => asking('ledger.export', ({ journal }) => journal.exportTo(file)),
-      verifyExport: (bytes, file, printed) => current().journal.verifyExport(bytes, file, printed)
-    },
+    ...own,
     isFounded: () => current().ledger.isFounded,
     roles: services.roles,
     signIn: (login, passphrase) => current().people.signInWithKey(login, passphrase),
     due: () => current().due(),
-    furnishDemo: () => current().furnishDemo(),
     close: () => services.close()
   })
 }

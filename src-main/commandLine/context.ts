@@ -7,7 +7,7 @@ import { fill, type Language, type Text } from '../contract/language'
 import { fail, succeed, type Failure, type Parameters, type Result } from '../contract/result'
 import type { Output } from './output'
 import { promptForPassword, readPasswordFromStdin } from './password'
-import type { CommandLineServices, Surroundings } from './surroundings'
+import type { CommandLineServices, CommonServices, Surroundings } from './surroundings'
 import { texts } from './texts'
 
 /** What a command answers. */
@@ -30,13 +30,16 @@ export interface GlobalOptions {
 /** Larger than any map of columns or list of decisions. */
 const maximumDocumentBytes = 20_000_000
 
-/** One call of the command line: what it was asked, where it writes, what it has open. */
-export class Context {
-  private services: CommandLineServices | null = null
+/**
+ * One call of the command line: what it was asked, where it writes, what it has open. `Own`: the services that whoever works
+ * here has brought.
+ */
+export class Context<Own = unknown> {
+  private services: CommandLineServices<Own> | null = null
   private listener: ((progress: PlanProgress) => void) | null = null
 
   constructor(
-    readonly surroundings: Surroundings,
+    readonly surroundings: Surroundings<Own>,
     readonly options: GlobalOptions,
     readonly language: Language,
     readonly stdout: Output,
@@ -69,7 +72,7 @@ export class Context {
    * The services of the data folder, opened once. The bind password comes from the environment, from stdin where
    * that was asked for, or from a person at a terminal where it is needed; never from the arguments.
    */
-  async open(): Promise<Result<CommandLineServices>> {
+  async open(): Promise<Result<CommandLineServices<Own>>> {
     const services = await this.openUnsigned()
     if (!services.ok || !services.value.isFounded()) return services
     const signedIn = await this.signIn(services.value)
@@ -80,7 +83,7 @@ export class Context {
    * In a founded case file a person works and signs: `NETZWART_USER` with `NETZWART_PASSPHRASE`. Only who administers
    * does so without a window.
    */
-  private async signIn(services: CommandLineServices): Promise<Result<undefined>> {
+  private async signIn(services: CommonServices): Promise<Result<undefined>> {
     if (services.roles() === null) {
       const { environment } = this.surroundings
       const login = environment['NETZWART_USER'] ?? ''
@@ -97,7 +100,7 @@ export class Context {
    *
    * @param asksForPassword at a terminal, where the directory needs it
    */
-  async openUnsigned(asksForPassword = true): Promise<Result<CommandLineServices>> {
+  async openUnsigned(asksForPassword = true): Promise<Result<CommandLineServices<Own>>> {
     if (this.services !== null) return succeed(this.services)
     const given = await this.givenPassword()
     const opened = await this.surroundings.openServices({

@@ -1,8 +1,8 @@
 import type { DueCases } from '../contract/due'
 import type { Text } from '../contract/language'
 import { succeed, type Result } from '../contract/result'
-import { describe } from './applying'
 import type { Answer, Context } from './context'
+import { describeRun } from './plans'
 import { texts } from './texts'
 
 const done: Readonly<Record<keyof DueCases, Text>> = {
@@ -21,7 +21,7 @@ export async function doDue(context: Context): Promise<Result<Answer>> {
   const services = await context.openUnsigned()
   if (!services.ok) return services
   const { lifted, cases, waiting } = await services.value.due()
-  const run = lifted === null ? null : await describe(context, services.value, lifted.plan, lifted)
+  const run = lifted === null ? null : await describeRun(context, services.value, lifted.plan, lifted)
   if (run?.ok === false) return run
   const lines = [
     ...(run === null ? [] : [run.value.text]),

@@ -1,3 +1,4 @@
+import { commandLines, type JobServices } from '../commandWords'
 import { sentence } from '../contract/sentences'
 import { type FailureCode } from '../contract/failures'
 import type { Text } from '../contract/language'
@@ -12,12 +13,14 @@ import type { Surroundings } from './surroundings'
 import { texts } from './texts'
 import { exitCodeOf } from './usage'
 
-/** What the sentences, written for the window too, mean at the command line. */
+/** What the sentences, written for the window too, mean at the command line, whichever job works. */
 const hints: Readonly<Partial<Record<FailureCode, Text>>> = {
   'directory.passwordNeeded': texts.passwordHint,
-  'directory.notConnected': texts.connectHint,
-  'plan.confirmationNeeded': texts.confirmHint,
-  'plan.renamesConfirmationNeeded': texts.confirmRenamesHint
+  'directory.notConnected': texts.connectHint
+}
+
+function hintOf(code: FailureCode): Text | undefined {
+  return [hints, ...commandLines.map((job) => job.hints)].find((said) => said?.[code] !== undefined)?.[code]
 }
 
 /**
@@ -51,7 +54,7 @@ export async function run(words: readonly string[], surroundings: Surroundings):
     await Promise.all(usage)
     return exitCode
   }
-  const context = new Context(surroundings, invocation.options, language, stdout, stderr)
+  const context = new Context<JobServices>(surroundings, invocation.options, language, stdout, stderr)
   const release = surroundings.onUncaught((error) => {
     // Nothing can be relied on any more, closing in order neither; what was under way is resumed next time.
     void admit(context, error).then((code) => surroundings.exit(code))
@@ -63,7 +66,7 @@ export async function run(words: readonly string[], surroundings: Surroundings):
   }
 }
 
-async function carryOut(context: Context, invocation: Invocation): Promise<number> {
+async function carryOut(context: Context<JobServices>, invocation: Invocation): Promise<number> {
   try {
     const answer = await invocation.run(context)
     await context.close()
@@ -81,13 +84,13 @@ async function carryOut(context: Context, invocation: Invocation): Promise<numbe
  * Says what can happen to any store at any time. Everything else is a bug: it is noted and admitted without its words,
  * which may hold a name or a password.
  */
-async function admit(context: Context, error: unknown): Promise<number> {
+async function admit(context: Context<JobServices>, error: unknown): Promise<number> {
   if (error instanceof StoreFailure) return refuse(context, error.failure)
   const reference = context.surroundings.noteBug(context.dataFolder(), error)
   return refuse(context, { code: 'application.unexpected', parameters: { reference } })
 }
 
-async function give(context: Context, { document, text, complete }: Answer): Promise<number> {
+async function give(context: Context<JobServices>, { document, text, complete }: Answer): Promise<number> {
   if (context.options.json) {
     if (document !== undefined) await context.stdout.line(JSON.stringify(document, null, 2))
   } else if (text !== '') {
@@ -96,11 +99,11 @@ async function give(context: Context, { document, text, complete }: Answer): Pro
   return complete ? 0 : 1
 }
 
-async function refuse(context: Context, failure: Failure): Promise<number> {
+async function refuse(context: Context<JobServices>, failure: Failure): Promise<number> {
   const { stderr, stdout, language, options } = context
   const message = sentence(failure, language)
   await stderr.line(message)
-  const hint = hints[failure.code]
+  const hint = hintOf(failure.code)
   if (hint !== undefined) await context.say(hint)
   if (options.json) await stdout.line(JSON.stringify({ error: { code: failure.code, message } }, null, 2))
   return 1

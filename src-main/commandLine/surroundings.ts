@@ -1,20 +1,16 @@
+import type { JobServices } from '../commandWords'
 import type { Announce, Handlers } from '../contract/handlers'
 import type { Certificate } from '../contract/directory'
 import type { Language } from '../contract/language'
 import type { Result } from '../contract/result'
 import type { DueReport } from '../contract/due'
-import type { LedgerVerification, PrintedLedger } from '../contract/ledger'
 import type { Role } from '../contract/people'
-import type { PendingSlip } from '../contract/slips'
-import type { AccountsJob } from '../jobs/accounts'
 import type { FileAccess } from '../world/files/port'
 
-/** What the command line works with; the composition root builds it. */
-export interface CommandLineServices {
+/** What every word works with; the composition root builds it. */
+export interface CommonServices {
   /** Asks for the roles of who has signed in, as the window's gateway does. */
   readonly handlers: Handlers
-  readonly accounts: AccountServices
-  readonly ledger: LedgerServices
   /** Whether persons sign; before, this PC's key does. */
   readonly isFounded: () => boolean
   /** Of who has signed in; null: nobody. */
@@ -23,30 +19,11 @@ export interface CommandLineServices {
   signIn(login: string, passphrase: string): Promise<Result<undefined>>
   /** Does everything that has fallen due. */
   due(): Promise<DueReport>
-  /** Fills the demo school's case file with people and history, where it is empty. */
-  furnishDemo(): Promise<Result<undefined>>
   close(): Promise<void>
 }
 
-/** Accounts by path and word. Each asks for the roles of the operation that the window has for it. */
-export interface AccountServices extends Pick<
-  AccountsJob,
-  'list' | 'findAccount' | 'resetPassword' | 'exportNames'
-> {
-  /** The plan whose hash begins so: `plan.notFound`, `plan.ambiguous`. */
-  findPlan(prefix: string): Promise<Result<string>>
-  readonly rosters: Pick<AccountsJob['rosters'], 'open' | 'openFolder' | 'preview' | 'plan'>
-  readonly slips: Omit<AccountsJob['slips'], 'pending'> & { pending(): Promise<Result<PendingSlip[]>> }
-}
-
-/** The ledger, for whoever verifies it. */
-export interface LedgerServices {
-  /** Reads the open case file's ledger anew, checks it and compares it with paper. */
-  verify(printed?: PrintedLedger): Promise<LedgerVerification>
-  export(file: string): Promise<Result<undefined>>
-  /** Checks an exported ledger: `ledger.fileUnreadable`. */
-  verifyExport(bytes: Uint8Array, file: string, printed: PrintedLedger): Result<LedgerVerification>
-}
+/** The same with what jobs bring for their own words. */
+export type CommandLineServices<Own = JobServices> = CommonServices & Own
 
 /** The embedded directory while it runs. */
 export interface RunningDemo {
@@ -60,7 +37,7 @@ export interface RunningDemo {
 }
 
 /** Everything around a call of the command line, so that it runs in plain Node, in Electron and in a test alike. */
-export interface Surroundings {
+export interface Surroundings<Own = JobServices> {
   readonly version: string
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly stdin: NodeJS.ReadStream
@@ -75,7 +52,7 @@ export interface Surroundings {
     readonly language: Language
     readonly bindPassword: string | null
     readonly announce: Announce
-  }): Promise<Result<CommandLineServices>>
+  }): Promise<Result<CommandLineServices<Own>>>
   /** `directory.certificateUnreadable`. */
   readCertificate(bytes: Uint8Array): Result<Certificate>
   /** What every demo directory is called. */

@@ -1,7 +1,6 @@
-import { Command, CommanderError, InvalidArgumentError, type Option } from 'commander'
+import { Command, CommanderError, type Option } from 'commander'
 import type { Language, Text } from '../contract/language'
 import { fill } from '../contract/language'
-import type { LedgerHead } from '../contract/ledger'
 
 /** What the parser complains about (English) and how we say it. `{what}`: the word concerned. */
 const complaints: readonly (readonly [RegExp, Text])[] = [
@@ -65,69 +64,4 @@ export function makeProgram(
 export function exitCodeOf(error: unknown): 0 | 2 | null {
   if (!(error instanceof CommanderError)) return null
   return error.exitCode === 0 ? 0 : 2
-}
-
-/** A whole number in a range, as an option's value. */
-export function wholeNumber(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const number = Number(text)
-    if (!/^\d+$/.test(text) || number < least || number > most) throw new InvalidArgumentError('')
-    return number
-  }
-}
-
-/** A day, `2026-12-31` or `31.12.2026`, as `YYYY-MM-DD`. */
-export function calendarDay(text: string): string {
-  const german = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text)
-  const day =
-    german === null
-      ? text
-      : `${german[3] ?? ''}-${(german[2] ?? '').padStart(2, '0')}-${(german[1] ?? '').padStart(2, '0')}`
-  const parsed = new Date(`${day}T00:00:00Z`)
-  const exists = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(parsed.getTime())
-  if (!exists || parsed.toISOString().slice(0, 10) !== day) throw new InvalidArgumentError('')
-  return day
-}
-
-/** A reason as the contract takes it: 3 to 500 characters. */
-export function reasonText(text: string): string {
-  const reason = text.trim()
-  if (reason.length < 3 || reason.length > 500) throw new InvalidArgumentError('')
-  return reason
-}
-
-/** The beginning of a plan's hash. */
-export function planPrefix(text: string): string {
-  if (!/^[0-9a-f]{4,64}$/i.test(text)) throw new InvalidArgumentError('')
-  return text.toLowerCase()
-}
-
-/** A head as it is printed, `42:3f5a …`, with at least the first 16 digits of its hash. */
-export function printedHead(text: string): LedgerHead {
-  const found = /^(\d{1,15}):([0-9a-f]{16,64})$/.exec(text.replaceAll(/\s/g, '').toLowerCase())
-  const [, sequence, hash] = found ?? []
-  if (sequence === undefined || hash === undefined) throw new InvalidArgumentError('')
-  return { sequence: Number(sequence), hash }
-}
-
-/** A key's fingerprint as it is printed, in groups of four digits. */
-export function printedFingerprint(text: string): string {
-  const digits = text.replaceAll(/\s/g, '').toLowerCase()
-  if (!/^[0-9a-f]{64}$/.test(digits)) throw new InvalidArgumentError('')
-  return digits
-}
-
-/** Names of classes, separated by commas. */
-export function classNames(text: string): string[] {
-  const names = text
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
-  if (names.length === 0) throw new InvalidArgumentError('')
-  return names
-}
-
-/** An option that may be given several times. */
-export function collect(value: string, former: readonly string[] | undefined): string[] {
-  return [...(former ?? []), value]
 }

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { run } from '../../../src-main/commandLine/run'
-import type { CommandLineServices, LedgerServices } from '../../../src-main/commandLine/surroundings'
+import type { CommandLineServices } from '../../../src-main/commandLine/surroundings'
 import type { LedgerExport } from '../../../src-main/contract/ledger'
 import { fail, succeed } from '../../../src-main/contract/result'
 import { compareWithPrint, verifyExport } from '../../../src-main/core/ledger'
 import { stage } from '../support/commandLineStage'
 import { forge, LedgerBuilder, ledgerRules, makePerson, said } from '../support/ledgerBuilder'
+import type { LedgerServices } from '../../../src-main/jobs/journal/commandLine/services'
 import { checkExportedPlans } from '../../../src-main/jobs/sanctions'
 
 let built: LedgerBuilder

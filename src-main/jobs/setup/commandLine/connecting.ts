@@ -5,12 +5,12 @@ import {
   type DirectoryProfile,
   type Problem,
   type SelfTest
-} from '../contract/directory'
-import { fill } from '../contract/language'
-import { problemTexts } from '../contract/problems'
-import { fail, succeed, type Result } from '../contract/result'
-import { table } from './output'
-import type { Answer, Context } from './context'
+} from '../../../contract/directory'
+import { fill } from '../../../contract/language'
+import { problemTexts } from '../../../contract/problems'
+import { fail, succeed, type Result } from '../../../contract/result'
+import { table } from '../../../commandLine/output'
+import type { Answer, Context } from '../../../commandLine/context'
 import { texts } from './texts'
 
 export interface ConnectOptions {

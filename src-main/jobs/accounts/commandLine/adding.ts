@@ -1,8 +1,9 @@
-import { fail, succeed, type Result } from '../contract/result'
-import type { MatchDecisions } from '../contract/roster'
-import { typedProblemText, type PersonOutlook, type TypedPerson } from '../contract/typedPerson'
-import type { Answer, Context } from './context'
-import type { CommandLineServices } from './surroundings'
+import { fail, succeed, type Result } from '../../../contract/result'
+import type { MatchDecisions } from '../../../contract/roster'
+import { typedProblemText, type PersonOutlook, type TypedPerson } from '../../../contract/typedPerson'
+import type { Answer, Context } from '../../../commandLine/context'
+import type { CommandLineServices } from '../../../commandLine/surroundings'
+import type { OwnServices } from './services'
 import { texts } from './texts'
 
 export interface AddOptions {
@@ -20,7 +21,7 @@ export interface AddOptions {
 }
 
 /** `accounts add`: one person as a list of one that only adds. Changes nothing; the plan is kept. */
-export async function addPerson(context: Context, options: AddOptions): Promise<Result<Answer>> {
+export async function addPerson(context: Context<OwnServices>, options: AddOptions): Promise<Result<Answer>> {
   const services = await context.open()
   if (!services.ok) return services
   const { kind, familyName, givenName, birthDate, schoolId, login } = options
@@ -62,7 +63,7 @@ export async function addPerson(context: Context, options: AddOptions): Promise<
 }
 
 async function decide(
-  { handlers }: CommandLineServices,
+  { handlers }: CommandLineServices<OwnServices>,
   person: TypedPerson,
   options: AddOptions
 ): Promise<Result<MatchDecisions>> {
@@ -79,7 +80,7 @@ async function decide(
     : succeed({ [doubtful.row]: { account: candidate.account } })
 }
 
-function outlookLines(context: Context, outlook: PersonOutlook): string[] {
+function outlookLines(context: Context<OwnServices>, outlook: PersonOutlook): string[] {
   const { deed, login, newClass, differences, doubtful } = outlook
   const named = { login: login ?? '' }
   const deeds = {

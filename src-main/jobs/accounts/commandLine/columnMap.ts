@@ -5,8 +5,8 @@ import {
   rosterSeparators,
   type ColumnMap,
   type RosterReading
-} from '../contract/roster'
-import { fail, succeed, type Result } from '../contract/result'
+} from '../../../contract/roster'
+import { fail, succeed, type Result } from '../../../contract/result'
 
 /** A column by its name in the header or by its number, from 1. */
 const columnSchema = z.union([z.string().min(1), z.number().int().min(1).max(501)])

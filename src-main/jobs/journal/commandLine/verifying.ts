@@ -1,10 +1,12 @@
 import { resolve } from 'node:path'
-import { fill, type Text } from '../contract/language'
-import type { LedgerHead, LedgerVerification, PrintedLedger } from '../contract/ledger'
-import { ledgerProblemTexts } from '../contract/ledgerProblems'
-import { succeed, type Result } from '../contract/result'
-import type { Answer, Context } from './context'
-import { table } from './output'
+import { fill, type Text } from '../../../contract/language'
+import type { LedgerHead, LedgerVerification, PrintedLedger } from '../../../contract/ledger'
+import { ledgerProblemTexts } from '../../../contract/ledgerProblems'
+import { succeed, type Result } from '../../../contract/result'
+import type { Answer, Context } from '../../../commandLine/context'
+import { table } from '../../../commandLine/output'
+import { texts as common } from '../../../commandLine/texts'
+import type { OwnServices } from './services'
 import { texts } from './texts'
 
 export interface VerifyOptions {
@@ -18,7 +20,7 @@ const maximumExportBytes = 1_000_000_000
 
 /** `ledger verify`: the open case file's ledger or an exported one, compared with what stands on paper. */
 export async function verifyLedger(
-  context: Context,
+  context: Context<OwnServices>,
   { file, head, root }: VerifyOptions
 ): Promise<Result<Answer>> {
   const printed: PrintedLedger = { head: head ?? null, root: root ?? null }
@@ -34,13 +36,13 @@ export async function verifyLedger(
 }
 
 /** `ledger export`: what is personal is in it, so that somebody signs in for it where persons sign. */
-export async function exportLedger(context: Context, target: string): Promise<Result<Answer>> {
+export async function exportLedger(context: Context<OwnServices>, target: string): Promise<Result<Answer>> {
   const services = await context.open()
   if (!services.ok) return services
   const file = resolve(target)
   const exported = await services.value.ledger.export(file)
   if (!exported.ok) return exported
-  await context.say(texts.fileWritten, { file: context.shown(file) })
+  await context.say(common.fileWritten, { file: context.shown(file) })
   return succeed({ document: { file }, text: '', complete: true })
 }
 

@@ -1,12 +1,14 @@
 import { resolve } from 'node:path'
-import type { Account } from '../contract/accounts'
-import { fail, succeed, type Result } from '../contract/result'
-import type { Applied } from '../contract/operations'
-import type { AccountSelection, Verification } from '../jobs/accounts'
-import type { Answer, Context } from './context'
-import { deliver } from './demo'
-import { table } from './output'
-import type { CommandLineServices } from './surroundings'
+import type { Account } from '../../../contract/accounts'
+import { fail, succeed, type Result } from '../../../contract/result'
+import type { Applied } from '../../../contract/operations'
+import type { AccountSelection, Verification } from '..'
+import type { Answer, Context } from '../../../commandLine/context'
+import { deliver } from '../../../commandLine/files'
+import { table } from '../../../commandLine/output'
+import type { CommandLineServices } from '../../../commandLine/surroundings'
+import { texts as common } from '../../../commandLine/texts'
+import type { OwnServices } from './services'
 import { texts } from './texts'
 
 export interface ResetOptions {
@@ -16,7 +18,10 @@ export interface ResetOptions {
 }
 
 /** `accounts list`. */
-export async function listAccounts(context: Context, selection: AccountSelection): Promise<Result<Answer>> {
+export async function listAccounts(
+  context: Context<OwnServices>,
+  selection: AccountSelection
+): Promise<Result<Answer>> {
   const services = await context.open()
   if (!services.ok) return services
   const listed = await services.value.accounts.list(selection)
@@ -33,7 +38,7 @@ export async function listAccounts(context: Context, selection: AccountSelection
 
 /** `accounts suspend` until a day or for good, with a reason (P9). */
 export async function suspendAccount(
-  context: Context,
+  context: Context<OwnServices>,
   login: string,
   until: string | null,
   reason: string
@@ -45,7 +50,7 @@ export async function suspendAccount(
 
 /** `accounts unsuspend`. */
 export async function unsuspendAccount(
-  context: Context,
+  context: Context<OwnServices>,
   login: string,
   reason: string
 ): Promise<Result<Answer>> {
@@ -56,7 +61,7 @@ export async function unsuspendAccount(
 
 /** `accounts reset`: a new provisional password, into the slips' file or, once, onto stdout (P5). */
 export async function resetAccount(
-  context: Context,
+  context: Context<OwnServices>,
   login: string,
   { verified, note, slips }: ResetOptions
 ): Promise<Result<Answer>> {
@@ -106,7 +111,7 @@ export async function resetAccount(
 
 /** `accounts export`: names and school ids, nothing else (P3). */
 export async function exportAccounts(
-  context: Context,
+  context: Context<OwnServices>,
   target: string,
   schoolClass: string | null
 ): Promise<Result<Answer>> {
@@ -116,9 +121,9 @@ export async function exportAccounts(
 }
 
 async function act(
-  context: Context,
+  context: Context<OwnServices>,
   login: string,
-  action: (services: CommandLineServices, account: Account) => Promise<Result<Applied>>
+  action: (services: CommandLineServices<OwnServices>, account: Account) => Promise<Result<Applied>>
 ): Promise<Result<Answer>> {
   const services = await context.open()
   if (!services.ok) return services
@@ -136,7 +141,7 @@ async function act(
       [row.login, `${row.givenName} ${row.familyName}`, row.state, row.suspendedUntil ?? '']
         .join('  ')
         .trimEnd(),
-      context.words(texts.undoHint, { plan: plan.slice(0, 12) })
+      context.words(common.undoHint, { plan: plan.slice(0, 12) })
     ].join('\n'),
     complete: true
   })

@@ -3,7 +3,7 @@ import {
   columnMapDocumentSchema,
   firstReading,
   resolveColumns
-} from '../../../src-main/commandLine/columnMap'
+} from '../../../../../src-main/jobs/accounts/commandLine/columnMap'
 
 const names = ['ID', ' Nachname ', 'Rufname', 'Klasse']
 

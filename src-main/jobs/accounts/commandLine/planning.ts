@@ -1,8 +1,8 @@
 import { basename, resolve } from 'node:path'
-import { fill } from '../contract/language'
-import type { Step } from '../contract/plan'
-import { rejectionTexts } from '../contract/rejections'
-import { rosterNoticeTexts, type RosterNotice } from '../contract/rosterNotices'
+import { fill } from '../../../contract/language'
+import type { Step } from '../../../contract/plan'
+import { rejectionTexts } from '../../../contract/rejections'
+import { rosterNoticeTexts, type RosterNotice } from '../../../contract/rosterNotices'
 import {
   matchDecisionsSchema,
   type MatchDecisions,
@@ -10,14 +10,16 @@ import {
   type RosterFormat,
   type RosterPreview,
   type RosterReading
-} from '../contract/roster'
-import type { RosterScope } from '../contract/rosterScope'
-import { fail, succeed, type Result } from '../contract/result'
-import type { PlannedRoster } from '../jobs/accounts'
+} from '../../../contract/roster'
+import type { RosterScope } from '../../../contract/rosterScope'
+import { fail, succeed, type Result } from '../../../contract/result'
+import type { PlannedRoster } from '..'
 import { columnMapDocumentSchema, firstReading, resolveColumns } from './columnMap'
-import type { Answer, Context } from './context'
-import { table } from './output'
-import type { CommandLineServices } from './surroundings'
+import type { Answer, Context } from '../../../commandLine/context'
+import { table } from '../../../commandLine/output'
+import { stepsOf } from '../../../commandLine/plans'
+import type { CommandLineServices } from '../../../commandLine/surroundings'
+import type { OwnServices } from './services'
 import { texts } from './texts'
 
 export interface PlanOptions {
@@ -44,7 +46,10 @@ export interface PlanOptions {
 const shownRows = 20
 
 /** `accounts plan`: roster against directory. Changes nothing. */
-export async function planAccounts(context: Context, options: PlanOptions): Promise<Result<Answer>> {
+export async function planAccounts(
+  context: Context<OwnServices>,
+  options: PlanOptions
+): Promise<Result<Answer>> {
   const decisions: Result<MatchDecisions> =
     options.decisions === undefined
       ? succeed({})
@@ -73,11 +78,19 @@ export async function planAccounts(context: Context, options: PlanOptions): Prom
   }
   const { plan, doubtful, mayBeMeant } = planned.value
   const shown =
-    options.show === true && plan !== null ? await stepsOf(services.value, plan.hash) : succeed([])
+    options.show === true && plan !== null ? await stepsOf(services.value, plan.hash, null) : succeed([])
   if (!shown.ok) return shown
   const isDoubtful = doubtful.length > 0 || mayBeMeant.length > 0
   const complete = !isDoubtful || options.acceptDoubtful === true
-  return succeed(describe(context, preview, planned.value, shown.value, complete))
+  return succeed(
+    describe(
+      context,
+      preview,
+      planned.value,
+      shown.value.map(({ step }) => step),
+      complete
+    )
+  )
 }
 
 function nobody({ rejected, notices }: RosterPreview): PlannedRoster {
@@ -85,25 +98,9 @@ function nobody({ rejected, notices }: RosterPreview): PlannedRoster {
   return { plan: null, counts, doubtful: [], mayBeMeant: [], notPlanned: [], notices, rejected }
 }
 
-/** The most that one question for steps may answer. */
-const stepPage = 1000
-
-async function stepsOf({ handlers }: CommandLineServices, plan: string): Promise<Result<readonly Step[]>> {
-  const steps: Step[] = []
-  for (;;) {
-    const page = await handlers['plans.steps']({
-      ...{ plan, text: '', kind: null, schoolClass: null, outcome: null },
-      ...{ offset: steps.length, limit: stepPage }
-    })
-    if (!page.ok) return page
-    steps.push(...page.value.rows.map(({ step }) => step))
-    if (page.value.rows.length === 0 || steps.length >= page.value.total) return succeed(steps)
-  }
-}
-
 async function openRoster(
-  context: Context,
-  { accounts, handlers }: CommandLineServices,
+  context: Context<OwnServices>,
+  { accounts, handlers }: CommandLineServices<OwnServices>,
   options: PlanOptions
 ): Promise<Result<{ preview: RosterPreview; reading: RosterReading }>> {
   const paths = options.roster.map((path) => resolve(path))
@@ -149,7 +146,7 @@ async function openRoster(
 }
 
 function describe(
-  context: Context,
+  context: Context<OwnServices>,
   preview: RosterPreview,
   { plan, counts, doubtful, mayBeMeant, notPlanned, notices, rejected }: PlannedRoster,
   steps: readonly Step[],
@@ -268,7 +265,11 @@ function namedColumns({ reading, columnNames }: RosterPreview): [string, string]
 }
 
 /** How the roster was understood: what the window shows in its second step. */
-function readingLines(context: Context, preview: RosterPreview, notices: readonly RosterNotice[]): string[] {
+function readingLines(
+  context: Context<OwnServices>,
+  preview: RosterPreview,
+  notices: readonly RosterNotice[]
+): string[] {
   const { format, encoding, separator } = preview.reading
   const columns = namedColumns(preview).map(([field, name]) => `${name} → ${field}`)
   return [
@@ -293,7 +294,7 @@ function personOf({ kind, target, before, after }: Step): object {
 }
 
 /** Everybody the plan is about, by kind of step. */
-function personLines(context: Context, steps: readonly Step[]): string[] {
+function personLines(context: Context<OwnServices>, steps: readonly Step[]): string[] {
   return Object.entries(countTexts).flatMap(([kind, heading]) => {
     const persons = steps.filter((step) => step.kind === kind && isPerson(step))
     if (persons.length === 0) return []

@@ -1,7 +1,8 @@
-import { resolve } from 'node:path'
-import { fail, succeed, type Result } from '../contract/result'
-import type { Answer, Context } from './context'
-import { table } from './output'
+import type { Answer, Context } from '../../../commandLine/context'
+import { deliver } from '../../../commandLine/files'
+import { table } from '../../../commandLine/output'
+import { fail, succeed, type Result } from '../../../contract/result'
+import type { OwnServices } from './services'
 import { texts } from './texts'
 
 /**
@@ -51,39 +52,21 @@ export async function writeDemoRoster(context: Context, target: string): Promise
  * `demo seed`: the demo school's case file with people and history, in an empty data folder; where it is there already,
  * nothing changes. `caseFile.ownCaseFile`: the folder holds another case file.
  */
-export async function seedDemo(context: Context): Promise<Result<Answer>> {
+export async function seedDemo(context: Context<OwnServices>): Promise<Result<Answer>> {
   const services = await context.openUnsigned()
   if (!services.ok) return services
-  const { handlers, ledger, isFounded } = services.value
+  const { handlers, demoSchool, isFounded } = services.value
   if (!isFounded()) {
     const started = await handlers['setup.startDemo'](undefined)
     if (!started.ok) return started
-    const furnished = await services.value.furnishDemo()
+    const furnished = await demoSchool.furnish()
     if (!furnished.ok) return furnished
     if (!isFounded()) return fail('caseFile.ownCaseFile')
   }
-  const { statements, head, problems } = await ledger.verify()
+  const { statements, head, problems } = await demoSchool.verify()
   return succeed({
     document: { statements, head, problems: problems.length },
     text: context.words(texts.demoSeeded, { statements }),
     complete: problems.length === 0
   })
-}
-
-/** Writes a document to a file, or to stdout for `-`. */
-export async function deliver(context: Context, target: string, bytes: Uint8Array): Promise<Result<Answer>> {
-  if (target === '-') {
-    // One JSON document on stdout stays one.
-    if (context.options.json) {
-      const content = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-      return succeed({ document: { file: null, content }, text: '', complete: true })
-    }
-    await context.stdout.write(bytes)
-    return succeed({ document: undefined, text: '', complete: true })
-  }
-  const file = resolve(target)
-  const written = await context.surroundings.files.writePrivately(file, bytes)
-  if (!written.ok) return written
-  await context.say(texts.fileWritten, { file: context.shown(file) })
-  return succeed({ document: { file }, text: '', complete: true })
 }
