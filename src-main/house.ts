@@ -27,7 +27,15 @@ import { SharedDirectory } from './desks/directory'
 import type { AccountDecisions, House, OpenJob, Subjects } from './desks/job'
 import { ledgerWitness, PlanDesk, type PlanHandlers } from './desks/plans'
 import { createSettingsOffice, RecordedDocuments, type SettingsOffice } from './desks/settings'
-import { checkPlans, isDecided, ledgerRules, openJobs, type JobOperations, type OpenJobs } from './jobs'
+import {
+  checkPlans,
+  demoWeeks,
+  isDecided,
+  ledgerRules,
+  openJobs,
+  type JobOperations,
+  type OpenJobs
+} from './jobs'
 import { createPeopleJob, type PeopleHandlers, type PeopleJob } from './jobs/people'
 import { createSetupJob, type ConfirmationMemory, type SetupHandlers } from './jobs/setup'
 import type { Desktop } from './world/desktop/port'
@@ -162,7 +170,7 @@ export async function openCaseFile(parts: HouseParts): Promise<OpenCaseFile> {
   /** Only the demo school's own case file is ever filled. */
   const furnish = async (): Promise<Result<undefined>> =>
     parts.isDemo
-      ? furnishDemo({ store, ledger, rules: ledgerRules, clock, computer })
+      ? furnishDemo({ store, ledger, rules: ledgerRules, weeks: demoWeeks, clock, computer })
       : fail('caseFile.ownCaseFile')
   const setup = await createSetupJob({
     ...parts,

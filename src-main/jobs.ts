@@ -1,9 +1,11 @@
 import type { OperationName } from './contract/operations'
 import type { CheckPlans, Ledger } from './core/ledger'
+import type { TellDemoWeeks } from './desks/demoStory'
 import type { House, JobModule, OpenJob } from './desks/job'
 import { accountsJob } from './jobs/accounts'
 import { inboxJob } from './jobs/inbox'
 import { journalJob } from './jobs/journal'
+import { tellDemoPeople } from './jobs/people'
 import { sanctionsJob } from './jobs/sanctions'
 
 /**
@@ -34,6 +36,12 @@ export const checkPlans: CheckPlans = (ledger, exported) => {
     uncheckedGroups: found.flatMap(({ uncheckedGroups }) => uncheckedGroups)
   }
 }
+
+/** What each job tells of the demo school's weeks; people come first, since they found the case file. */
+export const demoWeeks: readonly TellDemoWeeks[] = [
+  tellDemoPeople,
+  ...Object.values<JobModule<OpenJob<never>>>(jobs).flatMap((job) => job.demoWeeks ?? [])
+]
 
 /** Whether some job's statements say that a plan was decided. */
 export function isDecided(ledger: Pick<Ledger, 'naming'>, plan: string): boolean {

@@ -5,11 +5,12 @@ import type { Clock } from '../core/clock'
 import type { Ledger, LedgerRule } from '../core/ledger'
 import { makePersonKeys } from '../core/people/keys'
 import { hashPlan } from '../core/plan'
+import type { DemoPart, TellDemoWeeks } from '../desks/demoStory'
 import { documentDigest, recordedName } from '../desks/settings'
 import { demoModuleGroups } from '../world/directory/demo/seed/modules'
 import type { Store } from '../world/store/port'
-import { demoHistory, type DemoKey } from './history'
-import { demoSignatories } from './people'
+import { demoHistory, type DemoHistoryParts, type DemoKey } from './history'
+import { demoSignatories, type DemoSignatory } from './people'
 
 export { demoPeople, isDemoPerson } from './people'
 
@@ -17,6 +18,8 @@ export interface DemoCaseFileParts {
   readonly store: Store
   readonly ledger: Ledger
   readonly rules: readonly (() => LedgerRule)[]
+  /** What each job tells of the weeks; whoever founds comes first. */
+  readonly weeks: readonly TellDemoWeeks[]
   readonly clock: Clock
   readonly computer: string
 }
@@ -29,20 +32,17 @@ const demoCost = { operations: 1, memory: 8_388_608 }
  * file is filled; any other stays as it is.
  */
 export async function furnishDemo(parts: DemoCaseFileParts): Promise<Result<undefined>> {
-  const { store, ledger, rules, clock, computer } = parts
+  const { store, ledger, rules, weeks, clock, computer } = parts
   if (ledger.items.length > 0) return succeed()
   const now = clock.now()
-  const keys = await Promise.all(
-    demoSignatories().map(async (signatory): Promise<DemoKey> => {
-      const made = await makePersonKeys(signatory.id, signatory.passphrase, now.toISOString(), demoCost)
-      return { signatory, made }
-    })
-  )
+  const keys = await keysOf(demoSignatories(), now)
   try {
     const settings = demoSettings()
     await store.writeDocument(recordedName('settings', documentDigest(settings)), settings)
-    const { appendix, plans } = demoHistory({ keys, device: ledger.device, computer, now, rules, settings })
-    for (const { made } of keys) await store.keepKey(made.row)
+    const { appendix, plans } = demoHistory({
+      ...{ keys, device: ledger.device, computer, now, rules, weeks, settings }
+    })
+    for (const { made } of Object.values(keys)) await store.keepKey(made.row)
     for (const { plan, at, done } of plans) await keepPlan(store, plan, at, done)
     const written = await store.append(0, (fresh) =>
       // Another PC was faster: its case file counts.
@@ -55,8 +55,28 @@ export async function furnishDemo(parts: DemoCaseFileParts): Promise<Result<unde
     await ledger.refresh()
     return succeed()
   } finally {
-    for (const { made } of keys) made.signer.wipe()
+    for (const { made } of Object.values(keys)) made.signer.wipe()
   }
+}
+
+/** Made side by side, since each takes a while. */
+async function keysOf(
+  signatories: Readonly<Record<DemoPart, DemoSignatory>>,
+  now: Date
+): Promise<DemoHistoryParts['keys']> {
+  const make = async (signatory: DemoSignatory): Promise<DemoKey> => {
+    const made = await makePersonKeys(signatory.id, signatory.passphrase, now.toISOString(), demoCost)
+    return { signatory, made }
+  }
+  const [leadership, deputy, administrator, firstEvaluator, secondEvaluator, dpo] = await Promise.all([
+    make(signatories.leadership),
+    make(signatories.deputy),
+    make(signatories.administrator),
+    make(signatories.firstEvaluator),
+    make(signatories.secondEvaluator),
+    make(signatories.dpo)
+  ])
+  return { leadership, deputy, administrator, firstEvaluator, secondEvaluator, dpo }
 }
 
 /** A plan as it looks after it was carried out, or as it waits. */

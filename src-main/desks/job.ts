@@ -16,6 +16,7 @@ import type { DocumentDesk, Printer } from '../world/documents/port'
 import type { FileAccess, SecretFiles } from '../world/files/port'
 import type { SecretBox } from '../world/secrets/port'
 import type { Store } from '../world/store/port'
+import type { TellDemoWeeks } from './demoStory'
 import type { SharedDirectory } from './directory'
 import type { PlanDesk } from './plans'
 import type { SettingsDesk } from './settings'
@@ -132,5 +133,7 @@ export interface JobModule<Opened extends OpenJob<never>> {
   readonly checkPlans?: CheckPlans
   /** Whether its statements say that this plan was decided. Absent: nothing of it is. */
   readonly isDecided?: (ledger: Pick<Ledger, 'naming'>, plan: string) => boolean
+  /** What it tells of the demo school's weeks. Absent: nothing. */
+  readonly demoWeeks?: TellDemoWeeks
   open(house: House): Opened
 }

@@ -13,6 +13,7 @@ import type { DocumentDesk } from '../../world/documents/port'
 import { addedPersonHandlers, type AddedPersonHandlers } from './addedPerson'
 import { accountActions, type AccountHandlers } from './accounts'
 import { moduleGuard } from './changeGuard'
+import { tellDemoResets } from './demo'
 import { DirectoryCache } from './directoryCache'
 import { liftDue, type LiftedDue } from './due'
 import { exportOf } from './export'
@@ -274,6 +275,7 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
 export const accountsJob: JobModule<AccountsJob> = {
   name: jobName,
   rules: [],
+  demoWeeks: tellDemoResets,
   open(house) {
     const clock = house.ledgerClock
     return createAccountsJob({

@@ -20,6 +20,8 @@ import { FoundingTable, namesOf, type FoundingParts } from './founding'
 import { savePeopleDocument } from './letters'
 import { PersonSession, presentOf, type PersonSessionOptions } from './session'
 
+export { tellDemoPeople } from './demo'
+
 export interface PeopleJobOptions extends Pick<
   PersonSessionOptions,
   'kind' | 'computer' | 'idleMinutes' | 'onChange' | 'now' | 'throttle'

@@ -18,6 +18,7 @@ import { CasePlans, type MappedModules } from './casePlans'
 import { CaseRule } from './caseRule'
 import { readCase, readCases } from './cases'
 import { Decisions } from './decisions'
+import { tellDemoCases } from './demo'
 import { saveCaseDocument } from './documentDesk'
 import { isDecided } from './decided'
 import { DueWork, type DueReport } from './due'
@@ -249,6 +250,7 @@ export const sanctionsJob: JobModule<SanctionsJob & OpenJob<SanctionsOperation>>
   rules: [sanctionsRule],
   checkPlans: checkExportedPlans,
   isDecided,
+  demoWeeks: tellDemoCases,
   open(house) {
     const job = createSanctionsJob({
       ...house,

@@ -1,7 +1,8 @@
-import type { Measure } from '../contract/sanctions'
+import type { Measure } from '../../../contract/sanctions'
+import type { DemoPart } from '../../../desks/demoStory'
 
 /** Who says something about a made-up case. */
-export type Voice = 'administrator' | 'firstEvaluator' | 'secondEvaluator' | 'leadership' | 'deputy'
+type Voice = Exclude<DemoPart, 'dpo'>
 
 type Hearing = readonly [party: 'pupil' | 'guardians', event: 'invited' | 'heard' | 'declined', note: string]
 
