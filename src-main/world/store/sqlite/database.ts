@@ -89,7 +89,7 @@ export interface OpenDatabase {
   readonly emptyLog: () => void
 }
 
-/** Thrown for a file that is a database, but not one of ours. */
+/** Thrown for a file that is a database, but not one of ours, or not whole. */
 export class ForeignFileError extends Error {}
 
 /** Thrown for a file that a newer version has written. */
@@ -107,8 +107,10 @@ export class NewerSchemaError extends Error {
  * `locking_mode=EXCLUSIVE` keeps the file's lock from the first access until it is closed. It is a lock of the
  * operating system and vanishes with a killed process, unlike a lock file. Nothing is written before the file says
  * that it is ours and of a level that we know.
+ *
+ * @param isLookedThrough somebody has looked through all of it just now; false: it is looked through here
  */
-export function openDatabase(file: string): OpenDatabase {
+export function openDatabase(file: string, isLookedThrough: boolean): OpenDatabase {
   const database = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: 0 })
   try {
     database.exec('PRAGMA locking_mode = EXCLUSIVE')
@@ -120,7 +122,7 @@ export function openDatabase(file: string): OpenDatabase {
       tables: number
     }
     if (found !== applicationId && (found !== 0 || isEmpty.tables > 0)) throw new ForeignFileError()
-    if (pragma(database, 'quick_check(1)') !== 'ok') throw new ForeignFileError()
+    if (!isLookedThrough && pragma(database, 'quick_check(1)') !== 'ok') throw new ForeignFileError()
     const level =
       one(database, `${countTables} WHERE name = 'schema_migrations'`) === 0 ? 0 : one(database, readLevel)
     if (typeof level === 'number' && level > knownLevel) throw new NewerSchemaError(level)

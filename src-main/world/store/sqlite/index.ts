@@ -1,4 +1,4 @@
-import { chmod, mkdir, open } from 'node:fs/promises'
+import { chmod, mkdir, open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fail, succeed } from '../../../contract/result'
 import { StoreFailure, type OpenStore, type Store } from '../port'
@@ -8,9 +8,13 @@ import { ForeignFileError, NewerSchemaError, openDatabase, type OpenDatabase } f
 import { sqliteDialect, sqliteSchema } from './dialect'
 import { failureOf, resultCode, resultCodes } from './failures'
 import { processLocks } from './locks'
+import { isWhole } from './wholeFile'
 
 /** Name of the database in the data folder. */
 const fileName = 'netzwart.sqlite'
+
+/** A larger file (bytes) is looked through in a thread of its own, which takes some tens of milliseconds to begin. */
+const largestAtOnce = 8_000_000
 
 /**
  * Opens the store in a data folder, which is made where it is missing (mode 0700, the file 0600). Fails with
@@ -19,19 +23,22 @@ const fileName = 'netzwart.sqlite'
  */
 export const openSqliteStore: OpenStore = async (folder) => {
   const file = join(folder, fileName)
+  let isLarge = false
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     // Made here rather than by SQLite, which would let the umask decide who may read it. The log takes its mode.
     const handle = await open(file, 'a', 0o600)
     await handle.close()
     await chmod(file, 0o600)
+    isLarge = (await stat(file)).size > largestAtOnce
   } catch (error) {
     return fail('store.notAccessible', { folder, reason: systemCode(error) })
   }
 
   let database: OpenDatabase | undefined
   try {
-    const { kysely, emptyLog } = (database = openDatabase(file))
+    if (isLarge && !(await isWhole(file))) throw new ForeignFileError()
+    const { kysely, emptyLog } = (database = openDatabase(file, isLarge))
     await migrate(kysely, sqliteSchema, new Date().toISOString())
     return succeed<Store>(
       createSqlStore({
