@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander'
-import { accountStates, requestVerifications, type AccountState } from '../contract/accounts'
+import { accountStates, listedKinds, requestVerifications, type AccountState } from '../contract/accounts'
 import { directoryProfiles } from '../contract/directory'
 import type { Language } from '../contract/language'
 import { languages } from '../contract/language'
@@ -138,7 +138,7 @@ function addAccounts(program: Command, says: Says, choose: Choose): void {
     )
     .addOption(new Option('--map <file>', says('map')).conflicts('reading'))
     .option('--reading <name>', says('reading'))
-    .addOption(new Option('--kind <kind>', says('kind')).choices(['pupil', 'teacher', 'staff']))
+    .addOption(new Option('--kind <kind>', says('kind')).choices(listedKinds))
     .option('--decisions <file>', says('decisions'))
     .addOption(new Option('--encoding <encoding>', says('encoding')).choices(rosterEncodings))
     .option('--school <school>', says('school'))
@@ -160,9 +160,7 @@ function addAccounts(program: Command, says: Says, choose: Choose): void {
     .option('--birth-date <day>', says('birthDate'), '')
     .option('--school-id <id>', says('schoolId'), '')
     .option('--class <name>', says('addClass'), '')
-    .addOption(
-      new Option('--kind <kind>', says('addKind')).choices(['pupil', 'teacher', 'staff']).default('pupil')
-    )
+    .addOption(new Option('--kind <kind>', says('addKind')).choices(listedKinds).default('pupil'))
     .option('--login <login>', says('wishedLogin'), '')
     .addOption(new Option('--same <login>', says('same')).conflicts('new'))
     .option('--new', says('newPerson'))

@@ -160,7 +160,18 @@ export const commonColumnNames: ColumnNames = {
   ],
   year: ['Jahrgang', 'Jahrgangsstufe', 'Klassenstufe', 'Stufe', 'Jgst', 'Grade', 'Year Group'],
   login: ['Wunschlogin', 'Anmeldename', 'Benutzername', 'Login', 'Loginname', 'Benutzerkennung'],
-  groups: ['Gruppen', 'Kurse', 'Gruppen/Kurse', 'Groups', 'Courses']
+  groups: ['Gruppen', 'Kurse', 'Gruppen/Kurse', 'Groups', 'Courses'],
+  children: [
+    'Kinder',
+    'Schul-IDs der Kinder',
+    'Schülernummer des Kindes',
+    'Schülernummern der Kinder',
+    'Kind-ID',
+    'Kinder-IDs',
+    'Children',
+    'Child ID',
+    'Child IDs'
+  ]
 }
 
 /** Which column fills which field by the names in the header. Each column fills at most one field, the first. */
