@@ -159,7 +159,20 @@ export const commonColumnNames: ColumnNames = {
     'givenName'
   ],
   year: ['Jahrgang', 'Jahrgangsstufe', 'Klassenstufe', 'Stufe', 'Jgst', 'Grade', 'Year Group'],
-  login: ['Wunschlogin', 'Anmeldename', 'Benutzername', 'Login', 'Loginname', 'Benutzerkennung'],
+  // Of lists that accounts are made from: IServ (`Account`), Moodle and UCS@school (`username`). What another system signs
+  // somebody in by is no wish: OneRoster's and SDS' `username`, WebUntis' `name`, an LDIF's `uid` are not read.
+  login: [
+    'Wunschlogin',
+    'Gewünschter Anmeldename',
+    'Anmeldename',
+    'Benutzername',
+    'Login',
+    'Loginname',
+    'Benutzerkennung',
+    'Account',
+    'Accountname',
+    'username'
+  ],
   groups: ['Gruppen', 'Kurse', 'Gruppen/Kurse', 'Groups', 'Courses'],
   children: [
     'Kinder',
