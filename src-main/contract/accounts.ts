@@ -3,7 +3,10 @@ import { z } from 'zod'
 /** A calendar day, `YYYY-MM-DD`. */
 export const daySchema = z.iso.date()
 
-export const personKinds = ['pupil', 'teacher', 'staff', 'other'] as const
+export const personKinds = ['pupil', 'teacher', 'staff', 'guardian', 'other'] as const
+/** The kinds that accounts are made of; guardians' only where the school wants them. */
+export const listedKinds = ['pupil', 'teacher', 'staff', 'guardian'] as const
+export type ListedKind = (typeof listedKinds)[number]
 export const personKindSchema = z.enum(personKinds)
 export type PersonKind = z.infer<typeof personKindSchema>
 
@@ -176,6 +179,17 @@ export const leavingSchema = z.object({
 })
 export type Leaving = z.infer<typeof leavingSchema>
 
+/** A child that a guardian's account is for, as the list of guardians names it. */
+export const guardedChildSchema = z.object({
+  schoolId: z.string(),
+  /** null: no account of a pupil has this id any more. */
+  account: z.string().nullable(),
+  givenName: z.string(),
+  familyName: z.string(),
+  classes: z.array(z.string())
+})
+export type GuardedChild = z.infer<typeof guardedChildSchema>
+
 export const accountDetailSchema = z.object({
   account: accountSchema,
   /** null: the person has not left. */
@@ -190,6 +204,8 @@ export const accountDetailSchema = z.object({
   mayResetPassword: z.boolean(),
   /** A provisional password of this account waits to be printed. */
   slipPending: z.boolean(),
+  /** Of a guardian: whose. */
+  children: z.array(guardedChildSchema).default([]),
   modules: z.object({
     /** Groups of modules that the person is in. */
     open: z.array(z.string()),

@@ -28,6 +28,8 @@ export const directoryLayoutSchema = z.object({
     pupil: z.string(),
     teacher: z.string(),
     staff: z.string(),
+    /** Accounts of guardians; absent: the school has none. */
+    guardian: z.string().optional(),
     /** Class groups. */
     classes: z.string(),
     /** All other groups. */
@@ -41,6 +43,11 @@ export const directoryLayoutSchema = z.object({
   mailAddress: z.string()
 })
 export type DirectoryLayout = z.infer<typeof directoryLayoutSchema>
+
+/** The containers of a layout (DNs), those that a school does not have left out. */
+export function containersOf({ containers }: DirectoryLayout): string[] {
+  return Object.values(containers).filter((dn) => dn !== undefined)
+}
 
 /** What the person enters to connect; the password travels beside it, never inside. */
 export const connectionSchema = z.object({

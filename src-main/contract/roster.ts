@@ -66,7 +66,9 @@ export const rosterFields = [
   // In a column of its own beside a letter: 10 and b are 10b.
   'year',
   'login',
-  'groups'
+  'groups',
+  // Of a guardian: ids of the children.
+  'children'
 ] as const
 export const rosterFieldSchema = z.enum(rosterFields)
 export type RosterField = z.infer<typeof rosterFieldSchema>
@@ -111,7 +113,9 @@ export const rosterEntrySchema = z.object({
   /** The login that the list wishes for a new account, as it stands there; absent: none. */
   login: z.string().optional(),
   /** Groups and courses that the list names, sorted, no duplicates; absent: none. */
-  groups: z.array(z.string()).optional()
+  groups: z.array(z.string()).optional(),
+  /** Of a guardian: ids of the children that the list names, sorted, no duplicates; absent: none. */
+  children: z.array(z.string()).optional()
 })
 export type RosterEntry = z.infer<typeof rosterEntrySchema>
 
@@ -199,7 +203,9 @@ export const rosterPreviewSchema = z.object({
   /** The first 1,000 rejected rows; `counts.rejected` has the true number. */
   rejected: z.array(rejectedRowSchema),
   /** What must be known before anything else, the weightiest first. */
-  notices: z.array(rosterNoticeSchema)
+  notices: z.array(rosterNoticeSchema),
+  /** Guardians get accounts here, so that a roster may list them. */
+  guardianAccounts: z.boolean()
 })
 export type RosterPreview = z.infer<typeof rosterPreviewSchema>
 

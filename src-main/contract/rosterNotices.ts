@@ -99,6 +99,14 @@ export const rosterNoticeTexts = {
     de: 'Nicht gelesene Spalten: {columns}.',
     en: 'Columns not read: {columns}.'
   },
+  guardiansWithoutClass: {
+    de: 'Erziehungsberechtigte kommen in keine Klasse; was die Liste dort nennt, wurde nicht übernommen (Zeilen {lines}).',
+    en: 'Guardians enter no class; what the roster says there was not taken over (lines {lines}).'
+  },
+  childrenUnknown: {
+    de: 'Diese Zeilen nennen für Erziehungsberechtigte Kinder, deren Schul-ID es weder im Verzeichnis noch in der Liste gibt: {lines}. Die Konten entstehen trotzdem.',
+    en: 'These lines name children of guardians whose school id is neither in the directory nor in the roster: {lines}. The accounts are made nevertheless.'
+  },
   zerosRestored: {
     de: 'In der Spalte der Schul-IDs fehlten führende Nullen; {count} Nummern wurden nach dem Verzeichnis ergänzt.',
     en: 'Leading zeros were missing in the column of the school ids; {count} numbers were completed by the directory.'

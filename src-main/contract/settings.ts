@@ -75,6 +75,8 @@ export const settingsSchema = z.object({
     /** Then announced for removal. */
     announced: retentionSchema
   }),
+  /** Guardians who stand in rosters get accounts of their own (P1). */
+  guardianAccounts: z.boolean().default(false),
   /** Share of leavers or deletions above which the number must be typed in, percent. */
   guardPercent: z.number().int().min(1).max(100),
   /** Groups whose members may use a module (P10, P11). */
@@ -118,6 +120,7 @@ export const defaultSettings: Settings = {
     suspended: { days: 30, reason: defaultReasons.suspended.de },
     announced: { days: 60, reason: defaultReasons.announced.de }
   },
+  guardianAccounts: false,
   guardPercent: 10,
   modules: {},
   radius: noRadius,

@@ -1,4 +1,4 @@
-import type { Account, AccountEvent, RawState, Suspension } from '../../contract/accounts'
+import type { Account, AccountEvent, GuardedChild, RawState, Suspension } from '../../contract/accounts'
 import type { JobHandlers } from '../../contract/handlers'
 import type { Applied, OperationName } from '../../contract/operations'
 import type { Step } from '../../contract/plan'
@@ -27,6 +27,7 @@ import { dayOf, startOf } from '../../core/calendar'
 import type { ChangeGuard } from '../../desks/job'
 import type { DirectoryCache } from './directoryCache'
 import { resetPasswordKind } from './contract'
+import { readChildrenOfGuardians } from './documents'
 import { exportFileName, exportOf } from './export'
 import { AccountList } from './accountList'
 import { leavingOf } from './leaving'
@@ -108,6 +109,24 @@ export function accountActions(options: AccountHandlerOptions): AccountActions {
     return fail(isClass ? 'accounts.unknownClass' : 'accounts.unknownGroup', { name: unknown })
   }
 
+  /** By what lists of guardians have told; whose account is gone stays with the id. */
+  const childrenOf = async (guardian: string): Promise<Result<GuardedChild[]>> => {
+    const told = await readChildrenOfGuardians(store)
+    if (!told.ok) return told
+    const ids = told.value[guardian] ?? []
+    if (ids.length === 0) return succeed([])
+    const loaded = await cache.load()
+    if (!loaded.ok) return loaded
+    const pupils = loaded.value.list.all.filter(({ kind }) => kind === 'pupil')
+    return succeed(
+      ids.map((schoolId) => {
+        const child = pupils.find((pupil) => pupil.schoolId === schoolId)
+        const { givenName = '', familyName = '', classes = [] } = child ?? {}
+        return { schoolId, account: child?.id ?? null, givenName, familyName, classes }
+      })
+    )
+  }
+
   const reset: AccountActions['resetPassword'] = (who, account, verification, note) =>
     act(who, 'accounts.resetPassword', account, (current) => resetPassword(current, verification, note))
 
@@ -146,6 +165,8 @@ export function accountActions(options: AccountHandlerOptions): AccountActions {
       const slipPending =
         reads('slips.pending') && (await slips.pending()).some((slip) => slip.account === id)
       const taken = await returnable.taken(account.value)
+      const children = account.value.kind === 'guardian' ? await childrenOf(id) : succeed([])
+      if (!children.ok) return children
       const modules = {
         open: moduleGroupsOf(account.value, settings.value.modules),
         // What a suspension took is part of the suspension's story. Nothing is to come back while settings are forged.
@@ -159,6 +180,7 @@ export function accountActions(options: AccountHandlerOptions): AccountActions {
         historyWithheld: shown.length < touched.length,
         mayResetPassword,
         slipPending,
+        children: children.value,
         modules
       })
     },

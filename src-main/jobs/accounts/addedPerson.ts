@@ -86,8 +86,10 @@ export function readTypedPerson(
   const givenName = value('givenName', readName(person.givenName, 'givenNameMissing'))
   const birthDate = value('birthDate', readBirthDate(person.birthDate, today))
   const schoolId = value('schoolId', readSchoolId(person.schoolId))
-  const schoolClass = value('schoolClass', readSchoolClass(person.schoolClass))
-  const isLost = schoolClass === null && person.schoolClass.trim() !== ''
+  // A guardian enters no class; what was typed before the kind was chosen is not asked for any more.
+  const typedClass = person.kind === 'guardian' ? '' : person.schoolClass
+  const schoolClass = value('schoolClass', readSchoolClass(typedClass))
+  const isLost = schoolClass === null && typedClass.trim() !== ''
   if (isLost && problems.every(({ field }) => field !== 'schoolClass'))
     problems.push({ field: 'schoolClass', code: 'classNotRead', parameters: {} })
   if (familyName === null || givenName === null || problems.length > 0) return { problems }

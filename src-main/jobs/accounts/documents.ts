@@ -22,6 +22,13 @@ export async function readParsed<Schema extends z.ZodType>(
 const toldBirthDatesSchema = z.object({
   byAccount: z.record(z.string(), z.iso.date()),
   byStep: z.record(z.string(), z.iso.date()),
+  /** Ids of guardians' children; absent: none are told. */
+  children: z
+    .object({
+      byAccount: z.record(z.string(), z.array(z.string())),
+      byStep: z.record(z.string(), z.array(z.string()))
+    })
+    .optional(),
   /** Whom the roster lists, and the column that its ids come from; absent: not known. */
   ids: z.object({ kind: personKindSchema, format: rosterFormatSchema, column: z.string() }).optional()
 })
@@ -48,6 +55,29 @@ export async function writeToldBirthDates(
 
 export async function forgetToldBirthDates(shelf: DocumentShelf, plan: string): Promise<void> {
   await shelf.deleteDocument(birthDatesName(plan))
+}
+
+const childrenName = 'guardianChildren'
+/** Ids of the children by the account of their guardian. */
+const childrenSchema = z.record(z.string(), z.array(z.string()))
+
+export async function readChildrenOfGuardians(
+  shelf: DocumentShelf
+): Promise<Result<z.infer<typeof childrenSchema>>> {
+  return readParsed(shelf, childrenName, childrenSchema, {})
+}
+
+/** What a list tells takes the place of what an earlier one has told. */
+export async function rememberChildren(
+  shelf: DocumentShelf,
+  children: ReadonlyMap<string, readonly string[]>
+): Promise<void> {
+  if (children.size === 0) return
+  const known = await readChildrenOfGuardians(shelf)
+  await shelf.writeDocument(childrenName, {
+    ...(known.ok ? known.value : {}),
+    ...Object.fromEntries(children)
+  })
 }
 
 const idColumnsName = 'rosterIdColumns'

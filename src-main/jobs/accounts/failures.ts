@@ -129,6 +129,14 @@ export const accountsFailures = {
     de: 'Der OneRoster-Export enthält nur Änderungen (delta) in „{file}“. Alle übrigen Personen sähen aus wie Abgänger. Bitte exportieren Sie vollständig (bulk).',
     en: 'The OneRoster export holds only changes (delta) in “{file}”. Everybody else would look like a leaver. Please export in full (bulk).'
   },
+  'plan.guardiansOff': {
+    de: 'Die Liste nennt Erziehungsberechtigte, und Konten für sie sind aus. Schalten Sie sie in den Einstellungen unter „Erziehungsberechtigte“ ein, oder lesen Sie eine andere Liste ein; es wurde nichts geplant.',
+    en: 'The roster lists guardians, and accounts for them are off. Switch them on in the settings under “Guardians”, or read another roster; nothing was planned.'
+  },
+  'plan.guardiansWithoutContainer': {
+    de: 'Für Konten von Erziehungsberechtigten fehlt der Ordner im Verzeichnis. Verbinden Sie das Verzeichnis neu und nennen Sie dabei unter „Wo Konten und Gruppen liegen“ einen Ordner für Erziehungsberechtigte (Befehlszeile: setup connect --layout); es wurde nichts geplant.',
+    en: 'The directory has no container for guardians’ accounts. Connect the directory anew and name a container for guardians under “Where accounts and groups are” (command line: setup connect --layout); nothing was planned.'
+  },
   'roster.schoolNotChosen': {
     de: 'Die Liste nennt Personen mehrerer Schulen: {schools}. Wählen Sie Ihre Schule aus (Befehlszeile: --school); es wurde nichts geplant.',
     en: 'The roster lists persons of several schools: {schools}. Choose your school (command line: --school); nothing was planned.'

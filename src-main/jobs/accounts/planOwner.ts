@@ -9,7 +9,7 @@ import { jobName } from './actions'
 import type { Clock } from '../../core/clock'
 import { dayOf } from '../../core/calendar'
 import type { ChangeGuard } from '../../desks/job'
-import { forgetToldBirthDates, readToldBirthDates, rememberIdColumn } from './documents'
+import { forgetToldBirthDates, readToldBirthDates, rememberChildren, rememberIdColumn } from './documents'
 import { AccountExecutor } from './execution'
 import type { DirectoryCache } from './directoryCache'
 import type { ModuleReturns } from './moduleReturns'
@@ -83,6 +83,7 @@ export class AccountPlanOwner implements PlanOwner {
     const used: string[] = []
     const unused: string[] = []
     const birthDates = new Map<string, string>()
+    const children = new Map<string, readonly string[]>()
     let hasNewIds = false
     for (const step of plan.steps) {
       const stepRecord = records.get(step.id)
@@ -100,12 +101,17 @@ export class AccountPlanOwner implements PlanOwner {
       }
       const birthDate = told.ok ? told.value.byStep[step.id] : undefined
       if (id !== null && birthDate !== undefined) birthDates.set(id, birthDate)
+      const ofGuardian = told.ok ? told.value.children?.byStep[step.id] : undefined
+      if (id !== null && ofGuardian !== undefined) children.set(id, ofGuardian)
     }
     if (told.ok) for (const [id, day] of Object.entries(told.value.byAccount)) birthDates.set(id, day)
+    if (told.ok)
+      for (const [id, ids] of Object.entries(told.value.children?.byAccount ?? {})) children.set(id, ids)
     if (told.ok && told.value.ids !== undefined && hasNewIds) await rememberIdColumn(store, told.value.ids)
     await store.rememberLogins(used, dayOf(clock.now()))
     await store.forgetLogins(unused)
     await store.rememberBirthDates(birthDates)
+    await rememberChildren(store, children)
     if (state === 'finished') await forgetToldBirthDates(store, hash)
     await cache.changed(touched)
   }

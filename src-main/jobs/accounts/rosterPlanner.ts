@@ -9,7 +9,7 @@ import type { SettingsDesk } from '../../desks/settings'
 import type { Directory } from '../../world/directory/port'
 import type { PlanRecord, Store } from '../../world/store/port'
 import type { DirectoryCache, LoadedDirectory } from './directoryCache'
-import { writeToldBirthDates, type ToldBirthDates } from './documents'
+import { rememberChildren, writeToldBirthDates, type ToldBirthDates } from './documents'
 import { computePlan, type Planning, type PlanningInput } from './planning'
 import type { PlanRunner } from './planRunner'
 import type { ReturnableModules } from './returnableModules'
@@ -110,12 +110,17 @@ export class RosterPlanner {
     const { runner, store } = this.options
     if (planning.plan === null) {
       await store.rememberBirthDates(planning.birthDates.byAccount)
+      await rememberChildren(store, planning.children.byAccount)
       return null
     }
+    const { byAccount, byStep } = planning.children
     const kept = await runner.keep(planning.plan, directory, planning.guard)
     await writeToldBirthDates(store, kept.hash, {
       byAccount: Object.fromEntries(planning.birthDates.byAccount),
       byStep: Object.fromEntries(planning.birthDates.byStep),
+      ...(byAccount.size + byStep.size === 0
+        ? {}
+        : { children: { byAccount: listsOf(byAccount), byStep: listsOf(byStep) } }),
       ...(ids === undefined ? {} : { ids })
     })
     return kept
@@ -143,4 +148,8 @@ export class RosterPlanner {
       .filter((login) => (known.get(login) ?? '') < recent)
     await store.rememberLogins(stale, today)
   }
+}
+
+function listsOf(lists: ReadonlyMap<string, readonly string[]>): Record<string, string[]> {
+  return Object.fromEntries([...lists].map(([key, list]) => [key, [...list]]))
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
+import type { ListedKind } from '../../contract/accounts'
 import type { JobHandlers } from '../../contract/handlers'
 import type { OperationName } from '../../contract/operations'
 import type { PlanSummary } from '../../contract/plan'
@@ -108,7 +109,9 @@ export class Rosters {
 
   async preview(roster: string, reading: RosterReading): Promise<Result<RosterPreview>> {
     const read = await this.read(roster, reading)
-    return read.ok ? succeed(previewOf(roster, read.value)) : read
+    if (!read.ok) return read
+    const settings = await this.options.settings.settings()
+    return settings.ok ? succeed(previewOf(roster, read.value, settings.value.guardianAccounts)) : settings
   }
 
   /** Roster against directory. Doubtful rows without a decision are left out of the plan. Keeps the plan. */
@@ -175,13 +178,17 @@ export class Rosters {
   private async read(roster: string, reading: RosterReading): Promise<Result<RosterResult>> {
     const source = this.opened.get(roster)
     if (source === undefined) return fail('accounts.rosterGone')
+    const settings = await this.options.settings.settings()
+    if (!settings.ok) return settings
+    const guardians = settings.value.guardianAccounts
+    if (reading.kind === 'guardian' && !guardians) return fail('plan.guardiansOff')
     const known = await readIdColumns(this.options.store)
     const today = dayOf(this.options.clock.now())
     const idColumns = known.ok ? known.value : {}
-    const of = canonicalJson({ roster, reading, today, idColumns })
+    const of = canonicalJson({ roster, reading, today, idColumns, guardians })
     if (this.latest?.of === of) return succeed(this.latest.result)
-    const readAs = (kind: 'pupil' | 'teacher' | 'staff') =>
-      readRoster(source, { ...reading, kind }, { today, idColumn: idColumns[kind] ?? null })
+    const readAs = (kind: ListedKind) =>
+      readRoster(source, { ...reading, kind }, { today, guardians, idColumn: idColumns[kind] ?? null })
     const asked = reading.kind ?? 'pupil'
     let read = await readAs(asked)
     if (!read.ok) return read
@@ -193,11 +200,11 @@ export class Rosters {
   }
 }
 
-function kindOf(kind: RosterPreview['reading']['kind']): 'pupil' | 'teacher' | 'staff' {
+function kindOf(kind: RosterPreview['reading']['kind']): ListedKind {
   return kind === 'other' ? 'pupil' : kind
 }
 
-function previewOf(roster: string, read: RosterResult): RosterPreview {
+function previewOf(roster: string, read: RosterResult, guardianAccounts: boolean): RosterPreview {
   return {
     roster,
     files: read.files.map((file) => ({ ...file })),
@@ -209,7 +216,8 @@ function previewOf(roster: string, read: RosterResult): RosterPreview {
     counts: { ...read.counts },
     classes: read.classes.map((schoolClass) => ({ ...schoolClass })),
     rejected: read.rejected.slice(0, previewedRejections),
-    notices: read.notices.map((notice) => ({ ...notice }))
+    notices: read.notices.map((notice) => ({ ...notice })),
+    guardianAccounts
   }
 }
 

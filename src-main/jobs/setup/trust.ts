@@ -1,4 +1,4 @@
-import type { Connection, ConnectionChange } from '../../contract/directory'
+import { containersOf, type Connection, type ConnectionChange } from '../../contract/directory'
 import { connectionDigest, type SignedChange } from './connectionRecord'
 
 /** What this PC remembers of the connection that a person last entered the password for here. */
@@ -77,6 +77,9 @@ function differences(
     .map((name) => ({ name, before: former?.[name] ?? '', after: present[name] }))
 }
 
-function layoutText({ containers, ...rest }: NonNullable<Connection['layout']>): string {
-  return [...Object.values(containers), ...Object.values(rest)].filter((value) => value !== '').join('\n')
+function layoutText(layout: NonNullable<Connection['layout']>): string {
+  const { classGroupPrefix, homeDirectory, mailAddress } = layout
+  return [...containersOf(layout), classGroupPrefix, homeDirectory, mailAddress]
+    .filter((value) => value !== '')
+    .join('\n')
 }

@@ -58,6 +58,12 @@ export const accountsMessages = defineMessages('accounts', {
   actions: { de: 'Aktionen', en: 'Actions' },
   login: { de: 'Anmeldename', en: 'Login' },
   schoolId: { de: 'Schul-ID', en: 'School id' },
+  children: { de: 'Kinder', en: 'Children' },
+  noChildren: { de: 'Keine Liste hat Kinder genannt.', en: 'No roster has named children.' },
+  childGone: {
+    de: 'Schul-ID {id} (kein Konto)',
+    en: 'School id {id} (no account)'
+  },
   noSchoolId: {
     de: 'keine – wird von keiner Schülerliste verwaltet',
     en: 'none – no roster governs this account'

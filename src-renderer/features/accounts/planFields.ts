@@ -1,4 +1,4 @@
-import { membershipsSchema, type Suspension } from '../../../src-main/contract/accounts'
+import { membershipsSchema, type PersonKind, type Suspension } from '../../../src-main/contract/accounts'
 import { accountFieldNames, fieldWord } from '../../../src-main/contract/fields'
 import type { Text } from '../../../src-main/contract/language'
 import type { Image } from '../../../src-main/contract/plan'
@@ -48,7 +48,7 @@ const written: Readonly<Record<string, Pick<ImageField, 'text' | 'inLine'>>> = {
         ? value.map(String).join(', ')
         : withoutClass[currentLanguage()]
   },
-  kind: { text: (value) => common(`kind.${value as 'pupil' | 'teacher' | 'staff' | 'other'}`) },
+  kind: { text: (value) => common(`kind.${value as PersonKind}`) },
   memberships: { text: heldGroups }
 }
 

@@ -8,6 +8,7 @@ import { reasons } from './planReasons'
 
 const messages = defineMessages('accountPlans', {
   'roster.pupil': { de: 'Schülerliste', en: 'Pupil roster' },
+  'roster.guardian': { de: 'Liste der Erziehungsberechtigten', en: 'Guardian roster' },
   'roster.teacher': { de: 'Liste der Lehrkräfte', en: 'Teacher roster' },
   'roster.staff': { de: 'Liste des Personals', en: 'Staff roster' },
   'roster.form': { de: 'Person hinzufügen', en: 'Add a person' },
@@ -118,7 +119,7 @@ export const plans: Readonly<Record<string, PlanLook>> = {
         ...(typeof classes === 'string' ? [t('onlyClasses', { classes })] : [])
       ]
       return {
-        title: t(`roster.${kind === 'teacher' || kind === 'staff' ? kind : 'pupil'}`),
+        title: t(`roster.${kind === 'teacher' || kind === 'staff' || kind === 'guardian' ? kind : 'pupil'}`),
         icon: 'i-lucide-file-spreadsheet',
         facts:
           typeof rows === 'number'

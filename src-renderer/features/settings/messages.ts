@@ -11,6 +11,7 @@ export const settingsMessages = defineMessages('settings', {
   'section.letterhead': { de: 'Briefkopf', en: 'Letterhead' },
   'section.logins': { de: 'Anmeldenamen', en: 'Logins' },
   'section.passwords': { de: 'Passwörter', en: 'Passwords' },
+  'section.guardians': { de: 'Erziehungsberechtigte', en: 'Guardians' },
   'section.leavers': { de: 'Abgänger und Fristen', en: 'Leavers and periods' },
   'section.modules': { de: 'Module', en: 'Modules' },
   'section.directory': { de: 'Verzeichnis', en: 'Directory' },
@@ -55,6 +56,20 @@ export const settingsMessages = defineMessages('settings', {
   signInHintPlaceholder: {
     de: 'An einem Schulrechner in Raum 204 oder 205',
     en: 'At a school computer in room 204 or 205'
+  },
+
+  guardiansText: {
+    de: 'Nur Angehörige der Schule bekommen ein Konto (P1). Ob Erziehungsberechtigte dazugehören, entscheidet die Schule.',
+    en: 'Only members of the school get an account (P1). Whether guardians are among them is for the school to decide.'
+  },
+  guardianAccounts: { de: 'Konten für Erziehungsberechtigte', en: 'Accounts for guardians' },
+  guardianAccountsHelp: {
+    de: 'Aus: Wer in einer Liste als erziehungsberechtigt steht, bekommt kein Konto und wird genannt. An: Sie bekommen Konten einer eigenen Art, ohne Klasse.',
+    en: 'Off: whoever stands in a roster as a guardian gets no account and is named. On: they get accounts of a kind of their own, without a class.'
+  },
+  guardiansContainer: {
+    de: 'Die Konten brauchen einen eigenen Ordner im Verzeichnis. Er wird beim Verbinden des Verzeichnisses unter „Wo Konten und Gruppen liegen“ genannt.',
+    en: 'The accounts need a container of their own in the directory. It is named under “Where accounts and groups are” when the directory is connected.'
   },
 
   loginsText: {

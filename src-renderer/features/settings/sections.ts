@@ -3,7 +3,7 @@ import type { Settings } from '../../../src-main/contract/settings'
 /** The settings by what they are about, in the order of the navigation. */
 export const sectionGroups = [
   { name: 'school', sections: ['school', 'letterhead'] },
-  { name: 'accounts', sections: ['logins', 'passwords', 'leavers', 'modules'] },
+  { name: 'accounts', sections: ['logins', 'passwords', 'guardians', 'leavers', 'modules'] },
   { name: 'operation', sections: ['directory', 'services', 'caseFile', 'backup', 'schedule'] },
   { name: 'workplace', sections: ['lock', 'window'] }
 ] as const
@@ -17,6 +17,7 @@ export const sectionsOfSettings: Readonly<Record<keyof Settings, SectionName>> =
   logins: 'logins',
   passwords: 'passwords',
   leavers: 'leavers',
+  guardianAccounts: 'guardians',
   guardPercent: 'leavers',
   modules: 'modules',
   radius: 'services',
@@ -28,6 +29,7 @@ export const sectionIcons: Readonly<Record<SectionName, string>> = {
   letterhead: 'i-lucide-mail',
   logins: 'i-lucide-at-sign',
   passwords: 'i-lucide-key-round',
+  guardians: 'i-lucide-house-plus',
   leavers: 'i-lucide-hourglass',
   modules: 'i-lucide-blocks',
   directory: 'i-lucide-server',

@@ -156,6 +156,11 @@ export const setupMessages = defineMessages('setup', {
   'layout.pupil': { de: 'Schülerinnen und Schüler', en: 'Pupils' },
   'layout.teacher': { de: 'Lehrkräfte', en: 'Teachers' },
   'layout.staff': { de: 'Personal', en: 'Staff' },
+  'layout.guardian': { de: 'Erziehungsberechtigte', en: 'Guardians' },
+  layoutGuardianHelp: {
+    de: 'Nur nötig, wenn Erziehungsberechtigte Konten bekommen. Leer: keine.',
+    en: 'Needed only where guardians get accounts. Empty: none.'
+  },
   'layout.classes': { de: 'Klassen', en: 'Classes' },
   'layout.groups': { de: 'Andere Gruppen', en: 'Other groups' },
   'layout.prefix': { de: 'Vor dem Namen der Klasse', en: 'Before the name of the class' },

@@ -36,3 +36,15 @@ export function selectionOf(group: SlipClass, selected: ReadonlySet<string>): bo
   if (count === 0) return false
   return count === group.slips.length ? true : 'indeterminate'
 }
+
+/** The accounts whose slips a plan has made, to be chosen, and their classes, to be shown. `plan`: as the address says it. */
+export function slipsOfPlan(
+  slips: readonly PendingSlip[],
+  plan: unknown
+): { readonly accounts: readonly string[]; readonly classes: readonly string[] } {
+  const made = slips.filter((slip) => slip.plan === plan)
+  return {
+    accounts: made.map(({ account }) => account),
+    classes: [...new Set(made.map(({ schoolClass }) => schoolClass))]
+  }
+}

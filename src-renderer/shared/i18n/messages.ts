@@ -30,6 +30,7 @@ export const commonMessages = defineMessages('common', {
   'state.expired': { de: 'Abgelaufen', en: 'Expired' },
   'state.leaver': { de: 'Abgänger', en: 'Leaver' },
   'kind.pupil': { de: 'Schüler/in', en: 'Pupil' },
+  'kind.guardian': { de: 'Erziehungsberechtigt', en: 'Guardian' },
   'kind.teacher': { de: 'Lehrkraft', en: 'Teacher' },
   'kind.staff': { de: 'Personal', en: 'Staff' },
   'kind.other': { de: 'Sonstige', en: 'Other' },

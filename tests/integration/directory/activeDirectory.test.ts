@@ -1,7 +1,7 @@
 import { connect } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Attribute, Change, Client } from 'ldapts'
-import type { Connection } from '../../../src-main/contract/directory'
+import { containersOf, type Connection } from '../../../src-main/contract/directory'
 import { openActiveDirectory } from '../../../src-main/world/directory/active-directory/open'
 import type { Directory } from '../../../src-main/world/directory/port'
 import { startSamba, type SambaServer } from '../servers/samba'
@@ -16,6 +16,7 @@ import {
   valueOf,
   type SignIn
 } from './directorySuite'
+import { withGuardians } from './suiteTools'
 
 const signIns: Readonly<Record<string, SignIn>> = { ok: 'accepted', mustChange: 'mustChange' }
 
@@ -64,7 +65,11 @@ directorySuite(
   async () => {
     const server = await startSamba()
     return {
-      open: () => openOn(server),
+      open: async () => {
+        const found = await openOn(server)
+        await found.close()
+        return openOn(server, { layout: withGuardians(found.layout, server.baseDn) })
+      },
       signIn: async (login, password) => signIns[await server.smbSignIn(login, password)] ?? 'refused',
       changeOwnPassword: (login, old, wanted) =>
         server.changePassword(login, old, wanted).then(
@@ -98,7 +103,7 @@ describe('Active Directory on Samba', () => {
 
   beforeAll(async () => {
     directory = await openOn(server)
-    for (const container of Object.values(directory.layout.containers)) {
+    for (const container of containersOf(directory.layout)) {
       valueOf(await directory.createContainer(container))
     }
     valueOf(await directory.createClass('7b'))

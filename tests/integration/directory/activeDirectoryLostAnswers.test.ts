@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { DirectoryLayout } from '../../../src-main/contract/directory'
+import { containersOf, type DirectoryLayout } from '../../../src-main/contract/directory'
 import type { Failure, Result } from '../../../src-main/contract/result'
 import { isUncertain } from '../../../src-main/core/plan'
 import { openActiveDirectory } from '../../../src-main/world/directory/active-directory/open'
@@ -33,7 +33,7 @@ async function start(): Promise<LineServer> {
       )
     )
   const directory = await open(server.url, null)
-  for (const container of Object.values(directory.layout.containers)) {
+  for (const container of containersOf(directory.layout)) {
     valueOf(await directory.createContainer(container))
   }
   for (const name of ['5a', '5b', '6a']) valueOf(await directory.createClass(name))

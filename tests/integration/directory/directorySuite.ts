@@ -186,6 +186,28 @@ export function directorySuite(name: string, start: () => Promise<SuiteServer>, 
       expect(settled.dn.toLowerCase().endsWith(`,${containers.teacher.toLowerCase()}`)).toBe(true)
     })
 
+    it('P1: a guardian is of a kind of its own, which no roster of pupils or teachers governs', async () => {
+      const { guardian, pupil, teacher } = directory.layout.containers
+      const id = await create('g.elternteil', { kind: 'guardian' })
+      const made = await read(id)
+      expect(made).toMatchObject({ kind: 'guardian', classes: [] })
+      expect(made.dn.toLowerCase().endsWith(`,${guardian!.toLowerCase()}`)).toBe(true)
+      expect(await server.signIn('g.elternteil', provisional)).not.toBe('refused')
+      const snapshot = valueOf(await directory.readAll())
+      expect(snapshot.accounts.find((one) => one.id === id)?.kind).toBe('guardian')
+      for (const container of [pupil, teacher]) {
+        await server.move((await read(id)).dn, container)
+        expect((await read(id)).kind).toBe('other')
+      }
+      const pupilId = await create('g.kind')
+      await server.move((await read(pupilId)).dn, guardian!)
+      expect((await read(pupilId)).kind).toBe('other')
+      valueOf(await directory.changeAccount(pupilId, { kind: 'pupil' }))
+      expect((await read(pupilId)).dn.toLowerCase().endsWith(`,${pupil.toLowerCase()}`)).toBe(true)
+      valueOf(await directory.changeAccount(id, { kind: 'guardian' }))
+      expect((await read(id)).kind).toBe('guardian')
+    })
+
     it('what lies outside all containers of people is of no kind, what lies deeper inside is of theirs', async () => {
       const { containers } = directory.layout
       const year = `OU=Jahrgang5,${containers.pupil}`

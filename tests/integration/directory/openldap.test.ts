@@ -1,14 +1,18 @@
-import { openOpenLdapDirectory } from '../../../src-main/world/directory/openldap/open'
 import { ldapModifyAsRoot, ldapPasswd, ldapWhoAmI, startSlapd } from '../servers/slapd'
-import { directorySuite, valueOf } from './directorySuite'
-import { connectionTo } from './openldapServer'
+import { directorySuite } from './directorySuite'
+import { openOn } from './openldapServer'
+import { withGuardians } from './suiteTools'
 
 directorySuite(
   'slapd',
   async () => {
     const server = await startSlapd()
     return {
-      open: async () => valueOf(await openOpenLdapDirectory(connectionTo(server), server.bindPassword)),
+      open: async () => {
+        const found = await openOn(server)
+        await found.close()
+        return openOn(server, { layout: withGuardians(found.layout, server.baseDn) })
+      },
       signIn: (login, password) => ldapWhoAmI(server, login, password),
       changeOwnPassword: (login, old, wanted) => ldapPasswd(server, login, old, wanted),
       move: (dn, container) =>

@@ -1,4 +1,5 @@
 import type { Result } from '../../../src-main/contract/result'
+import type { DirectoryLayout } from '../../../src-main/contract/directory'
 import type { AccountDraft, Directory } from '../../../src-main/world/directory/port'
 
 /** What a person sees who signs in. */
@@ -6,7 +7,7 @@ export type SignIn = 'accepted' | 'mustChange' | 'refused'
 
 /** A started server with an empty school, and how a real client signs in to it. */
 export interface SuiteServer {
-  /** Opens a session as the delegated bind account. Called once. */
+  /** Opens a session as the delegated bind account, with a container for guardians. Called once. */
   open(): Promise<Directory>
   signIn(login: string, password: string): Promise<SignIn>
   /** As the person; false: the server refused. */
@@ -19,6 +20,11 @@ export interface SuiteServer {
 export interface SuiteOptions {
   /** The server itself ends a suspension; else the suspension is only kept and shown. */
   readonly selfEndingSuspension: boolean
+}
+
+/** The layout with a container for guardians, which is never found by looking. */
+export function withGuardians(layout: DirectoryLayout, baseDn: string): DirectoryLayout {
+  return { ...layout, containers: { ...layout.containers, guardian: `ou=guardians,${baseDn}` } }
 }
 
 export const provisional = 'Vorlaeufig-4711'

@@ -14,7 +14,7 @@ import type {
   DirectorySnapshot
 } from '../../../src-main/world/directory/port'
 import { foldForOpenLdap } from '../../../src-main/world/directory/ldap/folding'
-import { kindOf, placesOf } from '../../../src-main/world/directory/ldap/kinds'
+import { containerOf, kindOf, placesOf } from '../../../src-main/world/directory/ldap/kinds'
 import { nameKey, parentName } from '../../../src-main/world/directory/ldap/names'
 
 export const memoryLayout: DirectoryLayout = {
@@ -22,6 +22,7 @@ export const memoryLayout: DirectoryLayout = {
     pupil: 'ou=pupils,dc=school',
     teacher: 'ou=teachers,dc=school',
     staff: 'ou=staff,dc=school',
+    guardian: 'ou=guardians,dc=school',
     classes: 'ou=classes,dc=school',
     groups: 'ou=groups,dc=school'
   },
@@ -303,7 +304,7 @@ export class MemoryDirectory implements Directory {
     const former = this.accounts.get(id)
     const stays = former?.kind === image.kind
     if (!stays) this.marks.set(id, image.kind)
-    const container = memoryLayout.containers[image.kind === 'other' ? 'staff' : image.kind]
+    const container = containerOf(memoryLayout, image.kind) ?? memoryLayout.containers.staff
     const suspended = { none: 'active', forever: 'suspended', until: 'suspendedUntil' } as const
     const account: Account = {
       ...image,

@@ -2,7 +2,12 @@ import { InvalidArgumentError, Option, type Command } from 'commander'
 import { descriptions as common } from '../../../commandLine/descriptions'
 import { calendarDay, collect, planPrefix, reasonText, wholeNumber } from '../../../commandLine/values'
 import type { JobCommandLine, WordsParts } from '../../../commandLine/words'
-import { accountStates, requestVerifications, type AccountState } from '../../../contract/accounts'
+import {
+  accountStates,
+  listedKinds,
+  requestVerifications,
+  type AccountState
+} from '../../../contract/accounts'
 import { rosterEncodings, rosterFormats } from '../../../contract/roster'
 import type { Verification } from '..'
 import { addPerson, type AddOptions } from './adding'
@@ -51,7 +56,7 @@ function addPlans(accounts: Command, { says, choose }: WordsParts<OwnServices>):
     )
     .addOption(new Option('--map <file>', says(descriptions.map)).conflicts('reading'))
     .option('--reading <name>', says(descriptions.reading))
-    .addOption(new Option('--kind <kind>', says(descriptions.kind)).choices(['pupil', 'teacher', 'staff']))
+    .addOption(new Option('--kind <kind>', says(descriptions.kind)).choices(listedKinds))
     .option('--decisions <file>', says(descriptions.decisions))
     .addOption(new Option('--encoding <encoding>', says(descriptions.encoding)).choices(rosterEncodings))
     .option('--school <school>', says(descriptions.school))
@@ -73,11 +78,7 @@ function addPlans(accounts: Command, { says, choose }: WordsParts<OwnServices>):
     .option('--birth-date <day>', says(descriptions.birthDate), '')
     .option('--school-id <id>', says(descriptions.schoolId), '')
     .option('--class <name>', says(descriptions.addClass), '')
-    .addOption(
-      new Option('--kind <kind>', says(descriptions.addKind))
-        .choices(['pupil', 'teacher', 'staff'])
-        .default('pupil')
-    )
+    .addOption(new Option('--kind <kind>', says(descriptions.addKind)).choices(listedKinds).default('pupil'))
     .option('--login <login>', says(descriptions.wishedLogin), '')
     .addOption(new Option('--same <login>', says(descriptions.same)).conflicts('new'))
     .option('--new', says(descriptions.newPerson))

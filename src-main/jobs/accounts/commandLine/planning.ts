@@ -1,4 +1,5 @@
 import { basename, resolve } from 'node:path'
+import type { ListedKind } from '../../../contract/accounts'
 import { fill } from '../../../contract/language'
 import type { Step } from '../../../contract/plan'
 import { rejectionTexts } from '../../../contract/rejections'
@@ -27,7 +28,7 @@ export interface PlanOptions {
   readonly format: RosterFormat | 'auto'
   readonly map?: string
   readonly reading?: string
-  readonly kind?: 'pupil' | 'teacher' | 'staff'
+  readonly kind?: ListedKind
   readonly decisions?: string
   /** Reads the file as this, whatever it looks like. */
   readonly encoding?: RosterEncoding

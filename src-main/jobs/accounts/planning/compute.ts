@@ -8,6 +8,7 @@ import { ClassNames } from './classes'
 import { spellClasses } from './classSpelling'
 import { confirmationNeeded, refuseAccidents } from './guards'
 import { GroupNames } from './groups'
+import { refuseGuardians, unknownChildren } from './guardians'
 import { blockedLogins, isUsablePattern, LoginAllocator, type RefusedLogin } from './login'
 import { absencesOf, findLeavers, isPresent } from './leavers'
 import { matchRoster, type Match } from './matching'
@@ -24,7 +25,7 @@ import {
 } from './persons'
 import { nextSchoolIds } from './schoolIds'
 import { differencesOf, PlanningScope } from './scope'
-import { arrange, type AccountSteps } from './steps'
+import { arrange, containerFor, type AccountSteps } from './steps'
 import { StepWriter } from './stepWriter'
 import type { Planning, PlanningCounts, PlanningInput } from './types'
 import { refuseWrongColumns, restoreZeros } from './wholeList'
@@ -40,12 +41,15 @@ import { refuseWrongColumns, restoreZeros } from './wholeList'
  * null. Takes linear time and lets the event loop run while it works.
  *
  * Fails with `plan.rosterEmpty`, `plan.rosterTruncated`, `plan.rosterMatchesNobody` (accident guards),
- * `plan.namesSwapped`, `plan.idsOfOthers` (wrong columns), `plan.classesUnknown` and `plan.loginPatternUnusable`.
+ * `plan.namesSwapped`, `plan.idsOfOthers` (wrong columns), `plan.classesUnknown`, `plan.loginPatternUnusable`,
+ * `plan.guardiansOff` and `plan.guardiansWithoutContainer`.
  */
 export async function computePlan(input: PlanningInput): Promise<Result<Planning>> {
   const { roster, snapshot, layout, settings } = input
   if (!isUsablePattern(settings.logins.pattern))
     return fail('plan.loginPatternUnusable', { pattern: settings.logins.pattern })
+  const guardians = refuseGuardians(input)
+  if (!guardians.ok) return guardians
   const pace = new Pace()
   const accounts = await prepareAccounts(input, pace)
   const byId = await accountsById(accounts, pace)
@@ -153,7 +157,7 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
     classExists: (name: string) => classes.exists(name),
     layout
   }
-  const { steps, birthDates } = await arrange(changed, missing, pace)
+  const { steps, birthDates, children } = await arrange(changed, missing, pace)
   return succeed({
     plan: steps.length === 0 ? null : planOf(input, steps),
     counts: { ...countSteps(steps), unchanged: written.length - changed.length + alike },
@@ -170,10 +174,12 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
         refusedLogins,
         matching.matches.filter(({ row }) => scope.holdsRow(row))
       ),
-      ...groups.notices()
+      ...groups.notices(),
+      ...unknownChildren(rows, snapshot.accounts)
     ],
     guard: confirmationNeeded(figures, settings.guardPercent),
-    birthDates: { byAccount: birthDatesOf(planned), byStep: birthDates }
+    birthDates: { byAccount: birthDatesOf(planned), byStep: birthDates },
+    children: { byAccount: childrenOf(planned), byStep: children }
   })
 }
 
@@ -245,7 +251,7 @@ function planOf(input: PlanningInput, steps: Plan['steps']): Plan {
       rosterRows: roster.rows,
       rejected: roster.rejected,
       kind: roster.kind,
-      container: layout.containers[roster.kind],
+      container: containerFor(layout, roster.kind),
       // Only where it is not the whole school, so that plans of whole rosters keep their bytes.
       ...(roster.typed === true ? { source: 'form' } : {}),
       ...(scope.coverage === 'adds' ? { coverage: scope.coverage } : {}),
@@ -327,4 +333,12 @@ function birthDatesOf(matches: readonly Match[]): Map<string, string> {
     if (row.entry.birthDate !== null) dates.set(account.account.id, row.entry.birthDate)
   }
   return dates
+}
+
+function childrenOf(matches: readonly Match[]): Map<string, readonly string[]> {
+  const children = new Map<string, readonly string[]>()
+  for (const { row, account } of matches) {
+    if (row.entry.children !== undefined) children.set(account.account.id, row.entry.children)
+  }
+  return children
 }

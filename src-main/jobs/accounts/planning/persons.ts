@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Account } from '../../../contract/accounts'
+import type { Account, ListedKind } from '../../../contract/accounts'
 import type { RosterEntry } from '../../../contract/roster'
 import type { Pace } from './pace'
 import { transliteratedWords } from './transliterate'
-
-/** The kinds of persons that rosters list. */
-export type RosterKind = 'pupil' | 'teacher' | 'staff'
 
 /** A name in the form in which two spellings of the same letters are equal (Müller, MUELLER, Mu\u0308ller). */
 export interface ComparableName {
@@ -49,7 +46,7 @@ export class RosterPerson {
 
   constructor(
     readonly entry: RosterEntry,
-    readonly kind: RosterKind,
+    readonly kind: ListedKind,
     /** As the school has it; the entry keeps what stands in the file. */
     readonly schoolId: string | null,
     readonly givenName: string,
@@ -133,7 +130,7 @@ export interface DirectoryPerson {
 /** Unit separator: sorts before every letter and occurs in no name. */
 const between = '\u001f'
 
-export function rosterPerson(entry: RosterEntry, rosterKind: RosterKind): RosterPerson {
+export function rosterPerson(entry: RosterEntry, rosterKind: ListedKind): RosterPerson {
   const kind = entry.kind === 'other' ? rosterKind : entry.kind
   const schoolId = entry.schoolId?.trim() ?? ''
   return new RosterPerson(

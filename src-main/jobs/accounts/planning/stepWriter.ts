@@ -7,7 +7,7 @@ import type { GroupNames } from './groups'
 import { loginFitsName, type LoginAllocator, type LoginOwner, type RefusedLogin } from './login'
 import type { Match } from './matching'
 import { comparableName, keyOf, writtenName, type ComparableName, type RosterPerson } from './persons'
-import { accountStep, createStep, type AccountSteps, type DraftStep } from './steps'
+import { accountStep, containerFor, createStep, type AccountSteps, type DraftStep } from './steps'
 
 interface StepWriterParts {
   readonly layout: DirectoryLayout
@@ -71,8 +71,9 @@ export class StepWriter {
     }
     return {
       ...placeOf(classNames[0] ?? '', row.name, schoolId),
-      steps: [createStep(draft, layout.containers[row.kind], schoolId)],
-      birthDate: row.entry.birthDate
+      steps: [createStep(draft, containerFor(layout, row.kind), schoolId)],
+      birthDate: row.entry.birthDate,
+      ...(row.entry.children === undefined ? {} : { children: row.entry.children })
     }
   }
 

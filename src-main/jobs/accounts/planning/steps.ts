@@ -1,4 +1,4 @@
-import type { Account, AccountImage, Membership } from '../../../contract/accounts'
+import type { Account, AccountImage, ListedKind, Membership } from '../../../contract/accounts'
 import type { DirectoryLayout } from '../../../contract/directory'
 import type { Image, Step } from '../../../contract/plan'
 import type { Parameters } from '../../../contract/result'
@@ -28,6 +28,15 @@ export interface AccountSteps {
   readonly steps: readonly DraftStep[]
   /** The roster's birth date of a new account; null: unknown or no new account. */
   readonly birthDate: string | null
+  /** Ids of the children of a new guardian; absent: none. */
+  readonly children?: readonly string[]
+}
+
+/** The container of new accounts of a kind; that there is one was looked at before (`refuseGuardians`). */
+export function containerFor({ containers }: DirectoryLayout, kind: ListedKind): string {
+  const dn = containers[kind]
+  if (dn === undefined) throw new Error(`The layout has no container of the kind ${kind}.`)
+  return dn
 }
 
 type ChangeableFields = Partial<AccountImage> & { memberships?: Membership[] }
@@ -137,7 +146,7 @@ export async function arrange(
     readonly layout: DirectoryLayout
   },
   pace: Pace
-): Promise<{ steps: Step[]; birthDates: Map<string, string> }> {
+): Promise<{ steps: Step[]; birthDates: Map<string, string>; children: Map<string, readonly string[]> }> {
   const needed = new Set<string>()
   const wanted = new Set<string>()
   for (const account of accounts) {
@@ -159,6 +168,7 @@ export async function arrange(
   const containerIds = new Map<string, string>()
   const classIds = new Map<string, string>()
   const birthDates = new Map<string, string>()
+  const children = new Map<string, readonly string[]>()
   const add = (draft: DraftStep, previous: readonly string[]): string => {
     const id = String(steps.length + 1)
     const needs: string[] = []
@@ -184,8 +194,10 @@ export async function arrange(
     for (const draft of account.steps) {
       const id = add(draft, previous)
       previous = [id]
-      if (draft.kind === 'create' && account.birthDate !== null) birthDates.set(id, account.birthDate)
+      if (draft.kind !== 'create') continue
+      if (account.birthDate !== null) birthDates.set(id, account.birthDate)
+      if (account.children !== undefined) children.set(id, account.children)
     }
   }
-  return { steps, birthDates }
+  return { steps, birthDates, children }
 }

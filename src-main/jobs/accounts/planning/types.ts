@@ -1,4 +1,4 @@
-import type { Suspension } from '../../../contract/accounts'
+import type { ListedKind, Suspension } from '../../../contract/accounts'
 import type { DirectoryLayout } from '../../../contract/directory'
 import type { Plan } from '../../../contract/plan'
 import type {
@@ -33,7 +33,7 @@ export interface PlanningInput {
      * Whom the roster lists completely: only accounts of this kind can become leavers. A row of another kind
      * is created or changed, but nobody of its kind leaves because of this roster.
      */
-    readonly kind: 'pupil' | 'teacher' | 'staff'
+    readonly kind: ListedKind
     readonly rows: number
     readonly rejected: number
     /** Somebody has typed it in; absent: it was read. */
@@ -107,5 +107,10 @@ export interface Planning {
   readonly birthDates: {
     readonly byAccount: ReadonlyMap<string, string>
     readonly byStep: ReadonlyMap<string, string>
+  }
+  /** Ids of children that the roster tells of guardians, as birth dates are told. */
+  readonly children: {
+    readonly byAccount: ReadonlyMap<string, readonly string[]>
+    readonly byStep: ReadonlyMap<string, readonly string[]>
   }
 }

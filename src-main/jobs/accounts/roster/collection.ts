@@ -76,9 +76,12 @@ export class Collection {
   accept(entry: RosterEntry, origin: RowOrigin): void {
     this.rows += 1
     if (entry.schoolId === null) this.hasRowsWithoutId = true
-    // Pupils and teachers may be numbered independently.
+    // Pupils and teachers may be numbered independently. A guardian may be called as the child is.
+    const guardian = entry.kind === 'guardian' ? 'guardian\n' : ''
     const key =
-      entry.schoolId === null ? `person\n${personKey(entry)}` : `id\n${entry.kind}\n${entry.schoolId}`
+      entry.schoolId === null
+        ? `person\n${guardian}${personKey(entry)}`
+        : `id\n${entry.kind}\n${entry.schoolId}`
     const { file, separator, raw, cells } = origin
     if (this.source.file !== file || this.source.separator !== separator) this.source = { file, separator }
     const row = { entry, raw, source: this.source, cells }
@@ -219,9 +222,11 @@ function merge(entries: readonly RosterEntry[], first: RosterEntry): RosterEntry
   const leavingDays = entries.map((entry) => entry.leavesOn)
   const login = entries.find((entry) => entry.login !== undefined)?.login
   const groups = [...new Set(entries.flatMap((entry) => entry.groups ?? []))].sort()
+  const children = [...new Set(entries.flatMap((entry) => entry.children ?? []))].sort()
   return {
     ...first,
     ...(groups.length === 0 ? {} : { groups }),
+    ...(children.length === 0 ? {} : { children }),
     ...(login === undefined ? {} : { login }),
     classes: [...new Set(entries.flatMap((entry) => entry.classes))].sort(naturalOrder.compare),
     mail: entries.find((entry) => entry.mail !== null)?.mail ?? null,
@@ -235,8 +240,13 @@ function summarizeLines(group: readonly Candidate[]): string {
 }
 
 function digestPart(entry: RosterEntry): string {
-  const { schoolId, familyName, givenName, birthDate, classes, kind, mail, leavesOn, login, groups } = entry
+  const { schoolId, familyName, givenName, birthDate, classes, kind, mail, leavesOn } = entry
+  const { login, groups, children } = entry
   // Only where they are there: rosters without them keep their digest.
-  const more = [...(login === undefined ? [] : [{ login }]), ...(groups === undefined ? [] : [{ groups }])]
+  const more = [
+    ...(login === undefined ? [] : [{ login }]),
+    ...(groups === undefined ? [] : [{ groups }]),
+    ...(children === undefined ? [] : [{ children }])
+  ]
   return `${JSON.stringify([schoolId, familyName, givenName, birthDate, classes, kind, mail, leavesOn, ...more])}\n`
 }

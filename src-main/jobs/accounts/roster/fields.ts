@@ -1,4 +1,4 @@
-import type { PersonKind } from '../../../contract/accounts'
+import { listedKinds, type ListedKind, type PersonKind } from '../../../contract/accounts'
 import type { RejectedRow } from '../../../contract/roster'
 import type { Parameters } from '../../../contract/result'
 import { rosterLimits } from './limits'
@@ -154,6 +154,17 @@ export function readWishedLogin(cell: string): string | undefined {
   return login === null ? undefined : login.slice(0, rosterLimits.nameCharacters)
 }
 
+const childBorder = /[,;|\s]+/u
+
+/** Ids of a guardian's children in one cell, sorted; what can be no id is left out. */
+export function readChildren(cell: string): string[] {
+  const ids = cell.split(childBorder).flatMap((part) => {
+    const id = readSchoolId(part)
+    return 'value' in id && id.value !== null ? [id.value] : []
+  })
+  return [...new Set(ids)].sort()
+}
+
 const groupBorder = /[,;|\n]/u
 
 /** Groups and courses of one cell, separated by commas, semicolons, bars or lines. Which there are the directory knows. */
@@ -243,7 +254,7 @@ export function shortened(cell: string): string {
   return cell.trim().slice(0, 40)
 }
 
-const kindWords: Readonly<Record<Exclude<PersonKind, 'other'>, readonly string[]>> = {
+const kindWords: Readonly<Record<ListedKind, readonly string[]>> = {
   pupil: [
     'schueler',
     'schuelerin',
@@ -278,18 +289,37 @@ const kindWords: Readonly<Record<Exclude<PersonKind, 'other'>, readonly string[]
     'hausmeister',
     'staff',
     'employee'
+  ],
+  guardian: [
+    'erziehungsberechtigte',
+    'erziehungsberechtigter',
+    'sorgeberechtigte',
+    'sorgeberechtigter',
+    'eltern',
+    'elternteil',
+    'mutter',
+    'vater',
+    'guardian',
+    'guardians',
+    'parent',
+    'parents'
   ]
 }
 const kindByWord = new Map<string, PersonKind>()
-for (const kind of ['pupil', 'teacher', 'staff'] as const)
-  for (const word of kindWords[kind]) kindByWord.set(word, kind)
+for (const kind of listedKinds) for (const word of kindWords[kind]) kindByWord.set(word, kind)
 
-/** What kind of person the cell names, in German or English; `fallback` where the cell is empty. */
-export function readKind(cell: string, fallback: PersonKind): Read<PersonKind> {
+/**
+ * What kind of person the cell names, in German or English; `fallback` where the cell is empty.
+ *
+ * @param guardians they get accounts; else they are no kind that is known
+ */
+export function readKind(cell: string, fallback: PersonKind, guardians: boolean): Read<PersonKind> {
   const word = cell === '' ? '' : foldWord(cell)
   if (word === '') return read(fallback)
   const kind = kindByWord.get(word)
-  return kind === undefined ? reject('kindUnknown', { value: shortened(cell) }) : read(kind)
+  if (kind === undefined || (kind === 'guardian' && !guardians))
+    return reject('kindUnknown', { value: shortened(cell) })
+  return read(kind)
 }
 
 /**

@@ -12,6 +12,7 @@ export class Findings {
   #left: number[] = []
   #withoutMail: number[] = []
   #withoutClass: number[] = []
+  #withoutClassAsGuardian: number[] = []
   #remarked: number[] = []
   #remark = ''
 
@@ -52,7 +53,8 @@ export class Findings {
     today: string
   ): void {
     const withoutClass = entry.classes.length === 0 && cells.schoolClass.trim() !== ''
-    if (withoutClass || cells.classLost === true) this.#withoutClass.push(entry.line)
+    if (withoutClass || cells.classLost === true)
+      (entry.kind === 'guardian' ? this.#withoutClassAsGuardian : this.#withoutClass).push(entry.line)
     if (entry.leavesOn !== null && entry.leavesOn <= today) this.#left.push(entry.line)
     this.#takeNames(entry, cells)
     if (entry.mail === null && cells.mail.trim() !== '') this.#withoutMail.push(entry.line)
@@ -72,6 +74,7 @@ export class Findings {
       ...this.notices,
       ...noticeOf('alreadyLeft', this.#left),
       ...noticeOf('classNotRead', this.#withoutClass),
+      ...noticeOf('guardiansWithoutClass', this.#withoutClassAsGuardian),
       ...noticeOf('mailNotRead', this.#withoutMail),
       ...noticeOf('remarksTakenOff', this.#remarked, { example: this.#remark }),
       ...(columns.length === 0
@@ -95,7 +98,9 @@ export function noticeOf(
     | 'remarksTakenOff'
     | 'loginTaken'
     | 'loginInvalid'
-    | 'loginKept',
+    | 'loginKept'
+    | 'guardiansWithoutClass'
+    | 'childrenUnknown',
   lines: readonly number[],
   more: Readonly<Record<string, string>> = {}
 ): RosterNotice[] {

@@ -159,8 +159,32 @@ export const commonColumnNames: ColumnNames = {
     'givenName'
   ],
   year: ['Jahrgang', 'Jahrgangsstufe', 'Klassenstufe', 'Stufe', 'Jgst', 'Grade', 'Year Group'],
-  login: ['Wunschlogin', 'Anmeldename', 'Benutzername', 'Login', 'Loginname', 'Benutzerkennung'],
-  groups: ['Gruppen', 'Kurse', 'Gruppen/Kurse', 'Groups', 'Courses']
+  // Of lists that accounts are made from: IServ (`Account`), Moodle and UCS@school (`username`). What another system signs
+  // somebody in by is no wish: OneRoster's and SDS' `username`, WebUntis' `name`, an LDIF's `uid` are not read.
+  login: [
+    'Wunschlogin',
+    'Gewünschter Anmeldename',
+    'Anmeldename',
+    'Benutzername',
+    'Login',
+    'Loginname',
+    'Benutzerkennung',
+    'Account',
+    'Accountname',
+    'username'
+  ],
+  groups: ['Gruppen', 'Kurse', 'Gruppen/Kurse', 'Groups', 'Courses'],
+  children: [
+    'Kinder',
+    'Schul-IDs der Kinder',
+    'Schülernummer des Kindes',
+    'Schülernummern der Kinder',
+    'Kind-ID',
+    'Kinder-IDs',
+    'Children',
+    'Child ID',
+    'Child IDs'
+  ]
 }
 
 /** Which column fills which field by the names in the header. Each column fills at most one field, the first. */

@@ -33,12 +33,12 @@ export async function readRoster(
   reading: RosterReading,
   options: RosterOptions
 ): Promise<Result<RosterResult>> {
-  const { signal, today, idColumn = null } = options
+  const { signal, today, idColumn = null, guardians = false } = options
   const breath = createBreath(stretch, signal)
   const collection = new Collection()
   try {
     signal?.throwIfAborted()
-    const context = { reading, today, breath, collection, idColumn, findings: new Findings() }
+    const context = { reading, today, breath, collection, idColumn, guardians, findings: new Findings() }
     const files = await gatherFiles(source, context, signal)
     if (!files.ok) return files
     const format = reading.format ?? 'auto'

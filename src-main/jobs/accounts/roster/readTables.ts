@@ -21,6 +21,8 @@ export interface ReadingContext {
   readonly findings: Findings
   /** The column that the school's accounts were made from; null: not known. */
   readonly idColumn: IdColumn | null
+  /** See `RosterOptions`. */
+  readonly guardians: boolean
 }
 
 /** What reading tells beside the persons it collected. */
@@ -217,12 +219,17 @@ async function readTable(
     width: layout.hasHeader && !layout.looseWidth ? (first?.cells.length ?? null) : null,
     judgeStatus: layout.judgeStatus,
     kind: layout.kind ?? reading.kind ?? 'pupil',
+    guardians: context.guardians,
     today,
     ...(layout.plainDay === undefined ? {} : { plainDay: layout.plainDay }),
     ...(supplements === null ? {} : { supplement: (person) => supplements.find(person) })
   }
   const header = layout.hasHeader ? (first?.cells ?? null) : null
-  const watch = findings.watch(new Set(Object.values(layout.columns)), header ?? layout.names ?? [])
+  const isRead = ([field]: [string, number]): boolean => field !== 'children' || context.guardians
+  const read = Object.entries(layout.columns)
+    .filter(isRead)
+    .map(([, column]) => column)
+  const watch = findings.watch(new Set(read), header ?? layout.names ?? [])
   for (const batch of readRecords(table, breaksAllowed(layout.columns, rules.width))) {
     for (const record of batch) {
       const pause = breath()

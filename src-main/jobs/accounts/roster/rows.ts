@@ -4,6 +4,7 @@ import {
   holdsUnreadable,
   read,
   readBirthDate,
+  readChildren,
   readGroups,
   readKind,
   readLeavingDay,
@@ -30,6 +31,8 @@ export interface RowRules {
   readonly judgeStatus: (cell: string) => StatusVerdict
   /** Whom the roster lists, where its rows do not say so themselves. */
   readonly kind: PersonKind
+  /** Guardians get accounts. */
+  readonly guardians: boolean
   /** `YYYY-MM-DD` */
   readonly today: string
   /** See `TableLayout`. */
@@ -104,22 +107,26 @@ export function readRow(line: number, cells: readonly string[], rules: RowRules)
   const year = cellOf(cells, rules.columns, 'year')
   const classes = readSchoolClasses(cellOf(cells, rules.columns, 'schoolClass'), year)
   if ('rejection' in classes) return refuse(classes)
-  const kind = readKind(cellOf(cells, rules.columns, 'kind'), rules.kind)
+  const kind = readKind(cellOf(cells, rules.columns, 'kind'), rules.kind, rules.guardians)
   if ('rejection' in kind) return refuse(kind)
 
   const login = readWishedLogin(cellOf(cells, rules.columns, 'login'))
   const groups = readGroups(cellOf(cells, rules.columns, 'groups'))
+  const isGuardian = kind.value === 'guardian'
+  const children = isGuardian ? readChildren(cellOf(cells, rules.columns, 'children')) : []
   return {
     entry: {
       line,
       schoolId,
       ...person,
-      classes: classes.value,
+      // The class beside a guardian is a child's.
+      classes: isGuardian ? [] : classes.value,
       kind: kind.value,
       mail: readMail(cellOf(cells, rules.columns, 'mail')) ?? supplement?.mail ?? null,
       leavesOn: leavesOn.value,
       ...(login === undefined ? {} : { login }),
-      ...(groups.length === 0 ? {} : { groups })
+      ...(groups.length === 0 ? {} : { groups }),
+      ...(children.length === 0 ? {} : { children })
     }
   }
 }

@@ -93,6 +93,8 @@ export interface IdColumn {
 export interface RosterOptions {
   /** Where this column is there, ids are taken from it and no other; null: not known yet. */
   readonly idColumn?: IdColumn | null
+  /** Guardians get accounts; absent: their rows are listed as not taken. */
+  readonly guardians?: boolean
   readonly signal?: AbortSignal
   /** The day birth dates are judged by, `YYYY-MM-DD`. */
   readonly today: string

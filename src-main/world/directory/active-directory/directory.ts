@@ -254,7 +254,7 @@ export class ActiveDirectory implements Directory {
   /** The same domain with one container for everything. */
   #inside(container: string): ActiveDirectory {
     const { connection, capabilities } = this
-    const everywhere = { pupil: container, teacher: container, staff: container }
+    const everywhere = { pupil: container, teacher: container, staff: container, guardian: container }
     const containers = { ...everywhere, classes: container, groups: container }
     const layout = { ...this.layout, containers }
     return new ActiveDirectory({

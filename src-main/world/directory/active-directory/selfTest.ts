@@ -1,7 +1,9 @@
 import { randomBytes, randomInt } from 'node:crypto'
+import { listedKinds } from '../../../contract/accounts'
 import type { SelfTest } from '../../../contract/directory'
 import { succeed, type Result } from '../../../contract/result'
 import type { AccountDraft, Directory } from '../port'
+import { containerOf } from '../ldap/kinds'
 import { childName } from '../ldap/names'
 import type { LdapSession } from '../ldap/session'
 import {
@@ -18,8 +20,6 @@ import { controlOf, isAccount, isSystemObject } from './account'
 import { hasFlag } from './accountControl'
 import { signInRefusal, type SignInRefusal } from './diagnostics'
 import type { Domain } from './domain'
-
-type Container = 'pupil' | 'teacher' | 'staff'
 
 /** What the probe works with. */
 export interface Probing {
@@ -101,8 +101,10 @@ async function tryContainers(
   report: Report
 ): Promise<void> {
   const { containers } = directory.layout
-  const names: readonly Container[] = ['pupil', 'teacher', 'staff']
-  const existing = names.filter((name) => !missing.has(containers[name]))
+  const existing = listedKinds.filter((name) => {
+    const dn = containers[name]
+    return dn !== undefined && !missing.has(dn)
+  })
   const distinct = existing.filter(
     (name, place) => existing.findIndex((other) => containers[other] === containers[name]) === place
   )
@@ -140,7 +142,7 @@ async function tryAccount(
   thorough: boolean,
   report: Report
 ): Promise<void> {
-  const container = directory.layout.containers[probe.kind === 'other' ? 'staff' : probe.kind]
+  const container = containerOf(directory.layout, probe.kind) ?? directory.connection.baseDn
   const password = probePassword()
   const created = await directory.createAccount(probe, password)
   if (!created.ok) {

@@ -43,6 +43,7 @@ export const demoLayout: DirectoryLayout = {
     pupil: `ou=pupils,${baseDn}`,
     teacher: `ou=teachers,${baseDn}`,
     staff: `ou=staff,${baseDn}`,
+    guardian: `ou=guardians,${baseDn}`,
     classes: `ou=classes,${baseDn}`,
     groups: `ou=groups,${baseDn}`
   },

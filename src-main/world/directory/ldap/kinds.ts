@@ -1,4 +1,4 @@
-import { personKinds, type PersonKind } from '../../../contract/accounts'
+import { listedKinds, personKinds, type ListedKind, type PersonKind } from '../../../contract/accounts'
 import type { DirectoryLayout } from '../../../contract/directory'
 import { nameKey, parentName } from './names'
 
@@ -14,12 +14,15 @@ import { nameKey, parentName } from './names'
  * - in a container of several kinds the mark decides;
  * - outside all containers it is of no kind, whatever its mark is: these places were not given to Netzwart.
  *
+ * Guardians are a kind beside the others, whose container only schools have that give them accounts; that somebody is no
+ * pupil is said by their mark in any school.
+ *
  * Where the two contradict each other it is `other`, which no roster governs. A roster that names the person then has the
  * id number of an account of another kind, which is a doubt that a person settles.
  */
 
 /** What a container of people holds; `shared`: it serves several kinds. */
-type Place = Exclude<PersonKind, 'other'> | 'shared'
+type Place = ListedKind | 'shared'
 
 /** What a DN belongs to by the container it lies in; of containers inside each other the innermost counts. */
 export interface Places {
@@ -31,13 +34,11 @@ export interface Places {
 }
 
 export function placesOf(layout: DirectoryLayout): Places {
-  const { pupil, teacher, staff, classes, groups } = layout.containers
+  const { classes, groups } = layout.containers
   const people = new Map<string, Place>()
-  for (const [kind, dn] of [
-    ['pupil', pupil],
-    ['teacher', teacher],
-    ['staff', staff]
-  ] as const) {
+  for (const kind of listedKinds) {
+    const dn = layout.containers[kind]
+    if (dn === undefined) continue
     const key = nameKey(dn)
     people.set(key, people.has(key) ? 'shared' : kind)
   }
@@ -71,7 +72,7 @@ export function kindOf(place: Place | null, values: readonly string[]): PersonKi
 
 /** The container in which an account of this kind is made; null: the app makes no accounts of this kind. */
 export function containerOf(layout: DirectoryLayout, kind: PersonKind): string | null {
-  return kind === 'other' ? null : layout.containers[kind]
+  return kind === 'other' ? null : (layout.containers[kind] ?? null)
 }
 
 /**

@@ -1,10 +1,11 @@
-import type { DirectoryLayout } from '../../../contract/directory'
+import { containersOf, type DirectoryLayout } from '../../../contract/directory'
 import { succeed, type Result } from '../../../contract/result'
 import { childName, firstNameValue, isBelow, nameKey, parseName } from './names'
 import type { LdapSession } from './session'
 
 type Containers = DirectoryLayout['containers']
-type ContainerName = keyof Containers
+/** Guardians get accounts only where somebody says so: their container is never guessed. */
+type ContainerName = Exclude<keyof Containers, 'guardian'>
 
 /** What schools call their units, the usual names of each language first; compared without case. */
 const knownNames: Readonly<Record<ContainerName | 'people', Readonly<Record<Language, readonly string[]>>>> =
@@ -84,7 +85,7 @@ export async function missingContainers(
   layout: DirectoryLayout,
   signal?: AbortSignal
 ): Promise<Result<string[]>> {
-  const containers = [...new Map(Object.values(layout.containers).map((dn) => [nameKey(dn), dn])).values()]
+  const containers = [...new Map(containersOf(layout).map((dn) => [nameKey(dn), dn])).values()]
   const answers = await Promise.all(containers.map((dn) => session.read(dn, ['1.1'], signal)))
   const missing: string[] = []
   for (const [index, answer] of answers.entries()) {
@@ -98,7 +99,7 @@ export async function missingContainers(
 export function basesOf(baseDn: string, layout: DirectoryLayout): string[] {
   const bases = [baseDn]
   const depthOf = (dn: string): number => parseName(dn)?.length ?? 0
-  const outerFirst = Object.values(layout.containers).toSorted((one, other) => depthOf(one) - depthOf(other))
+  const outerFirst = containersOf(layout).toSorted((one, other) => depthOf(one) - depthOf(other))
   for (const dn of outerFirst) {
     if (!bases.some((base) => isBelow(dn, base) || nameKey(dn) === nameKey(base))) bases.push(dn)
   }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { PendingSlip } from '../../../../src-main/contract/slips'
-import { groupByClass, selectionOf } from '../../../../src-renderer/features/slips/grouping'
+import { groupByClass, selectionOf, slipsOfPlan } from '../../../../src-renderer/features/slips/grouping'
 
 function slip(schoolClass: string, familyName: string): PendingSlip {
   return {
@@ -28,4 +28,11 @@ it('shows whether all, some or none of a class are selected', () => {
   expect(selectionOf(group, new Set())).toBe(false)
   expect(selectionOf(group, new Set(['5b-Nowak']))).toBe('indeterminate')
   expect(selectionOf(group, new Set(['5b-Nowak', '5b-Öz', 'other']))).toBe(true)
+})
+
+it('chooses whom a plan has made, and nobody where the address names no plan', () => {
+  const own = { ...slip('5b', 'Nowak'), plan: 'b'.repeat(64) }
+  const slips = [slip('5b', 'Öz'), own, slip('', 'Zink')]
+  expect(slipsOfPlan(slips, own.plan)).toEqual({ accounts: [own.account], classes: ['5b'] })
+  expect(slipsOfPlan(slips, undefined)).toEqual({ accounts: [], classes: [] })
 })

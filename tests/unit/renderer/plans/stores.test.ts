@@ -43,7 +43,8 @@ function preview(accepted: number): RosterPreview {
     counts: { rows: accepted, accepted, merged: 0, rejected: 0, withoutId: 0, withoutClass: 0 },
     classes: [],
     rejected: [],
-    notices: []
+    notices: [],
+    guardianAccounts: false
   }
 }
 

@@ -19,7 +19,8 @@ interface NamedFormat {
 
 /**
  * A format whose columns are known by their names, in any order. It is recognised by a set of names that no other
- * format has together. What every program calls alike (an addition to the name) need not be among its `names`.
+ * format has together. What every program calls alike (an addition to the name, a wished login) need not be among its
+ * `names`.
  */
 export function namedProfile(description: NamedFormat): TableProfile {
   return {
@@ -37,6 +38,9 @@ export function hasSignature(header: readonly string[], signatures: NamedFormat[
   return signatures.some((signature) => signature.every((name) => words.has(foldWord(name))))
 }
 
+/** Written by a school that wishes logins; other words are logins of the program itself. */
+const wishes = ['Wunschlogin', 'Gewünschter Anmeldename']
+
 const required: readonly RosterField[] = ['familyName', 'givenName', 'birthDate', 'schoolClass', 'schoolId']
 
 export function namedLayout(
@@ -45,7 +49,7 @@ export function namedLayout(
 ): ReturnType<TableProfile['layout']> {
   const [header = []] = rows
   const { nameAddition = [] } = commonColumnNames
-  const columns = mapColumns(header, { nameAddition, ...names })
+  const columns = mapColumns(header, { nameAddition, login: wishes, ...names })
   for (const field of ['familyName', 'givenName'] as const) {
     if (columns[field] === undefined)
       return fail('roster.columnMissing', { file, column: names[field]?.[0] ?? field })

@@ -115,3 +115,34 @@ describe('the column of wished logins', () => {
     expect(digestOf(wished)).not.toBe(digestOf(plain))
   })
 })
+
+describe('a column of logins', () => {
+  const wishesOf = async (files: Record<string, string>): Promise<unknown[]> => {
+    const result = await readFiles(files)
+    if (!result.ok) throw new Error(result.failure.code)
+    return result.value.entries.map(({ login }) => login)
+  }
+
+  it.each([
+    ['IServ', 'Import-ID;Vorname;Nachname;Klasse/Information;Account\n1;Mia;Arnold;5a;mia.a\n'],
+    ['Moodle', 'username,firstname,lastname,idnumber\nmia.a,Mia,Arnold,1\n'],
+    ['a list of the school’s own', 'ID;Nachname;Vorname;Benutzername\n1;Arnold;Mia;mia.a\n'],
+    ['an export with a column that says so', 'Familienname;Rufname;Klasse;Wunschlogin\nArnold;Mia;5a;mia.a\n']
+  ])('P3: of %s wishes them', async (_, text) => {
+    expect(await wishesOf({ 'liste.csv': text })).toEqual(['mia.a'])
+  })
+
+  it.each([
+    [
+      'OneRoster',
+      { 'users.csv': 'sourcedId,role,username,givenName,familyName\n1,student,mia.a,Mia,Arnold\n' }
+    ],
+    ['WebUntis', { 'liste.txt': 'name\tlongName\tforeName\tklasse.name\tid\nmia.a\tArnold\tMia\t5a\t1\n' }],
+    [
+      'an LDIF',
+      { 'liste.ldif': 'dn: uid=mia.a,dc=x\nobjectClass: person\nuid: mia.a\nsn: Arnold\ngivenName: Mia\n' }
+    ]
+  ])('P3: of %s is what that system calls its users, no wish', async (_, files) => {
+    expect(await wishesOf(files)).toEqual([undefined])
+  })
+})

@@ -5,6 +5,7 @@ import {
   parentForKind,
   placesOf
 } from '../../../../../src-main/world/directory/ldap/kinds'
+import { nameKey } from '../../../../../src-main/world/directory/ldap/names'
 
 const base = 'dc=schule,dc=example'
 const layout = {
@@ -34,6 +35,12 @@ describe('what kind an account is of', () => {
     ['pupil', ['pupil', 'teacher'], 'other'],
     ['shared', ['teacher'], 'teacher'],
     ['shared', [], 'other'],
+    ['guardian', [], 'guardian'],
+    ['guardian', ['guardian'], 'guardian'],
+    ['guardian', ['pupil'], 'other'],
+    ['pupil', ['guardian'], 'other'],
+    ['teacher', ['teacher', 'guardian'], 'other'],
+    ['shared', ['guardian'], 'guardian'],
     ['shared', ['pupil', 'staff'], 'other'],
     [null, ['pupil'], 'other'],
     [null, [], 'other']
@@ -44,6 +51,22 @@ describe('what kind an account is of', () => {
   it('P8: no container holds accounts of no kind', () => {
     expect(containerOf(layout, 'other')).toBeNull()
     expect(containerOf(layout, 'staff')).toBe(layout.containers.staff)
+  })
+})
+
+describe('a container for guardians', () => {
+  it('P1: is none in a school without them, which finds what it always has', () => {
+    expect(containerOf(layout, 'guardian')).toBeNull()
+    const places = placesOf(layout)
+    expect(places.personKindOf(nameKey(`uid=e,ou=Eltern,${base}`))).toBeNull()
+    expect(parentForKind(`uid=e,ou=Eltern,${base}`, 'guardian', layout, places)).toBe(`ou=Eltern,${base}`)
+  })
+
+  it('P1: is theirs alone, also inside another one', () => {
+    const guardian = `ou=Eltern,ou=Schueler,${base}`
+    const places = placesOf({ ...layout, containers: { ...layout.containers, guardian } })
+    expect(places.personKindOf(nameKey(`uid=e,${guardian}`))).toBe('guardian')
+    expect(places.personKindOf(nameKey(`uid=s,ou=Schueler,${base}`))).toBe('pupil')
   })
 })
 

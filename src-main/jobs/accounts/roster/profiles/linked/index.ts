@@ -5,6 +5,7 @@ import type { ReadingContext, ReadingReport } from '../../readTables'
 import type { Table } from '../../table'
 import type { RosterFile } from '../../types'
 import { slashedDays } from '../slashedDays'
+import { childrenOf } from './children'
 import { keyOf, readClasses } from './classes'
 import { dialectOf, firstDialectOf, type Dialect, type LinkedFile, type LinkedFormat } from './dialects'
 import { readPerson } from './persons'
@@ -25,8 +26,9 @@ const sampleRows = 20
  *   person is not to have access now. The school id is `identifier` where every user has one, else `sourcedId`.
  * - `roles.csv`: the role that makes somebody a member of the school decides, the primary one first; in 1.1 it is
  *   the column `role` of `users.csv`. Who has only roles that have ended has left; who has one that is yet to begin is not
- *   there yet. Guardians and parents are no members and are listed as not taken (`kindUnknown`), and so are users
- *   without a role (`roleMissing`).
+ *   there yet. Guardians and parents get accounts of their own where the school wants them, with the children of
+ *   `agentSourcedIds` (theirs, or the pupils' naming them); else they are listed as not taken (`kindUnknown`), and so
+ *   are users without a role (`roleMissing`).
  * - `enrollments.csv` and `classes.csv`: the classes of pupils, by those that hold today. A row that refers to nobody or
  *   to no class is listed as rejected.
  * - `demographics.csv`: the birth date, where there is one, by the user's `sourcedId` or as `userSourcedId`.
@@ -59,7 +61,7 @@ export async function readLinkedTables(
   if (!orgs.ok) return orgs
   const chosen = chosenSchool(orgs.value, context)
   if (!chosen.ok) return chosen
-  const roles = await readRoles(tables, context.today, chosen.value)
+  const roles = await readRoles(tables, context.today, chosen.value, context.guardians)
   if (!roles.ok) return roles
   const schools = schoolsWithPersons(orgs.value, persons.value, roles.value)
   const here = personsOf(persons.value, roles.value, schools.length > 1 ? chosen.value : null, context)
@@ -79,6 +81,7 @@ export async function readLinkedTables(
     here.slice(0, 1000).map((row) => row.get('birthDate')),
     dialect.format === 'clever' ? 'monthFirst' : null
   )
+  const children = childrenOf(here, idColumns, roles.value)
   for (const row of here) {
     await context.breath()
     const details = {
@@ -87,7 +90,8 @@ export async function readLinkedTables(
       rolesKnown,
       birthDate: birthDateOf.get(row.get('sourcedId').trim()) ?? row.get('birthDate'),
       classes: classes.value.get(keyOf(row.group, row.get('sourcedId'))) ?? new Set(),
-      plainDay
+      plainDay,
+      children: context.guardians ? children(row) : []
     } as const
     const person = readPerson(row, details, context)
     if ('entry' in person) context.collection.accept(person.entry, row)

@@ -14,7 +14,7 @@ import { rosterLimits } from '../../limits'
 import type { ReadingContext } from '../../readTables'
 import type { RowReading } from '../../rows'
 import type { FoundRole } from './roles'
-import { kindByRole } from './roles'
+import { kindOfRole } from './roles'
 import { isGone, type NamedRow } from './tables'
 
 export interface PersonDetails {
@@ -25,6 +25,8 @@ export interface PersonDetails {
   readonly birthDate: string
   readonly classes: ReadonlySet<SchoolClass>
   readonly plainDay: (cell: string) => string
+  /** Ids of the children of a guardian, sorted. */
+  readonly children: readonly string[]
 }
 
 /** A class as the export writes it. */
@@ -59,7 +61,7 @@ export function readPerson(row: NamedRow, details: PersonDetails, context: Readi
   const { role } = details
   if (role === null && details.rolesKnown) return refuse(reject('roleMissing'))
   const kind: PersonKind | undefined =
-    role === null ? (reading.kind ?? 'pupil') : kindByRole[foldWord(role.name)]
+    role === null ? (reading.kind ?? 'pupil') : kindOfRole(role.name, context.guardians)
   if (kind === undefined) return refuse(reject('kindUnknown', { value: shortened(role?.name ?? '') }))
   if (role !== null && role.holds !== 'now') {
     const status = `${role.holds === 'ended' ? 'endDate' : 'beginDate'} ${shortened(role.day)}`
@@ -67,16 +69,18 @@ export function readPerson(row: NamedRow, details: PersonDetails, context: Readi
   }
   const classes = readClassNames(details.classes)
   if ('rejection' in classes) return refuse(classes)
+  const isGuardian = kind === 'guardian'
   const entry = {
     line: row.line,
     schoolId,
     familyName: familyName.value,
     givenName: givenName.value,
     birthDate: birthDate.value,
-    classes: [...classes.names].sort(),
+    classes: isGuardian ? [] : [...classes.names].sort(),
     kind,
     mail: readMail(row.get('email')),
-    leavesOn: null
+    leavesOn: null,
+    ...(isGuardian && details.children.length > 0 ? { children: [...details.children] } : {})
   }
   const titles = [...details.classes].map(({ title }) => title).join(' ')
   const cells = {

@@ -3,7 +3,7 @@ import { succeed, type Result } from '../../../../../contract/result'
 import { foldWord } from '../../fields'
 import { holdsToday, isGone, type LinkedTables, type NamedRow } from './tables'
 
-export const kindByRole: Readonly<Record<string, PersonKind>> = {
+const kindByRole: Readonly<Record<string, PersonKind>> = {
   student: 'pupil',
   teacher: 'teacher',
   principal: 'teacher',
@@ -16,6 +16,18 @@ export const kindByRole: Readonly<Record<string, PersonKind>> = {
   systemadministrator: 'staff',
   counselor: 'staff',
   proctor: 'staff'
+}
+
+const guardianRoles: ReadonlySet<string> = new Set(['guardian', 'parent'])
+
+/**
+ * What kind of person the role makes; undefined: nobody who gets an account. Relatives and contacts are no guardians.
+ *
+ * @param guardians they get accounts
+ */
+export function kindOfRole(role: string, guardians: boolean): PersonKind | undefined {
+  const word = foldWord(role)
+  return guardians && guardianRoles.has(word) ? 'guardian' : kindByRole[word]
 }
 
 /** What a person is by the export. */
@@ -34,18 +46,22 @@ export interface Roles {
   schoolsOf(person: NamedRow): ReadonlySet<string>
 }
 
-const ranks = { now: 4, later: 2, ended: 0 } as const
+const ranks = { now: 6, later: 4, ended: 0 } as const
+/** Of a guardian, today: below every role that makes a member, above those that have ended, whichever is primary. */
+const rankOfGuardian = 2
 
 /**
  * The role that counts among several: one that makes the person a member of the school (a teacher who is also a guardian is
  * a teacher), of these one that holds today, then the primary one, else the first.
  *
- * @param school only roles at this school count; null: all do.
+ * @param school only roles at this school count; null: all do
+ * @param guardians they get accounts: of two roles one that holds today goes before one that has ended
  */
 export async function readRoles(
   tables: LinkedTables,
   today: string,
-  school: string | null
+  school: string | null,
+  guardians: boolean
 ): Promise<Result<Roles>> {
   const rows = await tables.rows('roles')
   if (!rows.ok) return rows
@@ -59,11 +75,14 @@ export async function readRoles(
     if (school !== null && at !== '' && at !== school) continue
     const name = row.get('role')
     const holds = holdsToday(row, today)
-    const isMember = kindByRole[foldWord(name)] !== undefined
+    const kind = kindOfRole(name, guardians)
+    // Whoever has taught here and is a guardian now is a guardian.
+    const counts = kind !== undefined && (kind !== 'guardian' || holds === 'now')
     const isPrimary = [row.get('roleType'), row.get('isPrimary')].some((cell) =>
       ['primary', 'true'].includes(foldWord(cell))
     )
-    const rank = (isMember ? 8 : 0) + ranks[holds] + (isPrimary ? 1 : 0)
+    const weight = kind === 'guardian' && counts ? rankOfGuardian : ranks[holds]
+    const rank = (counts ? 8 : 0) + weight + (isPrimary ? 1 : 0)
     const known = found.get(user)
     if (known !== undefined && rank <= known.rank) continue
     found.set(user, { name, holds, day: row.get(holds === 'later' ? 'beginDate' : 'endDate'), rank })

@@ -32,7 +32,7 @@ const readColumns: Readonly<Record<TableName, readonly string[]>> = {
       'familyName',
       'identifier'
     ],
-    ...['email', 'preferredGivenName', 'preferredFamilyName', 'birthDate']
+    ...['email', 'preferredGivenName', 'preferredFamilyName', 'birthDate', 'agentSourcedIds']
   ],
   roles: [
     'sourcedId',
@@ -108,10 +108,15 @@ export class LinkedTables {
     linked: LinkedFile,
     table: Table
   ): Promise<Result<undefined>> {
-    const { breath, collection, findings } = this.context
+    const { breath, collection, findings, guardians } = this.context
     const header = table.head[0]?.cells ?? []
     const places = placesOf(header, linked)
-    const taken = new Set(readColumns[name].flatMap((column) => placesIn(places, column)))
+    const taken = new Set(
+      readColumns[name]
+        // Only guardians' accounts say whose they are.
+        .filter((column) => column !== 'agentSourcedIds' || guardians)
+        .flatMap((column) => placesIn(places, column))
+    )
     const shown = header.map((cell) => `${baseName(table.file.name)}: ${cell.trim()}`)
     const kept = header.flatMap((cell, place) => (foldWord(cell) === bookkeeping ? [place] : []))
     const cache = new Map<string, readonly number[]>()
