@@ -1,6 +1,7 @@
 import type { JobCommandLine } from './commandLine/words'
 import { accountsCommandLine } from './jobs/accounts/commandLine'
 import { journalCommandLine } from './jobs/journal/commandLine'
+import { sanctionsCommandLine } from './jobs/sanctions/commandLine'
 import { setupCommandLine } from './jobs/setup/commandLine'
 import type { OpenJobs } from './jobs'
 
@@ -11,7 +12,7 @@ import type { OpenJobs } from './jobs'
 const jobs = {
   setup: setupCommandLine,
   accounts: accountsCommandLine,
-  sanctions: null,
+  sanctions: sanctionsCommandLine,
   journal: journalCommandLine,
   inbox: null
 } as const satisfies Readonly<Record<keyof OpenJobs | 'setup', JobCommandLine<never> | null>>

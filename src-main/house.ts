@@ -2,7 +2,7 @@ import { hostname } from 'node:os'
 import { withAsker } from './contract/answer'
 import type { ApplicationState } from './contract/application'
 import type { Certificate } from './contract/directory'
-import type { DueReport } from './contract/due'
+import { aboutNothing, nothingDone, type DueReport } from './contract/due'
 import type { Announce, Handlers, JobHandlers } from './contract/handlers'
 import type { InboxItem } from './contract/inbox'
 import type { LedgerProblem, LedgerVerification } from './contract/ledger'
@@ -24,7 +24,7 @@ import { PassphraseSigning } from './core/people/signing'
 import type { Throttle } from './core/people/throttle'
 import { demoPeople, furnishDemo, isDemoPerson } from './demoCaseFile'
 import { SharedDirectory } from './desks/directory'
-import type { AccountDecisions, House, OpenJob, Subjects } from './desks/job'
+import type { AccountDecisions, DueWork, House, OpenJob, Subjects } from './desks/job'
 import { ledgerWitness, PlanDesk, type PlanHandlers } from './desks/plans'
 import { createSettingsOffice, RecordedDocuments, type SettingsOffice } from './desks/settings'
 import {
@@ -382,6 +382,7 @@ function decisionsOf(open: () => readonly OpenJob<never>[]): AccountDecisions {
       for (const one of all()) suspension = await one.suspensionAtReturn(account, suspension)
       return suspension
     },
+    isDecidedStep: (step) => all().some((one) => one.isDecidedStep(step)),
     async withheldGroups(account) {
       const groups: string[] = []
       for (const one of all()) groups.push(...(await one.withheldGroups(account)))
@@ -392,16 +393,13 @@ function decisionsOf(open: () => readonly OpenJob<never>[]): AccountDecisions {
 
 /** One job after the other; one that has to wait does not hold up the others. */
 async function dueOf(open: readonly OpenJob<never>[]): Promise<DueReport> {
-  let report: DueReport = {
-    lifted: null,
-    cases: { enforced: [], lifted: [], ended: [], expired: [] },
-    waiting: []
-  }
+  let report: DueReport = { ...nothingDone, waiting: [] }
   for (const job of open) {
     const done = await job.dueWork?.()
     if (done === undefined) continue
-    const work = done.ok ? done.value : { waiting: [{ case: null, account: null, failure: done.failure }] }
-    report = { ...report, ...work, waiting: [...report.waiting, ...(work.waiting ?? [])] }
+    const { waiting = [], ...work }: DueWork = done.ok ? done.value : { waiting: [{ failure: done.failure }] }
+    const waits = waiting.map(({ failure, ...about }) => ({ ...aboutNothing, ...about, failure }))
+    report = { ...report, ...work, waiting: [...report.waiting, ...waits] }
   }
   return report
 }

@@ -45,7 +45,7 @@ export function readInvocation(
     .option('--json', says(descriptions.json))
     .option('--password-stdin', says(descriptions.passwordStdin))
     .addOption(new Option('--language <language>', says(descriptions.language)).choices(languages))
-  for (const job of commandLines) job.addWords({ program, says, choose })
+  for (const job of commandLines) job.addWords?.({ program, says, choose })
   program
     .command('due')
     .description(says(descriptions.due))

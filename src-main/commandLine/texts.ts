@@ -39,17 +39,5 @@ export const texts = {
   },
   undoHint: { de: 'Rückgängig: netzwart accounts undo {plan}', en: 'To undo: netzwart accounts undo {plan}' },
   nothingDue: { de: 'Es ist nichts fällig.', en: 'Nothing is due.' },
-  caseEnforced: { de: 'Fall {number}: in Kraft gesetzt.', en: 'Case {number}: put in force.' },
-  caseLifted: { de: 'Fall {number}: vorzeitig aufgehoben.', en: 'Case {number}: lifted early.' },
-  caseEnded: { de: 'Fall {number}: beendet.', en: 'Case {number}: ended.' },
-  caseExpired: {
-    de: 'Fall {number}: Die Freigabe wurde nicht rechtzeitig ausgeführt und ist verfallen.',
-    en: 'Case {number}: the approval was not carried out in time and has expired.'
-  },
-  caseWaits: { de: 'Fall {number} wartet: {reason}', en: 'Case {number} waits: {reason}' },
-  accountWaits: {
-    de: 'Das Ende einer Sperre wartet, weil das Konto {account} nicht gelesen werden konnte: {reason}',
-    en: 'The end of a suspension waits, because the account {account} could not be read: {reason}'
-  },
   dueWaits: { de: 'Es wartet noch: {reason}', en: 'This waits still: {reason}' }
 } as const satisfies Record<string, Text>

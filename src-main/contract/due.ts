@@ -1,27 +1,17 @@
-import type { PlanProgress } from './plan'
+import { gather } from './jobs'
 import type { Failure } from './result'
 
-/** What the passing of time has done to cases, by their numbers (`2026-014`). */
-export interface DueCases {
-  readonly enforced: readonly string[]
-  readonly lifted: readonly string[]
-  readonly ended: readonly string[]
-  readonly expired: readonly string[]
-}
+/** Where nothing was due: what each job reports, as it declares it (`dueDone`). */
+export const nothingDone = gather('dueDone')
+/** What something that waits may be about (`dueAbout` of each job); null: not about that. */
+export const aboutNothing = gather('dueAbout')
 
-/** Something due that could not be done yet. */
-export interface DueWaiting {
-  /** Number of the case; null: the suspensions whose end has come, or all cases. */
-  readonly case: string | null
-  /** Id of the account whose suspension or modules wait; null: it is not about one account. */
-  readonly account: string | null
-  readonly failure: Failure
-}
+/** What was done of what fell due. */
+export type DueDone = typeof nothingDone
+export type DueAbout = typeof aboutNothing
+
+/** Something due that could not be done yet. About nothing: all that a job had to do. */
+export type DueWaiting = DueAbout & { readonly failure: Failure }
 
 /** What was done of what fell due, and what waits still. */
-export interface DueReport {
-  /** The run that lifted suspensions; null: no suspension was due, or it waits. */
-  readonly lifted: PlanProgress | null
-  readonly cases: DueCases
-  readonly waiting: readonly DueWaiting[]
-}
+export type DueReport = DueDone & { readonly waiting: readonly DueWaiting[] }

@@ -41,7 +41,7 @@ type Merged<Tables> = (Tables extends unknown ? (table: Tables) => void : never)
   : never
 
 /** Everything that is declared under a name, as one table. */
-export function gather<Key extends 'operations' | 'statements' | 'inboxKinds'>(
+export function gather<Key extends 'operations' | 'statements' | 'inboxKinds' | 'dueDone' | 'dueAbout'>(
   key: Key
 ): Merged<Declared<Key>> {
   const tables = Object.values<Readonly<Record<string, unknown>>>(contracts).map((contract) => contract[key])

@@ -1,10 +1,11 @@
 import type { Account, AccountImage, Suspension } from '../contract/accounts'
 import type { ApplicationState } from '../contract/application'
-import type { DueReport } from '../contract/due'
+import type { DueAbout, DueDone, DueWaiting } from '../contract/due'
 import type { Announce, JobHandlers } from '../contract/handlers'
 import type { InboxItem } from '../contract/inbox'
 import type { LedgerExport, LedgerProblem, LedgerVerification, Statement } from '../contract/ledger'
 import type { OperationName } from '../contract/operations'
+import type { Step } from '../contract/plan'
 import type { Result } from '../contract/result'
 import type { Clock } from '../core/clock'
 import type { CheckPlans, Ledger, LedgerClock, LedgerRule, RecordCopy } from '../core/ledger'
@@ -41,6 +42,8 @@ export interface AccountDecisions {
    * meanwhile, or no longer asks for (P8, P9).
    */
   suspensionAtReturn(account: Account, before: Suspension): Promise<Suspension>
+  /** Whether a step does what was decided, so that only whoever has decided takes it back (P26). */
+  isDecidedStep(step: Step): boolean
   /** Groups that decisions in force keep an account out of (P10, P26). */
   withheldGroups(account: string): Promise<readonly string[]>
 }
@@ -99,7 +102,9 @@ export interface House {
 }
 
 /** What a job has done of what fell due; what it leaves out did not concern it. */
-export type DueWork = Partial<DueReport>
+export interface DueWork extends Partial<DueDone> {
+  readonly waiting?: readonly (Pick<DueWaiting, 'failure'> & Partial<DueAbout>)[]
+}
 
 /** A job at work on an open case file. */
 export interface OpenJob<Name extends OperationName = OperationName> {

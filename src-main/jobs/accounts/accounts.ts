@@ -24,7 +24,7 @@ import {
 } from './actions'
 import type { Clock } from '../../core/clock'
 import { dayOf, startOf } from '../../core/calendar'
-import type { ChangeGuard } from '../../desks/job'
+import type { AccountDecisions, ChangeGuard } from '../../desks/job'
 import type { DirectoryCache } from './directoryCache'
 import { resetPasswordKind } from './contract'
 import { readChildrenOfGuardians } from './documents'
@@ -49,6 +49,7 @@ export interface AccountHandlerOptions {
   readonly clock: Clock
   readonly language: () => Language
   readonly guard: ChangeGuard
+  readonly decisions: Pick<AccountDecisions, 'isDecidedStep'>
   readonly desk: Pick<DocumentDesk, 'remember'>
   readonly recordCopy: RecordCopy
   readonly settings: Pick<SettingsDesk, 'shown' | 'settings'>
@@ -176,7 +177,7 @@ export function accountActions(options: AccountHandlerOptions): AccountActions {
         account: account.value,
         leaving,
         raw: raw.value,
-        history: shown.map(eventOf),
+        history: shown.map((one) => eventOf(one, options.decisions)),
         historyWithheld: shown.length < touched.length,
         mayResetPassword,
         slipPending,
@@ -296,7 +297,10 @@ function readableBy(who: Actor | null, touched: readonly Touched[], resets: bool
   return touched.filter(({ step }) => resets && step.kind === resetPasswordKind)
 }
 
-function eventOf({ plan, step, record }: Touched): AccountEvent {
+function eventOf(
+  { plan, step, record }: Touched,
+  decisions: AccountHandlerOptions['decisions']
+): AccountEvent {
   const { code, parameters } = step.reason
   const words = [parameters['verification'], parameters['text']].filter(
     (word) => word !== undefined && word !== ''
@@ -306,12 +310,12 @@ function eventOf({ plan, step, record }: Touched): AccountEvent {
     kind: step.kind,
     plan,
     reason: words.length > 0 ? words.join(': ') : code,
-    undoable: record.outcome === 'done' && isTakenBackHere(step),
+    undoable: record.outcome === 'done' && isTakenBackHere(step, decisions),
     undone: record.outcome === 'undone'
   }
 }
 
 /** A new password is gone for good; what the leadership has decided is taken back by the leadership alone (P26). */
-function isTakenBackHere({ kind, reason }: Step): boolean {
-  return kind !== resetPasswordKind && kind !== 'undo' && reason.code !== 'decidedMeasure'
+function isTakenBackHere(step: Step, decisions: AccountHandlerOptions['decisions']): boolean {
+  return step.kind !== resetPasswordKind && step.kind !== 'undo' && !decisions.isDecidedStep(step)
 }

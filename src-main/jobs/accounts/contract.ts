@@ -1,4 +1,4 @@
-import type { StepKind } from '../../contract/plan'
+import type { StepKind, PlanProgress } from '../../contract/plan'
 import type { Text } from '../../contract/language'
 import { z } from 'zod'
 import {
@@ -182,4 +182,9 @@ export const stepKinds = {
 /** What account plans are about. */
 export const targets = ['account', 'group', 'container'] as const
 
-export const contract = { operations, inboxKinds, stepKinds, targets } as const
+/** The run that has lifted suspensions; null: none was due, or it waits. */
+const dueDone: { readonly lifted: PlanProgress | null } = { lifted: null }
+/** Id of the account whose suspension or modules wait. */
+const dueAbout: { readonly account: string | null } = { account: null }
+
+export const contract = { operations, inboxKinds, stepKinds, targets, dueDone, dueAbout } as const

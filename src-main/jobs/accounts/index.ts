@@ -264,7 +264,7 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
       const lifted = await lift()
       if (!lifted.ok) return lifted
       const { run, waiting } = lifted.value
-      return succeed({ lifted: run, waiting: waiting.map((one) => ({ case: null, ...one })) })
+      return succeed({ lifted: run, waiting })
     },
     async foreignPlans() {
       await cache.refresh()

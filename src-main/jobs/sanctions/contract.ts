@@ -204,4 +204,19 @@ export const stepKinds = {
 /** What they are about. */
 export const targets = ['account'] as const
 
-export const contract = { operations, statements, inboxKinds, stepKinds, targets } as const
+/** What the passing of time has done to cases, by their numbers (`2026-014`). */
+export interface DueCases {
+  readonly enforced: readonly string[]
+  readonly lifted: readonly string[]
+  readonly ended: readonly string[]
+  readonly expired: readonly string[]
+}
+
+const dueDone: { readonly cases: DueCases } = { cases: { enforced: [], lifted: [], ended: [], expired: [] } }
+/** Number of the case that waits. */
+const dueAbout: { readonly case: string | null } = { case: null }
+
+export const contract = {
+  ...{ operations, statements, inboxKinds, stepKinds, targets },
+  ...{ dueDone, dueAbout }
+} as const

@@ -1,9 +1,9 @@
-import type { DueCases } from '../../contract/due'
 import { succeed, type Failure, type Result } from '../../contract/result'
 import type { SanctionCase } from '../../contract/sanctions'
 import type { Ledger } from '../../core/ledger'
 import { isInForce, readCase, readCases, type CaseRecord } from './cases'
 import { differencesOf } from './compare'
+import type { DueCases } from './contract'
 import type { Endings } from './endings'
 import type { Enforcement, EnforcementOptions } from './enforcement'
 

@@ -5,7 +5,15 @@ import type { Measure } from '../../contract/sanctions'
 import { canonicalJson } from '../../core/canonicalJson'
 import type { CaseRecord } from './cases'
 import type { EnforcedCase } from './casePlans'
-import { jobName, keyOf, labelOf, sameMeasures, type AccountSnapshot, type PlanBasis } from './measures'
+import {
+  decidedReason,
+  jobName,
+  keyOf,
+  labelOf,
+  sameMeasures,
+  type AccountSnapshot,
+  type PlanBasis
+} from './measures'
 import { groupsGivenBack, suspensionsAfter } from './release'
 import { basisOf, sanctionPlan, stepOf, suspensionOf, type Change } from './sanctionPlan'
 
@@ -84,7 +92,7 @@ export function givesBack(plan: Plan, one: EnforcedCase, all: readonly EnforcedC
 function isGivingBack(step: Step, place: string, one: EnforcedCase, all: readonly EnforcedCase[]): boolean {
   const { code, parameters } = step.reason
   const measure = one.measures.find((known) => keyOf(known) === parameters['measure'])
-  if (measure === undefined || code !== 'decidedMeasure') return false
+  if (measure === undefined || code !== decidedReason) return false
   const changes: Change[] = groupsGivenBack(measure, one, all).map((group) => ({
     kind: 'allowModule',
     measure,

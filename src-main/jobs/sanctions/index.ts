@@ -28,7 +28,7 @@ import { demandedBy } from './demands'
 import { checkExportedPlans, plansForExport } from './exportedPlans'
 import { guardOf } from './guard'
 import { caseItems } from './inbox'
-import { jobName } from './measures'
+import { decidedReason, jobName } from './measures'
 import { SanctionPlanOwner } from './planOwner'
 import { PresentGroups } from './presentGroups'
 import { Previews } from './previews'
@@ -239,6 +239,7 @@ export function createSanctionsJob(options: SanctionsJobOptions): SanctionsJob {
     guard: (account, change) => guardOf({ plans, clock }, account, change),
     suspensionAtReturn: async ({ id }, before) =>
       suspensionAtReturn(await plans.standingOf(id), before, now()),
+    isDecidedStep: ({ reason }) => reason.code === decidedReason,
     withheldGroups: async (account) => demandedBy(await plans.standingOf(account), null, now()).groups,
     planProblems: () => plans.problems(),
     plansForExport: (reads) => plansForExport(ledger, journal, reads)
@@ -268,7 +269,7 @@ export const sanctionsJob: JobModule<SanctionsJob & OpenJob<SanctionsOperation>>
         const { waiting, ...cases } = done.value
         return succeed({
           cases,
-          waiting: waiting.map(({ number, failure }) => ({ case: number, account: null, failure }))
+          waiting: waiting.map(({ number, failure }) => ({ case: number, failure }))
         })
       }
     }

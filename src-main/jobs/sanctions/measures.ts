@@ -17,6 +17,9 @@ import type { Directory } from '../../world/directory/port'
 /** The name of this job in its plans. */
 export const jobName = 'sanctions'
 
+/** Reason of each step that does what was decided. */
+export const decidedReason = 'decidedMeasure'
+
 export type StepKind = 'suspend' | 'refuseModule' | 'liftSuspension' | 'allowModule'
 
 /** Whether somebody is in a group: the image of a step about one module, which no change of another group touches. */

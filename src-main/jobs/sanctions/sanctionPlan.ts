@@ -6,6 +6,7 @@ import { measureSchema, type CasePreview, type Measure } from '../../contract/sa
 import { startOf } from '../../core/calendar'
 import { canonicalJson } from '../../core/canonicalJson'
 import {
+  decidedReason,
   jobName,
   keyOf,
   membershipSchema,
@@ -110,7 +111,7 @@ export function stepOf(
     target: { type: 'account', id, name: login, label, schoolClass },
     before,
     after,
-    reason: { code: 'decidedMeasure', parameters: { measure: keyOf(measure), until: until ?? '' } },
+    reason: { code: decidedReason, parameters: { measure: keyOf(measure), until: until ?? '' } },
     needs: []
   }
 }

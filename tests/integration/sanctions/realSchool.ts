@@ -73,6 +73,7 @@ export async function openRealSchool(open: () => Promise<Result<Directory>>): Pr
       decisions: {
         guard: (account, change) => work().job.guard(account, change),
         suspensionAtReturn: (account, before) => work().job.suspensionAtReturn(account, before),
+        isDecidedStep: (step) => work().job.isDecidedStep(step),
         withheldGroups: (account) => work().job.withheldGroups(account)
       },
       plans,

@@ -118,6 +118,7 @@ export async function startJobOn<Connected extends Directory>(
     decisions: {
       guard: (account, change) => guard.answer(account, change),
       suspensionAtReturn: async (_, before) => before,
+      isDecidedStep: () => false,
       withheldGroups: async () => withheld.groups
     },
     recordCopy: async (copy) => {

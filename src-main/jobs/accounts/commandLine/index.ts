@@ -13,6 +13,7 @@ import type { Verification } from '..'
 import { addPerson, type AddOptions } from './adding'
 import { applyPlan, undoPlan, type ApplyOptions } from './applying'
 import { descriptions } from './descriptions'
+import { dueWords } from './due'
 import {
   exportAccounts,
   listAccounts,
@@ -36,6 +37,7 @@ export const accountsCommandLine: JobCommandLine<OpenAccounts, OwnServices> = {
     addEverydayWork(accounts, parts)
   },
   services: accountServices,
+  due: dueWords,
   hints: {
     'plan.confirmationNeeded': texts.confirmHint,
     'plan.renamesConfirmationNeeded': texts.confirmRenamesHint

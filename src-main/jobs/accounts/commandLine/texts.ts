@@ -75,5 +75,9 @@ export const texts = {
   noSlips: {
     de: 'Zu dieser Vorschau warten keine Passwortzettel; es wurde keine Datei geschrieben.',
     en: 'No slips of this plan are waiting; no file was written.'
+  },
+  accountWaits: {
+    de: 'Das Ende einer Sperre wartet, weil das Konto {account} nicht gelesen werden konnte: {reason}',
+    en: 'The end of a suspension waits, because the account {account} could not be read: {reason}'
   }
 } as const satisfies Record<string, Text>

@@ -3,7 +3,7 @@ import type { Plan } from '../../../contract/plan'
 import { startOf } from '../../../core/calendar'
 import { fullName } from '../../../core/people/actor'
 import { pupilTarget, type DemoPupil, type DemoStory } from '../../../desks/demoStory'
-import { jobName, type AccountSnapshot } from '../measures'
+import { decidedReason, jobName, type AccountSnapshot } from '../measures'
 
 /**
  * The account before anything was taken away: free, in the WLAN that cases are about, in the other modules as on the
@@ -48,7 +48,7 @@ export function liftingPlan(
         target: pupilTarget(pupil),
         before: { membership },
         after: { membership: { ...membership, member: true } },
-        reason: { code: 'decidedMeasure', parameters: { measure: 'wlan', until: '' } },
+        reason: { code: decidedReason, parameters: { measure: 'wlan', until: '' } },
         needs: []
       }
     ]
