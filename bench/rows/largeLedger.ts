@@ -23,7 +23,7 @@ export async function readLargeLedger(): Promise<readonly Row[]> {
   const fewFolder = await mkdtemp(join(tmpdir(), 'netzwart-bench-'))
   await makeLedger(school, fewFolder, fewStatements)
   await makeLedger(school, folder, statements)
-  const memory = memoryRow(folder, fewFolder)
+  const memory = memoryRows(folder, fewFolder)
   const work = `journal of ${statements.toLocaleString('en')}`
   // Another way of opening is another version, whose checkpoint does not count.
   await (await startComputer(school, { folder })).close()
@@ -50,7 +50,7 @@ export async function readLargeLedger(): Promise<readonly Row[]> {
         void must(await handlers['plans.query']({ text: '', offset: 0, limit: 200 }))
     }
     const rows: Row[] = [
-      memory,
+      ...memory,
       row(`${work}: opening from a checkpoint, main held up`, heldInOpening, 50, 'once')
     ]
     for (const [name, question] of Object.entries(questions)) {
@@ -75,25 +75,28 @@ export async function readLargeLedger(): Promise<readonly Row[]> {
 }
 
 /** What the app needs for itself with a long ledger open, against a short one; the median of several processes. */
-function memoryRow(large: string, small: string): Row {
-  const needs = (folder: string): { process: number; used: number } => {
+function memoryRows(large: string, small: string): readonly Row[] {
+  type Needs = Readonly<Record<'opened' | 'searched', { readonly process: number; readonly used: number }>>
+  const needs = (folder: string): Needs => {
     const program = join(import.meta.dirname, '../support/memoryProgram.ts')
     const words = ['--expose-gc', '--import', 'tsx', program, folder]
-    return JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8' })) as ReturnType<typeof needs>
+    return JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8' })) as Needs
   }
   const measured = Array.from({ length: 3 }, () => ({ large: needs(large), small: needs(small) }))
-  const megabytes = (of: 'large' | 'small', what: 'process' | 'used'): number =>
-    median(measured.map((one) => one[of][what])) / 1_048_576
-  const [own, few] = [megabytes('large', 'process'), megabytes('small', 'process')]
-  return {
-    work: `memory with ${statements.toLocaleString('en')} statements open`,
-    peer: { name: `${fewStatements} statements`, seconds: few, unit: 'MB' },
-    own,
-    unit: 'MB',
-    value: own / few,
-    bar: 1.5,
-    remarks: `in use ${megabytes('large', 'used').toFixed(0)} against ${megabytes('small', 'used').toFixed(0)} MB`
-  }
+  return (['opened', 'searched'] as const).map((when): Row => {
+    const megabytes = (of: 'large' | 'small', what: 'process' | 'used'): number =>
+      median(measured.map((one) => one[of][when][what])) / 1_048_576
+    const [own, few] = [megabytes('large', 'process'), megabytes('small', 'process')]
+    return {
+      work: `memory with ${statements.toLocaleString('en')} statements ${when}`,
+      peer: { name: `${fewStatements} statements`, seconds: few, unit: 'MB' },
+      own,
+      unit: 'MB',
+      value: own / few,
+      bar: 1.5,
+      remarks: `in use ${megabytes('large', 'used').toFixed(0)} against ${megabytes('small', 'used').toFixed(0)} MB`
+    }
+  })
 }
 
 function row(work: string, own: number, bar: number, remarks: string): Row {

@@ -121,7 +121,7 @@ export class CheckpointMaker {
 }
 
 /** Rows read at once, and longest stretch of work without a pause (milliseconds). */
-const readAtOnce = 1_000
+const readAtOnce = 250
 const longestStretch = 10
 
 /**

@@ -134,7 +134,7 @@ export class KnownLedger implements LedgerView {
     return this.payloads.awaited
   }
 
-  /** The same, for statements that a checkpoint vouches for: compared when somebody asks, or by `arePayloadsSound`. */
+  /** The same, for statements that a checkpoint vouches for: read when somebody asks, or by `arePayloadsSound`. */
   takeSealedPayloads(rows: readonly PayloadRow[]): void {
     const byHash = new Map(rows.map((row) => [row.hash, row]))
     for (const { item, hash } of this.payloads.answered()) {
@@ -143,7 +143,7 @@ export class KnownLedger implements LedgerView {
     }
   }
 
-  /** Whether all that is personal is what was signed; what was not compared yet is. `breath`: between two. */
+  /** Whether all that is personal is what was signed; what was not read yet is. `breath`: between two. */
   async arePayloadsSound(breath: Breath): Promise<boolean> {
     await this.payloads.readAll(breath)
     return this.payloads.changed(this.replay).length === 0

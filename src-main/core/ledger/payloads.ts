@@ -2,7 +2,7 @@ import type { PayloadRow } from '../../world/store/port'
 import type { Breath } from '../cooperation'
 import { isNewer, type LedgerItem } from './replay'
 import { RepeatedWords } from './repeatedWords'
-import { isNewerPayload, readPayload } from './statement'
+import { isCanonical, isHashed, readDetails } from './statement'
 
 /**
  * What is personal about the statements of one ledger, checked against them. Kept by the item and not by the payload's
@@ -14,8 +14,8 @@ export class Payloads {
   /** Canonical JSON, of a shape that the kind declares. */
   private readonly checked = new Map<LedgerItem, string>()
   private readonly changedItems = new Set<LedgerItem>()
-  /** Of statements that a checkpoint vouches for: compared when somebody asks for it, or by `readAll`. */
-  private readonly unread = new Map<LedgerItem, Omit<PayloadRow, 'hash'>>()
+  /** Of statements that a checkpoint vouches for, the texts that they name: read when somebody asks, or by `readAll`. */
+  private readonly unread = new Map<LedgerItem, string>()
   private waiting: Awaited[] = []
   private readonly words = new RepeatedWords()
 
@@ -54,12 +54,13 @@ export class Payloads {
     return items
   }
 
-  /** The same as `take`, later. `hash`: the row's is the one that the statement names. */
-  takeUnread(item: LedgerItem, { salt, text }: PayloadRow): void {
-    this.unread.set(item, { salt, text: this.words.once(text) })
+  /** Compares it with the statement, and reads it later. */
+  takeUnread(item: LedgerItem, row: PayloadRow): void {
+    if (isHashed(hashOf(item), row)) this.unread.set(item, this.words.once(row.text))
+    else this.changedItems.add(item)
   }
 
-  /** Compares and reads what is still unread. `breath`: between two. */
+  /** Reads what is still unread. `breath`: between two. */
   async readAll(breath: Breath): Promise<void> {
     for (const item of [...this.unread.keys()]) {
       this.read(item)
@@ -68,18 +69,24 @@ export class Payloads {
   }
 
   private read(item: LedgerItem): void {
-    const unread = this.unread.get(item)
-    if (unread === undefined) return
+    const text = this.unread.get(item)
+    if (text === undefined) return
     this.unread.delete(item)
-    this.take(item, { hash: hashOf(item) ?? '', ...unread })
+    this.keep(item, text)
   }
 
   take(item: LedgerItem, row: PayloadRow): void {
+    if (isHashed(hashOf(item), row)) this.keep(item, this.words.once(row.text))
+    else this.changedItems.add(item)
+  }
+
+  /** `text`: what the statement names. */
+  private keep(item: LedgerItem, text: string): void {
     const { statement, newer } = item
     if (statement !== null) {
-      if (readPayload(statement, row) === null) this.changedItems.add(item)
-      else this.checked.set(item, this.words.once(row.text))
-    } else if (newer !== null && !isNewerPayload(newer, row)) this.changedItems.add(item)
+      if (readDetails(statement, text) === null) this.changedItems.add(item)
+      else this.checked.set(item, text)
+    } else if (newer !== null && !isCanonical(text)) this.changedItems.add(item)
   }
 }
 

@@ -1,16 +1,26 @@
-/** So many different words are remembered; then it begins anew, since most never come up again. */
-const mostWords = 4_096
+/** So many different values are remembered; then it begins anew, since most never come up again. */
+const mostValues = 4_096
 
-/** Keeps words that come up again and again once: read from rows, each would be a string of its own. */
+/** Keeps values that come up again and again once: read from rows, each would be one of its own. */
 export class RepeatedWords {
   private readonly words = new Map<string, string>()
+  private readonly lists = new Map<string, object>()
 
   /** The same word, as it was met before. */
   once<Word extends string>(word: Word): Word {
-    const known = this.words.get(word)
-    if (known !== undefined) return known as Word
-    if (this.words.size >= mostWords) this.words.clear()
-    this.words.set(word, word)
-    return word
+    return met(this.words, word, word) as Word
   }
+
+  /** The same list or record, as it was met before. Nobody changes it any more. */
+  onceWhole<Value extends object>(value: Value): Value {
+    return met(this.lists, JSON.stringify(value), value) as Value
+  }
+}
+
+function met<Value>(known: Map<string, Value>, key: string, value: Value): Value {
+  const before = known.get(key)
+  if (before !== undefined) return before
+  if (known.size >= mostValues) known.clear()
+  known.set(key, Object.freeze(value))
+  return value
 }

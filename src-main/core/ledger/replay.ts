@@ -216,6 +216,7 @@ export class Replay {
     const { words } = this
     for (const [name, value] of Object.entries(body)) {
       if (typeof value === 'string') body[name] = words.once(value)
+      else if (typeof value === 'object' && value !== null) body[name] = words.onceWhole(value)
     }
     return {
       format,

@@ -141,16 +141,13 @@ export function readNewerStatement(row: StatementRow): NewerStatement | null {
   }
 }
 
-/** The details of a kind that only a newer version knows are those that were signed; what they say stays unread. */
-export function isNewerPayload({ payload }: NewerStatement, row: PayloadRow): boolean {
-  return isHashed(payload, row) && isCanonical(row.text)
-}
-
-function isHashed(payload: string | null, { hash, salt, text }: PayloadRow): boolean {
+/** Whether these are the details that a statement names by this hash; null: it names none. */
+export function isHashed(payload: string | null, { hash, salt, text }: PayloadRow): boolean {
   return hash === payload && payloadHash(salt, text) === hash && /^[0-9a-f]{32}$/.test(salt)
 }
 
-function isCanonical(text: string): boolean {
+/** Of the details of a kind that only a newer version knows more cannot be said; what they say stays unread. */
+export function isCanonical(text: string): boolean {
   return readCanonical(text) !== undefined
 }
 
@@ -172,14 +169,18 @@ function isShallow(value: unknown, levels = 20): boolean {
 
 /** Reads a payload; null: it is not what the statement was signed with, or not as declared. */
 export function readPayload(statement: Statement, row: PayloadRow): Record<string, unknown> | null {
-  if (!isHashed(statement.payload, row)) return null
+  return isHashed(statement.payload, row) ? readDetails(statement, row.text) : null
+}
+
+/** Reads the text of a payload that is known to be the statement's; null: it is not as declared. */
+export function readDetails({ kind }: Statement, text: string): Record<string, unknown> | null {
   try {
-    const value: unknown = JSON.parse(row.text)
+    const value: unknown = JSON.parse(text)
     // Hashed are the text's bytes in UTF-8; only in its canonical form is there one text to those bytes.
-    if (canonicalJson(value) !== row.text) return null
-    const parsed = statementKinds[statement.kind].payload.safeParse(value)
+    if (canonicalJson(value) !== text) return null
+    const parsed = statementKinds[kind].payload.safeParse(value)
     // What a schema would repair (a field it does not know, blanks around a word) was not said like this by the app.
-    return parsed.success && canonicalJson(parsed.data) === row.text ? parsed.data : null
+    return parsed.success && canonicalJson(parsed.data) === text ? parsed.data : null
   } catch {
     return null
   }

@@ -4,7 +4,7 @@ import { holdsWords, searchKey, searchWords } from '../../contract/search'
 import { statementKinds } from '../../contract/ledger'
 import { dayAfter, germanStartOf } from '../../core/calendar'
 import { createBreath } from '../../core/cooperation'
-import type { Ledger, LedgerItem } from '../../core/ledger'
+import { RepeatedWords, type Ledger, type LedgerItem } from '../../core/ledger'
 import type { Actor } from '../../core/people/actor'
 import type { Subjects } from '../../desks/job'
 import { aboutOf, reads } from './entries'
@@ -17,7 +17,10 @@ type LookedFor = ReturnType<typeof searchWords>
 /** Longest stretch without a pause (milliseconds), however long the ledger is. */
 const longestStretch = 10
 
-/** What somebody can look for in an item; what is personal is apart, since not every reader may. */
+/**
+ * What somebody can look for in an item beside its number and subject, which stand in it; what is personal is apart, since
+ * not every reader may.
+ */
 interface Words {
   readonly open: string
   readonly personal: string
@@ -28,7 +31,12 @@ interface Words {
  * as somebody first opens the journal.
  */
 export class JournalSearch {
-  private words: Words[] = []
+  /** Of each statement, in their order. Most are the same ones again, of which there is one. */
+  private open: string[] = []
+  private personal: string[] = []
+  private repeated = new RepeatedWords()
+  /** Of subjects that are written otherwise than they are looked for. */
+  private readonly subjectKeys = new Map<string, string>()
   private readonly persons = new Set<string>()
   /** Statements whose persons are known. */
   private counted = 0
@@ -83,20 +91,26 @@ export class JournalSearch {
 
   private async foldAll(): Promise<void> {
     if (this.reading !== this.ledger.reading) this.forget()
-    const { words } = this
+    const { open, repeated } = this
     const { items } = this.ledger
     const breath = createBreath(longestStretch)
-    while (words.length < items.length && words === this.words) {
+    for (;;) {
       const pause = breath()
       if (pause !== undefined) await pause
-      const item = items[words.length]
-      if (item !== undefined) words.push(this.wordsOf(item))
+      const item = items[open.length]
+      if (item === undefined || open !== this.open) return
+      const words = this.wordsOf(item)
+      open.push(repeated.once(words.open))
+      this.personal.push(repeated.once(words.personal))
     }
   }
 
   /** Names were changed, or the ledger was read anew. */
   private forget(): void {
-    this.words = []
+    this.open = []
+    this.personal = []
+    this.repeated = new RepeatedWords()
+    this.subjectKeys.clear()
     this.persons.clear()
     this.counted = 0
     this.reading = this.ledger.reading
@@ -104,19 +118,14 @@ export class JournalSearch {
 
   private wordsOf(item: LedgerItem): Words {
     const { ledger } = this
-    const { sequence, statement } = item
+    const { statement } = item
     if (statement === null) return { open: '', personal: '' }
     const { kind, key, subject, body } = statement
     const by = typeof body['by'] === 'string' ? ledger.nameOfPerson(body['by']) : ''
     const names = languages.map((language) => statementKinds[kind].name[language])
-    const open = [
-      sequence,
-      ...names,
-      ledger.nameOf(key),
-      by,
-      aboutOf(ledger, subject, this.subjects()),
-      subject
-    ]
+    const open = [...names, ledger.nameOf(key), by, aboutOf(ledger, subject, this.subjects())]
+    const subjectKey = searchKey([subject])
+    if (subjectKey !== subject) this.subjectKeys.set(subject, subjectKey)
     const payload = ledger.payloadOf(item)
     return { open: searchKey(open), personal: payload === null ? '' : searchKey([JSON.stringify(payload)]) }
   }
@@ -124,11 +133,22 @@ export class JournalSearch {
   /** Every word must occur in what the entry is called, who said it, whom it is about or what it says. */
   private hasWords(item: LedgerItem, place: number, looked: LookedFor, reader: Actor): boolean {
     if (looked.length === 0) return true
-    const { open, personal } = this.words[place] ?? this.wordsOf(item)
-    const others = looked.filter((word) => !holdsWords(open, [word]))
+    const { sequence, statement } = item
+    if (statement === null) return false
+    const { open, personal } = this.wordsAt(place) ?? this.wordsOf(item)
+    const number = String(sequence)
+    const subject = this.subjectKeys.get(statement.subject) ?? statement.subject
+    const others = looked.filter(
+      (word) => !holdsWords(open, [word]) && !holdsWords(number, [word]) && !holdsWords(subject, [word])
+    )
     if (others.length === 0) return true
-    if (!holdsWords(personal, others) || item.statement === null) return false
-    return reads(reader, item.statement, this.subjects())
+    return holdsWords(personal, others) && reads(reader, statement, this.subjects())
+  }
+
+  private wordsAt(place: number): Words | null {
+    const open = this.open[place]
+    const personal = this.personal[place]
+    return open === undefined || personal === undefined ? null : { open, personal }
   }
 
   /** By what stands beside the words. What nobody can read is no entry. */

@@ -193,19 +193,16 @@ describe('P22, P26: a checkpoint that vouches for what nobody has signed', () =>
     expect([ledger.checking, kept]).toEqual([null, null])
   })
 
-  it('and what is personal and was changed is found by it, too, and never shown', async () => {
+  it('and what is personal and was changed is found at the opening, and never shown', async () => {
     await keepCheckpoint()
     const opened = built.ledger.ofKind('case.opened')[0]!
     const { payload: hash, sequence } = opened.statement
     const payload = built.shelf.payloads.get(hash!)!
     built.shelf.payloads.set(hash!, { ...payload, text: payload.text.replace('Pia', 'Ida') })
     const ledger = await openAgain()
-    expect(ledger.checking).toBe(0)
-    expect(await ledger.record(said.settings())).toEqual(fail('ledger.checkpointWrong'))
+    expect(ledger.checking).toBeNull()
     expect(ledger.verification.problems).toEqual([{ sequence, code: 'payloadChanged' }])
     expect(ledger.payloadOf(ledger.ofKind('case.opened')[0]!)).toBeNull()
-    const shown = await openAgain()
-    expect(shown.payloadOf(shown.ofKind('case.opened')[0]!)).toBeNull()
   })
 
   it('is not made where something is wrong', async () => {

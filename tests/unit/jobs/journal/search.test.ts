@@ -66,6 +66,15 @@ describe('looking for entries of the journal', () => {
     expect(deputys).toContain(built.ledger.ofKind('case.liftDecided')[0]!.sequence)
   })
 
+  it('finds by number and by subject, in whatever way it is written', async () => {
+    const { sequence, statement } = built.ledger.ofKind('case.decided').at(-1)!
+    expect((await find({ text: String(sequence) })).numbers).toContain(sequence)
+    const about = built.ledger.about(statement.subject).map((item) => item.sequence)
+    const typed = statement.subject.toUpperCase()
+    expect((await find({ text: typed })).numbers).toEqual(expect.arrayContaining(about))
+    expect((await find({ text: `${typed} ${sequence}` })).numbers).toEqual([sequence])
+  })
+
   it('P25: finds by contents only for whoever may read them', async () => {
     const opened = numbersWhere(({ statement }) => statement?.kind === 'case.opened')
     expect((await find({ text: 'PROXY informatikraum' })).numbers).toEqual(opened)
