@@ -155,8 +155,8 @@ export const problemTexts: Readonly<Record<Problem['code'], { message: Text; rem
   },
   doesNotExpireIgnored: {
     message: {
-      de: 'Bei {count} Konten ist „Kennwort läuft nie ab“ gesetzt; dort lässt sich kein Kennwortwechsel verlangen.',
-      en: 'On {count} accounts “password never expires” is set; no change of password can be demanded there.'
+      de: 'Bei {count} {count|Konto|Konten} ist „Kennwort läuft nie ab“ gesetzt; dort lässt sich kein Kennwortwechsel verlangen.',
+      en: 'On {count} {count|account|accounts} “password never expires” is set; no change of password can be demanded there.'
     },
     remedy: {
       de: 'Nehmen Sie die Einstellung bei diesen Konten zurück.',

@@ -60,12 +60,12 @@ export const rejectionTexts: Readonly<Record<RejectedRow['code'], Text>> = {
     en: 'By the list the person is not a member of the school at present (status “{status}”).'
   },
   tooFewColumns: {
-    de: 'Die Zeile hat {found} Spalten; nötig sind mindestens {expected}. Vermutlich ist sie abgeschnitten.',
-    en: 'The row has {found} columns; at least {expected} are needed. It is probably cut off.'
+    de: 'Die Zeile hat {found} {found|Spalte|Spalten}; nötig sind mindestens {expected}. Vermutlich ist sie abgeschnitten.',
+    en: 'The row has {found} {found|column|columns}; at least {expected} are needed. It is probably cut off.'
   },
   tooManyColumns: {
-    de: 'Die Zeile hat {found} Spalten, die Kopfzeile {expected}. Vermutlich steht in einer Angabe das Trennzeichen; setzen Sie diese Angabe in Anführungszeichen.',
-    en: 'The row has {found} columns, the header {expected}. A value probably contains the separator; put that value in quotes.'
+    de: 'Die Zeile hat {found} {found|Spalte|Spalten}, die Kopfzeile {expected}. Vermutlich steht in einer Angabe das Trennzeichen; setzen Sie diese Angabe in Anführungszeichen.',
+    en: 'The row has {found} {found|column|columns}, the header {expected}. A value probably contains the separator; put that value in quotes.'
   },
   lineTooLong: {
     de: 'Die Zeile ist länger als eine Million Zeichen und wurde übersprungen. Bitte prüfen Sie den Export.',

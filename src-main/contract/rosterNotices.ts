@@ -8,8 +8,8 @@ import { parametersSchema } from './result'
  */
 export const rosterNoticeTexts = {
   allRejected: {
-    de: 'Keine der {count} Zeilen wurde übernommen. Die Gründe stehen bei den nicht übernommenen Zeilen.',
-    en: 'None of the {count} rows was taken over. The reasons stand with the rows not taken over.'
+    de: 'Von {count} {count|Zeile|Zeilen} wurde keine übernommen. Die Gründe stehen bei den nicht übernommenen Zeilen.',
+    en: 'Of {count} {count|row|rows} none was taken over. The reasons stand with the rows not taken over.'
   },
   severalSchools: {
     de: 'Die Liste nennt Personen mehrerer Schulen: {schools}. Wählen Sie Ihre Schule; vorher wird nichts geplant.',
@@ -48,68 +48,68 @@ export const rosterNoticeTexts = {
     en: 'The file “{file}” lists teachers and was not read, since the roster lists pupils. Please read it by itself.'
   },
   otherSchools: {
-    de: '{count} Personen gehören zu anderen Schulen und wurden nicht gelesen.',
-    en: '{count} persons belong to other schools and were not read.'
+    de: '{count} {count|Person gehört|Personen gehören} zu anderen Schulen und {count|wurde|wurden} nicht gelesen.',
+    en: '{count} {count|person belongs|persons belong} to other schools and {count|was|were} not read.'
   },
   filesNotRead: {
-    de: 'Nicht gelesene Dateien: {files}.',
-    en: 'Files not read: {files}.'
+    de: '{count|Nicht gelesene Datei|Nicht gelesene Dateien}: {files}.',
+    en: '{count|File|Files} not read: {files}.'
   },
   sheetsNotRead: {
     de: 'Gelesen wurde das Tabellenblatt „{sheet}“; nicht gelesen: {sheets}.',
     en: 'The sheet “{sheet}” was read; not read: {sheets}.'
   },
   notPersons: {
-    de: '{count} Einträge der LDIF-Datei sind keine Personen (Gruppen, Computer, Ordner) und wurden nicht gelesen.',
-    en: '{count} entries of the LDIF file are no persons (groups, computers, folders) and were not read.'
+    de: '{count} {count|Eintrag der LDIF-Datei ist keine Person|Einträge der LDIF-Datei sind keine Personen} (Gruppen, Computer, Ordner) und {count|wurde|wurden} nicht gelesen.',
+    en: '{count} {count|entry of the LDIF file is no person|entries of the LDIF file are no persons} (groups, computers, folders) and {count|was|were} not read.'
   },
   alreadyLeft: {
-    de: 'Bei {count} Personen liegt der Tag des Abgangs nicht mehr in der Zukunft; sie gelten als Abgänger (Zeilen {lines}).',
-    en: 'For {count} persons the day of leaving is no longer ahead; they count as having left (lines {lines}).'
+    de: 'Bei {count} {count|Person|Personen} liegt der Tag des Abgangs nicht mehr in der Zukunft; {count|sie gilt|sie gelten} als Abgänger ({count|Zeile|Zeilen} {lines}).',
+    en: 'For {count} {count|person|persons} the day of leaving is no longer ahead; they count as having left ({count|line|lines} {lines}).'
   },
   classNotRead: {
-    de: 'In {count} Zeilen steht statt einer Klasse etwas anderes, zum Beispiel ein Datum, das ein Tabellenprogramm daraus gemacht hat (Zeilen {lines}). Die Klasse dieser Personen bleibt, wie sie ist.',
-    en: 'In {count} rows something else stands instead of a class, for example a date that a spreadsheet has made of it (lines {lines}). The class of these persons stays as it is.'
+    de: 'In {count} {count|Zeile|Zeilen} steht statt einer Klasse etwas anderes, zum Beispiel ein Datum, das ein Tabellenprogramm daraus gemacht hat ({count|Zeile|Zeilen} {lines}). Die Klasse {count|dieser Person|dieser Personen} bleibt, wie sie ist.',
+    en: 'In {count} {count|row|rows} something else stands instead of a class, for example a date that a spreadsheet has made of it ({count|line|lines} {lines}). The class of {count|this person|these persons} stays as it is.'
   },
   loginTaken: {
-    de: 'Zeile {lines}: Der gewünschte Anmeldename ist vergeben, gesperrt oder dem System vorbehalten. Netzwart bildet einen anderen.',
-    en: 'Line {lines}: the wished login is taken, blocked or reserved for the system. Netzwart makes another one.'
+    de: '{count|Zeile|Zeilen} {lines}: Der gewünschte Anmeldename ist vergeben, gesperrt oder dem System vorbehalten. Netzwart bildet einen anderen.',
+    en: '{count|Line|Lines} {lines}: the wished login is taken, blocked or reserved for the system. Netzwart makes another one.'
   },
   loginInvalid: {
-    de: 'Zeile {lines}: Der gewünschte Anmeldename ist nicht möglich. Erlaubt sind Buchstaben ohne Umlaute, Ziffern, einzelne Punkte, Binde- und Unterstriche, vorn ein Buchstabe, höchstens so lang wie eingestellt. Netzwart bildet einen anderen.',
-    en: 'Line {lines}: the wished login is not possible. Allowed are letters without umlauts, digits, single dots, hyphens and underscores, a letter in front, at most as long as set. Netzwart makes another one.'
+    de: '{count|Zeile|Zeilen} {lines}: Der gewünschte Anmeldename ist nicht möglich. Erlaubt sind Buchstaben ohne Umlaute, Ziffern, einzelne Punkte, Binde- und Unterstriche, vorn ein Buchstabe, höchstens so lang wie eingestellt. Netzwart bildet einen anderen.',
+    en: '{count|Line|Lines} {lines}: the wished login is not possible. Allowed are letters without umlauts, digits, single dots, hyphens and underscores, a letter in front, at most as long as set. Netzwart makes another one.'
   },
   loginKept: {
-    de: 'Zeile {lines}: Es gibt schon ein Konto mit einem anderen Anmeldenamen, als die Liste wünscht. Er bleibt.',
-    en: 'Line {lines}: there is an account already with another login than the roster wishes. It stays.'
+    de: '{count|Zeile|Zeilen} {lines}: Es gibt schon ein Konto mit einem anderen Anmeldenamen, als die Liste wünscht. Er bleibt.',
+    en: '{count|Line|Lines} {lines}: there is an account already with another login than the roster wishes. It stays.'
   },
   groupsNotJoined: {
     de: 'Diese Gruppen aus der Liste gibt es im Verzeichnis nicht, oder sie sind eine Klasse oder die Gruppe eines Moduls; niemand kommt durch die Liste hinein: {groups}.',
     en: 'These groups of the roster are not in the directory, or are a class or the group of a module; nobody enters them by the roster: {groups}.'
   },
   mailNotRead: {
-    de: '{count} E-Mail-Adressen sind keine und werden nicht übernommen (Zeilen {lines}).',
-    en: '{count} e-mail addresses are none and are not taken over (lines {lines}).'
+    de: '{count} {count|E-Mail-Adresse ist keine und wird|E-Mail-Adressen sind keine und werden} nicht übernommen ({count|Zeile|Zeilen} {lines}).',
+    en: '{count} {count|e-mail address is none and is|e-mail addresses are none and are} not taken over ({count|line|lines} {lines}).'
   },
   remarksTakenOff: {
-    de: 'In {count} Zeilen stand bei einem Namen, was nicht dazugehört (Titel, Bemerkung, Geburtsname). Es wurde weggelassen, zum Beispiel: {example} (Zeilen {lines}).',
-    en: 'In {count} rows something stood beside a name that is no part of it (a title, a remark, a name at birth). It was left out, for example: {example} (lines {lines}).'
+    de: 'In {count} {count|Zeile|Zeilen} stand bei einem Namen, was nicht dazugehört (Titel, Bemerkung, Geburtsname). Es wurde weggelassen, zum Beispiel: {example} ({count|Zeile|Zeilen} {lines}).',
+    en: 'In {count} {count|row|rows} something stood beside a name that is no part of it (a title, a remark, a name at birth). It was left out, for example: {example} ({count|line|lines} {lines}).'
   },
   columnsNotRead: {
-    de: 'Nicht gelesene Spalten: {columns}.',
-    en: 'Columns not read: {columns}.'
+    de: '{count|Nicht gelesene Spalte|Nicht gelesene Spalten}: {columns}.',
+    en: '{count|Column|Columns} not read: {columns}.'
   },
   guardiansWithoutClass: {
-    de: 'Erziehungsberechtigte kommen in keine Klasse; was die Liste dort nennt, wurde nicht übernommen (Zeilen {lines}).',
-    en: 'Guardians enter no class; what the roster says there was not taken over (lines {lines}).'
+    de: 'Erziehungsberechtigte kommen in keine Klasse; was die Liste dort nennt, wurde nicht übernommen ({count|Zeile|Zeilen} {lines}).',
+    en: 'Guardians enter no class; what the roster says there was not taken over ({count|line|lines} {lines}).'
   },
   childrenUnknown: {
-    de: 'Diese Zeilen nennen für Erziehungsberechtigte Kinder, deren Schul-ID es weder im Verzeichnis noch in der Liste gibt: {lines}. Die Konten entstehen trotzdem.',
-    en: 'These lines name children of guardians whose school id is neither in the directory nor in the roster: {lines}. The accounts are made nevertheless.'
+    de: '{count|Zeile|Zeilen} {lines}: Die Schul-ID eines Kindes gibt es weder im Verzeichnis noch in der Liste. {count|Das Konto entsteht|Die Konten entstehen} trotzdem.',
+    en: '{count|Line|Lines} {lines}: a child’s school id is neither in the directory nor in the roster. The {count|account is|accounts are} made nevertheless.'
   },
   zerosRestored: {
-    de: 'In der Spalte der Schul-IDs fehlten führende Nullen; {count} Nummern wurden nach dem Verzeichnis ergänzt.',
-    en: 'Leading zeros were missing in the column of the school ids; {count} numbers were completed by the directory.'
+    de: 'In der Spalte der Schul-IDs fehlten führende Nullen; {count} {count|Nummer wurde|Nummern wurden} nach dem Verzeichnis ergänzt.',
+    en: 'Leading zeros were missing in the column of the school ids; {count} {count|number was|numbers were} completed by the directory.'
   }
 } as const satisfies Record<string, Text>
 

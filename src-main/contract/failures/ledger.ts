@@ -6,8 +6,8 @@ export const ledgerFailures = {
     en: 'Somebody else has worked on this case meanwhile: {by}, “{what}” on {at}. Your decision was not kept. Look at the new state and then decide.'
   },
   'ledger.clockAhead': {
-    de: 'Die Uhr dieses PCs geht gegenüber der Fallakte {minutes} Minuten vor. Sperren werden deshalb nicht beendet. Stellen Sie Datum und Uhrzeit richtig.',
-    en: 'The clock of this PC is {minutes} minutes ahead of the case file’s. Therefore no suspension is ended. Correct date and time.'
+    de: 'Die Uhr dieses PCs geht gegenüber der Fallakte {minutes} {minutes|Minute|Minuten} vor. Sperren werden deshalb nicht beendet. Stellen Sie Datum und Uhrzeit richtig.',
+    en: 'The clock of this PC is {minutes} {minutes|minute|minutes} ahead of the case file’s. Therefore no suspension is ended. Correct date and time.'
   },
   'ledger.clockBehind': {
     de: 'Die Uhr geht nach: Der letzte Eintrag im Journal ist vom {last}. Stellen Sie Datum und Uhrzeit richtig; vorher kann niemand unterschreiben.',

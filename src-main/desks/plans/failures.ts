@@ -76,16 +76,16 @@ export const planFailures = {
     en: 'The roster holds not a single person. Nothing was planned. Please check that it is the right file and that the export was complete.'
   },
   'plan.rosterTruncated': {
-    de: 'Die Liste nennt nur {persons} Personen, im Verzeichnis sind es {governed}. Sie sieht unvollständig aus; es wurde nichts geplant. Bitte exportieren Sie sie neu. Gehen wirklich so viele, dann lassen Sie diese Personen mit ihrem Abgangsdatum in der Liste stehen. Soll die Liste nur ergänzen, sagen Sie das dazu („ergänzt nur“, --only-add).',
-    en: 'The roster names only {persons} persons, the directory has {governed}. It looks incomplete; nothing was planned. Please export it again. If so many really leave, keep these persons in the roster with the day they leave. Where the roster only adds, say so (“only adds”, --only-add).'
+    de: 'Die Liste nennt nur {persons} {persons|Person|Personen}, im Verzeichnis sind es {governed}. Sie sieht unvollständig aus; es wurde nichts geplant. Bitte exportieren Sie sie neu. Gehen wirklich so viele, dann lassen Sie diese Personen mit ihrem Abgangsdatum in der Liste stehen. Soll die Liste nur ergänzen, sagen Sie das dazu („ergänzt nur“, --only-add).',
+    en: 'The roster names only {persons} {persons|person|persons}, the directory has {governed}. It looks incomplete; nothing was planned. Please export it again. If so many really leave, keep these persons in the roster with the day they leave. Where the roster only adds, say so (“only adds”, --only-add).'
   },
   'plan.rosterMatchesNobody': {
-    de: 'Keines der {governed} Konten im Verzeichnis kommt in der Liste vor ({persons} Personen). Es wurde nichts geplant. Bitte prüfen Sie, ob es die Liste Ihrer Schule ist und ob Personenart und Spalte der Schul-ID richtig gewählt sind. Soll die Liste nur ergänzen, sagen Sie das dazu („ergänzt nur“, --only-add).',
-    en: 'Not one of the {governed} accounts in the directory occurs in the roster ({persons} persons). Nothing was planned. Please check that it is the roster of your school and that the kind of persons and the column of the id number are chosen correctly. Where the roster only adds, say so (“only adds”, --only-add).'
+    de: 'Von {governed} {governed|Konto|Konten} im Verzeichnis kommt keines in der Liste vor ({persons} {persons|Person|Personen}). Es wurde nichts geplant. Bitte prüfen Sie, ob es die Liste Ihrer Schule ist und ob Personenart und Spalte der Schul-ID richtig gewählt sind. Soll die Liste nur ergänzen, sagen Sie das dazu („ergänzt nur“, --only-add).',
+    en: 'Of {governed} {governed|account|accounts} in the directory none occurs in the roster ({persons} {persons|person|persons}). Nothing was planned. Please check that it is the roster of your school and that the kind of persons and the column of the id number are chosen correctly. Where the roster only adds, say so (“only adds”, --only-add).'
   },
   'plan.namesSwapped': {
-    de: 'In {rows} Zeilen stehen Vor- und Nachname vertauscht: So herum kennt das Verzeichnis diese Personen, wie sie in der Liste stehen nicht. Es wurde nichts geplant. Bitte ordnen Sie die beiden Spalten richtig zu.',
-    en: 'In {rows} rows first and last name are swapped: the directory knows these persons that way round, but not as they stand in the roster. Nothing was planned. Please map the two columns correctly.'
+    de: 'In {rows} {rows|Zeile|Zeilen} stehen Vor- und Nachname vertauscht: So herum kennt das Verzeichnis diese Personen, wie sie in der Liste stehen nicht. Es wurde nichts geplant. Bitte ordnen Sie die beiden Spalten richtig zu.',
+    en: 'In {rows} {rows|row|rows} first and last name are swapped: the directory knows these persons that way round, but not as they stand in the roster. Nothing was planned. Please map the two columns correctly.'
   },
   'plan.idsOfOthers': {
     de: 'In {rows} von {matched} Zeilen gehört die Schul-ID im Verzeichnis einer anderen Person. Die Spalte ist wohl eine laufende Nummer, die sich verschoben hat, oder stammt aus einem anderen Programm. Es wurde nichts geplant. Bitte wählen Sie die Spalte mit den bleibenden Nummern, oder ordnen Sie der Schul-ID keine Spalte zu; dann entscheiden Name und Geburtsdatum.',

@@ -93,6 +93,10 @@ export const accountsFailures = {
     de: 'In der Datei „{file}“ steht in Zelle {cell} von „{sheet}“ eine Formel ohne Wert. Öffnen Sie die Datei in Excel oder LibreOffice und speichern Sie sie dort neu.',
     en: 'In the file “{file}” cell {cell} of “{sheet}” holds a formula without a value. Open the file in Excel or LibreOffice and save it there anew.'
   },
+  'roster.spreadsheetTooLarge': {
+    de: 'Die Tabelle „{file}“ ist zu groß, um so gelesen zu werden. Öffnen Sie sie in Excel oder LibreOffice, speichern Sie das Blatt mit den Personen als „CSV UTF-8“ und wählen Sie diese Datei.',
+    en: 'The spreadsheet “{file}” is too large to be read like this. Open it in Excel or LibreOffice, save the sheet with the persons as “CSV UTF-8” and choose that file.'
+  },
   'roster.tooLarge': {
     de: 'Die Datei „{file}“ ist größer als {limit} MB und sicher keine Schülerliste. Bitte wählen Sie eine andere Datei.',
     en: 'The file “{file}” is larger than {limit} MB and surely no roster. Please choose another file.'

@@ -29,7 +29,14 @@ import type { AddedPersonHandlers } from './addedPerson'
 import { readIdColumns } from './documents'
 import type { PlanningCounts } from './planning'
 import type { RosterPlanner } from './rosterPlanner'
-import { readRoster, type RosterFile, type RosterResult, type RosterSource } from './roster'
+import {
+  readRoster,
+  type IdColumn,
+  type RosterFile,
+  type RosterOptions,
+  type RosterResult,
+  type RosterSource
+} from './roster'
 
 export type RosterHandlers = JobHandlers<
   Exclude<Extract<OperationName, `rosters.${string}`>, keyof AddedPersonHandlers>
@@ -70,11 +77,19 @@ export interface RostersOptions {
   readonly settings: Pick<SettingsDesk, 'settings' | 'profiles' | 'keepProfiles'>
 }
 
+interface Reading {
+  readonly of: string
+  readonly result: Promise<Result<RosterResult>>
+  readonly cancel: () => void
+}
+
 /** Rosters: chosen, looked at, and turned into plans. */
 export class Rosters {
   private readonly opened = new Map<string, RosterSource>()
   /** What was read last, and of what: who looks at a preview plans from the same reading next. */
   private latest: { readonly of: string; readonly result: RosterResult } | null = null
+  /** What is being read: whoever asks for the same waits with it, and another question ends it. */
+  private underWay: Reading | null = null
 
   constructor(private readonly options: RostersOptions) {}
 
@@ -187,16 +202,38 @@ export class Rosters {
     const idColumns = known.ok ? known.value : {}
     const of = canonicalJson({ roster, reading, today, idColumns, guardians })
     if (this.latest?.of === of) return succeed(this.latest.result)
+    if (this.underWay?.of === of) return this.underWay.result
+    this.underWay?.cancel()
+    const controller = new AbortController()
+    const options = { today, guardians, signal: controller.signal }
+    const reads = {
+      of,
+      result: this.readAnew(source, reading, options, idColumns),
+      cancel: () => {
+        controller.abort()
+      }
+    }
+    this.underWay = reads
+    const read = await reads.result
+    if (this.underWay === reads) this.underWay = null
+    if (read.ok) this.latest = { of, result: read.value }
+    return read
+  }
+
+  private async readAnew(
+    source: RosterSource,
+    reading: RosterReading,
+    options: Omit<RosterOptions, 'idColumn'>,
+    idColumns: Partial<Record<ListedKind, IdColumn>>
+  ): Promise<Result<RosterResult>> {
     const readAs = (kind: ListedKind) =>
-      readRoster(source, { ...reading, kind }, { today, guardians, idColumn: idColumns[kind] ?? null })
+      readRoster(source, { ...reading, kind }, { ...options, idColumn: idColumns[kind] ?? null })
     const asked = reading.kind ?? 'pupil'
-    let read = await readAs(asked)
+    const read = await readAs(asked)
     if (!read.ok) return read
     // A list of teachers may say so itself: their ids come from the column that teachers' accounts were made from.
     const found = kindOf(read.value.reading.kind)
-    if (found !== asked) read = await readAs(found)
-    this.latest = read.ok ? { of, result: read.value } : null
-    return read
+    return found === asked ? read : readAs(found)
   }
 }
 

@@ -30,8 +30,8 @@ export const peopleFailures = {
     en: 'The password is right, but {name} has no role in Netzwart. The leadership can appoint you.'
   },
   'people.tooManyAttempts': {
-    de: 'Zu viele Fehlversuche. Bitte warten Sie {seconds} Sekunden.',
-    en: 'Too many failed attempts. Please wait {seconds} seconds.'
+    de: 'Zu viele Fehlversuche. Bitte warten Sie {seconds} {seconds|Sekunde|Sekunden}.',
+    en: 'Too many failed attempts. Please wait {seconds} {seconds|second|seconds}.'
   },
   'people.alreadyFounded': {
     de: 'Diese Fallakte ist bereits gegründet.',

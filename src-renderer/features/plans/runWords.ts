@@ -61,7 +61,11 @@ function finishedWords(plan: PlanSummary, isUndo: boolean, undoPlan: PlanSummary
     return {
       look: 'warning',
       title: t('partlyUndoneTitle'),
-      text: t('partlyUndoneText', { back: undoneSteps(progress), kept: progress.done }),
+      text: t('partlyUndoneText', {
+        back: undoneSteps(progress),
+        kept: progress.done,
+        count: undoneSteps(progress)
+      }),
       cause: null
     }
   }

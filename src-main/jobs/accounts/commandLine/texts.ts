@@ -48,8 +48,8 @@ export const texts = {
     en: 'The directory agrees with the roster; there is nothing to do.'
   },
   planKept: {
-    de: 'Vorschau {plan} mit {steps} Schritten. Ausführen: netzwart accounts apply {plan}',
-    en: 'Plan {plan} with {steps} steps. To apply it: netzwart accounts apply {plan}'
+    de: 'Vorschau {plan} mit {steps} {steps|Schritt|Schritten}. Ausführen: netzwart accounts apply {plan}',
+    en: 'Plan {plan} with {steps} {steps|step|steps}. To apply it: netzwart accounts apply {plan}'
   },
   confirmationAsked: {
     de: 'Sie trägt {leavers} von {governed} Konten als Abgänger ein und verlangt deshalb --confirm-leavers {leavers}.',
@@ -68,10 +68,13 @@ export const texts = {
     en: 'At the command line, give the number with --confirm-leavers.'
   },
   slipsWait: {
-    de: '{count} vorläufige Passwörter warten versiegelt. Zettel schreiben: netzwart accounts apply {plan} --slips DATEI',
-    en: '{count} provisional passwords wait under seal. To write the slips: netzwart accounts apply {plan} --slips FILE'
+    de: '{count} {count|vorläufiges Passwort wartet|vorläufige Passwörter warten} versiegelt. Zettel schreiben: netzwart accounts apply {plan} --slips DATEI',
+    en: '{count} provisional {count|password waits|passwords wait} under seal. To write the slips: netzwart accounts apply {plan} --slips FILE'
   },
-  slipsWritten: { de: '{count} Passwortzettel geschrieben: {file}', en: '{count} slips written: {file}' },
+  slipsWritten: {
+    de: '{count} Passwortzettel geschrieben: {file}',
+    en: '{count} {count|slip|slips} written: {file}'
+  },
   noSlips: {
     de: 'Zu dieser Vorschau warten keine Passwortzettel; es wurde keine Datei geschrieben.',
     en: 'No slips of this plan are waiting; no file was written.'

@@ -25,16 +25,24 @@ export function isArchive(bytes: Uint8Array): boolean {
  * A zip that is really a spreadsheet of Excel or LibreOffice stays one file; it was unpacked once, so that its sizes are known
  * to be true.
  *
+ * `outer`: the zip that it lies in, where nothing but a spreadsheet may be.
+ *
  * Fails with `roster.archiveDamaged`, `roster.archiveEncrypted`, `roster.archiveTooLarge`,
- * `roster.archiveNested`, `roster.archiveUnsafe`, `roster.tooManyFiles`.
+ * `roster.archiveNested`, `roster.archiveUnsafe`, `roster.tooManyFiles`,
+ * `roster.spreadsheetTooLarge`.
  */
-export async function unpack(archive: RosterFile, signal?: AbortSignal): Promise<Result<RosterFile[]>> {
+export async function unpack(
+  archive: RosterFile,
+  signal?: AbortSignal,
+  outer: string | null = null
+): Promise<Result<RosterFile[]>> {
   const { bytes, name } = archive
   try {
     const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
     const entries = await listEntries(zip)
     if (entries === null) return fail('roster.tooManyFiles', { name, limit: rosterLimits.files })
     const isWorkbook = entries.some(({ fileName }) => spreadsheetParts.has(fileName))
+    if (outer !== null && !isWorkbook) return fail('roster.archiveNested', { file: outer, entry: name })
     const wanted = isWorkbook ? entries : entries.filter(isWanted)
     const refusal = findRefusal(archive, wanted, isWorkbook)
     if (refusal !== null) return refusal
@@ -43,9 +51,13 @@ export async function unpack(archive: RosterFile, signal?: AbortSignal): Promise
       signal?.throwIfAborted()
       const unpacked = await readEntry(zip, entry)
       if (unpacked === null) return fail('roster.archiveDamaged', { file: name })
-      if (!isWorkbook && isArchive(unpacked))
-        return fail('roster.archiveNested', { file: name, entry: entry.fileName })
-      if (!isWorkbook) files.push({ name: entry.fileName, bytes: unpacked })
+      if (isWorkbook) continue
+      const file = { name: entry.fileName, bytes: unpacked }
+      if (isArchive(unpacked)) {
+        const spreadsheet = await unpack(file, signal, name)
+        if (!spreadsheet.ok) return spreadsheet
+      }
+      files.push(file)
     }
     return succeed(isWorkbook ? [archive] : files)
   } catch (error) {
@@ -84,8 +96,9 @@ function findRefusal(
     const size = entry.uncompressedSize
     total += size
     const explodes = size > suspiciousBytes && size > entry.compressedSize * suspiciousRatio
-    const largest = isWorkbook ? rosterLimits.workbookBytes : rosterLimits.fileBytes
-    if (explodes || size > largest || total > rosterLimits.totalBytes)
+    if (isWorkbook && !explodes && size > rosterLimits.workbookBytes)
+      return fail('roster.spreadsheetTooLarge', { file })
+    if (explodes || size > rosterLimits.fileBytes || total > rosterLimits.totalBytes)
       return fail('roster.archiveTooLarge', { file, entry: entry.fileName })
     if (entry.isEncrypted()) return fail('roster.archiveEncrypted', { file })
   }

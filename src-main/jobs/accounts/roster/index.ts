@@ -156,7 +156,7 @@ async function gatherFiles(
   const tables = files.length === 1 ? files : files.filter((file) => tableName.test(baseName(file.name)))
   const made: RosterFile[] = []
   for (const file of tables) {
-    const table = await asTable(file, breath)
+    const table = await asTable(file, breath, signal)
     if (!table.ok) return table
     made.push(table.value.file)
     findings.notices.push(...table.value.notices)

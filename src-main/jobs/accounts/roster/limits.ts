@@ -2,8 +2,8 @@
 export const rosterLimits = {
   /** Bytes of one file. */
   fileBytes: 200 * 1024 * 1024,
-  /** Bytes of one part of a spreadsheet, unpacked: about 30,000 rows, which take seconds in one stretch. */
-  workbookBytes: 12 * 1024 * 1024,
+  /** Bytes of one part of a spreadsheet, unpacked: 100,000 rows of a school and more. */
+  workbookBytes: 128 * 1024 * 1024,
   /** Bytes of all files together. */
   totalBytes: 300 * 1024 * 1024,
   files: 500,

@@ -26,8 +26,8 @@ export const reviewMessages = defineMessages('planReview', {
     en: 'Apply {count} step | Apply {count} steps'
   },
   'guardTitle.leave': {
-    de: 'Bitte prüfen: {number} von {governed} Konten gehen als Abgänger ab',
-    en: 'Please check: {number} of {governed} accounts leave'
+    de: 'Bitte prüfen: {number} von {governed} Konten geht als Abgänger ab | Bitte prüfen: {number} von {governed} Konten gehen als Abgänger ab',
+    en: 'Please check: {number} of {governed} accounts leaves | Please check: {number} of {governed} accounts leave'
   },
   'guardText.leave': {
     de: 'Es sind ungewöhnlich viele, oder ihr Name steht noch in der Liste. Diese Konten würden gesperrt. Ist die Liste vollständig? Wenn ja, geben Sie zur Bestätigung die Zahl der Abgänger ein.',
@@ -142,8 +142,8 @@ export const reviewMessages = defineMessages('planReview', {
   },
   partlyUndoneTitle: { de: 'Teilweise rückgängig gemacht.', en: 'Partly undone.' },
   partlyUndoneText: {
-    de: '{back} Schritte sind zurückgenommen, {kept} nicht, meist weil sich das Konto seither geändert hat.',
-    en: '{back} steps are taken back, {kept} are not, mostly because the account has changed since.'
+    de: '{back} Schritt ist zurückgenommen, {kept} nicht, meist weil sich das Konto seither geändert hat. | {back} Schritte sind zurückgenommen, {kept} nicht, meist weil sich das Konto seither geändert hat.',
+    en: '{back} step is taken back, {kept} not, mostly because the account has changed since. | {back} steps are taken back, {kept} not, mostly because the account has changed since.'
   },
   showUndo: { de: 'Rücknahme ansehen', en: 'Look at the undo' },
   showOriginal: { de: 'Ursprüngliche Vorschau ansehen', en: 'Look at the original preview' },

@@ -128,8 +128,8 @@ export const rosterMessages = defineMessages('rosterWizard', {
   tabClasses: { de: 'Klassen', en: 'Classes' },
   tabRejected: { de: 'Nicht übernommene Zeilen', en: 'Rows not taken over' },
   firstPersons: {
-    de: 'Die ersten {count} Personen, wie sie übernommen werden',
-    en: 'The first {count} persons as they are taken over'
+    de: '{count} Person, wie sie übernommen wird | Die ersten {count} Personen, wie sie übernommen werden',
+    en: '{count} person as taken over | The first {count} persons as they are taken over'
   },
   noPersons: {
     de: 'So gelesen enthält die Liste keine Person.',

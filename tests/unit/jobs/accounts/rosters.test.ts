@@ -48,3 +48,18 @@ describe('a list that says itself that it is of teachers', () => {
     expect(preview.entries).toMatchObject([{ kind: 'teacher', schoolId: '77' }])
   })
 })
+
+describe('a list that is being read', () => {
+  it('is read once for all who ask the same, and given up for another question', async () => {
+    const work = await startJob()
+    const rows = Array.from({ length: 4000 }, (_, index) => `${String(index)};Weg;Ida;5a`)
+    const { roster } = await open(work, { 'liste.csv': `ID;Nachname;Vorname;Klasse\n${rows.join('\n')}\n` })
+    const { rosters } = work.job
+    const first = rosters.preview(roster, { separator: ';' })
+    const same = rosters.preview(roster, { separator: ';' })
+    const other = rosters.preview(roster, { separator: ',' })
+    expect((await other).ok).toBe(true)
+    expect(await first).toMatchObject({ ok: false, failure: { code: 'application.cancelled' } })
+    expect(await same).toEqual(await first)
+  })
+})

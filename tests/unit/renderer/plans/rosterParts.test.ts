@@ -41,7 +41,7 @@ describe('what to know first', () => {
     expect(page).toContain('Gelesen wurde sie als Mac Roman, zum Beispiel „Jäger“')
     expect(page).toContain('Die Namen stimmen so')
     expect(page).toContain('border-warning')
-    expect(page).toContain('Nicht gelesene Spalten: Tutor.')
+    expect(page).toContain('Nicht gelesene Spalte: Tutor.')
   })
 
   it('warns of nothing where it only tells', async () => {

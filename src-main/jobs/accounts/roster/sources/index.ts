@@ -8,9 +8,13 @@ import type { ReadSource } from './madeTable'
 import { readWorkbook } from './workbook'
 
 /** Makes a table of a file that is none; every other file stays as it is. */
-export async function asTable(file: RosterFile, breath: Breath): Promise<Result<ReadSource>> {
+export async function asTable(
+  file: RosterFile,
+  breath: Breath,
+  signal?: AbortSignal
+): Promise<Result<ReadSource>> {
   // Every other zip was unpacked.
-  if (isArchive(file.bytes)) return readWorkbook(file, breath)
+  if (isArchive(file.bytes)) return readWorkbook(file, breath, signal)
   if (isXml(file)) return readAsvXml(file, breath)
   if (isLdif(file)) return readLdif(file, breath)
   return succeed({ file, notices: [] })

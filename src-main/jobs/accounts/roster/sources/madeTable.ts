@@ -7,6 +7,7 @@ export interface ReadSource {
   readonly notices: readonly RosterNotice[]
 }
 
+const linesAtOnce = 1000
 const byteOrderMark = '\uFEFF'
 
 /**
@@ -14,16 +15,31 @@ const byteOrderMark = '\uFEFF'
  * first row of names. A row stands in the line that it is given, as far as the rows before leave room.
  */
 export class MadeTable {
-  private readonly lines: string[] = []
+  private readonly parts: Buffer[] = [Buffer.from(byteOrderMark)]
+  private lines: string[] = []
+  private height = 0
 
   /** `line`: where the row stands in the file that the table is made of, from 1. */
   add(line: number, cells: readonly string[]): void {
-    while (this.lines.length < line - 1) this.lines.push('')
-    this.lines.push(cells.map(quoted).join(';'))
+    while (this.height < line - 1) this.push('')
+    this.push(cells.map(quoted).join(';'))
   }
 
   toFile(name: string): RosterFile {
-    return { name, bytes: Buffer.from(`${byteOrderMark}${this.lines.join('\n')}\n`, 'utf8'), isMade: true }
+    this.pack()
+    return { name, bytes: Buffer.concat(this.parts), isMade: true }
+  }
+
+  private push(line: string): void {
+    this.lines.push(line)
+    this.height += 1
+    // A whole table at once would be a long stretch of work.
+    if (this.lines.length >= linesAtOnce) this.pack()
+  }
+
+  private pack(): void {
+    if (this.lines.length > 0) this.parts.push(Buffer.from(`${this.lines.join('\n')}\n`))
+    this.lines = []
   }
 }
 

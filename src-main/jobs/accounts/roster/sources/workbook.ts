@@ -1,4 +1,3 @@
-import type { CellObject, DenseWorkSheet, WorkBook } from '@e965/xlsx'
 import { fail, succeed, type Result } from '../../../../contract/result'
 import type { RosterNotice } from '../../../../contract/rosterNotices'
 import type { Breath } from '../../../../core/cooperation'
@@ -6,18 +5,12 @@ import { looksLikeHeader } from '../headers'
 import { rosterLimits } from '../limits'
 import type { RosterFile } from '../types'
 import { MadeTable, type ReadSource } from './madeTable'
+import { SpreadsheetThread, SpreadsheetTooLarge, type RawCell, type RawRow } from './spreadsheetThread'
 
 interface Row {
   /** From 1, as the spreadsheet counts. */
   readonly number: number
   readonly cells: readonly string[]
-}
-
-interface Sheet {
-  readonly name: string
-  readonly rows: readonly Row[]
-  /** The first cell (`C5`) with a formula whose value the file does not hold; null: there is none. */
-  readonly withoutValue: string | null
 }
 
 /** Rows at the top among which a header is looked for: titles may stand above it. */
@@ -28,28 +21,54 @@ const headerRows = 20
  * are texts stay so, zeros that a number format shows (`00000`) are kept, days become `YYYY-MM-DD` whatever their format.
  * Sheets that are not read are named. The archive was unpacked before, so that its sizes are known to be true.
  *
- * Fails with `roster.spreadsheet` where the file is none that can be read, `roster.formulaWithoutValue`,
- * `roster.tooManyRows`.
+ * Fails with `roster.spreadsheet` where the file is none that can be read, `roster.spreadsheetTooLarge`,
+ * `roster.formulaWithoutValue`, `roster.tooManyRows`. Throws the signal's reason.
  */
-export async function readWorkbook(file: RosterFile, breath: Breath): Promise<Result<ReadSource>> {
-  const book = await open(file)
-  if (book === null) return fail('roster.spreadsheet', { file: file.name })
-  await breath()
-  const sheets = book.SheetNames.map((name) => sheetOf(name, book)).filter(({ rows }) => rows.length > 0)
+export async function readWorkbook(
+  file: RosterFile,
+  breath: Breath,
+  signal?: AbortSignal
+): Promise<Result<ReadSource>> {
+  const thread = new SpreadsheetThread(file.bytes, signal)
+  try {
+    return await readSheets(file, thread, breath)
+  } catch (error) {
+    if (error instanceof SpreadsheetTooLarge) return fail('roster.spreadsheetTooLarge', { file: file.name })
+    throw error
+  } finally {
+    await thread.close()
+  }
+}
+
+async function readSheets(
+  file: RosterFile,
+  thread: SpreadsheetThread,
+  breath: Breath
+): Promise<Result<ReadSource>> {
+  const names = await thread.sheets()
+  if (names === null) return fail('roster.spreadsheet', { file: file.name })
+  const sheets: Sheet[] = []
+  for (const [index, name] of names.entries()) {
+    const sheet = new Sheet(index, name)
+    await sheet.read(thread, breath, headerRows)
+    if (sheet.rows.length > 0) sheets.push(sheet)
+  }
   const sheet =
     sheets.find(({ rows }) => rows.slice(0, headerRows).some(({ cells }) => looksLikeHeader(cells))) ??
     sheets[0]
   if (sheet === undefined) return fail('roster.emptyFile', { file: file.name })
-  if (sheet.withoutValue !== null)
-    return fail('roster.formulaWithoutValue', {
-      file: file.name,
-      sheet: sheet.name,
-      cell: sheet.withoutValue
-    })
-  if (sheet.rows.length > rosterLimits.rows)
+  await sheet.read(thread, breath, rosterLimits.rows + 1)
+  const { withoutValue, rows } = sheet
+  if (withoutValue !== null)
+    return fail('roster.formulaWithoutValue', { file: file.name, sheet: sheet.name, cell: withoutValue })
+  if (rows.length > rosterLimits.rows)
     return fail('roster.tooManyRows', { file: file.name, limit: rosterLimits.rows })
   const table = new MadeTable()
-  for (const { number, cells } of sheet.rows) table.add(number, cells)
+  for (const { number, cells } of rows) {
+    const pause = breath()
+    if (pause !== undefined) await pause
+    table.add(number, cells)
+  }
   const others = sheets.filter((other) => other !== sheet).map(({ name }) => name)
   const notices: RosterNotice[] =
     others.length === 0
@@ -58,49 +77,50 @@ export async function readWorkbook(file: RosterFile, breath: Breath): Promise<Re
   return succeed({ file: table.toFile(file.name), notices })
 }
 
-/** null: the file is no spreadsheet that can be read. */
-async function open(file: RosterFile): Promise<WorkBook | null> {
-  // A megabyte of program that only spreadsheets need.
-  const { read } = await import('@e965/xlsx')
-  try {
-    return read(file.bytes, {
-      type: 'array',
-      // With the parts of a day as the file has them: a school's clock is not the file's.
-      cellDates: true,
-      UTC: true,
-      cellNF: true,
-      // A formula without a value would else read as an empty cell.
-      sheetStubs: true,
-      cellHTML: false,
-      dense: true
-    })
-  } catch {
-    return null
+/** A sheet as far as it was read; rows without text are left out. */
+class Sheet {
+  readonly rows: Row[] = []
+  /** The first cell (`C5`) with a formula whose value the file does not hold; null: there is none. */
+  withoutValue: string | null = null
+  private atEnd = false
+
+  constructor(
+    private readonly index: number,
+    readonly name: string
+  ) {}
+
+  /** Reads on until there are so many rows, or the sheet ends. */
+  async read(thread: SpreadsheetThread, breath: Breath, rows: number): Promise<void> {
+    while (!this.atEnd && this.rows.length < rows) {
+      const batch = await thread.next(this.index)
+      this.atEnd = batch.length === 0
+      for (const row of batch) {
+        const pause = breath()
+        if (pause !== undefined) await pause
+        this.take(row)
+      }
+    }
+  }
+
+  private take([place, raw]: RawRow): void {
+    const cells: string[] = []
+    for (const [column, cell] of raw) {
+      if (cell.t === 'z' && cell.f !== undefined)
+        this.withoutValue ??= `${columnLetters(column)}${String(place + 1)}`
+      const text = textOf(cell)
+      if (text !== '') cells[column] = text
+    }
+    // Cells that the file does not have are holes.
+    if (cells.length > 0)
+      this.rows.push({
+        number: place + 1,
+        cells: Array.from(cells, (text: string | undefined) => text ?? '')
+      })
   }
 }
 
-function sheetOf(name: string, book: WorkBook): Sheet {
-  const data = (book.Sheets[name] as DenseWorkSheet | undefined)?.['!data'] ?? []
-  const rows: Row[] = []
-  let withoutValue: string | null = null
-  // Rows and cells that the file does not have are left out of the loops: a sheet may end in row 1,048,576.
-  data.forEach((row: readonly CellObject[] | undefined, index) => {
-    const cells: string[] = []
-    row?.forEach((cell: CellObject | undefined, column) => {
-      if (cell === undefined) return
-      if (cell.t === 'z' && cell.f !== undefined)
-        withoutValue ??= `${columnLetters(column)}${String(index + 1)}`
-      const text = textOf(cell)
-      if (text !== '') cells[column] = text
-    })
-    if (cells.length > 0)
-      rows.push({ number: index + 1, cells: Array.from(cells, (text: string | undefined) => text ?? '') })
-  })
-  return { name, rows, withoutValue }
-}
-
 /** A cell as a person would write it into a list. */
-function textOf({ t, v, w, z }: CellObject): string {
+function textOf({ t, v, w, z }: RawCell): string {
   if (v === undefined || t === 'z') return ''
   if (v instanceof Date) return dayOf(v, String(z ?? ''))
   if (typeof v === 'boolean') return v ? 'ja' : 'nein'

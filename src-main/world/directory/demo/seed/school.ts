@@ -175,7 +175,7 @@ function makeFrame(password: string, moments: Moments): TreeRecord[] {
       },
       moments
     ),
-    ...['pupils', 'teachers', 'staff', 'classes', 'groups', 'services', 'policies'].map(unit),
+    ...['pupils', 'teachers', 'staff', 'classes', 'groups', 'services', 'policies', 'guardians'].map(unit),
     policy('default', {
       pwdMinLength: ['8'],
       pwdCheckQuality: ['2'],

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { failureOf, persons, readOk, rejections, sourceOf, zipOf } from './rosters'
+import { readRoster } from '../../../../../src-main/jobs/accounts/roster'
+import {
+  SpreadsheetThread,
+  SpreadsheetTooLarge
+} from '../../../../../src-main/jobs/accounts/roster/sources/spreadsheetThread'
+import { failureOf, persons, readOk, rejections, sourceOf, today, zipOf } from './rosters'
 
 type Parts = Readonly<Record<string, string>>
 
@@ -151,5 +156,44 @@ describe('.ods', () => {
       'Öztürk, Deniz | - | 00102 | 9b'
     ])
     expect(result.notices).toEqual([])
+  })
+})
+
+describe('a spreadsheet in its thread', () => {
+  const rows = Array.from({ length: 1200 }, (_, index) =>
+    row(index + 2, String(index), `Name${'abcdefghij'.charAt(index % 10)}`, 'Kim', '', '5a')
+  )
+  const large = packed(workbook({ Liste: [header, ...rows] }))
+
+  it('gives all its rows, however many it hands out at once', async () => {
+    const { counts } = await readOk(sourceOf({ 'liste.xlsx': large }))
+    expect(counts).toMatchObject({ rows: 1200, accepted: 1200 })
+  })
+
+  it('is read out of a zip, beside other files; another archive in it is not', async () => {
+    const one = packed(workbook({ Liste: [header, row(2, '7', 'Weg', 'Ida', '', '9b')] }))
+    const zip = (name: string, content: Uint8Array): Uint8Array => zipOf([{ name, content }])
+    expect(persons(await readOk(sourceOf({ 'export.zip': zip('5a/liste.xlsx', one) })))).toEqual([
+      'Weg, Ida | - | 7 | 9b'
+    ])
+    const damaged = zip('liste.xlsx', zip('a.csv', Buffer.from('ID;Name')))
+    expect(await failureOf(sourceOf({ 'export.zip': damaged }))).toBe('roster.archiveNested')
+  })
+
+  it('ends when the reading is cancelled', async () => {
+    const controller = new AbortController()
+    const reading = readRoster(sourceOf({ 'liste.xlsx': large }), {}, { today, signal: controller.signal })
+    setTimeout(() => {
+      controller.abort()
+    }, 5)
+    expect(await reading).toMatchObject({ ok: false, failure: { code: 'application.cancelled' } })
+  })
+
+  it('takes no more memory than it may, and the app goes on', async () => {
+    const huge = Array.from({ length: 40_000 }, (_, index) => row(index + 2, String(index), 'Weg', 'Ida'))
+    const thread = new SpreadsheetThread(packed(workbook({ Liste: [header, ...huge] })), undefined, 16)
+    await expect(thread.sheets()).rejects.toThrow(SpreadsheetTooLarge)
+    await expect(thread.next(0)).rejects.toThrow(SpreadsheetTooLarge)
+    await thread.close()
   })
 })
