@@ -30,7 +30,11 @@ export const rosterEncodings = [
   'utf-16le',
   'utf-16be',
   'windows-1252',
+  'windows-1250',
+  'iso-8859-2',
+  'windows-1254',
   'cp850',
+  'cp852',
   'macintosh',
   'utf-8-doubled'
 ] as const
@@ -41,7 +45,11 @@ export const encodingNames: Readonly<Record<RosterEncoding, string>> = {
   'utf-16le': 'UTF-16 (LE)',
   'utf-16be': 'UTF-16 (BE)',
   'windows-1252': 'Windows-1252',
+  'windows-1250': 'Windows-1250',
+  'iso-8859-2': 'ISO-8859-2',
+  'windows-1254': 'Windows-1254',
   cp850: 'CP850 (MS-DOS)',
+  cp852: 'CP852 (MS-DOS)',
   macintosh: 'Mac Roman',
   'utf-8-doubled': 'UTF-8 in UTF-8'
 }

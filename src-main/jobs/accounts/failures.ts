@@ -153,10 +153,6 @@ export const accountsFailures = {
     de: 'Die Datei „{file}“ ist kein vollständiger XML-Export aus ASV (Zeile {line}). Bitte exportieren Sie sie noch einmal.',
     en: 'The file “{file}” is no complete XML export of ASV (line {line}). Please export it again.'
   },
-  'roster.xmlSeveralSchools': {
-    de: 'Die Datei „{file}“ enthält mehrere Schulen oder Schuljahre ({schools}). Exportieren Sie nur Ihre Schule und das laufende Schuljahr.',
-    en: 'The file “{file}” holds several schools or school years ({schools}). Export your school and the current year only.'
-  },
   'roster.ldifDamaged': {
     de: 'Die Datei „{file}“ ist in Zeile {line} kein LDIF. Bitte exportieren Sie sie noch einmal, zum Beispiel mit „ldapsearch -LLL“.',
     en: 'The file “{file}” is no LDIF in line {line}. Please export it again, for example with “ldapsearch -LLL”.'

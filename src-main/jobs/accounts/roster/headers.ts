@@ -216,17 +216,22 @@ export function mapColumns(header: readonly string[], names: ColumnNames): Colum
  */
 export function placeOfHeader(rows: readonly (readonly string[])[]): number {
   for (const [place, row] of rows.entries()) {
-    const columns = mapColumns(row, commonColumnNames)
-    const isHeader =
-      Object.keys(columns).length >= 2 &&
-      (columns.familyName !== undefined || columns.givenName !== undefined)
-    if (isHeader) {
+    if (namesPersons(row) || namesPersons(row.map((cell) => cell.trim().replace(aboutWhom, '')))) {
       const most = filledCells(row) >= 4 ? 2 : 1
       return rows.slice(0, place).every((above) => filledCells(above) <= most) ? place : 0
     }
     if (filledCells(row) > 2) return 0
   }
   return 0
+}
+
+/** What LUSD and DaNiS write before the name of a column: `Schueler_Nachname`, `SLR_Vorname`, `SchuelerRufname`. */
+const aboutWhom = /^(?:Schueler|Schüler|SLR|KLA|Klassen)_?(?=\p{Lu})/u
+
+function namesPersons(row: readonly string[]): boolean {
+  const columns = mapColumns(row, commonColumnNames)
+  const hasName = columns.familyName !== undefined || columns.givenName !== undefined
+  return hasName && Object.keys(columns).length >= 2
 }
 
 function filledCells(row: readonly string[]): number {

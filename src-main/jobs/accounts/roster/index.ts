@@ -10,7 +10,7 @@ import { isTableFormat } from './profiles'
 import { linkedFormatOf, readLinkedTables } from './profiles/linked'
 import { baseName } from './profiles/profile'
 import { readTables, type ReadingContext, type ReadingReport } from './readTables'
-import { asTable } from './sources'
+import { asTable, type ReadSource } from './sources'
 import type { RosterCounts, RosterFile, RosterOptions, RosterResult, RosterSource } from './types'
 
 export type { IdColumn, RosterFile, RosterOptions, RosterResult, RosterSource } from './types'
@@ -44,24 +44,25 @@ export async function readRoster(
     const format = reading.format ?? 'auto'
     const linked =
       format === 'auto' ? linkedFormatOf(files.value.tables) : isTableFormat(format) ? null : format
-    const report = await (linked === null
+    const read = await (linked === null
       ? readTables(source.name, files.value.tables, context)
       : readLinkedTables(source.name, files.value.tables, context, linked))
-    if (!report.ok) return report
-    const collected = await collection.finish(report.value.reading.kind, breath)
+    if (!read.ok) return read
+    const report = withSchools(read.value, files.value.schools)
+    const collected = await collection.finish(report.reading.kind, breath)
     const { counts } = collected
     const allRejected = counts.rows > 0 && counts.accepted === 0
     return succeed({
-      ...report.value,
-      idColumn: idColumnOf(report.value),
+      ...report,
+      idColumn: idColumnOf(report),
       notices: sortedNotices([
         ...(allRejected ? [{ code: 'allRejected' as const, parameters: { count: counts.rows } }] : []),
-        ...schoolsToChooseFrom(report.value),
-        ...missingColumns(collected, report.value),
-        ...filesNotRead(files.value.all, report.value, context.findings.notices),
+        ...schoolsToChooseFrom(report),
+        ...missingColumns(collected, report),
+        ...filesNotRead(files.value.all, report, context.findings.notices),
         ...context.findings.finish()
       ]),
-      files: report.value.files.map(({ name, bytes }) => ({ name, bytes: bytes.length })),
+      files: report.files.map(({ name, bytes }) => ({ name, bytes: bytes.length })),
       ...collected
     })
   } catch (error) {
@@ -78,6 +79,15 @@ export async function entriesOf(
   const collection = new Collection()
   for (const entry of persons) collection.accept(entry, { file: '', line: entry.line, raw: '' })
   return collection.finish(kind, createBreath(stretch))
+}
+
+function withSchools(report: ReadingReport, schools: GatheredFiles['schools']): ReadingReport {
+  if (schools === null) return report
+  return {
+    ...report,
+    schools: schools.all,
+    reading: { ...report.reading, school: schools.chosen }
+  }
 }
 
 function idColumnOf({ reading, columnNames }: ReadingReport): string | null {
@@ -128,6 +138,8 @@ interface GatheredFiles {
   readonly tables: readonly RosterFile[]
   /** Names of all files, those out of archives by their own. */
   readonly all: readonly string[]
+  /** Schools of a file that is one table of them all; null: the format itself tells. */
+  readonly schools: NonNullable<ReadSource['schools']> | null
 }
 
 /**
@@ -136,7 +148,7 @@ interface GatheredFiles {
  */
 async function gatherFiles(
   source: RosterSource,
-  { breath, findings }: Pick<ReadingContext, 'breath' | 'findings'>,
+  { breath, findings, reading }: Pick<ReadingContext, 'breath' | 'findings' | 'reading'>,
   signal?: AbortSignal
 ): Promise<Result<GatheredFiles>> {
   if (source.files.length > rosterLimits.files)
@@ -155,13 +167,15 @@ async function gatherFiles(
   }
   const tables = files.length === 1 ? files : files.filter((file) => tableName.test(baseName(file.name)))
   const made: RosterFile[] = []
+  let schools: NonNullable<ReadSource['schools']> | null = null
   for (const file of tables) {
-    const table = await asTable(file, breath, signal)
+    const table = await asTable(file, reading.school ?? null, breath, signal)
     if (!table.ok) return table
     made.push(table.value.file)
+    schools ??= table.value.schools ?? null
     findings.notices.push(...table.value.notices)
   }
   return made.length === 0
     ? fail('roster.noFile', { name: source.name })
-    : succeed({ tables: made, all: files.map(({ name }) => name) })
+    : succeed({ tables: made, all: files.map(({ name }) => name), schools })
 }

@@ -12,8 +12,28 @@ export interface FoundEncoding {
   readonly example: string
 }
 
-/** Encodings of one byte for a letter that German schools have files in. The first wins where two fit alike. */
-const candidates = ['windows-1252', 'cp850', 'macintosh'] as const
+/**
+ * Encodings of one byte for a letter that German schools have files in. The first wins where two fit alike. Some differ from
+ * a usual one in a few letters alone: they are looked at where these make so many names that the usual one does not.
+ * Windows-1254 reads ISO-8859-9, too.
+ */
+const candidates = [
+  'windows-1252',
+  'cp850',
+  'macintosh',
+  'cp852',
+  'windows-1254',
+  'windows-1250',
+  'iso-8859-2'
+] as const
+const relatives: Readonly<Partial<Record<Candidate, { readonly usual: Candidate; readonly names: number }>>> =
+  {
+    cp852: { usual: 'cp850', names: 1 },
+    'windows-1250': { usual: 'windows-1252', names: 2 },
+    'iso-8859-2': { usual: 'windows-1252', names: 2 },
+    // A single Þór is Icelandic, not Turkish.
+    'windows-1254': { usual: 'windows-1252', names: 2 }
+  }
 type Candidate = (typeof candidates)[number]
 
 /** What the bytes from 128 on are. */
@@ -26,7 +46,10 @@ const upperHalves = Object.fromEntries(
 
 const germanLetters = new Set('äöüßÄÖÜ')
 /** Letters that people in Germany have in their names, as far as one of the candidates has them. */
-const otherLetters = new Set('áàâãåæçéèêëíìîïñóòôõøœúùûýÿšžğışÁÀÂÅÆÇÉÈÊËÍÌÎÏÑÓÒÔØŒÚÙÛÝŠŽĞİŞ')
+const otherLetters = new Set(
+  'áàâãåæçéèêëíìîïñóòôõøœúùûýÿšžğışÁÀÂÅÆÇÉÈÊËÍÌÎÏÑÓÒÔØŒÚÙÛÝŠŽĞİŞ' +
+    'ąćęłńśźżĄĆĘŁŃŚŹŻčďěňřťůČĎĚŇŘŤŮđĐőűŐŰľĺŕĽăĂ'
+)
 /** Stand between two words; an apostrophe, before a capital as in `O’Connor`. */
 const joints = new Set('–\u00A0')
 const apostrophes = new Set('’‘´')
@@ -41,6 +64,8 @@ const enoughWords = 5_000
 const shareOfRight = 0.9
 /** So many times as likely as any other reading must it be. */
 const timesAsLikely = 5
+/** What a word counts that nobody is called. */
+const wrongWord = -4
 
 /**
  * How much a word looks like one of a name or a header; null: nobody is called so, as with a capital behind a small letter
@@ -87,36 +112,68 @@ export async function encodingByLetters(bytes: Uint8Array, breath: Breath): Prom
     for (const word of Buffer.from(line).toString('latin1').match(wordsBeyondAscii) ?? []) words.add(word)
     if (words.size >= enoughWords) break
   }
-  const readings = candidates.map((encoding) => judge(encoding, words))
+  const all = candidates.map((encoding) => judge(encoding, words))
+  const readings = all.filter((reading) => isWorthALook(reading, all))
   const [usual] = readings
   const best = readings.reduce((found, reading) => (reading.likelihood > found.likelihood ? reading : found))
   if (best === usual || usual === undefined) return { encoding: 'windows-1252', isCertain: true, example: '' }
   const isCertain =
-    best.share >= shareOfRight &&
-    readings.every((reading) => reading === best || reading.likelihood * timesAsLikely <= best.likelihood)
+    best.share >= shareOfRight && readings.every((reading) => reading === best || isUnlikely(reading, best))
   return { encoding: best.encoding, isCertain, example: best.example }
 }
 
-function judge(
-  encoding: Candidate,
-  words: ReadonlySet<string>
-): { encoding: Candidate; likelihood: number; share: number; example: string } {
+interface Judgement {
+  readonly encoding: Candidate
+  readonly likelihood: number
+  readonly share: number
+  readonly example: string
+  /** Each word as it reads, and how likely it is; null: nobody is called so. */
+  readonly words: readonly { readonly read: string; readonly likelihood: number | null }[]
+}
+
+/** Whether letters that only this encoding has make names, where it is one that is seldom met. */
+function isWorthALook({ encoding, words }: Judgement, all: readonly Judgement[]): boolean {
+  const relative = relatives[encoding]
+  if (relative === undefined) return true
+  const usual = all.find((other) => other.encoding === relative.usual)
+  const own = words.filter(
+    ({ likelihood }, place) => likelihood !== null && usual?.words[place]?.likelihood === null
+  )
+  return own.length >= relative.names
+}
+
+/** Whether the words that are not the same in both readings speak for the better one. */
+function isUnlikely(other: Judgement, best: Judgement): boolean {
+  let ofOther = 0
+  let ofBest = 0
+  for (const [place, word] of best.words.entries()) {
+    const otherwise = other.words[place]
+    if (otherwise === undefined || otherwise.read === word.read) continue
+    ofBest += word.likelihood ?? wrongWord
+    ofOther += otherwise.likelihood ?? wrongWord
+  }
+  return ofOther < ofBest && ofOther * timesAsLikely <= ofBest
+}
+
+function judge(encoding: Candidate, words: ReadonlySet<string>): Judgement {
   const upper = upperHalves[encoding]
   let likelihood = 0
   let right = 0
   let example = ''
   let most = 0
+  const judged: { read: string; likelihood: number | null }[] = []
   for (const word of words) {
     const read = word.replaceAll(/[\u0080-\u00FF]/gu, (byte) => upper[byte.charCodeAt(0) - 128] ?? '')
     const found = likelihoodOf(read)
-    likelihood += found ?? -4
+    judged.push({ read, likelihood: found })
+    likelihood += found ?? wrongWord
     if (found === null) continue
     right += 1
     if (found <= most) continue
     most = found
     example = read
   }
-  return { encoding, likelihood, share: words.size === 0 ? 0 : right / words.size, example }
+  return { encoding, likelihood, share: words.size === 0 ? 0 : right / words.size, example, words: judged }
 }
 
 /** As it would be if it were UTF-8 that was taken for Windows-1252 (`MÃ¼ller`); null: it is not. */

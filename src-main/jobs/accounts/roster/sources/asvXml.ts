@@ -23,6 +23,8 @@ const outermost: ReadonlySet<string> = new Set(['schuelerin', 'lehrkraftdaten_ni
 
 interface Person {
   readonly line: number
+  /** Schools in their years that the person stands in. */
+  readonly schools: Set<string>
   readonly cells: Map<string, string>
 }
 
@@ -38,9 +40,15 @@ export function isXml({ bytes }: RosterFile): boolean {
  * `http://www.asv.bayern.de/import`) as a table: pupils with the class that they stand in, and teachers. Nothing is
  * expanded: a file with a document type or with entities of its own is refused.
  *
- * Fails with `roster.xmlUnreadable` (damaged, or no ASV export), `roster.xmlSeveralSchools`, `roster.tooManyRows`.
+ * `school`: of a file of several schools or school years the one that is meant, by its number, or number and year; null: all.
+ *
+ * Fails with `roster.xmlUnreadable` (damaged, or no ASV export), `roster.schoolUnknown`, `roster.tooManyRows`.
  */
-export async function readAsvXml(file: RosterFile, breath: Breath): Promise<Result<ReadSource>> {
+export async function readAsvXml(
+  file: RosterFile,
+  school: string | null,
+  breath: Breath
+): Promise<Result<ReadSource>> {
   const reader = new AsvReader()
   const text = decode(file.bytes)
   const size = 64 * 1024
@@ -54,9 +62,12 @@ export async function readAsvXml(file: RosterFile, breath: Breath): Promise<Resu
     if (!(error instanceof XmlProblem)) throw error
     return fail('roster.xmlUnreadable', { file: file.name, line: error.line })
   }
-  const { persons, schools } = reader
-  if (schools.size > 1)
-    return fail('roster.xmlSeveralSchools', { file: file.name, schools: [...schools].join(', ') })
+  const schools = reader.schools.map((name) => ({ id: name, name }))
+  const chosen = school === null ? null : chosenFrom(reader.schools, school)
+  if (chosen === undefined)
+    return fail('roster.schoolUnknown', { school: school ?? '', schools: reader.schools.join(', ') })
+  const persons = reader.persons.filter((person) => chosen === null || person.schools.has(chosen))
+  const others = reader.persons.length - persons.length
   if (persons.length > rosterLimits.rows)
     return fail('roster.tooManyRows', { file: file.name, limit: rosterLimits.rows })
   const names = [...new Set([...first, ...persons.flatMap(({ cells }) => [...cells.keys()])])]
@@ -67,7 +78,17 @@ export async function readAsvXml(file: RosterFile, breath: Breath): Promise<Resu
       line,
       names.map((name) => cells.get(name) ?? '')
     )
-  return succeed({ file: table.toFile(file.name), notices: [] })
+  return succeed({
+    file: table.toFile(file.name),
+    notices: others === 0 ? [] : [{ code: 'otherSchools', parameters: { count: others } }],
+    schools: { all: schools, chosen }
+  })
+}
+
+/** The school that a person means by its number, or by number and year; undefined: none of them. */
+function chosenFrom(schools: readonly string[], wanted: string): string | undefined {
+  const found = schools.filter((name) => name === wanted || name.split(' ', 1)[0] === wanted)
+  return found.length === 1 ? found[0] : undefined
 }
 
 class XmlProblem extends Error {
@@ -79,15 +100,18 @@ class XmlProblem extends Error {
 class AsvReader {
   readonly persons: Person[] = []
   /** Each school in each year that the file has. */
-  readonly schools = new Set<string>()
+  readonly schools: string[] = []
   private readonly parser = new SaxesParser({ xmlns: true, position: true })
   private readonly path: string[] = []
   private text = ''
   private person: Person | null = null
   private schoolClass = ''
-  private school = ''
+  private number = ''
+  private year = ''
+  /** Of the school that is being read, until its year is known: it may stand behind its people. */
+  private ofSchool: Set<string>[] = []
   /** Teachers of the schools, by the number of what the file knows of them as persons. */
-  private readonly teachers = new Set<string>()
+  private readonly teachers = new Map<string, Set<string>>()
   private readonly teacherData: { id: string; person: Person }[] = []
 
   constructor() {
@@ -113,7 +137,10 @@ class AsvReader {
 
   close(): void {
     this.parser.close()
-    for (const { id, person } of this.teacherData) if (this.teachers.has(id)) this.persons.push(person)
+    for (const { id, person } of this.teacherData) {
+      const schools = this.teachers.get(id)
+      if (schools !== undefined) this.persons.push({ ...person, schools })
+    }
     this.persons.sort((one, other) => one.line - other.line)
   }
 
@@ -128,7 +155,7 @@ class AsvReader {
   }
 
   private begin(role: string): void {
-    this.person = { line: this.parser.line, cells: new Map([['Rolle', role]]) }
+    this.person = { line: this.parser.line, schools: new Set(), cells: new Map([['Rolle', role]]) }
   }
 
   private leave(name: string): void {
@@ -139,15 +166,29 @@ class AsvReader {
     const { person } = this
     if (person !== null) this.keep(person, name, parent, value)
     else if (parent === 'klasse' && name === 'klassenname') this.schoolClass = value
-    else if (parent === 'schule' && name === 'schulnummer') this.school = value
-    else if (parent === 'schule' && name === 'schuljahr') this.schools.add(`${this.school} ${value}`.trim())
-    else if (parent === 'lehrkraft' && name === 'lehrkraftdaten_nicht_schulbezogen_id')
-      this.teachers.add(value)
+    else if (parent === 'schule' && name === 'schulnummer') this.number = value
+    else if (parent === 'schule' && name === 'schuljahr') this.year = value
+    else if (name === 'schule') this.endSchool()
+    else if (parent === 'lehrkraft' && name === 'lehrkraftdaten_nicht_schulbezogen_id') {
+      const schools = this.teachers.get(value) ?? new Set()
+      this.teachers.set(value, schools)
+      this.ofSchool.push(schools)
+    }
+  }
+
+  private endSchool(): void {
+    const school = `${this.number} ${this.year}`.trim()
+    if (!this.schools.includes(school)) this.schools.push(school)
+    for (const schools of this.ofSchool) schools.add(school)
+    this.ofSchool = []
+    this.number = ''
+    this.year = ''
   }
 
   private keep(person: Person, name: string, parent: string | undefined, value: string): void {
     if (name === 'schuelerin') {
       person.cells.set('Klasse', this.schoolClass)
+      this.ofSchool.push(person.schools)
       this.persons.push(person)
       this.person = null
     } else if (name === 'lehrkraftdaten_nicht_schulbezogen') {

@@ -1,3 +1,4 @@
+import type { RosterSchool } from '../../../../contract/roster'
 import type { RosterNotice } from '../../../../contract/rosterNotices'
 import type { RosterFile } from '../types'
 
@@ -5,6 +6,12 @@ import type { RosterFile } from '../types'
 export interface ReadSource {
   readonly file: RosterFile
   readonly notices: readonly RosterNotice[]
+  /** Of a file that tells schools apart. */
+  readonly schools?: {
+    readonly all: readonly RosterSchool[]
+    /** The id of the one whose persons were taken; null: all were. */
+    readonly chosen: string | null
+  }
 }
 
 const linesAtOnce = 1000

@@ -114,3 +114,49 @@ describe('an encoding that only its letters tell (P3)', () => {
     expect(seen.asked).toBeGreaterThan(0)
   })
 })
+
+describe('names of Central Europe and Turkey (P3)', () => {
+  const polish = ['1;Wałęsa;Łukasz;5a', '2;Żółć;Agnieszka;5a', '3;Dąbrowski;Paweł;5b', '4;Müller;Jörg;5b']
+  const czech = ['1;Dvořák;Jiří;5a', '2;Šťastný;Tomáš;5a', '3;Kovář;Ondřej;5b', '4;Müller;Jörg;5b']
+  const turkish = ['1;Yıldız;Işıl;5a', '2;Şahin;Ayşe;5a', '3;Özdemir;Oğuz;5b', '4;Müller;Jörg;5b']
+  const listOf = (rows: readonly string[]): string => `ID;Nachname;Vorname;Klasse\n${rows.join('\n')}\n`
+  const takenOf = (rows: readonly string[]): string[] =>
+    rows.map((one) => {
+      const [id, family, given, schoolClass] = one.split(';')
+      return `${family}, ${given} | - | ${id} | ${schoolClass}`
+    })
+
+  it.each([
+    ['cp852', polish, 'cp852'],
+    ['cp852', czech, 'cp852'],
+    ['windows-1250', polish, 'windows-1250'],
+    ['iso-8859-2', polish, 'iso-8859-2'],
+    ['iso-8859-9', turkish, 'windows-1254'],
+    ['windows-1254', turkish, 'windows-1254']
+  ] as const)('are recognised in %s, or asked about', async (encoding, rows, found) => {
+    const bytes = iconv.encode(listOf(rows), encoding)
+    const result = await read(bytes)
+    expect(result.reading.encoding).toBe(found)
+    expect(persons(result)).toEqual(takenOf(rows))
+    expect(result.notices.map(({ code }) => code)).toContainEqual(
+      expect.stringMatching(/^encoding(?:Unusual|Doubtful)$/u)
+    )
+  })
+
+  it.each(['cp850', 'windows-1252', 'macintosh'] as const)(
+    'leave a German school in %s as certain as it was, with names of other countries',
+    async (encoding) => {
+      const rows = [
+        ...school,
+        '7;Núñez;Iñigo;6a',
+        '8;Gonçalves;Renée;6a',
+        '9;Sørensen;Åse;6a',
+        '10;Nicolò;Zoë;6a'
+      ]
+      const result = await read(iconv.encode(`${header}\n${rows.join('\n')}\n`, encoding))
+      expect(result.reading.encoding).toBe(encoding)
+      expect(persons(result).slice(6)).toEqual(takenOf(rows).slice(6))
+      expect(result.notices.map(({ code }) => code)).not.toContain('encodingDoubtful')
+    }
+  )
+})

@@ -39,9 +39,24 @@ describe('ASV in XML', () => {
     expect(await failureOf(sourceOf({ 'export.xml': text }))).toBe('roster.xmlUnreadable')
   })
 
-  it('is refused with the pupils of two years', async () => {
-    const years = ['2025/26', '2026/27'].map((year) => school(year, pupil('1', 'Bach', 'Mia')))
-    expect(await failureOf(sourceOf({ 'export.xml': asv(years.join('')) }))).toBe('roster.xmlSeveralSchools')
+  it('P1: with several schools or years asks for one, whose persons alone are then read', async () => {
+    const years = [
+      school('2025/26', pupil('1', 'Bach', 'Mia')),
+      school('2026/27', pupil('1', 'Bach', 'Mia'), pupil('2', 'Weg', 'Ida')),
+      school('2026/27', pupil('7', 'Groß', 'Ben')).replace('0999', '0111')
+    ]
+    const source = sourceOf({ 'export.xml': asv(years.join('')) })
+    const all = await readOk(source)
+    expect(all.schools.map(({ id }) => id)).toEqual(['0999 2025/26', '0999 2026/27', '0111 2026/27'])
+    expect(all.reading.school).toBeNull()
+    expect(all.notices[0]?.code).toBe('severalSchools')
+    const chosen = await readOk(source, { school: '0999 2026/27' })
+    expect(persons(chosen)).toEqual(['Bach, Mia | - | 1 | 5a', 'Weg, Ida | - | 2 | 5a'])
+    expect(chosen.reading.school).toBe('0999 2026/27')
+    expect(chosen.notices).toContainEqual({ code: 'otherSchools', parameters: { count: 2 } })
+    expect(persons(await readOk(source, { school: '0111' }))).toEqual(['Groß, Ben | - | 7 | 5a'])
+    for (const unknown of ['0999', '0815'])
+      expect(await failureOf(source, { school: unknown })).toBe('roster.schoolUnknown')
   })
 })
 

@@ -28,6 +28,17 @@ describe('a header below the lines of a title (P3)', () => {
     expect(result.counts.rows).toBe(2 + filled.length)
   })
 
+  it.each([
+    ['LUSD', 'lusd', 'Schueler_Schuelernummer;Schueler_Nachname;Schueler_Vorname;Klassen_Klassenbezeichnung'],
+    ['LUSD’s data source', 'lusd', 'SLR_ID;SLR_Name;SLR_Vorname;KLA_Klassennamen'],
+    ['DaNiS', 'danis', 'SchuelerIdentNummer;SchuelerNachname;SchuelerRufname;GruppeBezeichung']
+  ])('is found in the words of %s', async (_, format, words) => {
+    const result = await read('Schülerliste der Gesamtschule Musterstadt;;;', '', words, ...rows)
+    expect(result.reading.format).toBe(format)
+    expect(persons(result)).toEqual(taken)
+    expect(rejections(result)).toEqual(['1 noPerson'])
+  })
+
   it('is found under 49 lines, and not sought further', async () => {
     const titles = (count: number): string[] =>
       Array.from({ length: count }, (_, line) => `Hinweis ${line};;;`)
