@@ -12,6 +12,7 @@ import { demoRoster } from './world/directory/demo/seed/roster'
 import { administratorDn, baseDn } from './world/directory/demo/seed/school'
 import { readCertificate } from './world/directory/ldap/certificates'
 import { localFiles } from './world/files/local'
+import { localLogs } from './world/logs/local'
 
 /**
  * The command line: the same services as the window, without Electron.
@@ -31,6 +32,7 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
     stdout,
     stderr,
     files: localFiles,
+    logs: localLogs,
     isFolder: async (path) => (await stat(path).catch(() => null))?.isDirectory() ?? false,
     findDataFolder,
     async openServices(options) {

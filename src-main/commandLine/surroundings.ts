@@ -6,6 +6,7 @@ import type { Result } from '../contract/result'
 import type { DueReport } from '../contract/due'
 import type { Role } from '../contract/people'
 import type { FileAccess } from '../world/files/port'
+import type { LogFiles } from '../world/logs/port'
 
 /** What every word works with; the composition root builds it. */
 export interface CommonServices {
@@ -44,6 +45,7 @@ export interface Surroundings<Own = JobServices> {
   readonly stdout: NodeJS.WriteStream
   readonly stderr: NodeJS.WriteStream
   readonly files: FileAccess
+  readonly logs: LogFiles
   isFolder(path: string): Promise<boolean>
   /** `demo`: the demo directory's own folder where none is named. */
   findDataFolder(asked: string | null, demo: boolean): string

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -28,6 +29,8 @@ export interface FreeRadiusOptions {
   readonly decides: 'pap' | 'bind'
   /** Only members of this group are let in; null: no question for a group, as shipped. */
   readonly group: string | null
+  /** Runs as a service does and writes each sign-in into `radius.log` (`auth = yes`). Default: false, it shows what it does. */
+  readonly writesLog?: boolean
 }
 
 export interface FreeRadiusServer {
@@ -90,6 +93,7 @@ async function start(options: FreeRadiusOptions, folder: string): Promise<FreeRa
     [/^raddbdir = .*$/m, `raddbdir = ${folder}`],
     [/^logdir = .*$/m, `logdir = ${folder}/log`],
     [/^run_dir = .*$/m, `run_dir = ${folder}/run`],
+    ...(options.writesLog === true ? ([[/^\tauth = no$/m, '\tauth = yes']] as const) : []),
     [/^\tuser = freerad$/m, ''],
     [/^\tgroup = freerad$/m, '']
   ])
@@ -111,7 +115,7 @@ async function start(options: FreeRadiusOptions, folder: string): Promise<FreeRa
   await change(file('mods-available', 'ldap'), directoryChanges(options.directory, file('directory-ca.pem')))
   await relink(folder, 'sites', ['default', 'inner-tunnel'])
   await relink(folder, 'mods', [...(await readdir(file('mods-enabled'))), 'ldap'])
-  const { child, log } = await launch(folder)
+  const { child, log } = await launch(folder, options.writesLog === true)
   const stop = async (): Promise<void> => {
     if (child.exitCode === null && child.signalCode === null) {
       const exited = once(child, 'exit')
@@ -173,8 +177,12 @@ async function relink(folder: string, kind: 'sites' | 'mods', names: readonly st
     await symlink(join(folder, `${kind}-available`, name), join(enabled, name))
 }
 
-async function launch(folder: string): Promise<{ child: ChildProcess; log: () => string }> {
-  const words = ['--pdeathsig', 'KILL', 'freeradius', '-f', '-xx', '-l', 'stdout', '-d', folder]
+async function launch(
+  folder: string,
+  writesLog: boolean
+): Promise<{ child: ChildProcess; log: () => string }> {
+  const shown = writesLog ? [] : ['-xx', '-l', 'stdout']
+  const words = ['--pdeathsig', 'KILL', 'freeradius', '-f', ...shown, '-d', folder]
   const child = spawn('setpriv', words, { stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) {
@@ -182,13 +190,15 @@ async function launch(folder: string): Promise<{ child: ChildProcess; log: () =>
       said += text.toString()
     })
   }
+  const file = join(folder, 'log', 'radius.log')
+  const log = (): string => (writesLog ? said + (existsSync(file) ? readFileSync(file, 'utf8') : '') : said)
   const deadline = Date.now() + 60_000
-  while (!said.includes('Ready to process requests')) {
+  while (!log().includes('Ready to process requests')) {
     if (child.exitCode !== null || Date.now() > deadline)
-      throw new Error(`FreeRADIUS did not start: ${said.slice(-3000)}`)
+      throw new Error(`FreeRADIUS did not start: ${log().slice(-3000)}`)
     await delay(20)
   }
-  return { child, log: () => said }
+  return { child, log }
 }
 
 async function ask(

@@ -25,6 +25,11 @@ const smbAnswers: Readonly<Record<string, SmbAnswer>> = {
   NT_STATUS_NO_SUCH_USER: 'wrong'
 }
 
+export interface SambaOptions {
+  /** Writes its JSON audit of sign-ins and changes into its log. Default: false. */
+  readonly audits?: boolean
+}
+
 export interface SambaServer {
   readonly url: string
   readonly address: string
@@ -35,6 +40,7 @@ export interface SambaServer {
   readonly bindPassword: string
   /** PEM of the certificate authority to pin. */
   readonly caCertificate: string
+  readonly logFile: string
   /** What the server proves itself with: for something that stands in its place. */
   readonly identity: { readonly certificateFile: string; readonly keyFile: string }
   /** Signs in over SMB as a Windows PC would. */
@@ -64,19 +70,19 @@ export interface SambaServer {
  * through a socket whose path is compiled in (/run/samba/winbindd), so the server lives in a mount namespace in
  * which /run/samba is its own folder.
  */
-export async function startSamba(): Promise<SambaServer> {
+export async function startSamba(options: SambaOptions = {}): Promise<SambaServer> {
   if (process.getuid?.() !== 0) throw new Error('Samba AD needs root: its ports are below 1024.')
   const source = await provisionedDomain()
   const folder = await mkdtemp(path.join(tmpdir(), 'netzwart-samba-'))
   try {
-    return await start(source, folder)
+    return await start(source, folder, options)
   } catch (error) {
     await rm(folder, { recursive: true, force: true })
     throw error
   }
 }
 
-async function start(source: string, folder: string): Promise<SambaServer> {
+async function start(source: string, folder: string, { audits = false }: SambaOptions): Promise<SambaServer> {
   const address = await freeLoopbackAddress()
   const file = (...names: string[]) => path.join(folder, ...names)
   await run('cp', ['-a', path.join(source, 'private'), path.join(source, 'state'), folder])
@@ -85,7 +91,7 @@ async function start(source: string, folder: string): Promise<SambaServer> {
     await mkdir(file(name), { mode: name === 'ntp' ? 0o750 : 0o755 })
   }
   const configuration = file('smb.conf')
-  await writeFile(configuration, configurationOf(folder, address))
+  await writeFile(configuration, configurationOf(folder, address, audits))
   const process_ = await launch(folder, configuration)
   const caCertificate = await readFile(authority, 'utf8')
   const smbSignIn = (login: string, password: string) => signInOverSmb(folder, address, login, password)
@@ -103,6 +109,7 @@ async function start(source: string, folder: string): Promise<SambaServer> {
     bindDn: domain.bindAccount.dn,
     bindPassword: domain.bindAccount.password,
     caCertificate,
+    logFile: file('log', 'samba.log'),
     identity: { certificateFile: file('tls', 'server.pem'), keyFile: file('tls', 'server.key') },
     smbSignIn,
     changePassword: (login, oldPassword, newPassword) =>
@@ -147,7 +154,7 @@ directory.add({"dn": group, "objectClass": "group", "member": ["CN=%s,%s" % (nam
 directory.transaction_commit()
 `
 
-function configurationOf(folder: string, address: string): string {
+function configurationOf(folder: string, address: string, audits: boolean): string {
   return `[global]
 netbios name = ${domain.hostName.toUpperCase()}
 realm = ${domain.realm}
@@ -168,6 +175,7 @@ ntp signd socket directory = ${folder}/ntp
 winbindd socket directory = /run/samba/winbindd
 log file = ${folder}/log/samba.log
 max log size = 10000
+${audits ? 'log level = 1 auth_json_audit:3 dsdb_json_audit:5 dsdb_password_json_audit:5 dsdb_group_json_audit:5' : ''}
 tls keyfile = ${folder}/tls/server.key
 tls certfile = ${folder}/tls/server.pem
 tls cafile = ${folder}/tls/ca.pem

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { appendFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -32,6 +33,8 @@ export interface SlapdOptions {
   readonly uniqueNames?: boolean
   /** Overlays that write at each person which groups they are in; `refint` keeps both ends together. Default: none. */
   readonly memberOf?: 'alone' | 'refint'
+  /** Writes `slapd.log` in its folder as with `olcLogLevel: stats`, also over a restart. Default: false. */
+  readonly writesLog?: boolean
   /** Writes reach the disk before they are answered. Default: false, as tests throw the data away. */
   readonly durable?: boolean
 }
@@ -107,7 +110,8 @@ export async function startSlapd(options: SlapdOptions = {}): Promise<SlapdServe
   await writeFile(join(folder, 'base.ldif'), initialEntries(options))
   await run('/usr/sbin/slapadd', ['-q', '-f', join(folder, 'slapd.conf'), '-l', join(folder, 'base.ldif')])
 
-  let child = await launch(folder, port, plainPort)
+  const writesLog = options.writesLog === true
+  let child = await launch(folder, port, plainPort, writesLog)
   const kill = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return
     const exited = once(child, 'exit')
@@ -133,7 +137,7 @@ export async function startSlapd(options: SlapdOptions = {}): Promise<SlapdServe
     thaw: () => void child.kill('SIGCONT'),
     restart: async () => {
       await kill()
-      child = await launch(folder, port, plainPort)
+      child = await launch(folder, port, plainPort, writesLog)
     },
     stop: async () => {
       await kill()
@@ -142,7 +146,12 @@ export async function startSlapd(options: SlapdOptions = {}): Promise<SlapdServe
   }
 }
 
-async function launch(folder: string, port: number, plainPort: number): Promise<ChildProcess> {
+async function launch(
+  folder: string,
+  port: number,
+  plainPort: number,
+  writesLog: boolean
+): Promise<ChildProcess> {
   // The kernel ends slapd when this process dies (pdeathsig). The low file limit spares slapd the table
   // that it sizes by it.
   const child = spawn(
@@ -153,7 +162,7 @@ async function launch(folder: string, port: number, plainPort: number): Promise<
       '--pdeathsig',
       'KILL',
       '/usr/sbin/slapd',
-      ...['-d', '0', '-f', join(folder, 'slapd.conf')],
+      ...['-d', writesLog ? 'stats' : '0', '-f', join(folder, 'slapd.conf')],
       ...['-h', `ldaps://127.0.0.1:${port}/ ldap://127.0.0.1:${plainPort}/`]
     ],
     { stdio: ['ignore', 'ignore', 'pipe'] }
@@ -161,6 +170,7 @@ async function launch(folder: string, port: number, plainPort: number): Promise<
   let complaints = ''
   child.stderr.on('data', (data: Buffer) => {
     complaints += data.toString()
+    if (writesLog) appendFileSync(join(folder, 'slapd.log'), data)
   })
   const deadline = Date.now() + 20_000
   while (!(await accepts(port))) {

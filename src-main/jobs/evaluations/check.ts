@@ -1,0 +1,191 @@
+import { basename } from 'node:path'
+import type { FailureCode } from '../../contract/failures'
+import { fail, type Failure } from '../../contract/result'
+import type { Ending, LogFiles } from '../../world/logs/port'
+import type { Act, Rejection, Surety } from './events'
+import { logFormats } from './formats'
+import type { LogFormat } from './formats/format'
+import { unknownFormat } from './formats/unknown'
+import { LogReading, type FileReading } from './reading'
+import { recognise } from './recognition'
+import { orderParts, type LogPart } from './rotation'
+import { Tally, type Span } from './tally'
+
+/** The names that `--format` takes beside `auto`. */
+export const logFormatNames: readonly string[] = logFormats.map(({ name }) => name)
+
+/** What was found in a file: numbers alone, nothing of what stands in it. */
+export interface LogCheck {
+  readonly file: string
+  /** null: not recognised, empty, or not read at all. */
+  readonly format: string | null
+  /** How much of the beginning the format can read, 0 to 1; 1 where somebody has named it. */
+  readonly certainty: number
+  /** Of the unpacked file. */
+  readonly bytes: number
+  /** `parsed` and `rejected` together. */
+  readonly lines: number
+  readonly parsed: number
+  readonly rejected: ReadonlyMap<Rejection, { readonly lines: number; readonly offsets: readonly number[] }>
+  readonly acts: ReadonlyMap<Act, number>
+  readonly persons: Readonly<Record<Surety, number>>
+  readonly times: {
+    /** In UTC. */
+    readonly exact: Span | null
+    /** In local time of a zone that the log does not name, as if it were UTC. */
+    readonly local: Span | null
+    /** Events whose year is not in the log. */
+    readonly yearInferred: number
+    /** Events whose time is the end of the act, or when the server heard of it. */
+    readonly end: number
+    readonly received: number
+  }
+  /** What of the file, or before it, was not read, and why. */
+  readonly problems: readonly Failure[]
+}
+
+/** Enough to know a format by; small enough to try each one on it. */
+const beginningBytes = 65_536
+
+const endings: Readonly<Record<Exclude<Ending, 'whole'>, FailureCode>> = {
+  cutOff: 'logs.cutOff',
+  damaged: 'logs.damaged',
+  shrunk: 'logs.shrunk',
+  unreadable: 'logs.unreadable'
+}
+
+/**
+ * Reads files and counts. Files of one log are read in the order in which they were written, so that what belongs together is
+ * joined over a rotation; where a part is missing, nothing is.
+ *
+ * @param format a name of `logFormatNames`; null: recognised by content
+ */
+export async function checkLogs(
+  logs: LogFiles,
+  files: readonly string[],
+  format: string | null
+): Promise<readonly LogCheck[]> {
+  const checks: LogCheck[] = []
+  for (const parts of orderParts(files)) {
+    let reading: LogReading | null = null
+    for (const part of parts) {
+      const checked = await checkPart(logs, part, format, reading)
+      checks.push(checked.check)
+      reading = checked.reading
+    }
+  }
+  return checks
+}
+
+interface Checked {
+  readonly check: LogCheck
+  /** What the next part goes on with; null: from anew. */
+  readonly reading: LogReading | null
+}
+
+async function checkPart(
+  logs: LogFiles,
+  part: LogPart,
+  asked: string | null,
+  before: LogReading | null
+): Promise<Checked> {
+  const file = basename(part.file)
+  const problems: Failure[] = []
+  if (part.missing.length > 0) {
+    const shown = part.missing.slice(0, 5).join(', ') + (part.missing.length > 5 ? ' …' : '')
+    problems.push(fail('logs.partMissing', { file, missing: shown }).failure)
+  }
+  const opened = await logs.open(part.file)
+  if (!opened.ok) return { check: nothingOf(part.file, [...problems, opened.failure]), reading: null }
+
+  if (!part.follows) before?.forget()
+  const { changedAt } = opened.value
+  const tally = new Tally()
+  const checked = new PartReading(asked, before, changedAt, tally)
+  const ending = await opened.value.read((piece) => checked.take(piece))
+  const isOpenEnded = checked.end()
+  if (ending !== 'whole') problems.push(fail(endings[ending], { file }).failure)
+  if (isOpenEnded && ending === 'whole') problems.push(fail('logs.lastLineOpen', { file }).failure)
+  const { format, certainty, bytes, lines } = checked
+  if (format === null && lines > 0) problems.push(fail('logs.formatUnknown', { file }).failure)
+  const check = {
+    ...{ file: part.file, format, certainty, bytes, lines, problems },
+    parsed: tally.parsedLines,
+    rejected: tally.rejections,
+    acts: tally.acts,
+    persons: tally.persons,
+    times: {
+      exact: tally.spanOf(({ zone }) => zone === 'written'),
+      local: tally.spanOf(({ zone }) => zone === 'unknown'),
+      yearInferred: tally.spanOf(({ year }) => year === 'fileChange')?.events ?? 0,
+      end: tally.spanOf(({ edge }) => edge === 'end')?.events ?? 0,
+      received: tally.spanOf(({ edge }) => edge === 'received')?.events ?? 0
+    }
+  }
+  return { check, reading: ending === 'whole' ? checked.reading : null }
+}
+
+/** Holds back the beginning until the format is known. */
+class PartReading {
+  reading: LogReading | null = null
+  format: string | null = null
+  certainty = 0
+  bytes = 0
+  private file: FileReading | null = null
+  private beginning: Uint8Array[] = []
+
+  constructor(
+    private readonly asked: string | null,
+    private readonly before: LogReading | null,
+    private readonly changedAt: number,
+    private readonly tally: Tally
+  ) {}
+
+  get lines(): number {
+    return this.file?.lines ?? 0
+  }
+
+  take(piece: Uint8Array): void {
+    this.bytes += piece.length
+    if (this.file !== null) {
+      this.file.take(piece)
+      return
+    }
+    // The piece is the reader's own again after the call.
+    this.beginning.push(Uint8Array.from(piece))
+    if (this.bytes >= beginningBytes) this.start()
+  }
+
+  /** @returns whether the last line has no end and was left out. */
+  end(): boolean {
+    if (this.file === null) this.start()
+    return this.file?.end() ?? false
+  }
+
+  private start(): void {
+    const pieces = this.beginning
+    this.beginning = []
+    const all = Buffer.concat(pieces)
+    const known =
+      this.asked === null
+        ? recognise(all.subarray(0, beginningBytes), this.changedAt)
+        : { format: formatNamed(this.asked), certainty: 1 }
+    this.format = known?.format.name ?? null
+    this.certainty = known?.certainty ?? 0
+    const isSame = this.before !== null && this.before.format === known?.format
+    this.reading = isSame ? this.before : new LogReading(known?.format ?? unknownFormat)
+    this.file = this.reading?.begin(this.changedAt, this.tally) ?? null
+    this.file?.take(all)
+  }
+}
+
+function formatNamed(name: string): LogFormat {
+  return logFormats.find((format) => format.name === name) ?? unknownFormat
+}
+
+function nothingOf(file: string, problems: readonly Failure[]): LogCheck {
+  const tally = new Tally()
+  const nothingRead = { file, format: null, certainty: 0, bytes: 0, lines: 0, parsed: 0, problems }
+  const times = { exact: null, local: null, yearInferred: 0, end: 0, received: 0 }
+  return { ...nothingRead, rejected: tally.rejections, acts: tally.acts, persons: tally.persons, times }
+}

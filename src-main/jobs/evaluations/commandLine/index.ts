@@ -1,0 +1,24 @@
+import { Option } from 'commander'
+import type { JobCommandLine, WordsParts } from '../../../commandLine/words'
+import { logFormatNames } from '..'
+import { checkLogFiles } from './checking'
+import { descriptions } from './descriptions'
+
+/** `logs`: what other services have written. Nothing is searched here; that takes an order (P19). */
+export const evaluationsCommandLine: JobCommandLine<unknown> = { addWords }
+
+function addWords({ program, says, choose }: WordsParts<object>): void {
+  const logs = program.command('logs').description(says(descriptions.logs)).helpCommand(false)
+  logs
+    .command('check')
+    .description(says(descriptions.check))
+    .argument('<files...>', says(descriptions.files))
+    .addOption(
+      new Option('--format <name>', says(descriptions.format))
+        .choices(['auto', ...logFormatNames])
+        .default('auto')
+    )
+    .action((files: string[], { format }: { format: string }) =>
+      choose((context) => checkLogFiles(context, files, format))
+    )
+}

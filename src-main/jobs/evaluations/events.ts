@@ -1,0 +1,76 @@
+/** What somebody or something did, in the words that all formats share. */
+export const acts = [
+  'webRequest',
+  'webRefused',
+  'signIn',
+  'signInRefused',
+  'access',
+  'directoryRead',
+  'directoryChange',
+  'groupChange',
+  'passwordChange',
+  'passwordChangeRefused',
+  'networkStart',
+  'networkUpdate',
+  'networkStop',
+  'fileAccess',
+  'fileRefused',
+  'print',
+  'mailSubmitted',
+  'mailDelivered'
+] as const
+export type Act = (typeof acts)[number]
+
+/**
+ * How the person of an event is known. `proved`: the service that wrote the line has let them in by a sign-in.
+ * `claimed`: a name that nobody checked. `address`, `device`: no name at all, only where it came from. `unknown`: none of it.
+ */
+export const sureties = ['proved', 'claimed', 'address', 'device', 'unknown'] as const
+export type Surety = (typeof sureties)[number]
+
+/** How the time of an event is known. */
+export interface Timing {
+  /** `unknown`: the log has local time and does not say of which zone; it is never guessed. */
+  readonly zone: 'written' | 'unknown'
+  /** `fileChange`: the log has no year; it is the latest one that is not after the last change of the file. */
+  readonly year: 'written' | 'fileChange'
+  /** What the instant is of: the begin or the end of the act, its one moment, or when the server heard of it. */
+  readonly edge: 'start' | 'end' | 'moment' | 'received'
+}
+
+export type Details = Readonly<Record<string, string | number>>
+
+/** What one or several lines of a log say. Text is as the service meant it, with its escapes undone. */
+export interface LogEvent {
+  readonly act: Act
+  /** Milliseconds since 1970: in UTC, or where the zone is unknown, the local time as if it were UTC. */
+  readonly time: number
+  readonly timing: Timing
+  /** As the log names them; null: it does not. */
+  readonly person: string | null
+  readonly surety: Surety
+  /** Address of the client, without a port; null: not known. */
+  readonly address: string | null
+  /** MAC address or the account of a machine; null: not known. */
+  readonly device: string | null
+  readonly details: Details
+  /** Place of the line in the unpacked file that completes it, in bytes. */
+  readonly offset: number
+}
+
+/** Why a line is no event and no known form of the format. */
+export const rejections = [
+  'empty',
+  'tooLong',
+  'cutOff',
+  'malformed',
+  'ambiguous',
+  'columns',
+  'timeUnreadable',
+  'otherProgram',
+  'untrustedWriter',
+  'valueLeftOut',
+  'insideBrokenRecord',
+  'formatUnknown'
+] as const
+export type Rejection = (typeof rejections)[number]

@@ -1,0 +1,68 @@
+import type { LogEvent, Rejection, Surety } from '../events'
+
+/** Who takes what a reader finds. Each line is told once: as parsed, or as rejected with its reason. */
+export interface Sink {
+  event(event: LogEvent): void
+  /** Lines whose form is known, whether or not they gave an event. */
+  parsed(lines: number): void
+  /** `offset`: where the first of them begins, in bytes of the unpacked file. */
+  rejected(reason: Rejection, offset: number, lines: number): void
+}
+
+/**
+ * Reads one log, which may lie in several files that follow each other. A line comes as a string of bytes (Latin-1: one character
+ * a byte), so that offsets are exact and nothing is lost that is no valid text; `textOf` makes text of a part of it.
+ */
+export interface LineReader {
+  /** Without its line break. */
+  line(bytes: string, offset: number): void
+  /**
+   * A line that is longer than any service writes: its first bytes, and its length in bytes. Absent: it is rejected, and what
+   * came before is forgotten.
+   */
+  tooLong?(beginning: string, length: number, offset: number): void
+  /** The file ends: what is incomplete is told as rejected, what was joined holds on into the next file. */
+  end(): void
+  /** A line or a whole file is missing: nothing that came before proves anything about what follows. */
+  forget(): void
+}
+
+/** What a reader must know about the file and cannot see in its lines. */
+export interface FileFacts {
+  /** Last change of the file that is being read, milliseconds since 1970. */
+  changedAt: number
+}
+
+export interface LogFormat {
+  readonly name: string
+  /** A record ends by itself, so that a last line without a line break is whole where it can be read. */
+  readonly selfDelimiting?: true
+  /** Lines may hold binary values; a carriage return at their end is theirs. */
+  readonly binary?: true
+  /** Messages of services that are not read are ordinary in it. */
+  readonly carriesOthers?: true
+  open(sink: Sink, facts: Readonly<FileFacts>): LineReader
+}
+
+/** A reader of formats in which each line stands for itself. */
+export function singleLines(read: (bytes: string, offset: number) => Rejection | null, sink: Sink): LineReader {
+  return {
+    line(bytes, offset) {
+      const rejection = bytes === '' ? 'empty' : read(bytes, offset)
+      if (rejection === null) sink.parsed(1)
+      else sink.rejected(rejection, offset, 1)
+    },
+    end: nothing,
+    forget: nothing
+  }
+}
+
+export function nothing(): void {
+  // Nothing is kept from one line to the next.
+}
+
+/** How sure an event without a name is: where it came from is all that is known. */
+export function suretyWithoutName(address: string | null, device: string | null): Surety {
+  if (address !== null) return 'address'
+  return device === null ? 'unknown' : 'device'
+}

@@ -1,0 +1,33 @@
+import { cups } from './cups'
+import { e2guardian } from './e2guardian'
+import { exim } from './exim'
+import type { LogFormat } from './format'
+import { journalJson } from './journal'
+import { journalExport } from './journalExport'
+import { radiusDetail } from './radiusDetail'
+import { radiusLog } from './radiusLog'
+import { sambaAudit } from './sambaAudit'
+import { sambaJson } from './sambaJson'
+import { squid } from './squid'
+import { squidCombined } from './squidCombined'
+import { dovecot, openldap, postfix, sambaAuditOverSyslog, syslog } from './syslog'
+
+/** Every format that is read, what is certain before what takes many things. */
+export const logFormats: readonly LogFormat[] = [
+  squid,
+  squidCombined,
+  e2guardian,
+  sambaJson,
+  sambaAudit,
+  sambaAuditOverSyslog,
+  openldap,
+  radiusLog,
+  radiusDetail,
+  journalJson,
+  journalExport,
+  cups,
+  postfix,
+  dovecot,
+  exim,
+  syslog
+]

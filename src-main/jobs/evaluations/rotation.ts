@@ -1,0 +1,57 @@
+import { basename, dirname, join } from 'node:path'
+
+/** One file of a log that logrotate has cut into several. */
+export interface LogPart {
+  readonly file: string
+  /** Names of the parts that are missing between the one before and this one. */
+  readonly missing: readonly string[]
+  /** Whether it goes on where the one before has ended, as far as names can say. */
+  readonly follows: boolean
+}
+
+interface Named {
+  readonly file: string
+  /** The log as a whole. */
+  readonly log: string
+  /** 0: being written; the higher the older. */
+  readonly age: number
+  /** `20261127`, of logrotate's `dateext`; empty: none. */
+  readonly date: string
+}
+
+/**
+ * Orders files as they were written, the oldest first, log by log: `access.log.2.gz`, `access.log.1`, `access.log`. A number that is left
+ * out is a missing part; between files named by a day nobody can say.
+ */
+export function orderParts(files: readonly string[]): readonly (readonly LogPart[])[] {
+  const logs = new Map<string, Named[]>()
+  for (const part of [...new Set(files)].map(nameOf)) logs.set(part.log, [...(logs.get(part.log) ?? []), part])
+  return [...logs.values()].map((named) => {
+    const ordered = named.toSorted((left, right) => right.age - left.age || compareDates(left.date, right.date))
+    return ordered.map((part, index) => {
+      const before = ordered[index - 1]
+      const isNumbered = before !== undefined && before.date === '' && part.date === ''
+      const gap = isNumbered ? before.age - part.age : 0
+      const missing = Array.from(
+        { length: Math.max(0, gap - 1) },
+        (_, place) => `${basename(part.log)}.${before === undefined ? 0 : before.age - 1 - place}`
+      )
+      return { file: part.file, missing, follows: gap === 1 }
+    })
+  })
+}
+
+/** Days in the order of time; the file without one is being written. */
+function compareDates(left: string, right: string): number {
+  if (left === right) return 0
+  if (left === '' || right === '') return left === '' ? 1 : -1
+  return left < right ? -1 : 1
+}
+
+function nameOf(file: string): Named {
+  const bare = basename(file).replace(/\.(?:gz|zst|xz|bz2)$/, '')
+  const found = /^(.+?)(?:\.(\d{1,4})|[-.](\d{8}(?:-\d+)?)|\.(old))$/.exec(bare)
+  const [, name = bare, number, date = '', old] = found ?? []
+  const age = number === undefined ? (old === undefined ? 0 : 1) : Number(number)
+  return { file, log: join(dirname(file), name), age, date }
+}
