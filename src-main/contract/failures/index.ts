@@ -4,6 +4,7 @@ import { applicationFailures } from './application'
 import { caseFileFailures } from '../../jobs/caseFile/failures'
 import { commandLineFailures } from './commandLine'
 import { directoryFailures } from './directory'
+import { evaluationsFailures } from '../../jobs/evaluations/failures'
 import { ledgerFailures } from './ledger'
 import { peopleFailures } from '../../jobs/people/failures'
 import { planFailures } from '../../desks/plans/failures'
@@ -23,6 +24,7 @@ export const failures = {
   ...radiusFailures,
   ...planFailures,
   ...accountsFailures,
+  ...evaluationsFailures,
   ...ledgerFailures,
   ...peopleFailures,
   ...sanctionsFailures,

@@ -160,6 +160,18 @@ export function makeVectors() {
   const last = new Date(time).toISOString()
   say(device, draft('clock.wentBack', 'ledger', { last }, null), -10 * minute)
 
+  // Kinds of later versions follow, so that what was kept before keeps its place.
+  const reporter = 'teacher-1'
+  const [closedFlag, pursuedFlag, fromFlag] = ['closed flag', 'pursued flag', 'case from flag'].map(idOf)
+  say(device, said.flagReported(closedFlag!, reporter, null))
+  say(leadership.signer, said.flagAsked(closedFlag!))
+  say(device, said.flagReplied(closedFlag!, reporter))
+  say(leadership.signer, said.flagAnswered(closedFlag!, 'closed'))
+  say(device, said.flagReported(pursuedFlag!, reporter))
+  say(leadership.signer, said.flagAnswered(pursuedFlag!, 'handedOver'))
+  propose(fromFlag!)
+  say(administrator.signer, said.flagPursued(pursuedFlag!, fromFlag!))
+
   return {
     vectors,
     beside: {

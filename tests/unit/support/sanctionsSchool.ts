@@ -177,7 +177,8 @@ export class SanctionsSchool {
       announce: (name) => void this.told.push(name),
       clock: { now: () => new Date() },
       signing,
-      desk
+      desk,
+      origins: () => ({})
     })
   }
 

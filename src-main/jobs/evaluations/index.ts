@@ -1,0 +1,19 @@
+import type { LedgerRule } from '../../core/ledger'
+import type { JobModule, OpenJob } from '../../desks/job'
+import { createFlags, FlagRule, ownMatters, type FlagOperation, type Flags } from './flags'
+
+/** The order of statements about flags, and who may not answer one; a ledger is checked against it. */
+export function flagsRule(): LedgerRule {
+  return new FlagRule()
+}
+
+/** The job of evaluations: what people report, and what becomes of it (P18 to P24). */
+export const evaluationsJob: JobModule<OpenJob<FlagOperation> & Pick<Flags, 'handlers' | 'inboxItems'>> = {
+  name: 'evaluations',
+  rules: [flagsRule],
+  checkPlans: (ledger) => ({ problems: ownMatters(ledger), uncheckedPlans: [], uncheckedGroups: [] }),
+  open(house) {
+    const { subject, origin, ...flags } = createFlags(house)
+    return { ...flags, subjects: { flag: subject }, origins: { flag: origin } }
+  }
+}
