@@ -483,7 +483,8 @@ class ToldFlags {
     if (kind === 'flag.reported') this.concerned.set(body.flag, details?.person ?? null)
     if (kind !== 'flag.asked' && kind !== 'flag.answered') return
     const concerned = this.concerned.get(body.flag) ?? null
-    if (concerned !== null && concerned === person) this.faulty.push({ seq: sequence, code: 'fourEyesBroken' })
+    if (concerned !== null && concerned === person)
+      this.faulty.push({ seq: sequence, code: 'fourEyesBroken' })
   }
 }
 

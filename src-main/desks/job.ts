@@ -73,7 +73,10 @@ export interface CaseOrigin {
   /** What is known of it. A failure of its job: for whom it is not meant, and where it does not wait any more. */
   beginning(id: string, asker: Actor): Promise<Result<CaseBeginning>>
   /** What is said together with the opening, by the same person, unless something newer stands about the origin by then. */
-  whenOpened(id: string, opened: { readonly case: string; readonly asker: Actor }): Promise<Result<OriginWord>>
+  whenOpened(
+    id: string,
+    opened: { readonly case: string; readonly asker: Actor }
+  ): Promise<Result<OriginWord>>
 }
 
 export interface OriginWord {

@@ -1,6 +1,6 @@
 import type { LedgerRule } from '../../core/ledger'
 import type { JobModule, OpenJob } from '../../desks/job'
-import { createFlags, FlagRule, ownMatters, type FlagOperation, type Flags } from './flags'
+import { createFlags, FlagRule, ownMatters, tellDemoFlags, type FlagOperation, type Flags } from './flags'
 
 /** The order of statements about flags, and who may not answer one; a ledger is checked against it. */
 export function flagsRule(): LedgerRule {
@@ -12,6 +12,7 @@ export const evaluationsJob: JobModule<OpenJob<FlagOperation> & Pick<Flags, 'han
   name: 'evaluations',
   rules: [flagsRule],
   checkPlans: (ledger) => ({ problems: ownMatters(ledger), uncheckedPlans: [], uncheckedGroups: [] }),
+  demoWeeks: tellDemoFlags,
   open(house) {
     const { subject, origin, ...flags } = createFlags(house)
     return { ...flags, subjects: { flag: subject }, origins: { flag: origin } }

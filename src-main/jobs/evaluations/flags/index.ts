@@ -2,7 +2,9 @@ import type { JobHandlers } from '../../../contract/handlers'
 import type { Flag } from '../../../contract/flags'
 import type { OperationName } from '../../../contract/operations'
 import { fail, succeed, type Result } from '../../../contract/result'
+import type { Clock } from '../../../core/clock'
 import type { Actor } from '../../../core/people/actor'
+import type { DirectoryDesk } from '../../../desks/directory'
 import type { CaseOrigin, House, OpenJob, SubjectKnowledge } from '../../../desks/job'
 import { flagItems } from './inbox'
 import { ownMatters } from './ownMatter'
@@ -10,18 +12,19 @@ import { confidenceOf, readFlag } from './records'
 import { flagOf, pageOf } from './views'
 import { FlagWork } from './work'
 
+export { tellDemoFlags } from './demo'
 export { FlagRule } from './flagRule'
 export { ownMatters } from './ownMatter'
 
 export type FlagOperation = Extract<OperationName, `flags.${string}`>
 
-export type FlagsOptions = Pick<House, 'ledger' | 'ledgerClock' | 'directory' | 'signing' | 'subjects'>
+export interface FlagsOptions extends Pick<House, 'ledger' | 'signing' | 'subjects'> {
+  readonly ledgerClock: Clock
+  readonly directory: Pick<DirectoryDesk, 'ask'>
+}
 
 /** Flags: what people have seen and report, and what the leadership answers (P19, P21, P25). */
-export interface Flags extends Pick<
-  OpenJob<FlagOperation>,
-  'handlers' | 'inboxItems' | 'ledgerProblems'
-> {
+export interface Flags extends Pick<OpenJob<FlagOperation>, 'handlers' | 'inboxItems' | 'ledgerProblems'> {
   readonly subject: SubjectKnowledge
   readonly origin: CaseOrigin
 }

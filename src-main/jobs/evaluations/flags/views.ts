@@ -58,10 +58,7 @@ export function summaryOf(ledger: LedgerView, asker: Actor, record: FlagRecord):
     reportedAt: reported.statement.time,
     since: state === record.state ? since : (record.answers.at(-1)?.statement.time ?? since),
     reporter: { person: reporter, name: ledger.nameOfPerson(reporter) },
-    content:
-      told === null
-        ? null
-        : { person: personOf(told), happenedOn: told.happenedOn, areas: told.areas }
+    content: told === null ? null : { person: personOf(told), happenedOn: told.happenedOn, areas: told.areas }
   }
 }
 
@@ -122,9 +119,7 @@ export function flagOf(
       }
     }),
     case:
-      record.case === null || !worksOn(asker)
-        ? null
-        : { id: record.case, number: caseNumber(record.case) },
+      record.case === null || !worksOn(asker) ? null : { id: record.case, number: caseNumber(record.case) },
     may: {
       reply: isOwn && can('replied'),
       ask: signs && can('asked'),
@@ -154,9 +149,7 @@ export function pageOf(
   const words = searchWords(text)
   const records = readableFlags(ledger, asker)
   const found = records.filter((record) => words.length === 0 || holdsWords(keyOf(ledger, record), words))
-  const wanted = found
-    .filter(({ state }) => standing === null || standingOf(state) === standing)
-    .toReversed()
+  const wanted = found.filter(({ state }) => standing === null || standingOf(state) === standing).toReversed()
   return {
     all: records.length,
     total: wanted.length,

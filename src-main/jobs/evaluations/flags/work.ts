@@ -159,11 +159,7 @@ export class FlagWork {
   }
 
   /** The flag as the asker has seen it, with what other PCs have said: `ledger.changedSince`, `flags.notPossibleNow`. */
-  private async possible(
-    asker: Actor,
-    reference: Reference,
-    move: FlagMove
-  ): Promise<Result<FlagRecord>> {
+  private async possible(asker: Actor, reference: Reference, move: FlagMove): Promise<Result<FlagRecord>> {
     const { ledger } = this.options
     await ledger.refresh()
     const found = this.find(asker, reference.flag)

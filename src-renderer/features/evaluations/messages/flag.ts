@@ -121,7 +121,10 @@ export const flagMessages = defineMessages('flag', {
     de: 'Auswertung und Administration haben den Hinweis auf ihrer Übersicht.',
     en: 'Evaluators and administrators have the flag on their overview.'
   },
-  askedTitle: { de: 'Wartet auf die Antwort der meldenden Person', en: 'Waits for the reply of the reporter' },
+  askedTitle: {
+    de: 'Wartet auf die Antwort der meldenden Person',
+    en: 'Waits for the reply of the reporter'
+  },
   askedText: {
     de: 'Sie können auch ohne ihre Antwort entscheiden.',
     en: 'You can also decide without the reply.'
