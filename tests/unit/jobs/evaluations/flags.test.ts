@@ -285,7 +285,7 @@ describe('from a flag to a case', () => {
     for (const who of [evaluator, administrator]) {
       expect(flags.waiting(who)).toEqual(['flagHandedOver'])
       const shown = valueOf(await flags.as(who, 'flags.flag', { flag: handed.id }))
-      expect(shown).toMatchObject({ may: { propose: true, close: false }, reporter: teacher.actor })
+      expect(shown).toMatchObject({ may: { propose: true, close: false }, reporter: { person: teacher.actor.person } })
       expect(shown.answers).toMatchObject([{ reason: 'Interner Grund.', message: '' }])
     }
     expect(flags.waiting(deputy)).toEqual([])
