@@ -12,6 +12,7 @@ const jobs = {
   setup: setupCommandLine,
   accounts: accountsCommandLine,
   sanctions: null,
+  evaluations: null,
   journal: journalCommandLine,
   inbox: null
 } as const satisfies Readonly<Record<keyof OpenJobs | 'setup', JobCommandLine<never> | null>>

@@ -63,7 +63,7 @@ const demoFlags: readonly DemoFlag[] = [
     answer: null
   },
   {
-    pupil: 388,
+    pupil: 402,
     by: 'teacher',
     day: 2,
     told: {

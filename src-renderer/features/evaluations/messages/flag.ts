@@ -82,7 +82,7 @@ export const flagMessages = defineMessages('flag', {
     de: 'Das liest nur die Schulleitung.',
     en: 'Only the leadership reads this.'
   },
-  handedReason: { de: 'Begründung für die, die vorschlagen', en: 'Reasons for those who propose' },
+  handedReason: { de: 'Was die Vorschlagenden wissen sollen', en: 'What those who propose should know' },
   handedReasonHint: {
     de: 'Das lesen die Schulleitung und alle, die einen Fall vorschlagen dürfen.',
     en: 'The leadership and all who may propose a case read this.'

@@ -8,8 +8,8 @@ export const reportMessages = defineMessages('flagReport', {
   },
   nextTitle: { de: 'Was mit Ihrem Hinweis geschieht', en: 'What happens with your flag' },
   whoReads: {
-    de: 'Die Schulleitung liest ihn, und Sie selbst. Wen er betrifft, der sieht ihn hier nicht; betrifft er jemanden aus der Schulleitung, liest ihn nur die andere Person der Schulleitung.',
-    en: 'The leadership reads it, and you yourself. Whom it concerns does not see it here; if it concerns somebody of the leadership, only the other person of the leadership reads it.'
+    de: 'Die Schulleitung liest ihn, und Sie selbst. Wen er betrifft, der sieht ihn hier nicht, auch nicht in der Schulleitung.',
+    en: 'The leadership reads it, and you yourself. Whom it concerns does not see it here, not even within the leadership.'
   },
   whatNext: {
     de: 'Die Schulleitung antwortet Ihnen: Sie fragt einmal nach, verfolgt den Hinweis nicht weiter, oder gibt ihn an die Personen weiter, die einen Fall vorschlagen dürfen. Diese lesen ihn dann auch, mit Ihrem Namen.',

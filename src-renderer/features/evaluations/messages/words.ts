@@ -17,7 +17,7 @@ export const flagWordMessages = defineMessages('flagWords', {
   'certainty.heard': { de: 'Gehört', en: 'Heard' },
   'certainty.supposed': { de: 'Vermutet', en: 'Supposed' },
 
-  'state.open': { de: 'Wartet auf die Schulleitung', en: 'Waits for the leadership' },
+  'state.open': { de: 'Bei der Schulleitung', en: 'With the leadership' },
   'state.asked': { de: 'Rückfrage gestellt', en: 'Question asked' },
   'state.replied': { de: 'Rückfrage beantwortet', en: 'Question replied to' },
   'state.handedOver': { de: 'Weitergegeben', en: 'Handed over' },

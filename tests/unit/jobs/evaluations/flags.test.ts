@@ -82,8 +82,8 @@ describe('reporting', () => {
 
   it('takes the longest and the most hostile words as they are', async () => {
     const words = `<script>alert(1)</script>\n"'; DROP TABLE statements; --\u202e ${'ß'.repeat(4_900)}`
-    const parsed = valueOf(parseInput('flags.report', { ...seen, seen: words }))
-    expect((await flags.report(teacher, parsed)).details?.seen).toBe(words)
+    expect(parseInput('flags.report', { ...seen, seen: words }).ok).toBe(true)
+    expect((await flags.report(teacher, { seen: words })).details?.seen).toBe(words)
   })
 
   it('needs persons: before the founding nobody could answer', async () => {
