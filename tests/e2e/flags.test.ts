@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DemoPersonCard } from '../../src-main/contract/people'
-import { accessibilityProblems } from './support/accessibility'
-import { appearances, pictures, show } from './support/appearance'
 import { ask, demoPerson, launch, signIn, type RunningApplication } from './support/application'
+import { inspectScreen } from './support/inspection'
 import { Screens } from './support/screens'
 
 const hostile = '<img src=x onerror="document.title=1"> „Proxy“ & \u202e'
@@ -27,23 +26,9 @@ async function become(person: Parameters<typeof signIn>[1]): Promise<DemoPersonC
   return demoPerson(running.window, person)
 }
 
-/** No problem in either theme and language, nothing wider than the window, and pictures to look at. */
 async function inspect(name: string): Promise<void> {
   await screens.dismissToasts()
-  for (const appearance of appearances.filter(({ width }) => width === 1280)) {
-    await show(running, appearance)
-    expect({ ...appearance, problems: await accessibilityProblems(running.window) }).toEqual({
-      ...appearance,
-      problems: []
-    })
-    const overflow = await running.window.evaluate(() =>
-      [document.documentElement, document.querySelector('main')].some(
-        (element) => element !== null && element.scrollWidth > element.clientWidth
-      )
-    )
-    expect(overflow).toBe(false)
-  }
-  await pictures(running, name)
+  await inspectScreen(running, name)
 }
 
 const field = (name: string) => running.window.getByRole('textbox', { name })
