@@ -38,10 +38,10 @@ export type Reading =
 export interface Confidence {
   readonly reporter: string
   /**
-   * Whom it is about; null: nobody knows. `unread`: it is not known just now, so that it is kept from everybody who might be
-   * meant.
+   * Whom it is about, asked for only where it matters; null: nobody knows. `unread`: it is not known just now, so that it is kept
+   * from everybody who might be meant.
    */
-  readonly concerned: { readonly person: string | null } | 'unread'
+  readonly concerned: () => { readonly person: string | null } | 'unread'
   /** The leadership has handed it to those who propose cases. */
   readonly handedOver: boolean
 }
@@ -100,7 +100,8 @@ function leadsIn(asker: Actor, confidence: Confidence): boolean {
   return permits('flags.answer', asker.roles) && !mayBeMeant(asker, confidence)
 }
 
-function mayBeMeant({ person }: Actor, { concerned }: Confidence): boolean {
+function mayBeMeant({ person }: Actor, confidence: Confidence): boolean {
+  const concerned = confidence.concerned()
   return person === null || concerned === 'unread' || concerned.person === person
 }
 

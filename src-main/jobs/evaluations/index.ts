@@ -3,7 +3,7 @@ import type { JobModule, OpenJob } from '../../desks/job'
 import { createFlags, FlagRule, ownMatters, tellDemoFlags, type FlagOperation, type Flags } from './flags'
 
 /** The order of statements about flags, and who may not answer one; a ledger is checked against it. */
-export function flagsRule(): LedgerRule {
+function flagsRule(): LedgerRule {
   return new FlagRule()
 }
 

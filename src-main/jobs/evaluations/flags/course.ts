@@ -48,6 +48,6 @@ export function subjectOf(id: string): string {
 }
 
 /** Id of the flag that a statement is about; empty: none. */
-export function flagOf({ body: { flag } }: Pick<Statement, 'body'>): string {
+export function flagIdOf({ body: { flag } }: Pick<Statement, 'body'>): string {
   return typeof flag === 'string' ? flag : ''
 }

@@ -1,7 +1,7 @@
 import type { FlagState } from '../../../contract/flags'
 import type { LedgerProblemCode, Statement } from '../../../contract/ledger'
 import { bodyOf, type LedgerRule, type SignedBy, type SoundItem } from '../../../core/ledger'
-import { flagOf, moveOf, nextState } from './course'
+import { flagIdOf, moveOf, nextState } from './course'
 
 /** What the rule remembers of a flag: only what bodies and signers say. */
 interface KnownFlag {
@@ -21,7 +21,7 @@ export class FlagRule implements LedgerRule {
   judge(statement: Statement, { person }: SignedBy): LedgerProblemCode | null {
     const move = moveOf(statement)
     if (move === null) return null
-    const known = this.flags.get(flagOf(statement))
+    const known = this.flags.get(flagIdOf(statement))
     if (nextState(known?.state ?? 'none', move) === null) return 'wrongTransition'
     switch (move) {
       case 'asked':
@@ -46,7 +46,7 @@ export class FlagRule implements LedgerRule {
     }
     const move = moveOf(statement)
     if (move === null) return
-    const id = flagOf(statement)
+    const id = flagIdOf(statement)
     const known = this.flags.get(id)
     const state = nextState(known?.state ?? 'none', move)
     if (state === null) return

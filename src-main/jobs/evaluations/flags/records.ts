@@ -3,7 +3,7 @@ import type { StatementKindName, StatementPayload } from '../../../contract/ledg
 import { germanDayOf } from '../../../core/calendar'
 import { bodyOf, type LedgerView, type SoundItem } from '../../../core/ledger'
 import type { Confidence } from '../../../core/people/reading'
-import { flagOf, moveOf, nextState } from './course'
+import { flagIdOf, moveOf, nextState } from './course'
 
 /** A flag as the ledger tells it. What is personal about it stays in the ledger until somebody reads it. */
 export interface FlagRecord {
@@ -30,6 +30,7 @@ class FlagBook {
   private place = 0
   private readonly records = new Map<string, FlagRecord>()
   private readonly inYear = new Map<string, number>()
+  private readonly waitingIds = new Set<string>()
 
   constructor(private readonly ledger: LedgerView) {}
 
@@ -39,16 +40,26 @@ class FlagBook {
     for (; this.place < items.length; this.place += 1) {
       const item = items[this.place]
       if (item === undefined) continue
-      const id = flagOf(item.statement)
+      const id = flagIdOf(item.statement)
       const before = this.records.get(id)
-      if (before !== undefined) this.records.set(id, withItem(before, item))
-      else if (item.statement.kind === 'flag.reported') this.records.set(id, this.reported(id, item))
+      if (before !== undefined) this.put(withItem(before, item))
+      else if (item.statement.kind === 'flag.reported') this.put(this.reported(id, item))
     }
     return this
   }
 
+  private put(record: FlagRecord): void {
+    this.records.set(record.id, record)
+    if (record.state === 'closed' || record.state === 'pursued') this.waitingIds.delete(record.id)
+    else this.waitingIds.add(record.id)
+  }
+
   get all(): readonly FlagRecord[] {
     return [...this.records.values()]
+  }
+
+  get waiting(): readonly FlagRecord[] {
+    return [...this.waitingIds].flatMap((id) => this.find(id) ?? [])
   }
 
   find(id: string): FlagRecord | null {
@@ -113,6 +124,11 @@ export function readFlags(ledger: LedgerView): readonly FlagRecord[] {
   return bookOf(ledger).all
 }
 
+/** Flags in which somebody has something to do, in no order. */
+export function waitingFlags(ledger: LedgerView): readonly FlagRecord[] {
+  return bookOf(ledger).waiting
+}
+
 /** null: there is no such flag. */
 export function readFlag(ledger: LedgerView, id: string): FlagRecord | null {
   return bookOf(ledger).find(id)
@@ -131,12 +147,23 @@ export function payloadOf<Kind extends StatementKindName>(
 }
 
 /** Who stands how to a flag. */
-export function confidenceOf(ledger: LedgerView, record: FlagRecord): Confidence {
-  const told = payloadOf(ledger, record.reported, 'flag.reported')
-  const isUnread = told === null && ledger.isAwaiting
+export function confidenceOf(ledger: LedgerView, { reporter, reported, state }: FlagRecord): Confidence {
   return {
-    reporter: record.reporter,
-    concerned: isUnread ? 'unread' : { person: told?.person ?? null },
-    handedOver: record.state === 'handedOver' || record.state === 'pursued'
+    reporter,
+    concerned: () => concernedOf(ledger, reported),
+    handedOver: state === 'handedOver' || state === 'pursued'
   }
+}
+
+/** Whom a report is about, once it was read: whoever looks at a list asks it of every flag. */
+const read = new WeakMap<SoundItem, { readonly person: string | null }>()
+
+function concernedOf(ledger: LedgerView, reported: SoundItem): ReturnType<Confidence['concerned']> {
+  const known = read.get(reported)
+  if (known !== undefined) return known
+  const told = payloadOf(ledger, reported, 'flag.reported')
+  if (told === null) return ledger.isAwaiting ? 'unread' : { person: null }
+  const concerned = { person: told.person }
+  read.set(reported, concerned)
+  return concerned
 }

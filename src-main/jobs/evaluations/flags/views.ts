@@ -10,7 +10,7 @@ import { nextState } from './course'
 import { confidenceOf, payloadOf, readFlags, type FlagRecord } from './records'
 
 /** Everything that the asker may read, oldest first. */
-export function readableFlags(ledger: LedgerView, asker: Actor): readonly FlagRecord[] {
+function readableFlags(ledger: LedgerView, asker: Actor): readonly FlagRecord[] {
   return readFlags(ledger).filter((record) => maySee(ledger, asker, record))
 }
 
@@ -42,7 +42,7 @@ function stateFor(asker: Actor, { state }: FlagRecord): FlagState {
   return state === 'pursued' && !worksOn(asker) ? 'handedOver' : state
 }
 
-export function standingOf(state: FlagState): FlagStanding {
+function standingOf(state: FlagState): FlagStanding {
   return state === 'open' || state === 'asked' || state === 'replied' ? 'open' : 'answered'
 }
 
@@ -109,7 +109,7 @@ export function flagOf(
       const answer = payloadOf(ledger, item, 'flag.answered')
       const isGiven = outcome === 'handedOver' && worksOn(asker)
       // Who has reported it and is of the leadership is not answered by the reasons of the other one.
-      const readsReason = (isLeading && !isOwn) || (isGiven && !isOwn)
+      const readsReason = (isLeading && !isOwn) || isGiven
       return {
         at: item.statement.time,
         name: signerOf(ledger, item),

@@ -3,6 +3,7 @@ import type { Flag } from '../../../../src-main/contract/flags'
 import { parseInput } from '../../../../src-main/contract/input'
 import { statementKindNames } from '../../../../src-main/contract/ledger'
 import { reads } from '../../../../src-main/jobs/journal/entries'
+import { combinations } from '../../support/combinations'
 import { FlagsSchool, seen } from '../../support/flagsSchool'
 import type { SchoolPerson } from '../../support/sanctionsPeople'
 import { codeOf, valueOf } from '../../support/sanctionsSchool'
@@ -123,6 +124,27 @@ describe('who reads what', () => {
     expect(flags.waiting(teacher)).toEqual([])
   })
 
+  it('P25: roles add up: whoever is of the leadership reads it, every other two roles together do not', async () => {
+    const flag = await flags.report(teacher, { account: flags.pupil.id })
+    const statement = flags.school.ledger.about(`flag:${flag.id}`)[0]!.statement
+    const subjects = { flag: flags.flags.subject }
+    for (const held of combinations) {
+      const who = flags.person(`person-${held.join('-')}`, ...held)
+      const isOpen = held.includes('leadership')
+      expect([held, await flags.listed(who)]).toEqual([held, isOpen ? [flag.id] : []])
+      expect([held, flags.waiting(who)]).toEqual([held, isOpen ? ['flagToAnswer'] : []])
+      expect([held, reads(who.actor, statement, subjects)]).toEqual([held, isOpen])
+    }
+  })
+
+  it('the list finds a name in every way of writing it, and every word that stands on the page', async () => {
+    const groß = flags.directory.seed({ login: 'x', givenName: 'Şeyma', familyName: 'Groß', classes: ['9c'] })
+    const flag = await flags.report(teacher, { account: groß.id })
+    for (const text of ['Groß', 'gross', 'GROSS', 'seyma', 'Şeyma', '9c', 'spiel', flag.number, 'lehrerin'])
+      expect([text, await flags.listed(people.leadership, text)]).toEqual([text, [flag.id]])
+    expect(await flags.listed(people.leadership, 'niemand')).toEqual([])
+  })
+
   it('P25: journal and export show contents to the leadership alone, and to nobody whom they are about', async () => {
     const about = flags.account(people.leadership)
     await flags.report(teacher, { account: about })
@@ -156,10 +178,10 @@ describe('who reads what', () => {
   })
 
   it('as long as it is not read whom it is about, only the reporter reads it', async () => {
-    const flag = await flags.report(teacher, { account: flags.pupil.id })
     const { ledger } = flags.school
     vi.spyOn(ledger, 'payloadOf').mockReturnValue(null)
     vi.spyOn(ledger, 'isAwaiting', 'get').mockReturnValue(true)
+    const flag = await flags.report(teacher, { account: flags.pupil.id })
     expect(await flags.listed(people.leadership)).toEqual([])
     expect(await flags.listed(teacher)).toEqual([flag.id])
     vi.restoreAllMocks()
@@ -285,7 +307,10 @@ describe('from a flag to a case', () => {
     for (const who of [evaluator, administrator]) {
       expect(flags.waiting(who)).toEqual(['flagHandedOver'])
       const shown = valueOf(await flags.as(who, 'flags.flag', { flag: handed.id }))
-      expect(shown).toMatchObject({ may: { propose: true, close: false }, reporter: { person: teacher.actor.person } })
+      expect(shown).toMatchObject({
+        may: { propose: true, close: false },
+        reporter: { person: teacher.actor.person }
+      })
       expect(shown.answers).toMatchObject([{ reason: 'Interner Grund.', message: '' }])
     }
     expect(flags.waiting(deputy)).toEqual([])
