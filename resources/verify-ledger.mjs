@@ -15,6 +15,7 @@
  *   signature   Ed25519 (RFC 8032) over `netzwart-statement-1`, line feed, text
  *   rights      by the statements before it: device keys, appointments, revocations; the founding is the root
  *   cases       proposal, decision, carrying out, lifting in their order; nobody decides on their own case
+ *   flags       report, question, answer, the case opened from it in their order; nobody answers their own report
  *   payload     SHA-256 over salt, line feed, text; one that is missing was erased or withheld, which is no fault
  *   plans       of proposals and decisions, where they are in the file: SHA-256 of their text, and that they follow from
  *               their case: its person, its measures, the groups that the settings map to modules
@@ -92,6 +93,7 @@ const warning = fields({ kind: oneOf('warning') })
 const suspension = fields({ kind: oneOf('suspension'), until: orNull(day) })
 const refusal = fields({ kind: oneOf('moduleRefusal'), module, until: orNull(day) })
 const measures = listOf((value) => warning(value) || suspension(value) || refusal(value))
+const timeOfDay = matching(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
 const reference = (value) => text(1, 300)(value) && value.trim() === value
 const plan = digest
 
@@ -205,7 +207,32 @@ export const kinds = {
     },
     null,
     device
-  ]
+  ],
+  'flag.reported': [
+    { flag: uuid, by: personId },
+    {
+      person: orNull(personId),
+      names: orNull(names),
+      schoolClass: text(),
+      seen: text(),
+      happenedOn: day,
+      from: orNull(timeOfDay),
+      until: orNull(timeOfDay),
+      areas: listOf(oneOf('wlan', 'web', 'mail', 'files', 'account', 'software', 'device')),
+      rule: orNull(text()),
+      certainty: oneOf('seen', 'heard', 'supposed'),
+      contents: oneOf(true, false)
+    },
+    device
+  ],
+  'flag.asked': [{ flag: uuid }, { words: text() }, leadership],
+  'flag.replied': [{ flag: uuid, by: personId }, { words: text() }, device],
+  'flag.answered': [
+    { flag: uuid, outcome: oneOf('closed', 'handedOver') },
+    { reason: text(), message: text() },
+    leadership
+  ],
+  'flag.pursued': [{ flag: uuid, case: uuid }, null, proposers]
 }
 
 // --- Reading -----------------------------------------------------------------------------------------------------------
@@ -258,6 +285,7 @@ function readStatement(string) {
   if (!fields(bodyFields)(body) || (payloadFields === null) !== (statement.payload === null)) return null
   let about = subject
   if (kind.startsWith('case.')) about = `case:${body.case}`
+  if (kind.startsWith('flag.')) about = `flag:${body.flag}`
   if (kind.startsWith('plan.')) about = `plan:${body.plan}`
   if (kind === 'device.registered') about = `device:${body.fingerprint}`
   if (kind === 'appointment.made' || kind === 'session.signedIn') about = `person:${body.person}`
@@ -406,6 +434,58 @@ function caseAfter({ kind, sequence, body }, person, known) {
   }
   if (kind === 'case.liftDecided') next.lift = { plan: body.plan, expires: body.expires }
   return next
+}
+
+// --- Flags: what was reported, and what became of it (rules P19, P21) ------------------------------------------------
+
+/** What may come after what; an answer is named by its outcome. */
+const flagCourse = {
+  'flag.reported': { none: 'open' },
+  'flag.asked': { open: 'asked' },
+  'flag.replied': { asked: 'replied' },
+  'flag.answered': { open: null, asked: null, replied: null, handedOver: null },
+  'flag.pursued': { handedOver: 'pursued' }
+}
+
+/** null: right. `openers`: who has opened each case from which no flag was pursued yet. */
+function judgeFlag({ kind, body }, person, known, openers) {
+  const state = known?.state ?? 'none'
+  if (flagCourse[kind][state] === undefined) return 'wrongTransition'
+  switch (kind) {
+    case 'flag.asked':
+      return person === known.reporter ? 'fourEyesBroken' : null
+    case 'flag.answered':
+      // What was handed over is not handed over once more.
+      if (state === 'handedOver' && body.outcome === 'handedOver') return 'wrongTransition'
+      return person === known.reporter ? 'fourEyesBroken' : null
+    case 'flag.replied':
+      return body.by === known.reporter ? null : 'wrongTransition'
+    case 'flag.pursued':
+      return openers.has(body.case) && openers.get(body.case) === person ? null : 'wrongTransition'
+    default:
+      return null
+  }
+}
+
+function flagAfter({ kind, body }, known) {
+  const reporter = known?.reporter ?? body.by
+  const state = kind === 'flag.answered' ? body.outcome : flagCourse[kind][known?.state ?? 'none']
+  return { reporter, state }
+}
+
+/** Whom flags are about is personal, so that the rule above cannot know it: looked at where the contents are there. */
+class ToldFlags {
+  concerned = new Map()
+  faulty = []
+
+  /** `details`: its payload; null: none, erased, or not what was signed. */
+  take({ kind, sequence, body }, details, person) {
+    if (kind === 'flag.reported') this.concerned.set(body.flag, details?.person ?? null)
+    if (kind !== 'flag.asked' && kind !== 'flag.answered') return
+    const concerned = this.concerned.get(body.flag) ?? null
+    if (concerned !== null && concerned === person)
+      this.faulty.push({ seq: sequence, code: 'fourEyesBroken' })
+  }
 }
 
 // --- Plans: whether what was proposed and decided follows from its case (rules P9, P10, P26) ---------------------------
@@ -782,6 +862,9 @@ export class LedgerCheck {
   keys = new Map()
   appointments = new Map()
   cases = new Map()
+  flags = new Map()
+  /** Who has opened a case, until a flag is pursued by it. */
+  openers = new Map()
 
   /**
    * @param {{ text: string, signature: string, hash: string }} entry as in the export
@@ -811,6 +894,10 @@ export class LedgerCheck {
       const wrong = judgeCase(statement, person, this.cases.get(statement.body.case))
       if (wrong !== null) found.push(wrong)
     }
+    if (found.length === 0 && !isNewer && statement.kind.startsWith('flag.')) {
+      const wrong = judgeFlag(statement, person, this.flags.get(statement.body.flag), this.openers)
+      if (wrong !== null) found.push(wrong)
+    }
     return { sequence, hash, statement, person, problems: found }
   }
 
@@ -836,6 +923,12 @@ export class LedgerCheck {
     if (statement.kind.startsWith('case.')) {
       const { case: id } = statement.body
       this.cases.set(id, caseAfter(statement, person, this.cases.get(id)))
+      if (statement.kind === 'case.opened') this.openers.set(id, person)
+    }
+    if (statement.kind.startsWith('flag.')) {
+      const { flag: id } = statement.body
+      this.flags.set(id, flagAfter(statement, this.flags.get(id)))
+      if (statement.kind === 'flag.pursued') this.openers.delete(statement.body.case)
     }
   }
 
@@ -998,6 +1091,7 @@ export function verifyExport(document, { head = null, root = null } = {}) {
   const unknownKinds = []
   const erased = []
   const told = new ToldCases()
+  const toldFlags = new ToldFlags()
   let founding = 1
   for (const entry of document.statements) {
     const expected = check.highest + 1
@@ -1022,13 +1116,15 @@ export function verifyExport(document, { head = null, root = null } = {}) {
       else if (!isPayloadOf(statement, payload)) problems.push({ seq: sequence, code: 'payloadChanged' })
       else details = JSON.parse(payload.text)
     }
-    if (isSound && isKnown) told.take(statement, details, finding.person)
+    if (!isSound || !isKnown) continue
+    told.take(statement, details, finding.person)
+    toldFlags.take(statement, details, finding.person)
   }
   const { uncheckedPlans, uncheckedGroups, faulty } = told.check(
     document.plans ?? [],
     document.settings ?? []
   )
-  problems.push(...faulty)
+  problems.push(...faulty, ...toldFlags.faulty)
   if (head !== null && !hashes.has(head.sequence)) problems.push({ seq: head.sequence, code: 'truncated' })
   else if (head !== null && !hashes.get(head.sequence).startsWith(head.hash)) {
     problems.push({ seq: head.sequence, code: 'chainBroken' })

@@ -17,7 +17,7 @@ const jobs = {
   journal: journalCommandLine,
   inbox: null,
   evaluations: evaluationsCommandLine
-} as const satisfies Readonly<Record<keyof OpenJobs | 'setup' | 'evaluations', JobCommandLine<never> | null>>
+} as const satisfies Readonly<Record<keyof OpenJobs | 'setup', JobCommandLine<never> | null>>
 
 type CommandLines = NonNullable<(typeof jobs)[keyof typeof jobs]>
 

@@ -24,7 +24,7 @@ import { PassphraseSigning } from './core/people/signing'
 import type { Throttle } from './core/people/throttle'
 import { demoPeople, furnishDemo, isDemoPerson } from './demoCaseFile'
 import { SharedDirectory } from './desks/directory'
-import type { AccountDecisions, DueWork, House, OpenJob, Subjects } from './desks/job'
+import type { AccountDecisions, CaseOrigins, DueWork, House, OpenJob, Subjects } from './desks/job'
 import { ledgerWitness, PlanDesk, type PlanHandlers } from './desks/plans'
 import { createSettingsOffice, RecordedDocuments, type SettingsOffice } from './desks/settings'
 import {
@@ -259,6 +259,7 @@ export async function openCaseFile(parts: HouseParts): Promise<OpenCaseFile> {
     recordCopy,
     decisions: decisionsOf(() => open),
     subjects: () => Object.assign({}, ...open.map(({ subjects }) => subjects)) as Subjects,
+    origins: () => Object.assign({}, ...open.map(({ origins }) => origins)) as CaseOrigins,
     inboxItems: (asker) => open.flatMap((job) => job.inboxItems?.(asker) ?? []),
     verification,
     async verify() {

@@ -3,6 +3,7 @@ import type { CheckPlans, Ledger } from './core/ledger'
 import type { TellDemoWeeks } from './desks/demoStory'
 import type { House, JobModule, OpenJob } from './desks/job'
 import { accountsJob } from './jobs/accounts'
+import { evaluationsJob } from './jobs/evaluations'
 import { inboxJob } from './jobs/inbox'
 import { journalJob } from './jobs/journal'
 import { tellDemoPeople } from './jobs/people'
@@ -12,7 +13,13 @@ import { sanctionsJob } from './jobs/sanctions'
  * Every job that works on an open case file, in the order in which they are opened and do what is due. Connecting the
  * directory and signing in are no jobs of this list: the house itself stands on them (`house.ts`).
  */
-const jobs = { accounts: accountsJob, sanctions: sanctionsJob, journal: journalJob, inbox: inboxJob } as const
+const jobs = {
+  accounts: accountsJob,
+  sanctions: sanctionsJob,
+  evaluations: evaluationsJob,
+  journal: journalJob,
+  inbox: inboxJob
+} as const
 
 export type OpenJobs = { readonly [Name in keyof typeof jobs]: ReturnType<(typeof jobs)[Name]['open']> }
 

@@ -4,6 +4,7 @@ import { contract as accounts } from '../jobs/accounts/contract'
 import { contract as application } from '../jobs/application/contract'
 import { contract as caseFile } from '../jobs/caseFile/contract'
 import { contract as documents } from '../jobs/documents/contract'
+import { contract as evaluations } from '../jobs/evaluations/contract'
 import { contract as people } from '../jobs/people/contract'
 import { contract as sanctions } from '../jobs/sanctions/contract'
 import { contract as setup } from '../jobs/setup/contract'
@@ -25,7 +26,8 @@ export const contracts = {
   ledger,
   caseFile,
   documents,
-  accounts
+  accounts,
+  evaluations
 } as const
 
 type Contracts = typeof contracts

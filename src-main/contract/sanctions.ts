@@ -4,6 +4,7 @@ import { mappedModuleSchema, moduleIdSchema } from './modules'
 import { passphraseSchema, personIdSchema, personNamesSchema } from './people'
 import { planHashSchema } from './plan'
 import { failureSchema } from './result'
+import { oneLine } from './texts'
 
 /**
  * What can follow a violation (P9, P10, P26). `until` is the first day on which the person is free again; null: for
@@ -205,6 +206,9 @@ const facts = z.string().trim().min(10).max(10_000)
 const reasons = z.string().trim().min(3).max(5_000)
 const caseRef = { case: z.uuid(), version: z.number().int() }
 
+/** Subject of what a case can begin from. */
+export const originSchema = oneLine(200).min(1)
+
 export const newCaseSchema = z.object({
   account: personIdSchema,
   /** `P18` or a rule of the school's own order. */
@@ -214,8 +218,22 @@ export const newCaseSchema = z.object({
   evidence: z.array(evidenceSchema).max(50),
   measures: measuresSchema,
   reasons,
-  passphrase: passphraseSchema
+  passphrase: passphraseSchema,
+  /** What it begins from, by its subject (`flag:<id>`); absent: from nothing that Netzwart knows. */
+  origin: originSchema.optional()
 })
+/** What is known before a case is opened from something else; whoever opens it looks through it. */
+export const caseBeginningSchema = z.object({
+  /** null: not known. */
+  account: personIdSchema.nullable(),
+  /** null: not known. */
+  rule: z.string().nullable(),
+  happenedOn: daySchema,
+  facts: z.string(),
+  /** Names where it comes from, as a piece of evidence. */
+  reference: z.string()
+})
+export type CaseBeginning = z.infer<typeof caseBeginningSchema>
 export const proposalSchema = z.object({
   ...caseRef,
   measures: measuresSchema,

@@ -23,9 +23,10 @@ export type Signer = 'device' | Role
 
 /**
  * Who may read a kind's payload. `procedure`: everyone who reads the journal. `content`: facts, measures and names of
- * pupils, for those who work on what the statement is about (`core/people/reading.ts`).
+ * pupils, for those who work on what the statement is about (`core/people/reading.ts`). `confidential`: what somebody has
+ * reported in confidence, for the leadership alone, except whom it is about; administrators do not read it (P25).
  */
-export type StatementReading = 'procedure' | 'content'
+export type StatementReading = 'procedure' | 'content' | 'confidential'
 
 export interface StatementKind<
   Body extends z.ZodType = z.ZodType,

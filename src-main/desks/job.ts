@@ -7,9 +7,19 @@ import type { LedgerExport, LedgerProblem, LedgerVerification, Statement } from 
 import type { OperationName } from '../contract/operations'
 import type { Step } from '../contract/plan'
 import type { Result } from '../contract/result'
+import type { CaseBeginning } from '../contract/sanctions'
 import type { Clock } from '../core/clock'
-import type { CheckPlans, Ledger, LedgerClock, LedgerRule, RecordCopy } from '../core/ledger'
+import type {
+  CheckPlans,
+  Draft,
+  Expectation,
+  Ledger,
+  LedgerClock,
+  LedgerRule,
+  RecordCopy
+} from '../core/ledger'
 import type { Actor, FindActor } from '../core/people/actor'
+import type { Confidence } from '../core/people/reading'
 import type { Signing } from '../core/people/signing'
 import type { Desktop } from '../world/desktop/port'
 import type { DemoSchool } from '../world/directory/port'
@@ -54,10 +64,31 @@ export interface SubjectKnowledge {
   nameOf(id: string): string
   /** Persons whose own work it is, so that a role with a limit reads its contents; none: nobody's. */
   authorsOf(id: string): readonly string[]
+  /** What was reported in confidence; null: there is no such thing. Absent: nothing of it is in confidence. */
+  confidenceOf?(id: string): Confidence | null
 }
 
 /** Subjects by their first word: `case:<id>` is asked of `case`. */
 export type Subjects = Readonly<Record<string, SubjectKnowledge>>
+
+/** What a case can begin from: something that another job has handed to those who propose cases. */
+export interface CaseOrigin {
+  /** What is known of it. A failure of its job: for whom it is not meant, and where it does not wait any more. */
+  beginning(id: string, asker: Actor): Promise<Result<CaseBeginning>>
+  /** What is said together with the opening, by the same person, unless something newer stands about the origin by then. */
+  whenOpened(
+    id: string,
+    opened: { readonly case: string; readonly asker: Actor }
+  ): Promise<Result<OriginWord>>
+}
+
+export interface OriginWord {
+  readonly draft: Draft
+  readonly seen: Expectation
+}
+
+/** Origins by the first word of their subject, as with `Subjects`. */
+export type CaseOrigins = Readonly<Record<string, CaseOrigin>>
 
 /** What a job may use. It takes what it names. Other jobs are in it only as answers to questions, asked of all. */
 export interface House {
@@ -91,6 +122,7 @@ export interface House {
   /** The first job that refuses, the strictest suspension, every group that any job withholds. */
   readonly decisions: AccountDecisions
   readonly subjects: () => Subjects
+  readonly origins: () => CaseOrigins
   /** What waits for somebody, of all jobs. */
   readonly inboxItems: (asker: Actor) => readonly InboxItem[]
   /** What the last check of the ledger found, also what jobs and desks see past the chain. */
@@ -111,6 +143,7 @@ export interface OpenJob<Name extends OperationName = OperationName> {
   /** Each is handed who asks; whom the contract does not let ask never reaches it. */
   readonly handlers: JobHandlers<Name>
   readonly subjects?: Subjects
+  readonly origins?: CaseOrigins
   readonly decisions?: AccountDecisions
   /** What waits for somebody. */
   inboxItems?(asker: Actor): readonly InboxItem[]

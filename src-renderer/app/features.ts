@@ -1,4 +1,5 @@
 import { accountsFeature } from '../features/accounts/feature'
+import { evaluationsFeature } from '../features/evaluations/feature'
 import { foundingFeature } from '../features/founding/feature'
 import { journalFeature } from '../features/journal/feature'
 import { licencesFeature } from '../features/licences/feature'
@@ -19,6 +20,7 @@ export const features: readonly Feature[] = [
   accountsFeature,
   plansFeature,
   sanctionsFeature,
+  evaluationsFeature,
   slipsFeature,
   journalFeature,
   peopleFeature,

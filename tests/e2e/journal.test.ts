@@ -160,7 +160,8 @@ describe('the list of the journal', () => {
     expect(said).toMatchObject({
       sequence: statements.length + 1,
       previous,
-      body: { what: 'journal', count: statements.length }
+      // Without the contents of flags, which are not for administrators (P25).
+      body: { what: 'procedure', count: statements.length }
     })
   })
 })
@@ -219,7 +220,7 @@ describe('what the data protection officer sees (P25)', () => {
     const facts = opened.payload?.['facts'] as string
     await signIn(running.window, 'dpo')
     await openJournal()
-    await screens.text(/Namen und Inhalte von Fällen bleiben verborgen/).waitFor()
+    await screens.text(/bleibt verborgen: Namen und Inhalte von Fällen/).waitFor()
     await inspect('journal-dpo')
     for (const { payload } of await entries({ kinds: ['case.opened', 'case.proposed', 'case.decided'] }))
       expect(payload).toBeNull()

@@ -25,6 +25,7 @@ export const failures = {
   ...radiusFailures,
   ...planFailures,
   ...accountsFailures,
+  ...evaluationsFailures,
   ...ledgerFailures,
   ...peopleFailures,
   ...sanctionsFailures,

@@ -21,12 +21,30 @@ export type Reading =
   | { readonly of: 'case'; readonly authors: () => readonly string[] }
   /** Whom a plan is about, and why. */
   | { readonly of: 'plan' }
-  /** What is personal about a statement; `authors`: of the case that it is about, null: it is about none. */
+  /** What somebody has reported in confidence. */
+  | { readonly of: 'confidence'; readonly confidence: Confidence }
+  /**
+   * What is personal about a statement; `authors`: of the case that it is about, null: it is about none. `confidence`: in which
+   * it was reported, asked for only where it matters; absent: in none.
+   */
   | {
       readonly of: 'statement'
       readonly kind: StatementKindName
       readonly authors: (() => readonly string[]) | null
+      readonly confidence?: () => Confidence | null
     }
+
+/** Who stands how to something that was reported in confidence. */
+export interface Confidence {
+  readonly reporter: string
+  /**
+   * Whom it is about, asked for only where it matters; null: nobody knows. `unread`: it is not known just now, so that it is kept
+   * from everybody who might be meant.
+   */
+  readonly concerned: () => { readonly person: string | null } | 'unread'
+  /** The leadership has handed it to those who propose cases. */
+  readonly handedOver: boolean
+}
 
 /**
  * The one question about who may read what: lists, searches, exports, documents and slips ask it. null: nobody is there.
@@ -48,11 +66,43 @@ export function mayRead(asker: Actor | null, reading: Reading): boolean {
       return opensWithout('evaluator', asker, 'sanctions.case') || isTheirs(asker, reading.authors)
     case 'plan':
       return permits('plans.steps', asker.roles)
+    case 'confidence':
+      return mayReadConfidence(asker, reading.confidence)
     case 'statement':
-      return statementKinds[reading.kind].reading === 'procedure'
-        ? permits('ledger.entry', asker.roles)
-        : mayRead(asker, reading.authors === null ? { of: 'plan' } : { of: 'case', authors: reading.authors })
+      switch (statementKinds[reading.kind].reading) {
+        case 'procedure':
+          return permits('ledger.entry', asker.roles)
+        case 'content':
+          return mayRead(
+            asker,
+            reading.authors === null ? { of: 'plan' } : { of: 'case', authors: reading.authors }
+          )
+        case 'confidential': {
+          const confidence = reading.confidence?.() ?? null
+          return confidence !== null && leadsIn(asker, confidence)
+        }
+      }
   }
+}
+
+/**
+ * Who reported it reads it, and the leadership; once that has handed it over, also who proposes cases. Never whom it is about:
+ * what the leadership's own house is told about somebody of it is for the deputy.
+ */
+function mayReadConfidence(asker: Actor, confidence: Confidence): boolean {
+  if (asker.person !== null && asker.person === confidence.reporter) return true
+  if (leadsIn(asker, confidence)) return true
+  return confidence.handedOver && permits('sanctions.open', asker.roles) && !mayBeMeant(asker, confidence)
+}
+
+/** They are of the leadership, and it is not about them. */
+function leadsIn(asker: Actor, confidence: Confidence): boolean {
+  return permits('flags.answer', asker.roles) && !mayBeMeant(asker, confidence)
+}
+
+function mayBeMeant({ person }: Actor, confidence: Confidence): boolean {
+  const concerned = confidence.concerned()
+  return person === null || concerned === 'unread' || concerned.person === person
 }
 
 /** The same, for what is refused with `application.notAllowed`. */

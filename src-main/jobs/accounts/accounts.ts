@@ -30,6 +30,7 @@ import { resetPasswordKind } from './contract'
 import { readChildrenOfGuardians } from './documents'
 import { exportFileName, exportOf } from './export'
 import { AccountList } from './accountList'
+import { findPersons } from './foundPersons'
 import { leavingOf } from './leaving'
 import { moduleGroupsOf } from './modules'
 import type { ReturnableModules } from './returnableModules'
@@ -138,6 +139,12 @@ export function accountActions(options: AccountHandlerOptions): AccountActions {
       const { list } = loaded.value
       if (mayRead(who, { of: 'accounts', by: 'accounts.query' })) return succeed(list.query(query))
       return succeed(new AccountList(seenBy(who, list), list.readAt).query(query))
+    },
+
+    async 'accounts.find'({ text }) {
+      const loaded = await cache.load()
+      if (!loaded.ok) return loaded
+      return succeed(findPersons(loaded.value.list, text))
     },
 
     async 'accounts.refresh'(_, who) {

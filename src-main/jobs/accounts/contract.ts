@@ -9,7 +9,8 @@ import {
   groupSchema,
   requestVerificationSchema
 } from '../../contract/accounts'
-import { type Operation, accountId, nothing, reason, savedSchema } from '../../contract/operation'
+import { foundPersonSchema } from '../../contract/flags'
+import { type Operation, accountId, nothing, reason, savedSchema, signedIn } from '../../contract/operation'
 import { planHashSchema, planProgressSchema, planSummarySchema } from '../../contract/plan'
 import {
   doubtfulMatchSchema,
@@ -37,6 +38,12 @@ export type Applied = z.infer<typeof appliedSchema>
 
 const operations = {
   'accounts.query': { input: accountQuerySchema, output: accountPageSchema, role: lookers },
+  /** Persons by words, as everybody at a school knows them, for who reports something; the first few by family name. */
+  'accounts.find': {
+    input: z.object({ text: z.string().trim().min(2).max(200) }),
+    output: z.object({ total: z.number().int(), rows: z.array(foundPersonSchema) }),
+    role: signedIn
+  },
   /** Reads the directory anew. */
   'accounts.refresh': { input: nothing, output: z.object({ all: z.number().int() }), role: lookers },
   'accounts.detail': {

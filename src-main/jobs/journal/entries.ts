@@ -8,7 +8,8 @@ import type { SubjectKnowledge, Subjects } from '../../desks/job'
 export function reads(actor: Actor, { kind, subject }: Statement, subjects: Subjects): boolean {
   const known = knownSubject(subject, subjects)
   const authors = known === null ? null : () => known.knowledge.authorsOf(known.id)
-  return mayRead(actor, { of: 'statement', kind, authors })
+  const confidence = () => known?.knowledge.confidenceOf?.(known.id) ?? null
+  return mayRead(actor, { of: 'statement', kind, authors, confidence })
 }
 
 /** Findings by sequence number. */

@@ -6,6 +6,7 @@ import { type Operation, accountId, nothing, savedSchema } from '../../contract/
 import { personIdSchema, personNamesSchema } from '../../contract/people'
 import { planHashSchema } from '../../contract/plan'
 import {
+  caseBeginningSchema,
   caseDocumentSchema,
   casePageSchema,
   casePreviewSchema,
@@ -20,6 +21,7 @@ import {
   liftDecisionSchema,
   measureSchema,
   newCaseSchema,
+  originSchema,
   proposalSchema,
   withdrawalSchema
 } from '../../contract/sanctions'
@@ -51,6 +53,12 @@ const operations = {
     input: z.object({ case: z.uuid() }),
     output: casePreviewSchema,
     role: 'leadership'
+  },
+  /** What is known of what a case is to begin from. */
+  'sanctions.beginning': {
+    input: z.object({ origin: originSchema }),
+    output: caseBeginningSchema,
+    role: proposers
   },
   'sanctions.open': { input: newCaseSchema, output: caseSchema, role: proposers },
   'sanctions.propose': { input: proposalSchema, output: caseSchema, role: proposers },

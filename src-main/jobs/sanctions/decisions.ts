@@ -4,14 +4,15 @@ import type { ModuleId } from '../../contract/modules'
 import type { ParsedInput } from '../../contract/operations'
 import type { Plan } from '../../contract/plan'
 import { fail, succeed, type Result } from '../../contract/result'
-import { approvalDays, type Measure } from '../../contract/sanctions'
+import { approvalDays, type CaseBeginning, type Measure } from '../../contract/sanctions'
 import type { Settings } from '../../contract/settings'
 import { dayOf } from '../../core/calendar'
-import { draft, type Draft, type Ledger } from '../../core/ledger'
+import { draft, type Draft, type Expectation, type Ledger } from '../../core/ledger'
 import type { Actor } from '../../core/people/actor'
 import type { Signing } from '../../core/people/signing'
 import { hashPlan } from '../../core/plan'
 import type { DirectoryDesk } from '../../desks/directory'
+import type { CaseOrigin, CaseOrigins } from '../../desks/job'
 import type { JobPlans } from '../../desks/plans'
 import { subjectOf } from './caseRule'
 import { isEnd, readCase, type CaseRecord } from './cases'
@@ -39,6 +40,7 @@ export interface DecisionOptions {
   readonly directory: DirectoryDesk
   readonly settings: () => Promise<Result<Settings>>
   readonly signing: Signing
+  readonly origins: () => CaseOrigins
   readonly now: () => Date
 }
 
@@ -110,7 +112,18 @@ export class Decisions {
       { case: id, plan: planned.value },
       { measures, reasons }
     )
-    return this.signed(actor, passphrase, id, null, opened, proposed)
+    if (input.origin === undefined) return this.signed(actor, passphrase, id, null, opened, proposed)
+    const word = await this.originOf(input.origin, (origin, place) =>
+      origin.whenOpened(place, { case: id, asker: actor })
+    )
+    if (!word.ok) return word
+    const { seen: expected, draft: said } = word.value
+    return this.signed(actor, passphrase, id, expected, opened, proposed, said)
+  }
+
+  /** What is known of what a case is to begin from: `sanctions.originNotFound`, failures of the job that it belongs to. */
+  beginning(actor: Actor, origin: string): Promise<Result<CaseBeginning>> {
+    return this.originOf(origin, (known, id) => known.beginning(id, actor))
   }
 
   async propose(actor: Actor, input: ParsedInput<'sanctions.propose'>): Promise<Result<string>> {
@@ -131,7 +144,7 @@ export class Decisions {
       { case: id, plan: planned.value },
       { measures, reasons }
     )
-    return this.signed(actor, passphrase, id, version, said)
+    return this.signed(actor, passphrase, id, { subject: subjectOf(id), version }, said)
   }
 
   async recordHearing(actor: Actor, input: ParsedInput<'sanctions.recordHearing'>): Promise<Result<string>> {
@@ -141,7 +154,7 @@ export class Decisions {
     const { id, state, version } = found.value
     if (isEnd(state)) return fail('sanctions.notPossibleNow')
     const said = draft('case.hearing', subjectOf(id), { case: id, party, event, on }, { note })
-    return this.signed(actor, passphrase, id, version, said)
+    return this.signed(actor, passphrase, id, { subject: subjectOf(id), version }, said)
   }
 
   async withdraw(actor: Actor, input: ParsedInput<'sanctions.withdraw'>): Promise<Result<string>> {
@@ -151,7 +164,7 @@ export class Decisions {
     const { id, state, version } = found.value
     if (state !== 'open' && state !== 'proposed') return fail('sanctions.notPossibleNow')
     const said = draft('case.withdrawn', subjectOf(id), { case: id }, { reason })
-    return this.signed(actor, passphrase, id, version, said)
+    return this.signed(actor, passphrase, id, { subject: subjectOf(id), version }, said)
   }
 
   /** P26: the leadership approves, changes or refuses. Carrying out is another matter. */
@@ -172,7 +185,7 @@ export class Decisions {
       { case: id, proposal: proposal.sequence, outcome, plan, expires },
       { measures, reasons }
     )
-    return this.signed(actor, passphrase, id, version, said)
+    return this.signed(actor, passphrase, id, { subject: subjectOf(id), version }, said)
   }
 
   /** Ending measures before their day, by decision. */
@@ -193,7 +206,7 @@ export class Decisions {
       { case: id, plan, expires: await this.expiry() },
       { reasons }
     )
-    return this.signed(actor, passphrase, id, version, said)
+    return this.signed(actor, passphrase, id, { subject: subjectOf(id), version }, said)
   }
 
   /** What lifting a case now would give back. */
@@ -310,18 +323,28 @@ export class Decisions {
     return this.upToDate(actor, reference)
   }
 
+  private async originOf<Value>(
+    subject: string,
+    ask: (origin: CaseOrigin, id: string) => Promise<Result<Value>>
+  ): Promise<Result<Value>> {
+    const [, type = '', id = ''] = /^([a-zA-Z]+):(.+)$/s.exec(subject) ?? []
+    const origins = this.options.origins()
+    const origin = Object.hasOwn(origins, type) ? origins[type] : undefined
+    return origin === undefined ? fail('sanctions.originNotFound') : ask(origin, id)
+  }
+
   private async signed(
     actor: Actor,
     passphrase: string,
     id: string,
-    version: number | null,
+    seen: Expectation | null,
     ...drafts: readonly Draft[]
   ): Promise<Result<string>> {
     const { ledger, signing } = this.options
     return signing.sign(actor, passphrase, async (signer) => {
       const said = await ledger.append(
         drafts.map((one) => ({ signer, draft: one })),
-        version === null ? null : { subject: subjectOf(id), version }
+        seen
       )
       return said.ok ? succeed(id) : said
     })

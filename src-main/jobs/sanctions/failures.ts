@@ -5,6 +5,10 @@ export const sanctionsFailures = {
     de: 'Diesen Fall gibt es nicht. Bitte laden Sie die Liste neu.',
     en: 'There is no such case. Please reload the list.'
   },
+  'sanctions.originNotFound': {
+    de: 'Das, woraus der Fall entstehen soll, gibt es nicht. Öffnen Sie den Fall noch einmal von der Übersicht aus.',
+    en: 'There is no such thing that the case could begin from. Open the case again from the overview.'
+  },
   'sanctions.notPossibleNow': {
     de: 'Das ist beim jetzigen Stand des Falls nicht möglich. Bitte laden Sie die Ansicht neu.',
     en: 'This is not possible in the present state of the case. Please reload the view.'

@@ -10,7 +10,7 @@ import { LedgerClock, type Ledger, type LedgerRule } from '../../core/ledger'
 import type { Actor } from '../../core/people/actor'
 import type { Signing } from '../../core/people/signing'
 import { SparingDirectory, type DirectoryDesk } from '../../desks/directory'
-import type { AccountDecisions, JobModule, OpenJob, SubjectKnowledge } from '../../desks/job'
+import type { AccountDecisions, CaseOrigins, JobModule, OpenJob, SubjectKnowledge } from '../../desks/job'
 import type { PlanDesk } from '../../desks/plans'
 import type { DocumentDesk } from '../../world/documents/port'
 import { StoreFailure, type PlanJournal } from '../../world/store/port'
@@ -53,6 +53,8 @@ export interface SanctionsJobOptions {
   readonly clock: Clock
   readonly signing: Signing
   readonly desk: DocumentDesk
+  /** What other jobs have handed to those who propose. */
+  readonly origins: () => CaseOrigins
 }
 
 type SanctionsOperation = Extract<OperationName, `sanctions.${string}`>
@@ -109,6 +111,7 @@ export function createSanctionsJob(options: SanctionsJobOptions): SanctionsJob {
     directory: options.directory,
     settings,
     signing,
+    origins: options.origins,
     now
   })
   const previews = new Previews(decisions, now)
@@ -192,6 +195,8 @@ export function createSanctionsJob(options: SanctionsJobOptions): SanctionsJob {
     'sanctions.preview': ({ case: id, measures }, asker) =>
       asActor(asker, (actor) => previews.ofCase(actor, id, measures)),
     'sanctions.previewLift': ({ case: id }, asker) => asActor(asker, (actor) => previews.ofLift(actor, id)),
+    'sanctions.beginning': ({ origin }, asker) =>
+      asActor(asker, (actor) => decisions.beginning(actor, origin)),
     'sanctions.open': (input, asker) => said(asker, (actor) => decisions.open(actor, input)),
     'sanctions.propose': (input, asker) => said(asker, (actor) => decisions.propose(actor, input)),
     'sanctions.recordHearing': (input, asker) =>

@@ -99,8 +99,8 @@ export const journalMessages = defineMessages('journal', {
   matches: { de: '{count} Eintrag | {count} Einträge', en: '{count} entry | {count} entries' },
   ofAll: { de: '{count} von {all} Einträgen', en: '{count} of {all} entries' },
   withheldHint: {
-    de: 'Sie sehen, was wann von wem entschieden wurde. Namen und Inhalte von Fällen bleiben verborgen.',
-    en: 'You see what was decided when and by whom. Names and contents of cases stay hidden.'
+    de: 'Sie sehen, was wann von wem entschieden wurde. Was nicht zu Ihrer Aufgabe gehört, bleibt verborgen: Namen und Inhalte von Fällen oder Hinweisen.',
+    en: 'You see what was decided when and by whom. What does not belong to your role stays hidden: names and contents of cases or flags.'
   },
 
   listLabel: { de: 'Einträge des Journals', en: 'Entries of the journal' },

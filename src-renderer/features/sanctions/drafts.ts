@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import type { Measure } from '../../../src-main/contract/sanctions'
 import type { OperationInput } from '../../../src-main/contract/operations'
-import { whenAnotherSignsIn } from './owner'
+import { whenAnotherSignsIn } from '../../shared/owner'
 
 export type Outcome = OperationInput<'sanctions.decide'>['outcome']
 

@@ -2,11 +2,11 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { AccountRow } from '../../../src-main/contract/accounts'
 import type { OperationInput } from '../../../src-main/contract/operations'
-import type { Measure, SanctionCase } from '../../../src-main/contract/sanctions'
+import type { CaseBeginning, Measure, SanctionCase } from '../../../src-main/contract/sanctions'
 import { dayOf } from '../../shared/i18n/format'
 import { areComplete, isTermValid } from './measures'
-import { whenAnotherSignsIn } from './owner'
-import { isViolatedRule, type ViolatedRule } from './rules'
+import { whenAnotherSignsIn } from '../../shared/owner'
+import { isViolatedRule, type ViolatedRule } from '../../shared/rules'
 
 export const wizardSteps = ['person', 'facts', 'measures', 'sign'] as const
 export type WizardStep = (typeof wizardSteps)[number]
@@ -21,6 +21,8 @@ export const shortestReasons = 3
  */
 export const useNewCase = defineStore('newCase', () => {
   const step = ref<WizardStep>('person')
+  /** Subject of what it begins from; null: of nothing that Netzwart knows. */
+  const origin = ref<string | null>(null)
   const account = shallowRef<AccountRow | null>(null)
   /** One of the rules; `own`: a rule of the school's own, in words; empty: not chosen yet. */
   const ruleChoice = ref<ViolatedRule | 'own' | ''>('')
@@ -51,6 +53,7 @@ export const useNewCase = defineStore('newCase', () => {
 
   function clear(): void {
     step.value = 'person'
+    origin.value = null
     account.value = null
     ruleChoice.value = ''
     ownRule.value = ''
@@ -76,6 +79,19 @@ export const useNewCase = defineStore('newCase', () => {
     reasons.value = old.proposal?.reasons ?? ''
   }
 
+  /** A case from what another job knows, to be looked through, completed and signed. */
+  function beginFrom(subject: string, known: CaseBeginning, person: AccountRow | null): void {
+    clear()
+    origin.value = subject
+    account.value = person
+    const rule = known.rule ?? ''
+    ruleChoice.value = rule === '' || isViolatedRule(rule) ? rule : 'own'
+    ownRule.value = rule === '' || isViolatedRule(rule) ? '' : rule
+    happenedOn.value = known.happenedOn
+    facts.value = known.facts
+    evidence.value = [known.reference]
+  }
+
   /** What main is asked for; null: something is missing. */
   function input(passphrase: string): OperationInput<'sanctions.open'> | null {
     if (account.value === null || !Object.values(complete.value).every(Boolean)) return null
@@ -87,7 +103,8 @@ export const useNewCase = defineStore('newCase', () => {
       evidence: evidence.value.filter((line) => line.trim() !== '').map((reference) => ({ reference })),
       measures: [...measures.value],
       reasons: reasons.value,
-      passphrase
+      passphrase,
+      ...(origin.value === null ? {} : { origin: origin.value })
     }
   }
 
@@ -95,6 +112,7 @@ export const useNewCase = defineStore('newCase', () => {
 
   return {
     step,
+    origin,
     account,
     ruleChoice,
     ownRule,
@@ -107,6 +125,7 @@ export const useNewCase = defineStore('newCase', () => {
     complete,
     clear,
     startFrom,
+    beginFrom,
     input
   }
 })

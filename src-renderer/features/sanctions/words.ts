@@ -4,7 +4,6 @@ import { formats } from '../../shared/i18n/formats'
 import { textsOf } from '../../shared/i18n/i18n'
 import { moduleName } from '../../shared/measures'
 import { caseWordMessages } from './messages/words'
-import { isViolatedRule } from './rules'
 
 const t = textsOf(caseWordMessages)
 
@@ -89,11 +88,6 @@ function listOf(modules: Effect['modules']): string {
 
 export function stateText(state: CaseState): string {
   return t(`state.${state}`)
-}
-
-/** A rule by its number with what it is about; a rule of the school's own as it was written. */
-export function ruleText(rule: string): string {
-  return isViolatedRule(rule) ? t('ruleWithText', { rule, text: t(`rule.${rule}`) }) : rule
 }
 
 export function fullName({ names }: CaseSummary['person']): string {

@@ -18,6 +18,9 @@ export const signatureMessages = defineMessages('signature', {
     en: 'Still too short: it needs at least twelve characters.'
   },
   unequal: { de: 'Die beiden Eingaben sind verschieden.', en: 'The two entries differ.' },
+  cardTitle: { de: 'Unterschrift', en: 'Signature' },
+  cardMissing: { de: 'Es fehlt noch: {what}', en: 'Still missing: {what}' },
+  cardPassphrase: { de: 'Passphrase', en: 'passphrase' },
   show: { de: 'Anzeigen', en: 'Show' },
   hide: { de: 'Verbergen', en: 'Hide' }
 })

@@ -79,6 +79,7 @@ async function main(): Promise<void> {
     mappedModules: async () => succeed(order.modules),
     announce: () => undefined,
     clock: { now: () => new Date() },
+    origins: () => ({}),
     signing,
     desk: {
       savePdf: async () => fail('application.printingFailed'),

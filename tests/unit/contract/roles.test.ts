@@ -22,7 +22,9 @@ describe('who may ask for what, by the contract', () => {
     'people.revoke',
     'people.replaceKey',
     'sanctions.decide',
-    'sanctions.decideLift'
+    'sanctions.decideLift',
+    'flags.ask',
+    'flags.answer'
   ] as const)('%s is for the leadership alone', (name) => {
     expect(allowed(name)).toEqual(['leadership'])
     expect(permits(name, ['administrator', 'evaluator', 'teacher', 'dpo'])).toBe(false)
@@ -96,6 +98,7 @@ const areas: readonly { readonly may: readonly Role[] | 'anyone'; readonly ask: 
       ]
     },
     { may: roles, ask: ['settings.read', 'documents.open', 'ledger.state', 'inbox.list'] },
+    { may: roles, ask: ['flags.report', 'flags.query', 'flags.flag', 'flags.reply', 'accounts.find'] },
     {
       may: ['administrator'],
       ask: [
@@ -175,12 +178,20 @@ const areas: readonly { readonly may: readonly Role[] | 'anyone'; readonly ask: 
         'people.replaceKey',
         'sanctions.previewLift',
         'sanctions.decide',
-        'sanctions.decideLift'
+        'sanctions.decideLift',
+        'flags.ask',
+        'flags.answer'
       ]
     },
     {
       may: ['administrator', 'evaluator'],
-      ask: ['sanctions.previewNew', 'sanctions.open', 'sanctions.propose', 'sanctions.withdraw']
+      ask: [
+        'sanctions.previewNew',
+        'sanctions.beginning',
+        'sanctions.open',
+        'sanctions.propose',
+        'sanctions.withdraw'
+      ]
     },
     {
       may: ['administrator', 'evaluator', 'leadership'],
@@ -223,6 +234,7 @@ describe('roles add up by area', () => {
       'connection.changed'
     ]
     const isEmpty = payload.safeParse(null).success
-    expect(reading).toBe(isEmpty || procedure.includes(kind) ? 'procedure' : 'content')
+    const said = kind.startsWith('flag.') ? 'confidential' : 'content'
+    expect(reading).toBe(isEmpty || procedure.includes(kind) ? 'procedure' : said)
   })
 })

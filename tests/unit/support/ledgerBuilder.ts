@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { LedgerExport } from '../../../src-main/contract/ledger'
 import type { AppointedRole, PublicKeys } from '../../../src-main/contract/people'
-import { draft, Ledger, sha256, type Draft, type Entry, type LedgerRule } from '../../../src-main/core/ledger'
+import { draft, Ledger, sha256, type Draft, type Entry } from '../../../src-main/core/ledger'
 import {
   hashOf,
   noHash,
@@ -11,14 +11,14 @@ import {
 } from '../../../src-main/core/ledger/statement'
 import { deviceSigner, makePersonKeys, type Signer } from '../../../src-main/core/people/keys'
 import type { StatementRow } from '../../../src-main/world/store/port'
-import { sanctionsRule } from '../../../src-main/jobs/sanctions'
+import { ledgerRules } from '../../../src-main/jobs'
 import { MemoryHead, MemoryLedgerShelf } from './memoryLedger'
+
+/** The rules that the app runs with. */
+export { ledgerRules }
 
 /** Cheap on purpose: what a passphrase costs is not what these tests are about. */
 const cost = { operations: 1, memory: 8192 }
-
-/** The rules that the app runs with. */
-export const ledgerRules: readonly (() => LedgerRule)[] = [sanctionsRule]
 
 export interface BuiltPerson {
   readonly id: string
@@ -140,6 +140,38 @@ export const said = {
         }
       }
     ),
+  flagReported: (id: string, by: string, concerned: string | null = 'pupil-1') =>
+    draft(
+      'flag.reported',
+      `flag:${id}`,
+      { flag: id, by },
+      {
+        person: concerned,
+        names: concerned === null ? null : { login: 'p.beispiel', givenName: 'Pia', familyName: 'Beispiel' },
+        schoolClass: '8b',
+        seen: 'In der fünften Stunde lief auf zwei Schulrechnern ein Spiel; „Proxy“ stand im Fenster.',
+        happenedOn: '2026-09-01',
+        from: '11:30',
+        until: null,
+        areas: ['web', 'software'],
+        rule: 'P18',
+        certainty: 'seen',
+        contents: false
+      }
+    ),
+  flagAsked: (id: string) =>
+    draft('flag.asked', `flag:${id}`, { flag: id }, { words: 'In welchem Raum war das?' }),
+  flagReplied: (id: string, by: string) =>
+    draft('flag.replied', `flag:${id}`, { flag: id, by }, { words: 'In Raum 204.' }),
+  flagAnswered: (id: string, outcome: 'closed' | 'handedOver') =>
+    draft(
+      'flag.answered',
+      `flag:${id}`,
+      { flag: id, outcome },
+      { reason: 'Es ist das zweite Mal.', message: 'Danke, wir kümmern uns darum.' }
+    ),
+  flagPursued: (id: string, opened: string) =>
+    draft('flag.pursued', `flag:${id}`, { flag: id, case: opened }, null),
   settings: () =>
     draft(
       'settings.changed',

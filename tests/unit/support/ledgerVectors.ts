@@ -46,7 +46,9 @@ const begin = Date.parse('2026-09-01T06:00:00.000Z')
 const minute = 60_000
 const names = { login: 'p.beispiel', givenName: 'Pia', familyName: 'Beispiel' }
 const measures: Measure[] = [{ kind: 'moduleRefusal', module: 'wlan', until: '2026-10-01' }]
-const settings = { ...defaultSettings, modules: { wlan: 'modul-wlan' } }
+/** As they were when the vectors were made: what settings have gained since stands in none of them. */
+const { guardianAccounts: _later, ...earlier } = defaultSettings
+const settings = { ...earlier, modules: { wlan: 'modul-wlan' } }
 
 function planOf(id: string) {
   return sanctionPlan({
@@ -159,6 +161,18 @@ export function makeVectors() {
   say(leadership.signer, revoked)
   const last = new Date(time).toISOString()
   say(device, draft('clock.wentBack', 'ledger', { last }, null), -10 * minute)
+
+  // Kinds of later versions follow, so that what was kept before keeps its place.
+  const reporter = 'teacher-1'
+  const [closedFlag, pursuedFlag, fromFlag] = ['closed flag', 'pursued flag', 'case from flag'].map(idOf)
+  say(device, said.flagReported(closedFlag!, reporter, null))
+  say(leadership.signer, said.flagAsked(closedFlag!))
+  say(device, said.flagReplied(closedFlag!, reporter))
+  say(leadership.signer, said.flagAnswered(closedFlag!, 'closed'))
+  say(device, said.flagReported(pursuedFlag!, reporter))
+  say(leadership.signer, said.flagAnswered(pursuedFlag!, 'handedOver'))
+  propose(fromFlag!)
+  say(administrator.signer, said.flagPursued(pursuedFlag!, fromFlag!))
 
   return {
     vectors,

@@ -6,6 +6,7 @@ import { appointment, LedgerBuilder, makePerson, planHash, said } from './ledger
 export async function buildYear(): Promise<LedgerBuilder> {
   const built = await LedgerBuilder.found()
   await sayEverythingElse(built)
+  await sayFlags(built)
   for (let place = 0; built.sequence < 205; place += 1) await sayCase(built, place)
   return built
 }
@@ -62,6 +63,20 @@ async function sayEverythingElse(built: LedgerBuilder): Promise<void> {
   built.wait(-30)
   await built.record(said.settings())
   built.wait(60)
+}
+
+/** Flags on both of their courses. */
+async function sayFlags(built: LedgerBuilder): Promise<void> {
+  const { leadership, deputy, administrator } = built
+  const [asked, handed, opened] = [randomUUID(), randomUUID(), randomUUID()]
+  await built.record(said.flagReported(asked, 'teacher'))
+  await built.say({ signer: deputy.signer, draft: said.flagAsked(asked) })
+  await built.record(said.flagReplied(asked, 'teacher'))
+  await built.say({ signer: deputy.signer, draft: said.flagAnswered(asked, 'closed') })
+  await built.record(said.flagReported(handed, administrator.id, null))
+  await built.say({ signer: leadership.signer, draft: said.flagAnswered(handed, 'handedOver') })
+  await built.propose(opened, planHash('from a flag'))
+  await built.say({ signer: administrator.signer, draft: said.flagPursued(handed, opened) })
 }
 
 /** One case on one of the courses that a case can take. */

@@ -11,11 +11,12 @@ import { defaultSettings, type Settings } from '../../../src-main/contract/setti
 import { Ledger } from '../../../src-main/core/ledger'
 import { deviceSigner, type Signer } from '../../../src-main/core/people/keys'
 import type { DirectoryDesk } from '../../../src-main/desks/directory'
+import type { CaseOrigins } from '../../../src-main/desks/job'
 import { ledgerWitness, PlanDesk } from '../../../src-main/desks/plans'
+import { ledgerRules } from '../../../src-main/jobs'
 import {
   createSanctionsJob,
   isDecided,
-  sanctionsRule,
   type MappedModules,
   type SanctionsJob
 } from '../../../src-main/jobs/sanctions'
@@ -49,6 +50,8 @@ export class SanctionsSchool {
   settings: Settings = { ...defaultSettings, modules: moduleGroups }
   /** What was mapped at a statement; without it, what the settings say. */
   mapped: MappedModules = async () => succeed(this.settings.modules)
+  /** What cases can begin from. */
+  origins: CaseOrigins = {}
   /** Pages that were printed. */
   readonly saved: string[] = []
   readonly told: string[] = []
@@ -146,7 +149,7 @@ export class SanctionsSchool {
       shelf: store,
       device,
       computer: 'PC-Büro',
-      rules: [sanctionsRule],
+      rules: ledgerRules,
       memory: this.memory
     })
   }
@@ -177,7 +180,8 @@ export class SanctionsSchool {
       announce: (name) => void this.told.push(name),
       clock: { now: () => new Date() },
       signing,
-      desk
+      desk,
+      origins: () => this.origins
     })
   }
 

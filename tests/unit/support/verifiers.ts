@@ -1,7 +1,7 @@
 import type { LedgerExport, LedgerProblem, PrintedLedger } from '../../../src-main/contract/ledger'
 import { verifyExport } from '../../../src-main/core/ledger'
 import { verifyExport as verifyAlone } from '../../../resources/verify-ledger.mjs'
-import { checkExportedPlans } from '../../../src-main/jobs/sanctions'
+import { checkPlans } from '../../../src-main/jobs'
 import { ledgerRules } from './ledgerBuilder'
 
 /** What a verifier says about an export; the same for both, or `verifyBoth` throws. */
@@ -22,7 +22,7 @@ const nothingPrinted: PrintedLedger = { head: null, root: null }
 /** The app's own verdict. */
 export function verifyInApp(document: LedgerExport, printed: PrintedLedger = nothingPrinted): Verdict {
   const bytes = new TextEncoder().encode(JSON.stringify(document))
-  const verified = verifyExport(bytes, 'export.json', ledgerRules, checkExportedPlans, printed)
+  const verified = verifyExport(bytes, 'export.json', ledgerRules, checkPlans, printed)
   if (!verified.ok) throw new Error(verified.failure.code)
   return { ...verified.value, problems: wordsOf(verified.value.problems) }
 }

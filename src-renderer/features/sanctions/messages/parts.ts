@@ -49,10 +49,6 @@ export const casePartMessages = defineMessages('caseParts', {
   },
   computing: { de: 'Wird berechnet …', en: 'Computing …' },
 
-  signatureTitle: { de: 'Unterschrift', en: 'Signature' },
-  missing: { de: 'Es fehlt noch: {what}', en: 'Still missing: {what}' },
-  passphrase: { de: 'Passphrase', en: 'passphrase' },
-
   newsTitle: {
     de: 'Inzwischen hat jemand anderes an diesem Fall gearbeitet',
     en: 'Somebody else has worked on this case meanwhile'

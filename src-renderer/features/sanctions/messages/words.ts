@@ -96,31 +96,6 @@ export const caseWordMessages = defineMessages('caseWords', {
   'outcome.changed': { de: 'Mit anderen Maßnahmen freigegeben', en: 'Approved with other measures' },
   'outcome.refused': { de: 'Abgelehnt', en: 'Refused' },
 
-  'rule.P6': {
-    de: 'Passwort weitergegeben oder ein fremdes benutzt',
-    en: 'Passed on a password or used somebody else’s'
-  },
-  'rule.P9': {
-    de: 'Verstoß gegen die Nutzungsordnung, der eine Sperre nach sich zieht',
-    en: 'Breach of the usage rules that leads to a suspension'
-  },
-  'rule.P10': { de: 'Missbrauch eines einzelnen Moduls', en: 'Misuse of a single module' },
-  'rule.P14': {
-    de: 'Eigenes Gerät ohne Anmeldung im WLAN benutzt',
-    en: 'Used a private device on the WLAN without registration'
-  },
-  'rule.P15': {
-    de: 'Schulgerät ohne Erlaubnis oder nicht für die Schule benutzt',
-    en: 'Used a school device without permission or not for school'
-  },
-  'rule.P17': { de: 'Fremde Software installiert oder benutzt', en: 'Installed or used foreign software' },
-  'rule.P18': {
-    de: 'Verbotene Inhalte, übermäßige Downloads oder umgangene Filter',
-    en: 'Forbidden content, excessive downloads or circumvented filters'
-  },
-  'rule.P24': { de: 'E-Mail, Forum oder Messenger missbraucht', en: 'Misused e-mail, forum or messenger' },
-  ruleWithText: { de: '{rule} – {text}', en: '{rule} – {text}' },
-
   today: { de: 'seit heute', en: 'since today' },
   daysAgo: {
     de: 'seit {count} Tagen | seit gestern | seit {count} Tagen',

@@ -23,12 +23,12 @@ import {
 import { newsSince } from '../../../../src-renderer/features/sanctions/sanctionCase'
 import { viewOf } from '../../../../src-renderer/features/sanctions/view'
 import { measureText } from '../../../../src-renderer/shared/measures'
+import { ruleText } from '../../../../src-renderer/shared/rules'
 import { daysBetween } from '../../../../src-renderer/shared/i18n/format'
 import {
   effectText,
   endText,
   liftText,
-  ruleText,
   sinceText,
   touchedAccounts,
   urgencyOf

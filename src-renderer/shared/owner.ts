@@ -1,5 +1,5 @@
 import { watch } from 'vue'
-import { useSession } from '../../shared/session'
+import { useSession } from './session'
 
 /**
  * Calls `wipe` when what was typed belongs to somebody else than who sits here now. A window that only locked keeps

@@ -1,0 +1,111 @@
+import type { Text } from '../../contract/language'
+import { z } from 'zod'
+import { daySchema } from '../../contract/accounts'
+import {
+  flagAnswerSchema,
+  flagAreaSchema,
+  flagCertaintySchema,
+  flagOutcomeSchema,
+  flagPageSchema,
+  flagQuerySchema,
+  flagQuestionSchema,
+  flagReplySchema,
+  flagSchema,
+  newFlagSchema,
+  timeOfDaySchema
+} from '../../contract/flags'
+import { type Operation, signedIn } from '../../contract/operation'
+import { personIdSchema, personNamesSchema } from '../../contract/people'
+import { noPayload, statementKind } from '../../contract/statement'
+
+const operations = {
+  /** Reports what was seen. Nothing is searched because of it (P19). */
+  'flags.report': { input: newFlagSchema, output: flagSchema, role: signedIn },
+  /** Flags that the asker may read: own ones; of others only the leadership, and what it has handed to who proposes. */
+  'flags.query': { input: flagQuerySchema, output: flagPageSchema, role: signedIn },
+  'flags.flag': { input: z.object({ flag: z.uuid() }), output: flagSchema, role: signedIn },
+  /** The reporter answers what the leadership has asked. */
+  'flags.reply': { input: flagReplySchema, output: flagSchema, role: signedIn },
+  'flags.ask': { input: flagQuestionSchema, output: flagSchema, role: 'leadership' },
+  'flags.answer': { input: flagAnswerSchema, output: flagSchema, role: 'leadership' }
+} as const satisfies Record<string, Operation>
+
+const flagId = z.uuid()
+const subject = ({ flag }: { readonly flag: string }): string => `flag:${flag}`
+
+const statements = {
+  /** `by`: who was signed in and reports. Whom it is about is in the payload alone. */
+  'flag.reported': statementKind({
+    body: z.object({ flag: flagId, by: personIdSchema }),
+    payload: z.object({
+      /** null: not known. */
+      person: personIdSchema.nullable(),
+      names: personNamesSchema.nullable(),
+      schoolClass: z.string(),
+      seen: z.string(),
+      happenedOn: daySchema,
+      from: timeOfDaySchema.nullable(),
+      until: timeOfDaySchema.nullable(),
+      areas: z.array(flagAreaSchema),
+      rule: z.string().nullable(),
+      certainty: flagCertaintySchema,
+      contents: z.boolean()
+    }),
+    reading: 'confidential',
+    subject,
+    name: { de: 'Hinweis gemeldet', en: 'Flag reported' },
+    signers: ['device']
+  }),
+  'flag.asked': statementKind({
+    body: z.object({ flag: flagId }),
+    payload: z.object({ words: z.string() }),
+    reading: 'confidential',
+    subject,
+    name: { de: 'Rückfrage zum Hinweis', en: 'Question about a flag' },
+    signers: ['leadership']
+  }),
+  'flag.replied': statementKind({
+    body: z.object({ flag: flagId, by: personIdSchema }),
+    payload: z.object({ words: z.string() }),
+    reading: 'confidential',
+    subject,
+    name: { de: 'Rückfrage beantwortet', en: 'Question about a flag replied to' },
+    signers: ['device']
+  }),
+  'flag.answered': statementKind({
+    body: z.object({ flag: flagId, outcome: flagOutcomeSchema }),
+    payload: z.object({ reason: z.string(), message: z.string() }),
+    reading: 'confidential',
+    subject,
+    name: { de: 'Hinweis beantwortet', en: 'Flag answered' },
+    signers: ['leadership']
+  }),
+  /** Said together with the opening of the case, by the same person. */
+  'flag.pursued': statementKind({
+    body: z.object({ flag: flagId, case: z.uuid() }),
+    payload: noPayload,
+    reading: 'procedure',
+    subject,
+    name: { de: 'Fall aus Hinweis eröffnet', en: 'Case opened from a flag' },
+    signers: ['administrator', 'evaluator']
+  })
+} as const
+
+/** What waits, with what a notification says: no names. Parameters: {number}, for who may read it also {name, schoolClass}. */
+const inboxKinds = {
+  flagToAnswer: { de: 'Ein Hinweis wartet auf Ihre Antwort.', en: 'A flag waits for your answer.' },
+  flagAsked: {
+    de: 'Die Schulleitung hat eine Rückfrage zu Ihrem Hinweis.',
+    en: 'The leadership has a question about your flag.'
+  },
+  flagAnswered: {
+    de: 'Die Schulleitung hat Ihren Hinweis beantwortet.',
+    en: 'The leadership has answered your flag.'
+  },
+  flagHandedOver: {
+    de: 'Die Schulleitung hat einen Hinweis weitergegeben.',
+    en: 'The leadership has handed over a flag.'
+  }
+} as const satisfies Record<string, Text>
+
+export const contract = { operations, statements, inboxKinds } as const

@@ -1,0 +1,58 @@
+import type { FlagState } from '../../../contract/flags'
+import type { LedgerProblemCode, Statement } from '../../../contract/ledger'
+import { bodyOf, type LedgerRule, type SignedBy, type SoundItem } from '../../../core/ledger'
+import { flagIdOf, moveOf, nextState } from './course'
+
+/** What the rule remembers of a flag: only what bodies and signers say. */
+interface KnownFlag {
+  readonly state: FlagState
+  readonly reporter: string
+}
+
+/**
+ * Judges the order of the statements about flags: nobody answers what they have reported themselves (P21), only the reporter
+ * replies, and what was handed over leads to one case, by whoever opened it.
+ */
+export class FlagRule implements LedgerRule {
+  private readonly flags = new Map<string, KnownFlag>()
+  /** Who opened each case. */
+  private readonly openers = new Map<string, string>()
+
+  judge(statement: Statement, { person }: SignedBy): LedgerProblemCode | null {
+    const move = moveOf(statement)
+    if (move === null) return null
+    const known = this.flags.get(flagIdOf(statement))
+    if (nextState(known?.state ?? 'none', move) === null) return 'wrongTransition'
+    switch (move) {
+      case 'asked':
+      case 'closed':
+      case 'handedOver':
+        return person === known?.reporter ? 'fourEyesBroken' : null
+      case 'replied':
+        return bodyOf(statement, 'flag.replied').by === known?.reporter ? null : 'wrongTransition'
+      case 'pursued': {
+        const opener = this.openers.get(bodyOf(statement, 'flag.pursued').case)
+        return opener !== undefined && opener === person ? null : 'wrongTransition'
+      }
+      case 'reported':
+        return null
+    }
+  }
+
+  take({ statement, signedBy }: SoundItem): void {
+    if (statement.kind === 'case.opened') {
+      const { case: id } = bodyOf(statement, 'case.opened')
+      if (signedBy.person !== null && !this.openers.has(id)) this.openers.set(id, signedBy.person)
+    }
+    const move = moveOf(statement)
+    if (move === null) return
+    const id = flagIdOf(statement)
+    const known = this.flags.get(id)
+    const state = nextState(known?.state ?? 'none', move)
+    if (state === null) return
+    const reporter = move === 'reported' ? bodyOf(statement, 'flag.reported').by : (known?.reporter ?? '')
+    this.flags.set(id, { state, reporter })
+    // One case begins from one flag.
+    if (move === 'pursued') this.openers.delete(bodyOf(statement, 'flag.pursued').case)
+  }
+}

@@ -1,0 +1,78 @@
+import type { InboxItem } from '../../../src-main/contract/inbox'
+import { defineMessages } from '../../shared/i18n/define'
+import { textsOf } from '../../shared/i18n/i18n'
+import type { InboxLooks } from '../../shared/looks'
+import { flagWordMessages } from './messages/words'
+
+/** What waits: its name, what to know about it, and the word on the button. */
+const messages = defineMessages('flagInbox', {
+  'flagToAnswer.title': { de: 'Ein Hinweis wartet auf Ihre Antwort', en: 'A flag waits for your answer' },
+  'flagToAnswer.text': {
+    de: 'Nicht weiter verfolgen, einen Fall vorschlagen lassen oder noch einmal nachfragen.',
+    en: 'Do not pursue it, have a case proposed, or ask once more.'
+  },
+  'flagToAnswer.action': { de: 'Antworten', en: 'Answer' },
+  'flagAsked.title': {
+    de: 'Die Schulleitung fragt zu Ihrem Hinweis nach',
+    en: 'The leadership asks about your flag'
+  },
+  'flagAsked.text': { de: 'Sie können einmal in Worten antworten.', en: 'You can reply once in words.' },
+  'flagAsked.action': { de: 'Antworten', en: 'Reply' },
+  'flagAnswered.title': { de: 'Ihr Hinweis ist beantwortet', en: 'Your flag is answered' },
+  'flagAnswered.text': {
+    de: 'Lesen Sie, was die Schulleitung Ihnen schreibt.',
+    en: 'Read what the leadership writes to you.'
+  },
+  'flagAnswered.action': { de: 'Ansehen', en: 'Look at it' },
+  'flagHandedOver.title': {
+    de: 'Die Schulleitung hat einen Hinweis weitergegeben',
+    en: 'The leadership has handed over a flag'
+  },
+  'flagHandedOver.text': {
+    de: 'Lesen Sie ihn, und schlagen Sie einen Fall vor, wenn er einen trägt.',
+    en: 'Read it, and propose a case where it bears one.'
+  },
+  'flagHandedOver.action': { de: 'Ansehen', en: 'Look at it' }
+})
+const t = textsOf(messages)
+const words = textsOf(flagWordMessages)
+
+function flagNumber({ parameters: { number } }: InboxItem): string {
+  return number === undefined || number === '' ? '' : words('number', { number })
+}
+
+/** How the start page shows what waits here. */
+export const inbox: InboxLooks = {
+  flagToAnswer: {
+    icon: 'i-lucide-flag',
+    tone: 'primary',
+    title: () => t('flagToAnswer.title'),
+    text: () => t('flagToAnswer.text'),
+    action: () => t('flagToAnswer.action'),
+    before: flagNumber
+  },
+  flagAsked: {
+    icon: 'i-lucide-message-circle-question',
+    tone: 'primary',
+    title: () => t('flagAsked.title'),
+    text: () => t('flagAsked.text'),
+    action: () => t('flagAsked.action'),
+    before: flagNumber
+  },
+  flagAnswered: {
+    icon: 'i-lucide-mail-check',
+    tone: 'primary',
+    title: () => t('flagAnswered.title'),
+    text: () => t('flagAnswered.text'),
+    action: () => t('flagAnswered.action'),
+    before: flagNumber
+  },
+  flagHandedOver: {
+    icon: 'i-lucide-flag',
+    tone: 'primary',
+    title: () => t('flagHandedOver.title'),
+    text: () => t('flagHandedOver.text'),
+    action: () => t('flagHandedOver.action'),
+    before: flagNumber
+  }
+}
