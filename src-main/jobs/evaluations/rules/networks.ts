@@ -1,0 +1,31 @@
+import { BlockList, isIP } from 'node:net'
+
+/** A network of a rule: an address and how many of its first bits count. */
+export interface Network {
+  readonly address: string
+  readonly prefix: number
+}
+
+/** Reads `10.0.0.0/8`, `2001:db8::/32` or a single address; null: it is no network. */
+export function readNetwork(text: string): Network | null {
+  const found = /^([0-9A-Fa-f:.]+)(?:\/(\d{1,3}))?$/.exec(text)
+  const address = found?.[1] ?? ''
+  const version = isIP(address)
+  if (version === 0) return null
+  const bits = version === 4 ? 32 : 128
+  const prefix = found?.[2] === undefined ? bits : Number(found[2])
+  return prefix > bits ? null : { address, prefix }
+}
+
+/** Whether a text is an address in any of several networks. An IPv4 address that is written as IPv6 is in both. */
+export function networkTest(networks: readonly Network[]): (text: string) => boolean {
+  const list = new BlockList()
+  for (const { address, prefix } of networks) {
+    list.addSubnet(address, prefix, isIP(address) === 4 ? 'ipv4' : 'ipv6')
+  }
+  return (text) => {
+    // With a zone (fe80::1%eth0) it is an address, but none that stands in a list.
+    const version = text.includes('%') ? 0 : isIP(text)
+    return version !== 0 && list.check(text, version === 4 ? 'ipv4' : 'ipv6')
+  }
+}
