@@ -1,5 +1,6 @@
 import type { JobCommandLine } from './commandLine/words'
 import { accountsCommandLine } from './jobs/accounts/commandLine'
+import { evaluationsCommandLine } from './jobs/evaluations/commandLine'
 import { journalCommandLine } from './jobs/journal/commandLine'
 import { sanctionsCommandLine } from './jobs/sanctions/commandLine'
 import { setupCommandLine } from './jobs/setup/commandLine'
@@ -14,8 +15,9 @@ const jobs = {
   accounts: accountsCommandLine,
   sanctions: sanctionsCommandLine,
   journal: journalCommandLine,
-  inbox: null
-} as const satisfies Readonly<Record<keyof OpenJobs | 'setup', JobCommandLine<never> | null>>
+  inbox: null,
+  evaluations: evaluationsCommandLine
+} as const satisfies Readonly<Record<keyof OpenJobs | 'setup' | 'evaluations', JobCommandLine<never> | null>>
 
 type CommandLines = NonNullable<(typeof jobs)[keyof typeof jobs]>
 

@@ -37,6 +37,10 @@ function readSelection(reading: Reading, name: string, value: unknown): Selectio
   const entries: readonly (readonly [Path, unknown])[] = Array.isArray(value)
     ? (value as readonly unknown[]).map((one, index) => [[...path, index], one] as const)
     : [[path, value]]
+  // A bare text is neither list nor map: mostly a key of old rules (`timeframe`).
+  if (!Array.isArray(value) && !isMap(value)) {
+    return complaints.refuse(path, 'rules.valueWrong', { key: name })
+  }
   if (entries.length === 0) return complaints.refuse(path, 'rules.selectionEmpty', { name })
   const groups: FieldItem[][] = []
   let isWhole = true
