@@ -79,19 +79,19 @@ export async function matchRules(): Promise<readonly Row[]> {
   const peer: number[] = []
   for (let round = 0; round < rounds; round++) {
     let found = 0
-    let started = performance.now()
+    let started = process.cpuUsage()
     for (const event of seen) found += set.matching(event, view).length
-    own.push((performance.now() - started) / 1000)
-    started = performance.now()
+    own.push(process.cpuUsage(started).user / 1e6)
+    started = process.cpuUsage()
     for (const fields of requests) for (const isMet of naive) if (isMet(fields)) found--
-    peer.push((performance.now() - started) / 1000)
+    peer.push(process.cpuUsage(started).user / 1e6)
     if (found !== 0) throw new Error(`the two ways differ by ${found} findings`)
   }
   const rate = Math.round(events / median(own)).toLocaleString('en')
   const remarks = `${rules.length} rules, ${rate} events/s; ${spread(own)}; peer ${spread(peer)}`
   const name = 'V8 expressions, one by one'
-  const work = `${events.toLocaleString('en')} requests, rules`
-  return [againstPeer(work, { name, seconds: median(peer) }, median(own), 0.5, remarks)]
+  const work = `rules on ${events.toLocaleString('en')} requests, processor time`
+  return [againstPeer(work, { name, seconds: median(peer) }, median(own), 0.7, remarks)]
 }
 
 function naively({ detection }: DetectionRule): (fields: Fields) => boolean {

@@ -9,7 +9,10 @@ import { checkRules, mostRuleFileBytes, ruleProblemTexts, type RuleFileReport } 
 import { rulesTexts as texts } from './rulesTexts'
 
 /** `logs rules`. */
-export function addRulesWord(logs: Command, { says, choose }: Pick<WordsParts<object>, 'says' | 'choose'>): void {
+export function addRulesWord(
+  logs: Command,
+  { says, choose }: Pick<WordsParts<object>, 'says' | 'choose'>
+): void {
   logs
     .command('rules')
     .description(says(texts.rules))
@@ -25,7 +28,9 @@ async function tryRuleFiles(context: Context, asked: readonly string[]): Promise
   const pack = asked.length === 0 ? await files.list(rulesFolder) : succeed([])
   if (!pack.ok) return pack
   const isPack = asked.length === 0
-  const paths = isPack ? pack.value.filter((path) => path.endsWith('.yml')) : asked.map((file) => resolve(file))
+  const paths = isPack
+    ? pack.value.filter((path) => path.endsWith('.yml'))
+    : asked.map((file) => resolve(file))
   const looked: Looked[] = []
   for (const path of paths) {
     const bytes = await files.read(path, mostRuleFileBytes)
@@ -93,8 +98,6 @@ function textOf(context: Context, { file, rules, problems, error }: RuleFileDocu
       ({ name, expected, hits }) =>
         `  ${context.words(texts.testFailed, { name, expected: context.words(texts[expected]), hits })}`
     ),
-    ...problems.map(
-      ({ line, severity, message }) => `  ${context.words(texts[severity], { line, message })}`
-    )
+    ...problems.map(({ line, severity, message }) => `  ${context.words(texts[severity], { line, message })}`)
   ].join('\n')
 }

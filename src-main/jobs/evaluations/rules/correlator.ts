@@ -62,7 +62,7 @@ export class Correlator {
   expire(at: number): readonly Found[] {
     const found: Found[] = []
     const oldest = at - this.correlation.span
-    for (let head = this.held[this.firstHeld]; head !== undefined && head.at < oldest; ) {
+    for (let head = this.held[this.firstHeld]; head !== undefined && head.at < oldest;) {
       const group = this.groups.get(head.key)
       if (group !== undefined) {
         const input = group.inputs[group.first++]
@@ -90,7 +90,10 @@ export class Correlator {
    *
    * @returns windows that are met, and findings that are complete by a later one beginning
    */
-  add(at: number, inputs: readonly GroupedInput[]): { readonly met: readonly Met[]; readonly found: readonly Found[] } {
+  add(
+    at: number,
+    inputs: readonly GroupedInput[]
+  ): { readonly met: readonly Met[]; readonly found: readonly Found[] } {
     const touched = new Map<string, Group>()
     const met: Met[] = []
     const found: Found[] = []
@@ -125,7 +128,9 @@ export class Correlator {
 
   /** What is still going on when there are no more events. */
   finish(): readonly Found[] {
-    return [...this.groups.values()].flatMap(({ episode, group }) => (episode === null ? [] : [{ episode, group }]))
+    return [...this.groups.values()].flatMap(({ episode, group }) =>
+      episode === null ? [] : [{ episode, group }]
+    )
   }
 
   private groupOf({ key, group }: GroupedInput): Group {

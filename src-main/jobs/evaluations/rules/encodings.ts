@@ -25,7 +25,9 @@ export const encodings: Readonly<Record<Encoding, Encoder>> = {
  */
 function base64Offsets(bytes: Uint8Array): readonly string[] {
   return [0, 1, 2].map((before) => {
-    const encoded = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64').replaceAll('=', '')
+    const encoded = Buffer.concat([Buffer.alloc(before), bytes])
+      .toString('base64')
+      .replaceAll('=', '')
     const first = Math.ceil((before * 8) / 6)
     const last = Math.floor(((before + bytes.length) * 8) / 6)
     return encoded.slice(first, last)

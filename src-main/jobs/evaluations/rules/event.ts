@@ -106,12 +106,6 @@ export class EventView {
     return this.keptFolded[field] ?? ''
   }
 
-  /** The field's only or first text; null: none. */
-  first(field: number): string | null {
-    const texts = this.texts(field)
-    return typeof texts === 'string' ? texts : (texts?.[0] ?? null)
-  }
-
   private readTexts(name: string): Texts {
     const value = this.read(name)
     if (typeof value === 'string') return value

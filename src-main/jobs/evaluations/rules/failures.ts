@@ -23,8 +23,8 @@ export const ruleFailures = {
     en: 'The file uses anchors and aliases (& and *). Write the values out.'
   },
   'rules.valueEmpty': {
-    de: 'Hinter „{key}“ steht nichts. Schreiben Sie null, wenn das Feld fehlen soll, oder \'\' für einen leeren Text.',
-    en: 'Nothing stands behind “{key}”. Write null where the field is to be absent, or \'\' for an empty text.'
+    de: "Hinter „{key}“ steht nichts. Schreiben Sie null, wenn das Feld fehlen soll, oder '' für einen leeren Text.",
+    en: "Nothing stands behind “{key}”. Write null where the field is to be absent, or '' for an empty text."
   },
   'rules.numberAmbiguous': {
     de: 'Die Zahl {value} wird verschieden gelesen. Setzen Sie sie in Anführungszeichen, wenn sie so im Protokoll steht.',

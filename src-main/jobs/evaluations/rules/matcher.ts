@@ -151,7 +151,11 @@ function otherField(
     return typeof compared === 'string' ? [compared] : compared
   }
   const meets = (text: string, end: string): boolean =>
-    placement === 'equal' ? text === end : placement === 'startswith' ? text.startsWith(end) : text.endsWith(end)
+    placement === 'equal'
+      ? text === end
+      : placement === 'startswith'
+        ? text.startsWith(end)
+        : text.endsWith(end)
   return (view) => {
     const ends = listed(view, other)
     return listed(view, field).some((text) => ends.some((end) => meets(text, end)))

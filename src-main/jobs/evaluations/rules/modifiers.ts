@@ -203,7 +203,10 @@ function readTexts(
 function encode(pattern: Pattern, used: readonly Encoding[]): readonly string[] | null {
   const text = plainText(pattern)
   if (text === null || text === '') return null
-  const bytes = used.reduce<Uint8Array>((sofar, encoder) => encodings[encoder].bytes?.(text) ?? sofar, Buffer.from(text))
+  const bytes = used.reduce<Uint8Array>(
+    (sofar, encoder) => encodings[encoder].bytes?.(text) ?? sofar,
+    Buffer.from(text)
+  )
   const texts = used.flatMap((encoder) => encodings[encoder].texts?.(bytes) ?? [])
   return texts.includes('') ? null : texts
 }

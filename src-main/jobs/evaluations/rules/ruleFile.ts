@@ -114,7 +114,9 @@ function complainOf(issue: z.core.$ZodIssue, value: unknown, complaints: Complai
 function at(value: unknown, path: Path): unknown {
   return path.reduce<unknown>(
     (sofar, step) =>
-      typeof sofar === 'object' && sofar !== null ? (sofar as Record<string | number, unknown>)[step] : undefined,
+      typeof sofar === 'object' && sofar !== null
+        ? (sofar as Record<string | number, unknown>)[step]
+        : undefined,
     value
   )
 }
@@ -150,6 +152,8 @@ function refuseCircles(rules: readonly (Rule | null)[], documents: readonly Rule
   }
   for (const [index, rule] of rules.entries()) {
     if (rule?.kind !== 'correlation' || !leadsTo(index, index, new Set())) continue
-    documents[index]?.complaints.refuse(['correlation', 'rules'], 'rules.correlationCircle', { name: rule.title })
+    documents[index]?.complaints.refuse(['correlation', 'rules'], 'rules.correlationCircle', {
+      name: rule.title
+    })
   }
 }

@@ -176,7 +176,11 @@ function innerFirst(rules: readonly Rule[]): readonly number[] {
 
 /** One stream of events on its way through all rules. Memory is bounded by the windows and by what is said in the options. */
 export class RuleRun {
-  readonly account: { -readonly [Name in keyof RunAccount]: number } = { late: 0, withoutField: 0, withoutRoom: 0 }
+  readonly account: { -readonly [Name in keyof RunAccount]: number } = {
+    late: 0,
+    withoutField: 0,
+    withoutRoom: 0
+  }
   private readonly view: EventView
   private readonly correlators: ReadonlyMap<number, Correlator>
   private readonly waiting = new Waiting<Candidate>()
@@ -202,7 +206,8 @@ export class RuleRun {
     this.view.show(event)
     for (const { rule, matches, isReported, isCorrelated } of this.set.routeOf(logSource)) {
       if (!matches(this.view)) continue
-      if (isReported) hits.push({ rule, from: at, to: at, group: [], value: 1, events: [{ at, place }], more: 0 })
+      if (isReported)
+        hits.push({ rule, from: at, to: at, group: [], value: 1, events: [{ at, place }], more: 0 })
       if (isCorrelated) rules.push(rule)
     }
     if (rules.length > 0) {
@@ -229,7 +234,11 @@ export class RuleRun {
 
   /** Counts everything before an instant, one instant after the other. */
   private settle(until: number, hits: RuleHit[]): void {
-    for (let first = this.waiting.first; first !== undefined && first.at < until; first = this.waiting.first) {
+    for (
+      let first = this.waiting.first;
+      first !== undefined && first.at < until;
+      first = this.waiting.first
+    ) {
       const { at } = first
       const batch: Candidate[] = []
       for (let next = this.waiting.first; next?.at === at; next = this.waiting.first) {
@@ -292,7 +301,15 @@ export class RuleRun {
     for (const { episode, group } of found) {
       const { from, to, value } = episode
       const { events, more } = referencesOf(episode)
-      hits.push({ rule, from, to, group, value, events: events.map(({ at, place }) => ({ at, place })), more })
+      hits.push({
+        rule,
+        from,
+        to,
+        group,
+        value,
+        events: events.map(({ at, place }) => ({ at, place })),
+        more
+      })
     }
   }
 }

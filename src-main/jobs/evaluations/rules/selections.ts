@@ -45,7 +45,9 @@ function readSelection(reading: Reading, name: string, value: unknown): Selectio
   const groups: FieldItem[][] = []
   let isWhole = true
   for (const [place, entry] of entries) {
-    const group = isMap(entry) ? readMap(reading, place, name, entry) : readKeyword(reading, place, name, entry)
+    const group = isMap(entry)
+      ? readMap(reading, place, name, entry)
+      : readKeyword(reading, place, name, entry)
     if (group === null) isWhole = false
     else groups.push(group)
   }
@@ -72,7 +74,8 @@ function readItem(reading: Reading, path: Path, key: string, value: unknown): Fi
     return reading.complaints.refuse(path, 'rules.valueWrong', { key })
   }
   // What is looked for in the whole entry stands somewhere in it.
-  const isBare = field === '' && !modifiers.some((modifier) => /^(?:re|cidr|contains|(?:start|end)swith)$/.test(modifier))
+  const isBare =
+    field === '' && !modifiers.some((modifier) => /^(?:re|cidr|contains|(?:start|end)swith)$/.test(modifier))
   const test = readTest(reading, path, isBare ? [...modifiers, 'contains'] : modifiers, values)
   return test === null ? null : { field, test }
 }

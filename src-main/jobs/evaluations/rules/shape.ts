@@ -76,7 +76,13 @@ export const detectionDocumentSchema = z.strictObject({
   detection: z.unknown().refine((value) => value !== undefined)
 })
 
-export const correlationTypes = ['event_count', 'value_count', 'value_sum', 'temporal', 'temporal_ordered'] as const
+export const correlationTypes = [
+  'event_count',
+  'value_count',
+  'value_sum',
+  'temporal',
+  'temporal_ordered'
+] as const
 export type CorrelationType = (typeof correlationTypes)[number]
 
 const limit = z.number()

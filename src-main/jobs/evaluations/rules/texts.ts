@@ -7,8 +7,8 @@ export type TextTest = (text: string) => boolean
 const manyTexts = 6
 
 /**
- * One test for all patterns of a value list, by what each asks for: equal texts by a set, beginnings and endings by a set for
- * each length, parts in one pass over the text, everything else one by one.
+ * One test for all patterns of a value list, by what each asks for: equal texts by a set, beginnings and endings by a
+ * tree of characters, parts in one pass over the text, everything else one by one.
  */
 export function anyOf(patterns: readonly Pattern[]): TextTest {
   const equal = new Set<string>()
@@ -28,8 +28,8 @@ export function anyOf(patterns: readonly Pattern[]): TextTest {
     else tests.push(patternTest(pattern))
   }
   if (equal.size > 0) tests.unshift((text) => equal.has(text))
-  if (beginnings.length > 0) tests.push(byLength(beginnings, (text, length) => text.slice(0, length)))
-  if (endings.length > 0) tests.push(byLength(endings, (text, length) => text.slice(-length)))
+  if (beginnings.length > 0) tests.push(fromEnd(beginnings, false))
+  if (endings.length > 0) tests.push(fromEnd(endings, true))
   if (parts.length > 0) tests.push(containsAny(parts))
   return either(tests)
 }
@@ -40,11 +40,36 @@ function either(tests: readonly TextTest[]): TextTest {
   return (text) => tests.some((test) => test(text))
 }
 
-function byLength(texts: readonly string[], cut: (text: string, length: number) => string): TextTest {
-  const sets = new Map<number, Set<string>>()
-  for (const text of texts) sets.set(text.length, (sets.get(text.length) ?? new Set()).add(text))
-  const byLengths = [...sets]
-  return (text) => byLengths.some(([length, set]) => text.length >= length && set.has(cut(text, length)))
+/** Characters from one end of a text inwards, and where one of the texts is complete. */
+interface Branch {
+  readonly next: Map<number, Branch>
+  isEnd: boolean
+}
+
+/** Whether a text begins or ends with any of several: one step for each character, up to the first that none of them has. */
+function fromEnd(texts: readonly string[], isBackwards: boolean): TextTest {
+  const trunk: Branch = { next: new Map(), isEnd: false }
+  const codeAt = (text: string, index: number): number =>
+    text.charCodeAt(isBackwards ? text.length - 1 - index : index)
+  for (const text of texts) {
+    let branch = trunk
+    for (let index = 0; index < text.length; index++) {
+      const code = codeAt(text, index)
+      const next = branch.next.get(code) ?? { next: new Map<number, Branch>(), isEnd: false }
+      branch.next.set(code, next)
+      branch = next
+    }
+    branch.isEnd = true
+  }
+  return (text) => {
+    let branch: Branch | undefined = trunk
+    for (let index = 0; index < text.length; index++) {
+      branch = branch.next.get(codeAt(text, index))
+      if (branch === undefined) return false
+      if (branch.isEnd) return true
+    }
+    return false
+  }
 }
 
 /** Cells of the automaton's table, four bytes each; no list that a person writes comes near it. */

@@ -70,7 +70,11 @@ function lineTooDeep(text: string): number | null {
 
 function readOne(document: Document, lineAt: (offset: number) => number): RuleDocument {
   const complaints = new Complaints((path) => lineAt(offsetOf(document, path)))
-  const refuseAt = (offset: number, code: RuleProblem['code'], parameters: RuleProblem['parameters']): void => {
+  const refuseAt = (
+    offset: number,
+    code: RuleProblem['code'],
+    parameters: RuleProblem['parameters']
+  ): void => {
     complaints.problems.push({ code, parameters, line: lineAt(offset), severity: 'refused' })
   }
   for (const { message, pos } of [...document.errors, ...document.warnings]) {

@@ -52,7 +52,11 @@ interface Expected {
 type Placed = Made & { readonly group: string; readonly offset: number }
 
 /** Everything of a correlation in its right order, by group. */
-function placed(events: readonly Made[], used: readonly string[], needsValue: boolean): Map<string, Placed[]> {
+function placed(
+  events: readonly Made[],
+  used: readonly string[],
+  needsValue: boolean
+): Map<string, Placed[]> {
   const groups = new Map<string, Placed[]>()
   const sorted = events
     .map((event, offset) => ({ ...event, offset }))
@@ -74,7 +78,12 @@ function united(windows: readonly Expected[]): Expected[] {
     if (last === undefined || last.group !== window.group || window.from > last.to) result.push(window)
     else {
       const events = [...new Set([...last.events, ...window.events])]
-      result[result.length - 1] = { ...last, to: window.to, value: Math.max(last.value, window.value), events }
+      result[result.length - 1] = {
+        ...last,
+        to: window.to,
+        value: Math.max(last.value, window.value),
+        events
+      }
     }
   }
   return result
@@ -142,7 +151,12 @@ describe('correlations find exactly what looking at every window finds (P18, P7)
     const rules = rulesOf('    type: event_count\n    condition: { gte: 3 }\n', ['a', 'b'])
     fc.assert(
       fc.property(inOrder, (events) => {
-        const wanted = bruteForce(events, ['a', 'b'], ({ length }) => length, (value) => value >= 3)
+        const wanted = bruteForce(
+          events,
+          ['a', 'b'],
+          ({ length }) => length,
+          (value) => value >= 3
+        )
         expect(sorted(comparable(run(rules, events)))).toEqual(sorted(wanted))
       })
     )
@@ -153,9 +167,19 @@ describe('correlations find exactly what looking at every window finds (P18, P7)
     const exact = rulesOf('    type: event_count\n    condition: { eq: 2 }\n', ['a'])
     fc.assert(
       fc.property(inOrder, (events) => {
-        const inRange = bruteForce(events, ['a'], ({ length }) => length, (value) => value > 2 && value <= 4)
+        const inRange = bruteForce(
+          events,
+          ['a'],
+          ({ length }) => length,
+          (value) => value > 2 && value <= 4
+        )
         expect(sorted(comparable(run(range, events)))).toEqual(sorted(inRange))
-        const exactly = bruteForce(events, ['a'], ({ length }) => length, (value) => value === 2)
+        const exactly = bruteForce(
+          events,
+          ['a'],
+          ({ length }) => length,
+          (value) => value === 2
+        )
         expect(sorted(comparable(run(exact, events)))).toEqual(sorted(exactly))
       })
     )
@@ -188,7 +212,8 @@ describe('correlations find exactly what looking at every window finds (P18, P7)
     const rules = rulesOf('    type: temporal\n', kinds)
     fc.assert(
       fc.property(inOrder, (events) => {
-        const steps = (window: readonly Placed[]): number => new Set(window.flatMap((event) => event.kinds)).size
+        const steps = (window: readonly Placed[]): number =>
+          new Set(window.flatMap((event) => event.kinds)).size
         const wanted = bruteForce(events, kinds, steps, (value) => value === 3)
         expect(sorted(comparable(run(rules, events)))).toEqual(sorted(wanted))
       })
@@ -231,7 +256,12 @@ describe('correlations find exactly what looking at every window finds (P18, P7)
     const rules = rulesOf('    type: event_count\n    condition: { gte: 3 }\n', ['a', 'b'])
     fc.assert(
       fc.property(outOfOrder, (events) => {
-        const wanted = bruteForce(events, ['a', 'b'], ({ length }) => length, (value) => value >= 3)
+        const wanted = bruteForce(
+          events,
+          ['a', 'b'],
+          ({ length }) => length,
+          (value) => value >= 3
+        )
         expect(sorted(comparable(run(rules, events, 3)))).toEqual(sorted(wanted))
       })
     )

@@ -94,7 +94,8 @@ describe('values (Sigma Rules Specification 2.0.0)', () => {
   })
 
   it('another field', () => {
-    const both = (line: string, f: string, g: string): boolean => meets(`s:\n    ${line}\ncondition: s`, { f, g })
+    const both = (line: string, f: string, g: string): boolean =>
+      meets(`s:\n    ${line}\ncondition: s`, { f, g })
     expect(both('f|fieldref: g', 'Otto', 'otto')).toBe(true)
     expect(both('f|fieldref|cased: g', 'Otto', 'otto')).toBe(false)
     expect(both('f|fieldref|endswith: g', 'user=otto', 'otto')).toBe(true)
@@ -104,7 +105,8 @@ describe('values (Sigma Rules Specification 2.0.0)', () => {
   it('lists behind placeholders, with wildcards of their entries and escapes of the rule', () => {
     const further =
       "netzwart:\n    title: { de: x, en: x }\n    description: { de: x, en: x }\n    policy: [P17]\n    innocent: [{ de: x, en: x }]\n    lists: { programs: ['calc.exe', 'note*.exe'] }"
-    const listed = (line: string, f: string): boolean => meets(`s:\n    ${line}\ncondition: s`, { f }, further)
+    const listed = (line: string, f: string): boolean =>
+      meets(`s:\n    ${line}\ncondition: s`, { f }, further)
     expect(listed("f|endswith|expand: '\\\\%programs%'", 'C:\\Windows\\NOTEPAD.EXE')).toBe(true)
     expect(listed("f|endswith|expand: '\\\\%programs%'", 'C:\\Windows\\xnotepad.exe')).toBe(false)
     expect(listed("f|expand: '\\%programs%'", '%programs%')).toBe(true)
@@ -112,7 +114,8 @@ describe('values (Sigma Rules Specification 2.0.0)', () => {
   })
 
   it('keywords are looked for everywhere in the entry', () => {
-    const found = (detection: string): boolean => meets(`${detection}\ncondition: k`, { a: 'Evil Service', b: 'x' })
+    const found = (detection: string): boolean =>
+      meets(`${detection}\ncondition: k`, { a: 'Evil Service', b: 'x' })
     expect(found('k: [evil]')).toBe(true)
     expect(found("k: ['ev*vice', other]")).toBe(true)
     expect(found("k:\n    '|all': [evil, x]")).toBe(true)
@@ -178,7 +181,10 @@ describe('fast ways find what plain ways find', () => {
   })
 
   it('many texts at once', () => {
-    const texts = fc.array(words.filter((word) => word !== ''), { minLength: 6, maxLength: 20 })
+    const texts = fc.array(
+      words.filter((word) => word !== ''),
+      { minLength: 6, maxLength: 20 }
+    )
     fc.assert(
       fc.property(texts, words, words, (parts, before, after) => {
         const text = before + after
@@ -189,16 +195,41 @@ describe('fast ways find what plain ways find', () => {
   })
 
   it('regular expressions behind a search for what they need', () => {
-    const piece = fc.constantFrom('abc', 'abcd?', 'a+', 'b*c', '(abc|d)', '[a-c]x', '.', 'ABC', '\\.abc', 'abc{2}', 'x|abc', '(?i)abc', '\\d', '$', 'k', 'ſs')
-    const text = fc.array(fc.constantFrom('abc', 'ABC', 'abcd', '.', 'x', 'c', 'aa', '\u212A', 'ſ', 'e\u0301', '1'), { maxLength: 8 })
+    const piece = fc.constantFrom(
+      'abc',
+      'abcd?',
+      'a+',
+      'b*c',
+      '(abc|d)',
+      '[a-c]x',
+      '.',
+      'ABC',
+      '\\.abc',
+      'abc{2}',
+      'x|abc',
+      '(?i)abc',
+      '\\d',
+      '$',
+      'k',
+      'ſs'
+    )
+    const text = fc.array(
+      fc.constantFrom('abc', 'ABC', 'abcd', '.', 'x', 'c', 'aa', '\u212A', 'ſ', 'e\u0301', '1'),
+      { maxLength: 8 }
+    )
     fc.assert(
-      fc.property(fc.array(piece, { minLength: 1, maxLength: 4 }), text, fc.boolean(), (pieces, parts, insensitive) => {
-        const pattern = pieces.join('')
-        const searched = parts.join('')
-        const wanted = RE2JS.compile(pattern, insensitive ? RE2JS.CASE_INSENSITIVE : 0).test(searched)
-        const test = regexTest({ pattern, insensitive, multiline: false, dotAll: false })
-        expect(test(searched, fold(searched))).toBe(wanted)
-      }),
+      fc.property(
+        fc.array(piece, { minLength: 1, maxLength: 4 }),
+        text,
+        fc.boolean(),
+        (pieces, parts, insensitive) => {
+          const pattern = pieces.join('')
+          const searched = parts.join('')
+          const wanted = RE2JS.compile(pattern, insensitive ? RE2JS.CASE_INSENSITIVE : 0).test(searched)
+          const test = regexTest({ pattern, insensitive, multiline: false, dotAll: false })
+          expect(test(searched, fold(searched))).toBe(wanted)
+        }
+      ),
       { numRuns: 1000 }
     )
   })
@@ -220,7 +251,7 @@ describe('time grows with the text, not with its square', () => {
   it.each([
     ["f: '*a*a*a*a*a*c'"],
     ["f|contains: ['a?a?a?a?c', 'aaaaaaaaac']"],
-    ["f|contains: [aac, aaac, aaaac, aaaaac, aaaaaac, aaaaaaac, aaaaaaaac]"],
+    ['f|contains: [aac, aaac, aaaac, aaaaac, aaaaaac, aaaaaaac, aaaaaaaac]'],
     ["f|re: '(a*)*c'"],
     ["f|re|i: '(a|aa)+$'"]
   ])('%s', (line) => {

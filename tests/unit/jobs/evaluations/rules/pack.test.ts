@@ -56,6 +56,14 @@ describe('the rules that come with Netzwart', () => {
     }
   })
 
+  it('the example of docs/rules.md is a sound rule whose tests pass', async () => {
+    const text = await readFile(join(root, 'docs', 'rules.md'), 'utf8')
+    const example = /```yaml\n([\s\S]*?)```/.exec(text)?.[1] ?? ''
+    const { problems, rules } = checkRules(new TextEncoder().encode(example))
+    expect(problems).toEqual([])
+    expect(rules[0]?.tests.map(({ passed }) => passed)).toEqual([true, true])
+  })
+
   it('stands in docs/rules.md, rule by rule', async () => {
     const text = await readFile(join(root, 'docs', 'rules.md'), 'utf8')
     for (const { rule } of shown) expect(text).toContain(`\`${rule.name ?? ''}\``)
