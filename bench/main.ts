@@ -4,6 +4,7 @@ import { readLargeLedger } from './rows/largeLedger'
 import { filterAndSort } from './rows/list'
 import { planLargeRoster } from './rows/plan'
 import { createOnSamba } from './rows/samba'
+import { matchRules } from './rows/sigma'
 import { createOnSlapd, readFromSlapd } from './rows/slapd'
 import { startToWindow } from './rows/start'
 import { print, type Measure, type Row } from './support/row'
@@ -15,6 +16,7 @@ const measures: Readonly<Record<string, Measure>> = {
   'plan-100000': planLargeRoster,
   everyday: everydayActions,
   'large-ledger': readLargeLedger,
+  sigma: matchRules,
   'slapd-read': readFromSlapd,
   'slapd-create': createOnSlapd,
   'samba-create': createOnSamba,

@@ -59,6 +59,7 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
       return succeed({ ...started.value, passwordFile: join(folder, 'bind-password') })
     },
     demoRoster: () => demoRoster().bytes,
+    rulesFolder: join(import.meta.dirname, '..', '..', 'resources', 'rules'),
     noteBug,
     onInterrupt(listener) {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, listener)

@@ -37,6 +37,7 @@ export function makeConfiguration(electron: PackagingElectron, output: string): 
       'out/**',
       '!out/**/*.map',
       'resources/icon.png',
+      'resources/rules/**',
       'package.json',
       'LICENSE',
       `!**/node_modules/{${bundled.join(',')}}/**`,

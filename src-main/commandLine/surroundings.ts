@@ -65,6 +65,8 @@ export interface Surroundings<Own = JobServices> {
     readonly password: string | null
   }): Promise<Result<RunningDemo>>
   demoRoster(): Uint8Array
+  /** Where the rules about logs lie that come with Netzwart. */
+  readonly rulesFolder: string
   /** Writes a bug into the error log of the data folder and answers its number. */
   noteBug(dataFolder: string, error: unknown): string
   /** Calls the listener at each SIGINT or SIGTERM instead of ending the process; the answer ends that. */

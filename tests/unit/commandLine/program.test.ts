@@ -47,6 +47,7 @@ describe('wrong usage', () => {
     [['ledger', 'verify', '--head', '42']],
     [['ledger', 'verify', '--root', 'abc']],
     [['ledger', 'export']],
+    [['logs']],
     [['logs', 'check', 'file']],
     [['setup', 'connect']],
     [['setup', 'connect', '--profile', 'novell']],

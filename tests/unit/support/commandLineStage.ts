@@ -41,6 +41,7 @@ export function stage(fields: Partial<Surroundings> = {}): Stage {
       demoNames: { baseDn: '', bindDn: '' },
       startDemo: absent,
       demoRoster: absent,
+      rulesFolder: '/nowhere',
       noteBug: (_folder, error) => {
         bugs.push(error)
         return 'abcd1234'

@@ -2,7 +2,7 @@ import type { Text } from '../../../contract/language'
 
 /** What the usage says about `logs`. */
 export const descriptions = {
-  logs: { de: 'Protokolle anderer Dienste', en: 'logs of other services' },
+  logs: { de: 'Protokolle anderer Dienste und Regeln darüber', en: 'logs of other services and rules about them' },
   check: {
     de: 'was sich lesen lässt und wie sicher es ist; zeigt keine Inhalte',
     en: 'what can be read and how sure it is; shows no content'

@@ -3,8 +3,9 @@ import type { JobCommandLine, WordsParts } from '../../../commandLine/words'
 import { logFormatNames } from '..'
 import { checkLogFiles } from './checking'
 import { descriptions } from './descriptions'
+import { addRulesWord } from './rules'
 
-/** `logs`: what other services have written. Nothing is searched here; that takes an order (P19). */
+/** `logs`: what can be known of logs and of rules about them without an order. Nothing is searched here (P19). */
 export const evaluationsCommandLine: JobCommandLine<unknown> = { addWords }
 
 function addWords({ program, says, choose }: WordsParts<object>): void {
@@ -21,4 +22,5 @@ function addWords({ program, says, choose }: WordsParts<object>): void {
     .action((files: string[], { format }: { format: string }) =>
       choose((context) => checkLogFiles(context, files, format))
     )
+  addRulesWord(logs, { says, choose })
 }
