@@ -110,8 +110,8 @@ module.exports = {
     only(
       'world-knows-its-port',
       rooms.world,
-      [rooms.contract],
-      'An adapter knows its port and the contract.'
+      [rooms.contract, '^src-main/core/cooperation\\.ts$'],
+      'An adapter knows its port, the contract, and how works take turns.'
     ),
     {
       name: 'adapters-apart',

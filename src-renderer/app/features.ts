@@ -6,6 +6,7 @@ import { licencesFeature } from '../features/licences/feature'
 import { overviewFeature } from '../features/overview/feature'
 import { peopleFeature } from '../features/people/feature'
 import { plansFeature } from '../features/plans/feature'
+import { rostersFeature } from '../features/rosters/feature'
 import { sanctionsFeature } from '../features/sanctions/feature'
 import { settingsFeature } from '../features/settings/feature'
 import { setupFeature } from '../features/setup/feature'
@@ -18,6 +19,7 @@ import { showBy } from '../shared/looks'
 export const features: readonly Feature[] = [
   overviewFeature,
   accountsFeature,
+  rostersFeature,
   plansFeature,
   sanctionsFeature,
   evaluationsFeature,

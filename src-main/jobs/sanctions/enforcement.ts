@@ -2,6 +2,7 @@ import type { Account } from '../../contract/accounts'
 import { holdsGroup } from '../../contract/modules'
 import type { Plan } from '../../contract/plan'
 import { fail, succeed, type Failure, type Result } from '../../contract/result'
+import { oneAfterTheOther } from '../../core/cooperation'
 import { draft, type Draft, type Ledger } from '../../core/ledger'
 import type { SparingDirectory } from '../../desks/directory'
 import type { JobPlans, RunFor } from '../../desks/plans'
@@ -46,20 +47,18 @@ const passingCodes: ReadonlySet<Failure['code']> = new Set<Failure['code']>([
 export class Enforcement {
   /** Why a case waits, with the words for its sentence; the ledger keeps the code alone. */
   readonly obstacles = new Map<string, Failure>()
-  private turn: Promise<unknown> = Promise.resolve()
+  private readonly oneAtATime = oneAfterTheOther()
 
   constructor(private readonly options: EnforcementOptions) {}
 
   /** One piece of work at a time: two at once would take each other's half for a stranger's. */
   async inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-    const result = this.turn.then(async () => {
+    return this.oneAtATime(async () => {
       await this.options.follow()
       this.options.directory.begin()
       this.options.groups.begin()
       return work()
     })
-    this.turn = result.catch(() => undefined)
-    return result
   }
 
   /**

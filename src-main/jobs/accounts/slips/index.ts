@@ -1,6 +1,7 @@
 import type { Step } from '../../../contract/plan'
 import type { PendingSlip } from '../../../contract/slips'
 import { fail, succeed, type Result } from '../../../contract/result'
+import { oneAfterTheOther } from '../../../core/cooperation'
 import type { RecordCopy } from '../../../core/ledger'
 import type { SettingsDesk } from '../../../desks/settings'
 import type { Printer } from '../../../world/documents/port'
@@ -46,7 +47,7 @@ type PrepareSlips = (
 export class Slips {
   private readonly written: SlipFiles
   /** One after the other: a file that is being written must not be taken for one that was cut short. */
-  private last: Promise<unknown> = Promise.resolve()
+  private readonly inTurn = oneAfterTheOther()
 
   constructor(private readonly options: SlipsOptions) {
     this.written = new SlipFiles(options)
@@ -157,12 +158,6 @@ export class Slips {
       if (written.ok) await this.written.keep()
       return written
     })
-  }
-
-  private async inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-    const turn = this.last.then(work)
-    this.last = turn.catch(() => undefined)
-    return turn
   }
 
   /** Every password whose account has it, oldest first: of several for one account, only the last one opens. */

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import { fail, succeed, type Failure, type Result } from '../../../contract/result'
+import { oneAfterTheOther } from '../../../core/cooperation'
 import { StoreFailure, type Appendix, type LedgerShelf, type SealedKeyRow, type StatementRow } from '../port'
 import { chunks } from './chunks'
 import type { Dialect } from './dialect'
@@ -14,6 +15,7 @@ const pause = 1_000
 
 /** The ledger's rows, and the sealed keys of those who sign them. */
 export function ledgerShelf(database: Kysely<Database>, dialect: Dialect): LedgerShelf {
+  // Appends of this process wait for each other here and not in the database, where each would hold a connection.
   const inTurn = oneAfterTheOther()
 
   /**
@@ -149,16 +151,6 @@ const safeNumber = sql<number>`
 
 type Sent<Value> = { appendix: Appendix; value: Value }
 type Compose<Value> = (fresh: readonly StatementRow[], time: string) => Result<Sent<Value>>
-
-/** Appends of this process wait for each other here and not in the database, where each would hold a connection. */
-function oneAfterTheOther(): <Value>(work: () => Promise<Value>) => Promise<Value> {
-  let last: Promise<unknown> = Promise.resolve()
-  return (work) => {
-    const turn = last.then(work, work)
-    last = turn.catch(() => undefined)
-    return turn
-  }
-}
 
 async function statementsAbove(
   database: Kysely<Database>,

@@ -4,7 +4,7 @@ import type { PlanProgress } from '../../../../src-main/contract/plan'
 import { fail, succeed } from '../../../../src-main/contract/result'
 import type { DoubtfulMatch, RosterPreview } from '../../../../src-main/contract/roster'
 import { usePlanRuns } from '../../../../src-renderer/features/plans/runs'
-import { useRosterWizard } from '../../../../src-renderer/features/plans/wizard'
+import { useRosterWizard } from '../../../../src-renderer/features/rosters/wizard'
 import { TestBridge } from './bridge'
 import { planSummary } from './planSummaries'
 

@@ -6,7 +6,7 @@ import {
   type DoubtfulMatch,
   type MatchDecisions
 } from '../../../../src-main/contract/roster'
-import { fieldOf, mapped, readingToKeep } from '../../../../src-renderer/features/plans/columns'
+import { fieldOf, mapped, readingToKeep } from '../../../../src-renderer/features/rosters/columns'
 import {
   decisionValue,
   isSame,
@@ -16,7 +16,7 @@ import {
   skipUndecided,
   undecided,
   withoutRows
-} from '../../../../src-renderer/features/plans/decisions'
+} from '../../../../src-renderer/features/rosters/decisions'
 
 const columnMaps = fc
   .uniqueArray(fc.constantFrom(...rosterFields))

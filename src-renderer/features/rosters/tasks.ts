@@ -2,7 +2,7 @@ import { defineMessages } from '../../shared/i18n/define'
 import { textsOf } from '../../shared/i18n/i18n'
 import type { Task } from '../../shared/looks'
 
-const messages = defineMessages('plansTasks', {
+const messages = defineMessages('rosterTasks', {
   taskRoster: { de: 'Schülerliste einlesen', en: 'Read a roster' },
   taskRosterText: {
     de: 'Neues Schuljahr oder Nachzügler: aus der Liste der Schulverwaltung werden Konten.',

@@ -3,8 +3,8 @@ import { renderToString } from 'vue/server-renderer'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { KeptAccount } from '../../../../src-main/contract/roster'
 import type { RosterNotice } from '../../../../src-main/contract/rosterNotices'
-import MayBeMeant from '../../../../src-renderer/features/plans/MayBeMeant.vue'
-import RosterNotices from '../../../../src-renderer/features/plans/RosterNotices.vue'
+import MayBeMeant from '../../../../src-renderer/features/rosters/MayBeMeant.vue'
+import RosterNotices from '../../../../src-renderer/features/rosters/RosterNotices.vue'
 
 beforeEach(() => {
   vi.stubGlobal('document', { documentElement: { lang: 'de' } })

@@ -2,6 +2,7 @@ import { defineMessages } from '../../../shared/i18n/define'
 
 export const rosterMessages = defineMessages('rosterWizard', {
   title: { de: 'Schülerliste einlesen', en: 'Read a roster' },
+  readRoster: { de: 'Neue Schülerliste einlesen', en: 'Read a new roster' },
   stepChoose: { de: 'Datei wählen', en: 'Choose file' },
   stepReading: { de: 'Lesart prüfen', en: 'Check the reading' },
   stepMatching: { de: 'Zweifelsfälle', en: 'Doubtful rows' },
