@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import {
   newerStatementSchema,
   statementKinds,
@@ -44,7 +44,7 @@ export function deviceEntry(device: Signer, computer: string): Draft {
 }
 
 export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex')
+  return hash('sha256', text, 'hex')
 }
 
 export function hashOf(text: string, signature: string): string {

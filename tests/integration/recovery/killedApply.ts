@@ -14,6 +14,7 @@ import {
   type SlipRow
 } from '../support/commandLine'
 import { pupils, rosterOf, type Pupil } from '../support/roster'
+import { randomNumbers } from './randomNumbers'
 
 export interface KilledApplyOptions {
   /** How often the command line is killed while it applies. */
@@ -259,15 +260,4 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   const begin = performance.now()
   await work()
   return performance.now() - begin
-}
-
-/** Numbers in [0, 1), the same for the same seed (mulberry32). */
-function randomNumbers(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }
