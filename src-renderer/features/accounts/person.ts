@@ -1,4 +1,4 @@
-import type { AccountState, Suspension } from '../../../src-main/contract/accounts'
+import type { AccountState, PersonKind, Suspension } from '../../../src-main/contract/accounts'
 import type { OperationName } from '../../../src-main/contract/operations'
 
 /** Everyday actions that the page of a person offers. */
@@ -26,6 +26,7 @@ export const operationOf = {
 export function actionsFor(account: {
   state: AccountState
   suspension: Suspension
+  kind?: PersonKind
 }): readonly AccountAction[] {
   const suspended = account.suspension.kind !== 'none'
   return accountActions.filter((action) => {
@@ -36,8 +37,10 @@ export function actionsFor(account: {
         return !suspended
       case 'lift':
         return suspended
-      case 'resetPassword':
       case 'changeClasses':
+        // Guardians are in no class.
+        return account.kind !== 'guardian'
+      case 'resetPassword':
       case 'changeGroups':
         return true
     }

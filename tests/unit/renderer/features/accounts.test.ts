@@ -66,6 +66,12 @@ describe('page of a person', () => {
     expect(suspended).not.toContain('suspend')
   })
 
+  it('P1: offers a guardian no classes', () => {
+    const active = { state: 'active', suspension: { kind: 'none' } } as const
+    expect(actionsFor({ ...active, kind: 'guardian' })).not.toContain('changeClasses')
+    expect(actionsFor({ ...active, kind: 'pupil' })).toContain('changeClasses')
+  })
+
   it('offers to unlock only who is locked out', () => {
     expect(actionsFor({ state: 'lockedOut', suspension: { kind: 'none' } })).toContain('unlock')
     expect(actionsFor({ state: 'active', suspension: { kind: 'none' } })).not.toContain('unlock')

@@ -70,7 +70,7 @@ export class SpreadsheetTooLarge extends Error {}
 /** One spreadsheet in its thread. To be closed, whatever becomes of it. What it is asked fails with `SpreadsheetTooLarge`. */
 export class SpreadsheetThread {
   private readonly worker: Worker
-  private failure: unknown = null
+  private failure: Error | null = null
 
   /** `signal`: its reason is thrown by what is being asked for. */
   constructor(
@@ -84,8 +84,8 @@ export class SpreadsheetThread {
       workerData: { library, bytes, options, rowsAtOnce },
       resourceLimits: { maxOldGenerationSizeMb: megabytes }
     })
-    this.worker.on('error', (error) => {
-      this.failure = error
+    this.worker.on('error', (error: unknown) => {
+      this.failure = error instanceof Error ? error : new Error(String(error))
     })
   }
 
@@ -108,8 +108,12 @@ export class SpreadsheetThread {
     const { signal } = this
     try {
       if (this.failure !== null) throw this.failure
-      const [message]: unknown[] = await once(this.worker, 'message', signal === undefined ? {} : { signal })
-      return message
+      const messages: readonly unknown[] = await once(
+        this.worker,
+        'message',
+        signal === undefined ? {} : { signal }
+      )
+      return messages[0]
     } catch (error) {
       signal?.throwIfAborted()
       const { code } = error as NodeJS.ErrnoException
