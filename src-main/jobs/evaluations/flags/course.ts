@@ -1,5 +1,5 @@
 import type { FlagState } from '../../../contract/flags'
-import type { Statement } from '../../../contract/ledger'
+import type { Statement, StatementKindName } from '../../../contract/ledger'
 import { bodyOf } from '../../../core/ledger'
 
 /** What can happen to a flag: the ledger's kinds, an answer parted by its outcome. */
@@ -27,20 +27,16 @@ export function nextState(state: FlagState | 'none', move: FlagMove): FlagState 
 
 /** What a statement does to its flag; null: it is about none. */
 export function moveOf(statement: Statement): FlagMove | null {
-  switch (statement.kind) {
-    case 'flag.reported':
-      return 'reported'
-    case 'flag.asked':
-      return 'asked'
-    case 'flag.replied':
-      return 'replied'
-    case 'flag.answered':
-      return bodyOf(statement, 'flag.answered').outcome
-    case 'flag.pursued':
-      return 'pursued'
-    default:
-      return null
-  }
+  const move = movesByKind[statement.kind]
+  return move === 'answered' ? bodyOf(statement, 'flag.answered').outcome : (move ?? null)
+}
+
+const movesByKind: Readonly<Partial<Record<StatementKindName, FlagMove | 'answered'>>> = {
+  'flag.reported': 'reported',
+  'flag.asked': 'asked',
+  'flag.replied': 'replied',
+  'flag.answered': 'answered',
+  'flag.pursued': 'pursued'
 }
 
 export function subjectOf(id: string): string {

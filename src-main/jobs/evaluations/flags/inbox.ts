@@ -12,7 +12,9 @@ const toldDays = 7
 export function flagItems(ledger: LedgerView, asker: Actor, now: Date): InboxItem[] {
   const answers = ledger.ofKind('flag.answered')
   const before = answers.findLastIndex(({ statement }) => !isTold(statement.time, now))
-  const told = answers.slice(before + 1).flatMap(({ statement }) => readFlag(ledger, flagIdOf(statement)) ?? [])
+  const told = answers
+    .slice(before + 1)
+    .flatMap(({ statement }) => readFlag(ledger, flagIdOf(statement)) ?? [])
   return [...new Set([...waitingFlags(ledger), ...told])]
     .filter((record) => maySee(ledger, asker, record))
     .flatMap((record) => itemsOf(ledger, asker, record, now))

@@ -322,10 +322,11 @@ describe('from a flag to a case', () => {
     const begun = valueOf(
       await flags.school.as(people.evaluator, 'sanctions.beginning', { origin: `flag:${handed.id}` })
     )
-    expect(begun).toMatchObject({
-      ...{ account: flags.pupil.id, rule: 'P17', happenedOn: '2026-11-20', facts: seen.seen },
-      reference: expect.stringMatching(new RegExp(`^Hinweis ${handed.number} vom \\d\\d\\.\\d\\d\\.\\d{4}$`))
+    const { reference, ...form } = begun
+    expect(form).toEqual({
+      ...{ account: flags.pupil.id, rule: 'P17', happenedOn: '2026-11-20', facts: seen.seen }
     })
+    expect(reference).toMatch(new RegExp(`^Hinweis ${handed.number} vom \\d\\d\\.\\d\\d\\.\\d{4}$`))
     expect(JSON.stringify(begun)).not.toContain('lehrerin')
   })
 
