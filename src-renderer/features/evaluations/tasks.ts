@@ -24,7 +24,7 @@ export const tasks: readonly Task[] = [
     icon: 'i-lucide-flag',
     title: () => t('taskReport'),
     text: () => t('taskReportText'),
-    roles: { teacher: 25, evaluator: 30, dpo: 40 }
+    roles: { teacher: 25 }
   },
   {
     to: '/flags',

@@ -158,8 +158,8 @@ describe('tasks', () => {
       ({ to }) => to
     )
 
-  it('P5: a teacher resets passwords of pupils and prints slips', () => {
-    expect(titles('teacher')).toEqual(['/accounts', '/slips'])
+  it('P5: a teacher resets passwords of pupils and prints slips, and reports what they have seen', () => {
+    expect(titles('teacher')).toEqual(['/accounts', '/slips', '/flags/new'])
   })
 
   it('belong to the role, each once', () => {
@@ -171,6 +171,6 @@ describe('tasks', () => {
     ])
     expect(titles('dpo')).toEqual(['/journal', '/people'])
     expect(titles('evaluator', 'teacher')).toEqual(['/cases/new', '/cases', '/accounts', '/slips'])
-    expect(titles('leadership', 'dpo')).toEqual(['/cases', '/people', '/journal'])
+    expect(titles('leadership', 'dpo')).toEqual(['/cases', '/flags', '/people', '/journal'])
   })
 })
