@@ -140,7 +140,7 @@ describe('who reads what', () => {
   it('the list finds a name in every way of writing it, and every word that stands on the page', async () => {
     const groß = flags.directory.seed({ login: 'x', givenName: 'Şeyma', familyName: 'Groß', classes: ['9c'] })
     const flag = await flags.report(teacher, { account: groß.id })
-    for (const text of ['Groß', 'gross', 'GROSS', 'seyma', 'Şeyma', '9c', 'spiel', flag.number, 'lehrerin'])
+    for (const text of ['Groß', 'gross', 'GROSS', 'seyma', 'Şeyma', '9c', 'spiel', flag.number])
       expect([text, await flags.listed(people.leadership, text)]).toEqual([text, [flag.id]])
     expect(await flags.listed(people.leadership, 'niemand')).toEqual([])
   })
