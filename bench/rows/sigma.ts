@@ -115,20 +115,16 @@ function naiveItem({ field, test }: FieldItem): (fields: Fields) => boolean {
     const text = fields[field]
     return text !== undefined && meets(text)
   }
-  switch (test.kind) {
-    case 'texts': {
-      const expressions = test.patterns.map((pattern) => new RegExp(`^${sourceOf(pattern)}$`, 'isu'))
-      return on((text) => expressions.some((expression) => expression.test(text)))
-    }
-    case 'networks': {
-      const tests = test.networks.map((network) => networkTest([network]))
-      return on((text) => tests.some((isIn) => isIn(text)))
-    }
-    case 'compare':
-      return on((text) => test.numbers.some((limit) => Number(text) > limit))
-    default:
-      throw new Error(`no rule about requests compares by ${test.kind}`)
+  if (test.kind === 'texts') {
+    const expressions = test.patterns.map((pattern) => new RegExp(`^${sourceOf(pattern)}$`, 'isu'))
+    return on((text) => expressions.some((expression) => expression.test(text)))
   }
+  if (test.kind === 'networks') {
+    const tests = test.networks.map((network) => networkTest([network]))
+    return on((text) => tests.some((isIn) => isIn(text)))
+  }
+  if (test.kind === 'compare') return on((text) => test.numbers.some((limit) => Number(text) > limit))
+  throw new Error(`no rule about requests compares by ${test.kind}`)
 }
 
 function sourceOf(pattern: Pattern): string {

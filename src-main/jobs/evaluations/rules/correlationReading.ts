@@ -75,7 +75,7 @@ export function readCorrelation(
     const place = condition === undefined ? path : [...path, 'condition']
     return complaints.refuse(place, 'rules.correlationCondition', { type })
   }
-  if (complaints.refused || span === null) return null
+  if (complaints.hasRefusal() || span === null) return null
   return { type, rules, groupFields, groupNames, valueFields, span, limits: asked }
 }
 

@@ -3,8 +3,6 @@ import type { RuleProblem } from './problems'
 import { readRuleFile, type Rule } from './ruleFile'
 import { tryRules, type TrialOutcome } from './trial'
 
-export type { RuleProblem } from './problems'
-
 /** Larger than any file of rules. */
 export const mostRuleFileBytes = 500_000
 

@@ -30,7 +30,7 @@ export class Complaints {
     this.add(path, code, parameters, 'warned')
   }
 
-  get refused(): boolean {
+  hasRefusal(): boolean {
     return this.problems.some(({ severity }) => severity === 'refused')
   }
 

@@ -80,7 +80,7 @@ type Draft =
 
 /** What a document is made of, without looking into its detection. */
 function readFrame({ value, complaints }: RuleDocument): Draft | null {
-  if (complaints.refused) return null
+  if (complaints.hasRefusal()) return null
   const isCorrelation = typeof value === 'object' && value !== null && 'correlation' in value
   const draft = isCorrelation ? parseFrame(correlationDocumentSchema, value, complaints) : null
   const simple = isCorrelation ? null : parseFrame(detectionDocumentSchema, value, complaints)

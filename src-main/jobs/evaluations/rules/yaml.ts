@@ -80,7 +80,7 @@ function readOne(document: Document, lineAt: (offset: number) => number): RuleDo
   for (const { message, pos } of [...document.errors, ...document.warnings]) {
     refuseAt(pos[0], 'rules.yaml', { reason: message })
   }
-  if (complaints.refused) return { value: null, complaints }
+  if (complaints.hasRefusal()) return { value: null, complaints }
   visit(document, {
     Alias: (_key, node) => refuseAt(node.range?.[0] ?? 0, 'rules.aliases', {}),
     Pair: (_key, { key, value }) => {
@@ -93,7 +93,7 @@ function readOne(document: Document, lineAt: (offset: number) => number): RuleDo
       refuseAt(range?.[0] ?? 0, 'rules.numberAmbiguous', { value: source ?? String(value) })
     }
   })
-  return { value: complaints.refused ? null : document.toJS({ maxAliasCount: 0 }), complaints }
+  return { value: complaints.hasRefusal() ? null : document.toJS({ maxAliasCount: 0 }), complaints }
 }
 
 /** Where the key or value of a path begins; of a path that leads nowhere, its last part that is there. */

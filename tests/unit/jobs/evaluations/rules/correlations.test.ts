@@ -252,6 +252,13 @@ describe('correlations find exactly what looking at every window finds (P18, P7)
     )
   })
 
+  it('temporal_ordered: steps exactly a timespan apart belong together, a moment more and they do not', () => {
+    const rules = rulesOf('    type: temporal_ordered\n', ['a', 'b'])
+    const step = (kind: string, at: number): Made => ({ at, group: 'one', kinds: [kind], value: null })
+    expect(run(rules, [step('a', 0), step('b', span)])).toHaveLength(1)
+    expect(run(rules, [step('a', 0), step('b', span + 0.001)])).toEqual([])
+  })
+
   it('takes events out of order within the bound as if they had come in order', () => {
     const rules = rulesOf('    type: event_count\n    condition: { gte: 3 }\n', ['a', 'b'])
     fc.assert(
@@ -298,6 +305,25 @@ describe('what a run cannot take into account is said', () => {
     expect(started.account.withoutRoom).toBeGreaterThan(0)
     expect(hits).toHaveLength(1)
   })
+})
+
+it('a finding that goes on and on names its first events and says how many more there are', () => {
+  const rules = rulesOf('    type: event_count\n    condition: { gte: 3 }\n', ['a'])
+  const started = new RuleSet(rules).start({ lateness: 0, mostHeld: 20 })
+  const hits = Array.from({ length: 25_000 }).flatMap((_, second) =>
+    started.push({
+      at: second * 1000,
+      place: { source: 'made', offset: second },
+      logSource: { category: 'made' },
+      read: (field) => ({ kinds: 'a', group: 'one' })[field]
+    })
+  )
+  expect(hits).toEqual([])
+  const [hit] = started.finish()
+  expect(hit).toMatchObject({ from: 0, to: 24_999_000, value: 6, more: 15_000 })
+  expect(hit?.events).toHaveLength(10_000)
+  // No more than the window and what waits was ever held.
+  expect(started.account).toEqual({ late: 0, withoutField: 0, withoutRoom: 0 })
 })
 
 describe('correlations of correlations', () => {
