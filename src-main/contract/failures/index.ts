@@ -25,7 +25,6 @@ export const failures = {
   ...radiusFailures,
   ...planFailures,
   ...accountsFailures,
-  ...evaluationsFailures,
   ...ledgerFailures,
   ...peopleFailures,
   ...sanctionsFailures,
