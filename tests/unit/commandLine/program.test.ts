@@ -48,7 +48,7 @@ describe('wrong usage', () => {
     [['ledger', 'verify', '--root', 'abc']],
     [['ledger', 'export']],
     [['logs']],
-    [['logs', 'check', 'file']],
+    [['logs', 'check']],
     [['setup', 'connect']],
     [['setup', 'connect', '--profile', 'novell']],
     [['setup', 'check', 'twice']],
