@@ -2,6 +2,7 @@ import { everydayActions } from './rows/everyday'
 import { killWhileApplying } from './rows/kills'
 import { readLargeLedger } from './rows/largeLedger'
 import { filterAndSort } from './rows/list'
+import { readSquidLog } from './rows/logs'
 import { planLargeRoster } from './rows/plan'
 import { createOnSamba } from './rows/samba'
 import { matchRules } from './rows/sigma'
@@ -20,6 +21,7 @@ const measures: Readonly<Record<string, Measure>> = {
   'slapd-read': readFromSlapd,
   'slapd-create': createOnSlapd,
   'samba-create': createOnSamba,
+  'logs-squid': readSquidLog,
   'kill-9': killWhileApplying
 }
 

@@ -172,10 +172,13 @@ class PartReading {
         : { format: formatNamed(this.asked), certainty: 1 }
     this.format = known?.format.name ?? null
     this.certainty = known?.certainty ?? 0
-    const isSame = this.before !== null && this.before.format === known?.format
-    this.reading = isSame ? this.before : new LogReading(known?.format ?? unknownFormat)
-    this.file = this.reading?.begin(this.changedAt, this.tally) ?? null
-    this.file?.take(all)
+    const reading =
+      this.before !== null && this.before.format === known?.format
+        ? this.before
+        : new LogReading(known?.format ?? unknownFormat)
+    this.reading = reading
+    this.file = reading.begin(this.changedAt, this.tally)
+    this.file.take(all)
   }
 }
 

@@ -25,13 +25,15 @@ interface Named {
  */
 export function orderParts(files: readonly string[]): readonly (readonly LogPart[])[] {
   const logs = new Map<string, Named[]>()
-  for (const part of [...new Set(files)].map(nameOf)) logs.set(part.log, [...(logs.get(part.log) ?? []), part])
+  for (const part of [...new Set(files)].map(nameOf))
+    logs.set(part.log, [...(logs.get(part.log) ?? []), part])
   return [...logs.values()].map((named) => {
-    const ordered = named.toSorted((left, right) => right.age - left.age || compareDates(left.date, right.date))
+    const ordered = named.toSorted(
+      (left, right) => right.age - left.age || compareDates(left.date, right.date)
+    )
     return ordered.map((part, index) => {
       const before = ordered[index - 1]
-      const isNumbered = before !== undefined && before.date === '' && part.date === ''
-      const gap = isNumbered ? before.age - part.age : 0
+      const gap = before?.date === '' && part.date === '' ? before.age - part.age : 0
       const missing = Array.from(
         { length: Math.max(0, gap - 1) },
         (_, place) => `${basename(part.log)}.${before === undefined ? 0 : before.age - 1 - place}`

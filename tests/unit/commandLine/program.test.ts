@@ -49,6 +49,7 @@ describe('wrong usage', () => {
     [['ledger', 'export']],
     [['logs']],
     [['logs', 'check']],
+    [['logs', 'search', 'file']],
     [['setup', 'connect']],
     [['setup', 'connect', '--profile', 'novell']],
     [['setup', 'check', 'twice']],

@@ -28,7 +28,9 @@ export function readLog(
   const rejections: [Rejection, number, number][] = []
   let [lines, parsed, rejected] = [0, 0, 0]
   const reading = new LogReading(format)
-  for (const content of Array.isArray(contents) ? contents : [contents]) {
+  for (const content of typeof contents === 'string' || contents instanceof Uint8Array
+    ? [contents]
+    : contents) {
     const file = reading.begin(changed, {
       event: (event) => events.push(event),
       parsed: (count) => (parsed += count),

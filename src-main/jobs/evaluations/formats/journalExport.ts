@@ -33,7 +33,6 @@ class JournalExport implements LineReader {
   private bytes = 0
   private offset = 0
   private isSpoiled = false
-  /** Where a value ends is not known any more: all that follows may be its content, which anybody may have written. */
   private isLost = false
   private value: Value | null = null
 
@@ -74,10 +73,13 @@ class JournalExport implements LineReader {
     if (this.value !== null) this.continueValue(this.value, bytes, length)
     else if (length === 0) this.endEntry()
     else this.readField(bytes)
-    if (this.isLost) {
-      this.sink.rejected('malformed', this.offset, this.lines)
-      this.begin()
-    }
+  }
+
+  /** Where a value ends is not known any more: all that follows may be its content, which anybody may have written. */
+  private lose(): void {
+    this.isLost = true
+    this.sink.rejected('malformed', this.offset, this.lines)
+    this.begin()
   }
 
   private begin(): void {
@@ -91,7 +93,7 @@ class JournalExport implements LineReader {
   private readField(bytes: string): void {
     const border = bytes.indexOf('=')
     const name = border < 0 ? bytes : bytes.slice(0, border)
-    if (!/^[A-Z_0-9]+$/.test(name)) this.isLost = true
+    if (!/^[A-Z_0-9]+$/.test(name)) this.lose()
     else if (border < 0) this.value = { name, bytes: '', got: 0, total: null, isBegun: false }
     else this.keep(name, bytes.slice(border + 1))
   }
@@ -106,7 +108,7 @@ class JournalExport implements LineReader {
     }
     if (value.total === null || value.got < value.total) return
     this.value = null
-    if (value.got > value.total) this.isLost = true
+    if (value.got > value.total) this.lose()
     else if (value.bytes.length === value.total) this.keep(value.name, value.bytes.slice(lengthBytes))
     else this.isSpoiled = true
   }

@@ -23,17 +23,13 @@ export async function unpack(
     compression === 'zstd' && makeZstd !== undefined
       ? makeZstd()
       : zlib.createGunzip({ chunkSize: pieceBytes })
-  let isDiskFailure = false
-  source.on('error', (error) => {
-    isDiskFailure = true
-    unpacker.destroy(error)
-  })
+  source.on('error', (error) => unpacker.destroy(error))
   source.pipe(unpacker)
   try {
     for await (const bytes of unpacker as AsyncIterable<Uint8Array>) take(bytes)
     return 'whole'
   } catch (error) {
-    if (isDiskFailure) return 'unreadable'
+    if (source.errored !== null) return 'unreadable'
     const code = (error as NodeJS.ErrnoException).code ?? ''
     // What is not the unpacker's own error is a bug of whoever takes the bytes.
     if (code === 'Z_BUF_ERROR') return 'cutOff'

@@ -7,12 +7,16 @@ import { readLog } from '../../support/readLog'
 const names = logFormats.map(({ name }) => name)
 
 /** One good line or record of each format; `NAME` stands where its service writes what somebody has typed, after its own escaping. */
-const patterns: Readonly<Record<string, { readonly record: string; readonly escape: (name: string) => string }>> = {
+const patterns: Readonly<
+  Record<string, { readonly record: string; readonly escape: (name: string) => string }>
+> = {
   squid: {
     record: '1795826081.933      3 10.1.2.3 TCP_DENIED/407 266 GET http://a/ NAME HIER_NONE/- text/html\n',
     escape: (name) =>
       [...Buffer.from(name)]
-        .map((byte) => (byte < 32 || byte > 126 || byte === 37 ? `%${byte.toString(16).padStart(2, '0')}` : byte))
+        .map((byte) =>
+          byte < 32 || byte > 126 || byte === 37 ? `%${byte.toString(16).padStart(2, '0')}` : byte
+        )
         .map((byte) => (typeof byte === 'string' ? byte : String.fromCharCode(byte)))
         .join('')
         .replaceAll('\\', '\\\\')
@@ -30,7 +34,10 @@ const patterns: Readonly<Record<string, { readonly record: string; readonly esca
   'freeradius-detail': {
     record: 'Sat Nov 28 00:46:37 2026\n\tUser-Name = "NAME"\n\tAcct-Status-Type = Start\n\n',
     escape: (name) =>
-      name.replaceAll(/[\\"]/g, String.raw`\$&`).replaceAll('\n', String.raw`\n`).replaceAll('\r', String.raw`\r`)
+      name
+        .replaceAll(/[\\"]/g, String.raw`\$&`)
+        .replaceAll('\n', String.raw`\n`)
+        .replaceAll('\r', String.raw`\r`)
   }
 }
 
@@ -40,8 +47,36 @@ const hostile = fc.oneof(
   fc
     .array(
       fc.constantFrom(
-        ...[' ', '\n', '\r', '\t', '"', '\\', '%', '[', ']', '<', '>', ', ', '|', '407', 'lena', 'HIER_NONE/-'],
-        ...['user=<lena>', 'BIND dn="uid=lena"', '] (from client', 'status', '{', '}', '\0', 'ü', ' S=1', ' A=x:lena']
+        ...[
+          ' ',
+          '\n',
+          '\r',
+          '\t',
+          '"',
+          '\\',
+          '%',
+          '[',
+          ']',
+          '<',
+          '>',
+          ', ',
+          '|',
+          '407',
+          'lena',
+          'HIER_NONE/-'
+        ],
+        ...[
+          'user=<lena>',
+          'BIND dn="uid=lena"',
+          '] (from client',
+          'status',
+          '{',
+          '}',
+          '\0',
+          'ü',
+          ' S=1',
+          ' A=x:lena'
+        ]
       ),
       { minLength: 1, maxLength: 12 }
     )
@@ -55,7 +90,12 @@ const mixed = fc
       hostile.map((text) => Buffer.from(text)),
       fc.constantFrom(
         ...Object.values(patterns).map(({ record }) => Buffer.from(record.replace('NAME', 'anna'))),
-        ...[Buffer.from('\n'), Buffer.from('\r\n'), Buffer.from('MESSAGE\n'), Buffer.from('__REALTIME_TIMESTAMP=1\n')],
+        ...[
+          Buffer.from('\n'),
+          Buffer.from('\r\n'),
+          Buffer.from('MESSAGE\n'),
+          Buffer.from('__REALTIME_TIMESTAMP=1\n')
+        ],
         Buffer.from('Nov 28 01:44:24 h slapd[1]: conn=1 op=0 BIND dn="uid=a" method=128\n'),
         Buffer.from('[2026/11/28 01:05:22.186865,  1] full_audit\n'),
         Buffer.from('Text7 root 6 [28/Nov/2026:01:01:53 +0000] total 1 - localhost zwei\n')
@@ -113,14 +153,17 @@ describe('lines', () => {
     return lines
   }
 
-  it.each([1000, 65_536, 3_000_000])('keeps the beginning alone of a line that is too long (pieces of %i bytes)', (size) => {
-    const bytes = Buffer.from(`a\n${'b'.repeat(maximumLineBytes)}\n${'c'.repeat(maximumLineBytes + 1)}\nd`)
-    const long = 2 + maximumLineBytes + 1
-    expect(split(bytes, size)).toEqual([
-      ['a', 1, 0],
-      ['bbbbbbbbb', maximumLineBytes, 2],
-      ['ccccccccc…', maximumLineBytes + 1, long],
-      ['d', 1, long + maximumLineBytes + 2]
-    ])
-  })
+  it.each([1000, 65_536, 3_000_000])(
+    'keeps the beginning alone of a line that is too long (pieces of %i bytes)',
+    (size) => {
+      const bytes = Buffer.from(`a\n${'b'.repeat(maximumLineBytes)}\n${'c'.repeat(maximumLineBytes + 1)}\nd`)
+      const long = 2 + maximumLineBytes + 1
+      expect(split(bytes, size)).toEqual([
+        ['a', 1, 0],
+        ['bbbbbbbbb', maximumLineBytes, 2],
+        ['ccccccccc…', maximumLineBytes + 1, long],
+        ['d', 1, long + maximumLineBytes + 2]
+      ])
+    }
+  )
 })

@@ -33,7 +33,8 @@ const squid = (user: string): string =>
   `1795826081.933      3 10.1.2.3 TCP_MISS/200 266 GET http://a/ ${user} HIER_DIRECT/192.0.2.1 text/plain\n`
 const slapd = (words: string): string => `Nov 28 01:44:24 ldap slapd[32335]: conn=1000 ${words}\n`
 const bindAnna =
-  slapd('op=0 BIND dn="uid=anna,dc=example" method=128') + slapd('op=0 RESULT tag=97 err=0 qtime=0 etime=0 text=')
+  slapd('op=0 BIND dn="uid=anna,dc=example" method=128') +
+  slapd('op=0 RESULT tag=97 err=0 qtime=0 etime=0 text=')
 const searchLater =
   slapd('op=1 SRCH base="dc=example" scope=2 deref=0 filter="(a=b)"') +
   slapd('op=1 SEARCH RESULT tag=101 err=0 qtime=0 etime=0 nentries=1 text=')
@@ -42,7 +43,14 @@ const codes = ({ problems }: LogCheck): string[] => problems.map(({ code }) => c
 
 describe('the parts of a log', () => {
   it('are read from the oldest to the newest, log by log, and a number that is left out is missing', () => {
-    const parts = orderParts(['/l/a.log', '/l/b.log', '/l/a.log.4.gz', '/l/a.log.1', '/m/a.log.2', '/l/a.log'])
+    const parts = orderParts([
+      '/l/a.log',
+      '/l/b.log',
+      '/l/a.log.4.gz',
+      '/l/a.log.1',
+      '/m/a.log.2',
+      '/l/a.log'
+    ])
     expect(parts.map((log) => log.map(({ file }) => file))).toEqual([
       ['/l/a.log.4.gz', '/l/a.log.1', '/l/a.log'],
       ['/l/b.log'],
@@ -96,9 +104,20 @@ describe('the format', () => {
 
 describe('checking files', () => {
   it('names what was not read, and counts what was', async () => {
-    const logs = filesOf({ 'cut.gz': [squid('a'), 'cutOff'], text: 'ordinary\n', open: `${squid('a')}1795`, empty: '' })
+    const logs = filesOf({
+      'cut.gz': [squid('a'), 'cutOff'],
+      text: 'ordinary\n',
+      open: `${squid('a')}1795`,
+      empty: ''
+    })
     const checks = await checkLogs(logs, ['/cut.gz', '/text', '/open', '/empty', '/none'], null)
-    expect(checks.map(({ lines, parsed }) => [lines, parsed])).toEqual([[1, 1], [1, 0], [2, 1], [0, 0], [0, 0]])
+    expect(checks.map(({ lines, parsed }) => [lines, parsed])).toEqual([
+      [1, 1],
+      [1, 0],
+      [2, 1],
+      [0, 0],
+      [0, 0]
+    ])
     expect(checks.map(codes)).toEqual([
       ...[['logs.cutOff'], ['logs.formatUnknown'], ['logs.lastLineOpen'], []],
       ['application.fileNotReadable']
@@ -120,7 +139,9 @@ describe('logs check', () => {
   const canary = 'kanarienvogel'
   const hostile = `\u001b[31m${canary}`
   const contents = {
-    squid: [canary, hostile, `${canary} b`].map((name) => squid(name).replace('http://a/', `http://${canary}/`)).join(''),
+    squid: [canary, hostile, `${canary} b`]
+      .map((name) => squid(name).replace('http://a/', `http://${canary}/`))
+      .join(''),
     openldap: bindAnna.replaceAll('anna', canary),
     cups: `${canary} ${canary} 3 [28/Nov/2026:01:01:53 +0000] total 1 - ${canary} ${hostile} - -\n`,
     samba: `  {"timestamp":"2026-11-28T01:05:22.186865+0000","type":"Authentication","Authentication":{"status":"${canary}","clientAccount":"${canary}"}}\n`,
@@ -139,7 +160,9 @@ describe('logs check', () => {
   })
 
   it('answers lines, parsed and rejected by reason with their places, and how sure', async () => {
-    const { surroundings, out } = stage({ logs: filesOf({ l: `${squid('anna')}${squid('-')}x\n${squid('a')}` }) })
+    const { surroundings, out } = stage({
+      logs: filesOf({ l: `${squid('anna')}${squid('-')}x\n${squid('a')}` })
+    })
     expect(await run(['logs', 'check', 'l', '--json'], surroundings)).toBe(0)
     const [first] = JSON.parse(out()) as Record<string, unknown>[]
     expect(first).toEqual({

@@ -29,7 +29,10 @@ describe('journalctl -o json', () => {
     expect(log.rejections.map(([reason]) => reason)).toEqual([
       ...['valueLeftOut', 'malformed', 'otherProgram', 'malformed']
     ])
-    expect(log.events[0]).toMatchObject({ time: 1_795_826_081_933, timing: { zone: 'written', year: 'written' } })
+    expect(log.events[0]).toMatchObject({
+      time: 1_795_826_081_933,
+      timing: { zone: 'written', year: 'written' }
+    })
   })
 
   it('does not believe an ordinary user who writes under the name of a service; smbd writes as who it serves', () => {
@@ -63,7 +66,10 @@ describe('journalctl -o export', () => {
 
   it('reads text and binary values, also where the length holds a line break', () => {
     const text = message('anna').padEnd(10 * 256 + 10, ' ')
-    const log = readLog('journal-export', Buffer.concat([exported(message('otto')), exported(Buffer.from(text))]))
+    const log = readLog(
+      'journal-export',
+      Buffer.concat([exported(message('otto')), exported(Buffer.from(text))])
+    )
     expect(personsOf(log)).toEqual(['otto: proved', 'anna: proved'])
     expect(log).toMatchObject({ lines: 13, parsed: 13 })
   })

@@ -2,10 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { personsOf, readLog } from '../../support/readLog'
 
 describe('Postfix', () => {
-  const line = (program: string, words: string): string => `Nov 28 02:00:30 mail postfix/${program}[12487]: ${words}\n`
+  const line = (program: string, words: string): string =>
+    `Nov 28 02:00:30 mail postfix/${program}[12487]: ${words}\n`
   const arrival = (id: string, name: string | null): string =>
-    line('smtpd', `${id}: client=pc[10.1.2.3]${name === null ? '' : `, sasl_method=PLAIN, sasl_username=${name}`}`)
-  const queued = (id: string): string => line('qmgr', `${id}: from=<a@b.example>, size=466, nrcpt=3 (queue active)`)
+    line(
+      'smtpd',
+      `${id}: client=pc[10.1.2.3]${name === null ? '' : `, sasl_method=PLAIN, sasl_username=${name}`}`
+    )
+  const queued = (id: string): string =>
+    line('qmgr', `${id}: from=<a@b.example>, size=466, nrcpt=3 (queue active)`)
   const removed = (id: string): string => line('qmgr', `${id}: removed`)
 
   it('joins a message to who signed in for it, from client= to removed and no further', () => {
@@ -13,21 +18,32 @@ describe('Postfix', () => {
       'postfix',
       arrival('005D12B89AE', 'anna') +
         queued('005D12B89AE') +
-        line('local', '005D12B89AE: to=<max@b.example>, relay=local, delay=0.1, dsn=2.0.0, status=sent (delivered)') +
+        line(
+          'local',
+          '005D12B89AE: to=<max@b.example>, relay=local, delay=0.1, dsn=2.0.0, status=sent (delivered)'
+        ) +
         removed('005D12B89AE') +
         queued('005D12B89AE') +
         arrival('005D12B89AE', null) +
         queued('005D12B89AE')
     )
-    expect(personsOf(log)).toEqual(['anna: proved', 'anna: proved', 'anna: proved', '-: unknown', '-: address'])
+    expect(personsOf(log)).toEqual([
+      'anna: proved',
+      'anna: proved',
+      'anna: proved',
+      '-: unknown',
+      '-: address'
+    ])
     expect(log.events[1]?.details).toMatchObject({ sender: 'a@b.example', recipients: 3, bytes: 466 })
   })
 
   it('a refused sign-in is a claim; a name with a comma may be a name and a field', () => {
     const log = readLog(
       'postfix',
-      line('smtpd', 'warning: pc[10.1.2.3]: SASL PLAIN authentication failed: no mechanism, sasl_username=otto') +
-        arrival('005D12B89AE', 'a, sasl_sender=lena')
+      line(
+        'smtpd',
+        'warning: pc[10.1.2.3]: SASL PLAIN authentication failed: no mechanism, sasl_username=otto'
+      ) + arrival('005D12B89AE', 'a, sasl_sender=lena')
     )
     expect(personsOf(log)).toEqual(['otto: claimed', 'a, sasl_sender=lena: claimed'])
   })

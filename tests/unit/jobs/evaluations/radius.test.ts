@@ -9,7 +9,9 @@ describe('FreeRADIUS, radius.log', () => {
       'freeradius',
       line('(21)   Login OK: [anna] (from client wlan port 0 via TLS tunnel)') +
         line('(21) Login OK: [anonymous@x] (from client wlan port 7 cli 02-00-00-AA-BB-01)') +
-        line('(1) Login incorrect (pap: Cleartext password does not match "known good" password): [otto] (from client wlan port 7 cli 02-00-00-AA-BB-02)')
+        line(
+          '(1) Login incorrect (pap: Cleartext password does not match "known good" password): [otto] (from client wlan port 7 cli 02-00-00-AA-BB-02)'
+        )
     )
     expect(personsOf(log)).toEqual(['anna: proved', 'anonymous@x: claimed', 'otto: claimed'])
     expect(log.events.map(({ device }) => device)).toEqual([null, '02:00:00:aa:bb:01', '02:00:00:aa:bb:02'])
@@ -48,7 +50,11 @@ describe('FreeRADIUS, detail', () => {
       'freeradius-detail',
       packet(
         ...['User-Name = "a\\"b\\303\\274"', 'Acct-Status-Type = Start', 'Acct-Delay-Time = 30'],
-        ...['Calling-Station-Id = "02-00-00-AA-BB-01"', 'Framed-IP-Address = 10.1.2.3', 'Timestamp = 1795826797']
+        ...[
+          'Calling-Station-Id = "02-00-00-AA-BB-01"',
+          'Framed-IP-Address = 10.1.2.3',
+          'Timestamp = 1795826797'
+        ]
       )
     )
     expect(log.events[0]).toMatchObject({

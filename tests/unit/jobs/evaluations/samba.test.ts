@@ -65,7 +65,10 @@ describe('Samba, JSON', () => {
 
   it('a name with a line break in it is one name', () => {
     const hostile = 'x\n  {"type":"Authentication"}'
-    const log = readLog('samba-json', authentication({ status: 'NT_STATUS_LOGON_FAILURE', mappedAccount: hostile }))
+    const log = readLog(
+      'samba-json',
+      authentication({ status: 'NT_STATUS_LOGON_FAILURE', mappedAccount: hostile })
+    )
     expect(personsOf(log)).toEqual([`${hostile}: claimed`])
   })
 })

@@ -39,7 +39,12 @@ describe('OpenLDAP', () => {
   it('after a failed change of the person nobody is signed in', () => {
     expect(
       read(
-        ...[accept(1000), bind(1000, 'anna'), result(1000), 'conn=1000 op=1 BIND anonymous mech=implicit ssf=0'],
+        ...[
+          accept(1000),
+          bind(1000, 'anna'),
+          result(1000),
+          'conn=1000 op=1 BIND anonymous mech=implicit ssf=0'
+        ],
         ...[bind(1000, 'otto', 1), result(1000, 1, 49), search(1000, 2), found(1000, 2)]
       )
     ).toEqual([`${dn('anna')}: proved`, `${dn('otto')}: claimed`, '-: address'])
@@ -73,7 +78,9 @@ describe('OpenLDAP', () => {
   })
 
   it('infers the year from the file and says so; never one after its last change', () => {
-    const [event] = readLog('openldap', said(bind(1, 'a'), result(1)), { changed: Date.UTC(2027, 0, 3) }).events
+    const [event] = readLog('openldap', said(bind(1, 'a'), result(1)), {
+      changed: Date.UTC(2027, 0, 3)
+    }).events
     expect(event).toMatchObject({
       time: Date.UTC(2026, 10, 28, 1, 44, 24),
       timing: { zone: 'unknown', year: 'fileChange' }
@@ -86,7 +93,9 @@ describe('OpenLDAP', () => {
     const log = readLog(
       'openldap',
       stamped(accept(1000), bind(1000, 'anna'), result(1000)) +
-        stamped(`conn=1000 op=1 SRCH base="" filter="(uid=${'x'.repeat(4100)}6b0a2351.00f42d71 0x7f0c conn=1000 op=2 UNBIND`) +
+        stamped(
+          `conn=1000 op=1 SRCH base="" filter="(uid=${'x'.repeat(4100)}6b0a2351.00f42d71 0x7f0c conn=1000 op=2 UNBIND`
+        ) +
         stamped(search(1000, 3), found(1000, 3))
     )
     expect(log.events[0]).toMatchObject({ time: 0x6b0a2351 * 1000 + 16, timing: { zone: 'written' } })

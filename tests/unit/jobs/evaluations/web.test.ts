@@ -8,7 +8,10 @@ describe('Squid', () => {
   it('takes a name at 407 for a claim and at 403 and everything else for proved (P19)', () => {
     const log = readLog(
       'squid',
-      line('-', 'TCP_DENIED/407') + line('otto', 'TCP_DENIED/407') + line('otto', 'TCP_DENIED/403') + line('otto')
+      line('-', 'TCP_DENIED/407') +
+        line('otto', 'TCP_DENIED/407') +
+        line('otto', 'TCP_DENIED/403') +
+        line('otto')
     )
     expect(personsOf(log)).toEqual(['-: address', 'otto: claimed', 'otto: proved', 'otto: proved'])
     expect(log.events.map(({ act }) => act)).toEqual(['webRefused', 'webRefused', 'webRefused', 'webRequest'])
@@ -16,7 +19,10 @@ describe('Squid', () => {
   })
 
   it('undoes the escapes of names', () => {
-    const log = readLog('squid', ['dom\\\\anna', 'j%c3%bcrgen', 'a%2520b', 'l%fc'].map((user) => line(user)).join(''))
+    const log = readLog(
+      'squid',
+      ['dom\\\\anna', 'j%c3%bcrgen', 'a%2520b', 'l%fc'].map((user) => line(user)).join('')
+    )
     expect(log.events.map(({ person }) => person)).toEqual(['dom\\anna', 'jürgen', 'a%20b', 'l\\xfc'])
   })
 
@@ -25,7 +31,8 @@ describe('Squid', () => {
   })
 
   it('rejects a line in which a type or name imitates the column of the peer', () => {
-    const forged = '1795826081.933 3 10.1.2.3 TCP_MISS/200 266 GET http://a/ anna HIER_DIRECT/1.2.3.4 x HIER_NONE/- text/plain\n'
+    const forged =
+      '1795826081.933 3 10.1.2.3 TCP_MISS/200 266 GET http://a/ anna HIER_DIRECT/1.2.3.4 x HIER_NONE/- text/plain\n'
     expect(readLog('squid', forged)).toMatchObject({ events: [], rejections: [['ambiguous', 0, 1]] })
   })
 
@@ -40,8 +47,12 @@ describe('Squid', () => {
   })
 
   it('counts a connection that asked for nothing, and rejects what is no line with its place', () => {
-    const nothing = '1795826081.1 0 10.1.2.3 NONE_NONE/000 0 - error:transaction-end-before-headers - HIER_NONE/- -\n'
-    const log = readLog('squid', `${line('a')}${nothing}${nothing.replace('081.1', '081.100')}kein Protokoll\n\n`)
+    const nothing =
+      '1795826081.1 0 10.1.2.3 NONE_NONE/000 0 - error:transaction-end-before-headers - HIER_NONE/- -\n'
+    const log = readLog(
+      'squid',
+      `${line('a')}${nothing}${nothing.replace('081.1', '081.100')}kein Protokoll\n\n`
+    )
     expect(log).toMatchObject({ lines: 5, parsed: 2, rejected: 3 })
     expect(log.rejections.map(([reason]) => reason)).toEqual(['timeUnreadable', 'timeUnreadable', 'empty'])
     expect(log.rejections[0]?.[1]).toBe(line('a').length)
@@ -58,7 +69,10 @@ describe('Squid, combined', () => {
     `10.1.2.3 ${names} [28/Nov/2026:02:01:53 +0100] "GET http://a.example/x HTTP/1.1" ${status} 1735 "-" "${agent}" TCP_MISS:HIER_DIRECT\n`
 
   it('reads time with zone, names and quoted words', () => {
-    const log = readLog('squid-combined', combined('- anna', String.raw`Mozilla \"5\" [x]`) + combined('- -', 'x', 407))
+    const log = readLog(
+      'squid-combined',
+      combined('- anna', String.raw`Mozilla \"5\" [x]`) + combined('- -', 'x', 407)
+    )
     expect(personsOf(log)).toEqual(['anna: proved', '-: address'])
     expect(log.events[0]).toMatchObject({ time: Date.UTC(2026, 10, 28, 1, 1, 53), address: '10.1.2.3' })
   })
