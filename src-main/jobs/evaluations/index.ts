@@ -2,10 +2,6 @@ import type { LedgerRule } from '../../core/ledger'
 import type { JobModule, OpenJob } from '../../desks/job'
 import { createFlags, FlagRule, ownMatters, tellDemoFlags, type FlagOperation, type Flags } from './flags'
 
-export { checkLogs, logFormatNames, type LogCheck } from './check'
-export { acts, sureties, type Act, type Rejection, type Surety } from './events'
-export type { Span } from './tally'
-
 /** The order of statements about flags, and who may not answer one; a ledger is checked against it. */
 function flagsRule(): LedgerRule {
   return new FlagRule()

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { LogEvent } from '../../../src-main/jobs/evaluations/events'
+import type { LogEvent } from '../../../src-main/jobs/evaluations/logs/events'
 import { readLog } from '../../unit/support/readLog'
 import { startFreeRadius, type FreeRadiusServer } from '../servers/freeradius'
 import { startSamba, type SambaServer } from '../servers/samba'
@@ -121,7 +121,9 @@ describe('Samba', () => {
     expect(proved.length).toBeGreaterThanOrEqual(2)
     expect(refused.length).toBeGreaterThanOrEqual(2)
     expect(new Set(refused.map(({ surety }) => surety))).toEqual(new Set(['claimed']))
-    expect(new Set(refused.map(({ person }) => person?.toLowerCase().split('@')[0]))).toEqual(new Set([login]))
+    expect(new Set(refused.map(({ person }) => person?.toLowerCase().split('@')[0]))).toEqual(
+      new Set([login])
+    )
     expect(rejections.filter(([reason]) => reason !== 'otherProgram' && reason !== 'empty')).toEqual([])
     expect(await check(server.logFile, [login, 'leser', 'S-1-5'])).toMatchObject({ format: 'samba-json' })
   })

@@ -1,6 +1,6 @@
-import type { LogEvent, Rejection } from '../../../src-main/jobs/evaluations/events'
-import { logFormats } from '../../../src-main/jobs/evaluations/formats'
-import { LogReading } from '../../../src-main/jobs/evaluations/reading'
+import type { LogEvent, Rejection } from '../../../src-main/jobs/evaluations/logs/events'
+import { logFormats } from '../../../src-main/jobs/evaluations/logs/formats'
+import { LogReading } from '../../../src-main/jobs/evaluations/logs/reading'
 
 export interface ReadLog {
   readonly events: LogEvent[]

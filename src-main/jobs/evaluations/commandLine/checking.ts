@@ -3,7 +3,7 @@ import type { Answer, Context } from '../../../commandLine/context'
 import { table } from '../../../commandLine/output'
 import { succeed, type Result } from '../../../contract/result'
 import type { Text } from '../../../contract/language'
-import { acts, checkLogs, sureties, type LogCheck, type Span } from '..'
+import { acts, checkLogs, sureties, type LogCheck, type Span } from '../logs'
 import { actTexts, rejectionTexts, suretyTexts, texts } from './texts'
 
 /** What is said and does not keep the call from being done: nothing of what was asked for is missing. */
@@ -83,7 +83,9 @@ function textOf(context: Context, check: LogCheck): string {
     ...(times.local === null ? [] : [range(times.local, context.words(texts.zoneUnknown))])
   ]
   const remarks = [
-    ...(times.yearInferred > 0 ? [context.words(texts.yearInferred, { count: number(times.yearInferred) })] : []),
+    ...(times.yearInferred > 0
+      ? [context.words(texts.yearInferred, { count: number(times.yearInferred) })]
+      : []),
     ...(times.end > 0 ? [context.words(texts.timeIsEnd, { count: number(times.end) })] : []),
     ...(times.received > 0 ? [context.words(texts.timeIsReceipt, { count: number(times.received) })] : [])
   ]
@@ -94,11 +96,14 @@ function textOf(context: Context, check: LogCheck): string {
     context.shown(check.file),
     table([
       [`  ${context.words(texts.format)}`, format === null ? context.words(texts.noFormat) : format + share],
-      [`  ${context.words(texts.lines)}`, context.words(texts.lineCounts, {
-        lines: number(lines),
-        parsed: number(parsed),
-        rejected: number(rejectedLines)
-      })],
+      [
+        `  ${context.words(texts.lines)}`,
+        context.words(texts.lineCounts, {
+          lines: number(lines),
+          parsed: number(parsed),
+          rejected: number(rejectedLines)
+        })
+      ],
       ...row(texts.events, done),
       ...row(texts.persons, sure),
       ...row(texts.times, spans),

@@ -1,6 +1,6 @@
 import { Option } from 'commander'
 import type { JobCommandLine, WordsParts } from '../../../commandLine/words'
-import { logFormatNames } from '..'
+import { logFormatNames } from '../logs'
 import { checkLogFiles } from './checking'
 import { descriptions } from './descriptions'
 import { addRulesWord } from './rules'

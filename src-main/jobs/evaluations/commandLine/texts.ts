@@ -1,5 +1,5 @@
 import type { Text } from '../../../contract/language'
-import type { Act, Rejection, Surety } from '..'
+import type { Act, Rejection, Surety } from '../logs'
 
 /** What `logs check` says beside the sentences of the contract. */
 export const texts = {
@@ -63,7 +63,10 @@ export const rejectionTexts: Readonly<Record<Rejection, Text>> = {
   tooLong: { de: 'zu lang', en: 'too long' },
   cutOff: { de: 'abgeschnitten', en: 'cut off' },
   malformed: { de: 'nicht in der Form dieses Formats', en: 'not in the form of this format' },
-  ambiguous: { de: 'mehrdeutig: Nutzerangaben ahmen Felder nach', en: 'ambiguous: users’ words imitate fields' },
+  ambiguous: {
+    de: 'mehrdeutig: Nutzerangaben ahmen Felder nach',
+    en: 'ambiguous: users’ words imitate fields'
+  },
   columns: { de: 'mit falscher Spaltenzahl', en: 'with a wrong number of columns' },
   timeUnreadable: { de: 'ohne lesbare Zeit', en: 'without a readable time' },
   otherProgram: { de: 'von anderen Programmen', en: 'of other programs' },

@@ -10,7 +10,8 @@ import type { Message, MessageReader, Program } from './program'
 export const fullAudit: Program = {
   name: 'samba-full-audit',
   accepts: (program) => program === 'smbd_audit',
-  open: (sink) => ({ read: (message) => readMessage(message, sink), forget: () => undefined }) satisfies MessageReader
+  open: (sink) =>
+    ({ read: (message) => readMessage(message, sink), forget: () => undefined }) satisfies MessageReader
 }
 
 /** Operation and outcome stand behind at most this many parts of the prefix. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { personsOf, readLog } from '../../support/readLog'
+import { personsOf, readLog } from '../../../support/readLog'
 
 const record = (type: string, content: Record<string, unknown>): string =>
   `  ${JSON.stringify({ timestamp: '2026-11-28T01:05:22.186865+0000', type, [type]: content })}\n`

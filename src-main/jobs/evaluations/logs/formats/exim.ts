@@ -29,7 +29,9 @@ function readLine(bytes: string, offset: number, sink: Sink): Rejection | null {
   const content = message?.[3] ?? ''
   if (message?.[2] === '<=' && isImitated(content)) return 'ambiguous'
   const event =
-    message === null ? readRefusal(rest, known, offset) : readMessage(message[2] ?? '', content, known, offset)
+    message === null
+      ? readRefusal(rest, known, offset)
+      : readMessage(message[2] ?? '', content, known, offset)
   if (event !== null) sink.event(event)
   return null
 }

@@ -46,7 +46,8 @@ class PageLog implements LineReader {
 function readRecord(bytes: string, offset: number): LogEvent | Rejection {
   const found = form.exec(bytes)
   if (found === null) return 'malformed'
-  const [, printer = '', user = '', job = '', written = '', page = '', copies = '', , host = '', rest = ''] = found
+  const [, printer = '', user = '', job = '', written = '', page = '', copies = '', , host = '', rest = ''] =
+    found
   const time = webServerTime(written)
   if (time === null) return 'timeUnreadable'
   // Title, media, sides: at least three words, or the title has broken the line.

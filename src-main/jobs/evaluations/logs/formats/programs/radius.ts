@@ -11,7 +11,8 @@ import type { Message, MessageReader, Program } from './program'
 export const radius: Program = {
   name: 'radius',
   accepts: (program) => program === 'freeradius' || program === 'radiusd',
-  open: (sink) => ({ read: (message) => readMessage(message, sink), forget: () => undefined }) satisfies MessageReader
+  open: (sink) =>
+    ({ read: (message) => readMessage(message, sink), forget: () => undefined }) satisfies MessageReader
 }
 
 /** The tail of the server's own; whatever stands between the first bracket and it is the name. */

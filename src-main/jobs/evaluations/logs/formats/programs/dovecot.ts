@@ -10,7 +10,8 @@ import type { Message, MessageReader, Program } from './program'
 export const dovecot: Program = {
   name: 'dovecot',
   accepts: (program) => program === 'dovecot',
-  open: (sink) => ({ read: (message) => readMessage(message, sink), forget: () => undefined }) satisfies MessageReader
+  open: (sink) =>
+    ({ read: (message) => readMessage(message, sink), forget: () => undefined }) satisfies MessageReader
 }
 
 const login = /^([a-z0-9]+)-login: (?:Info: )?Login: user=<(.*?)>, method=\S+, rip=([0-9a-fA-F:.]+), lip=/s

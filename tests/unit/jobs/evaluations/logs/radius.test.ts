@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { personsOf, readLog } from '../../support/readLog'
+import { personsOf, readLog } from '../../../support/readLog'
 
 describe('FreeRADIUS, radius.log', () => {
   const line = (words: string): string => `Sat Nov 28 00:45:52 2026 : Auth: ${words}\n`

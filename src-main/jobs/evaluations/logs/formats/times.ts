@@ -23,7 +23,14 @@ export interface KnownTime {
 
 /** Milliseconds since 1970 of a calendar date and a time of day as if in UTC; null: there is no such one. */
 function instant(
-  ...[year, month, dayOfMonth, hour, minutes, seconds]: readonly [number, number, number, number, number, number]
+  ...[year, month, dayOfMonth, hour, minutes, seconds]: readonly [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number
+  ]
 ): number | null {
   // A leap second is written as 60.
   if (month < 0 || month > 11 || hour > 23 || minutes > 59 || seconds > 60) return null

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { personsOf, readLog } from '../../support/readLog'
+import { personsOf, readLog } from '../../../support/readLog'
 
 const line = (user: string, result = 'TCP_MISS/200', url = 'http://a.example/'): string =>
   `1795826081.933      3 10.1.2.3 ${result} 266 GET ${url} ${user} HIER_DIRECT/192.0.2.1 text/plain\n`

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { logFormats } from '../../../../src-main/jobs/evaluations/formats'
-import { LineSplitter, maximumLineBytes } from '../../../../src-main/jobs/evaluations/lines'
-import { readLog } from '../../support/readLog'
+import { logFormats } from '../../../../../src-main/jobs/evaluations/logs/formats'
+import { LineSplitter, maximumLineBytes } from '../../../../../src-main/jobs/evaluations/logs/lines'
+import { readLog } from '../../../support/readLog'
 
 const names = logFormats.map(({ name }) => name)
 

@@ -35,7 +35,9 @@ export function numberIn(bytes: string, from: number, to: number): number {
 /** A value whose bytes may be written as `%c3`: the bytes themselves. */
 export function percentDecoded(bytes: string): string {
   return bytes.includes('%')
-    ? bytes.replaceAll(/%([0-9a-fA-F]{2})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)))
+    ? bytes.replaceAll(/%([0-9a-fA-F]{2})/g, (_, digits: string) =>
+        String.fromCharCode(Number.parseInt(digits, 16))
+      )
     : bytes
 }
 

@@ -1,12 +1,12 @@
 import { basename } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { run } from '../../../../src-main/commandLine/run'
-import { fail, succeed } from '../../../../src-main/contract/result'
-import { checkLogs, type LogCheck } from '../../../../src-main/jobs/evaluations'
-import { recognise } from '../../../../src-main/jobs/evaluations/recognition'
-import { orderParts } from '../../../../src-main/jobs/evaluations/rotation'
-import type { Ending, LogFiles } from '../../../../src-main/world/logs/port'
-import { stage } from '../../support/commandLineStage'
+import { run } from '../../../../../src-main/commandLine/run'
+import { fail, succeed } from '../../../../../src-main/contract/result'
+import { checkLogs, type LogCheck } from '../../../../../src-main/jobs/evaluations/logs'
+import { recognise } from '../../../../../src-main/jobs/evaluations/logs/recognition'
+import { orderParts } from '../../../../../src-main/jobs/evaluations/logs/rotation'
+import type { Ending, LogFiles } from '../../../../../src-main/world/logs/port'
+import { stage } from '../../../support/commandLineStage'
 
 const changedAt = Date.UTC(2026, 10, 28, 12)
 

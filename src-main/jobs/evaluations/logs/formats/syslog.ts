@@ -1,6 +1,13 @@
 import type { Rejection } from '../events'
 import { singleLines, type LineReader, type LogFormat, type Sink } from './format'
-import { dispatcher, dovecot as dovecotProgram, fullAudit, postfix as postfixProgram, programs, slapd } from './programs'
+import {
+  dispatcher,
+  dovecot as dovecotProgram,
+  fullAudit,
+  postfix as postfixProgram,
+  programs,
+  slapd
+} from './programs'
 import type { MessageReader, Program } from './programs/program'
 import { own } from './text'
 import { exact, isoTime, localYearless, yearlessTime, type KnownTime } from './times'
@@ -62,4 +69,3 @@ export function messageLines(
 ): LineReader {
   return { ...singleLines(read, sink), forget: () => reader.forget() }
 }
-

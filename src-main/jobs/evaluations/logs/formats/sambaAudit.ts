@@ -37,7 +37,11 @@ class AuditLog implements LineReader {
     }
     const { known } = this
     if (bytes === '' || known === null || this.isOver || !bytes.startsWith('  ')) {
-      this.sink.rejected(bytes === '' ? 'empty' : known === null ? 'timeUnreadable' : 'otherProgram', offset, 1)
+      this.sink.rejected(
+        bytes === '' ? 'empty' : known === null ? 'timeUnreadable' : 'otherProgram',
+        offset,
+        1
+      )
       return
     }
     this.isOver = true

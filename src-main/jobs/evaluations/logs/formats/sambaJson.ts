@@ -52,7 +52,8 @@ const readers: Readonly<Record<string, (content: JsonObject) => Found | null>> =
 function readAuthentication(content: JsonObject): Found {
   const isProved = content.text('status') === 'NT_STATUS_OK'
   const became = content.text('becameAccount')
-  const name = isProved && became !== '' ? became : content.text('mappedAccount') || content.text('clientAccount')
+  const name =
+    isProved && became !== '' ? became : content.text('mappedAccount') || content.text('clientAccount')
   const isPasswordChange = content.text('serviceDescription') === 'SAMR Password Change'
   const act: Act = isPasswordChange
     ? isProved

@@ -24,7 +24,8 @@ interface Sender {
 
 const nobody: Sender = { person: null, surety: 'unknown', address: null }
 const queued = /^(?!warning:|NOQUEUE:)([0-9A-Za-z]{5,20}): (.*)$/s
-const refused = /^warning: \S+\[([0-9a-fA-F:.]+)\]: SASL \S+ authentication failed(?::.*?)?(?:, sasl_username=(.*))?$/s
+const refused =
+  /^warning: \S+\[([0-9a-fA-F:.]+)\]: SASL \S+ authentication failed(?::.*?)?(?:, sasl_username=(.*))?$/s
 
 class PostfixReader implements MessageReader {
   private readonly senders = new Map<string, Sender>()

@@ -40,7 +40,8 @@ function readLine(bytes: string, offset: number, sink: Sink): Rejection | null {
   const size = numberIn(bytes, resultEnd + 1, sizeEnd)
   if (elapsed < 0 || slash > resultEnd || status < 0 || size < 0) return 'malformed'
   const peerSlash = bytes.indexOf('/', peerStart + 1)
-  if (peerSlash < 0 || peerSlash > typeStart || !isCapital(bytes.charCodeAt(peerStart + 1))) return 'malformed'
+  if (peerSlash < 0 || peerSlash > typeStart || !isCapital(bytes.charCodeAt(peerStart + 1)))
+    return 'malformed'
   const user = bytes.slice(urlEnd + 1, peerStart)
   // A content type or a name with such a column in it would move the border between name and peer.
   if (user.includes(' ') && user.split(' ').some((part) => hierarchy.test(part))) return 'ambiguous'

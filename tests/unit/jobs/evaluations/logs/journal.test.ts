@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { personsOf, readLog } from '../../support/readLog'
+import { personsOf, readLog } from '../../../support/readLog'
 
 const message = (uid: string): string =>
   `imap-login: Login: user=<${uid}>, method=PLAIN, rip=10.1.2.3, lip=127.0.0.1, session=<x>`

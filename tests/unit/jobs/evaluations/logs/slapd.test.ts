@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { personsOf, readLog } from '../../support/readLog'
+import { personsOf, readLog } from '../../../support/readLog'
 
 const dn = (uid: string): string => `uid=${uid},ou=people,dc=schule,dc=example`
 const said = (...words: readonly string[]): string =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { personsOf, readLog } from '../../support/readLog'
+import { personsOf, readLog } from '../../../support/readLog'
 
 describe('Postfix', () => {
   const line = (program: string, words: string): string =>

@@ -45,7 +45,10 @@ export interface LogFormat {
 }
 
 /** A reader of formats in which each line stands for itself. */
-export function singleLines(read: (bytes: string, offset: number) => Rejection | null, sink: Sink): LineReader {
+export function singleLines(
+  read: (bytes: string, offset: number) => Rejection | null,
+  sink: Sink
+): LineReader {
   return {
     line(bytes, offset) {
       const rejection = bytes === '' ? 'empty' : read(bytes, offset)
