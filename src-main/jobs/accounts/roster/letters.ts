@@ -14,7 +14,8 @@ export interface FoundEncoding {
 
 /**
  * Encodings of one byte for a letter that German schools have files in. The first wins where two fit alike. Some differ from
- * a usual one in a few letters alone: they are looked at where these make so many names that the usual one does not.
+ * a usual one in a few letters alone: they are looked at where so many of these stand in names that the usual one does not
+ * make. One and the same letter here and there is rather one that was lost on the way.
  * Windows-1254 reads ISO-8859-9, too.
  */
 const candidates = [
@@ -26,14 +27,15 @@ const candidates = [
   'windows-1250',
   'iso-8859-2'
 ] as const
-const relatives: Readonly<Partial<Record<Candidate, { readonly usual: Candidate; readonly names: number }>>> =
-  {
-    cp852: { usual: 'cp850', names: 1 },
-    'windows-1250': { usual: 'windows-1252', names: 2 },
-    'iso-8859-2': { usual: 'windows-1252', names: 2 },
-    // A single Þór is Icelandic, not Turkish.
-    'windows-1254': { usual: 'windows-1252', names: 2 }
-  }
+const relatives: Readonly<
+  Partial<Record<Candidate, { readonly usual: Candidate; readonly letters: number }>>
+> = {
+  cp852: { usual: 'cp850', letters: 1 },
+  'windows-1250': { usual: 'windows-1252', letters: 2 },
+  'iso-8859-2': { usual: 'windows-1252', letters: 2 },
+  // A single Þór is Icelandic, not Turkish.
+  'windows-1254': { usual: 'windows-1252', letters: 2 }
+}
 type Candidate = (typeof candidates)[number]
 
 /** What the bytes from 128 on are. */
@@ -136,10 +138,13 @@ function isWorthALook({ encoding, words }: Judgement, all: readonly Judgement[])
   const relative = relatives[encoding]
   if (relative === undefined) return true
   const usual = all.find((other) => other.encoding === relative.usual)
-  const own = words.filter(
-    ({ likelihood }, place) => likelihood !== null && usual?.words[place]?.likelihood === null
-  )
-  return own.length >= relative.names
+  const own = new Set<string>()
+  for (const [place, { read, likelihood }] of words.entries()) {
+    const usually = usual?.words[place]
+    if (likelihood === null || usually?.likelihood !== null) continue
+    for (const [at, character] of [...read].entries()) if (character !== usually.read[at]) own.add(character)
+  }
+  return own.size >= relative.letters
 }
 
 /** Whether the words that are not the same in both readings speak for the better one. */

@@ -8,13 +8,15 @@ import { canUnpack, unpack } from './unpacking'
 const pieceBytes = 65_536
 
 /** How packed files begin. */
-const beginnings: readonly { readonly name: Compression | 'xz' | 'bzip2'; readonly bytes: readonly number[] }[] =
-  [
-    { name: 'gzip', bytes: [0x1f, 0x8b] },
-    { name: 'zstd', bytes: [0x28, 0xb5, 0x2f, 0xfd] },
-    { name: 'xz', bytes: [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00] },
-    { name: 'bzip2', bytes: [0x42, 0x5a, 0x68] }
-  ]
+const beginnings: readonly {
+  readonly name: Compression | 'xz' | 'bzip2'
+  readonly bytes: readonly number[]
+}[] = [
+  { name: 'gzip', bytes: [0x1f, 0x8b] },
+  { name: 'zstd', bytes: [0x28, 0xb5, 0x2f, 0xfd] },
+  { name: 'xz', bytes: [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00] },
+  { name: 'bzip2', bytes: [0x42, 0x5a, 0x68] }
+]
 
 /** Log files of this PC and of what is mounted on it. */
 export const localLogs: LogFiles = {

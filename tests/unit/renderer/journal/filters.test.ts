@@ -71,6 +71,7 @@ describe('areas of the journal', () => {
   it('stand in the order of the filter, and so do their kinds', () => {
     expect(statementAreas().map(([area]) => area)).toEqual([
       'cases',
+      'flags',
       'people',
       'accounts',
       'signIns',
