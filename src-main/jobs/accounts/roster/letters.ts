@@ -142,7 +142,9 @@ function isWorthALook({ encoding, words }: Judgement, all: readonly Judgement[])
   for (const [place, { read, likelihood }] of words.entries()) {
     const usually = usual?.words[place]
     if (likelihood === null || usually?.likelihood !== null) continue
-    for (const [at, character] of [...read].entries()) if (character !== usually.read[at]) own.add(character)
+    // Each byte is one character, in either reading.
+    for (let at = 0; at < read.length; at += 1)
+      if (read[at] !== usually.read[at]) own.add(read.charAt(at))
   }
   return own.size >= relative.letters
 }
