@@ -143,8 +143,7 @@ function isWorthALook({ encoding, words }: Judgement, all: readonly Judgement[])
     const usually = usual?.words[place]
     if (likelihood === null || usually?.likelihood !== null) continue
     // Each byte is one character, in either reading.
-    for (let at = 0; at < read.length; at += 1)
-      if (read[at] !== usually.read[at]) own.add(read.charAt(at))
+    for (let at = 0; at < read.length; at += 1) if (read[at] !== usually.read[at]) own.add(read.charAt(at))
   }
   return own.size >= relative.letters
 }
