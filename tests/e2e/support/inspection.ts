@@ -2,10 +2,13 @@ import { expect } from 'vitest'
 import { accessibilityProblems } from './accessibility'
 import { pictures, show } from './appearance'
 import type { RunningApplication } from './application'
+import { Screens } from './screens'
 
 /** Pictures of the screen in every appearance; nothing that cannot be read by everybody, nothing wider than the window. */
 export async function inspectScreen(running: RunningApplication, name: string): Promise<void> {
   await running.window.mouse.move(640, 2)
+  // The library keeps focusable guards around a notice, which nobody meets but a tool.
+  await new Screens(running).dismissToasts()
   await pictures(running, name)
   for (const [language, theme] of [
     ['de', 'light'],
