@@ -9,7 +9,7 @@ import { parametersSchema } from './result'
 export const rosterNoticeTexts = {
   allRejected: {
     de: 'Von {count} {count|Zeile|Zeilen} wurde keine übernommen. Die Gründe stehen bei den nicht übernommenen Zeilen.',
-    en: 'Of {count} {count|row|rows} none was taken over. The reasons stand with the rows not taken over.'
+    en: 'None of the {count} {count|row|rows} was taken over. The reasons stand with the rows not taken over.'
   },
   severalSchools: {
     de: 'Die Liste nennt Personen mehrerer Schulen: {schools}. Wählen Sie Ihre Schule; vorher wird nichts geplant.',
