@@ -44,8 +44,8 @@ export interface MadeAccount {
 
 /** How often an account is made anew, or gets another number, while somebody else makes accounts at the same time. */
 const attempts = 8
-/** The longest pause before the next attempt, milliseconds. Who pauses is told by chance. */
-const longestPause = 400
+/** The longest pauses before the next attempt, milliseconds: from the shortest on twice as long each time. */
+const pauses = { shortest: 100, longest: 3_200 } as const
 
 const postRead = new PostReadControl(['entryUUID'])
 
@@ -114,7 +114,7 @@ export class AccountCreation {
       const created = await this.#createOnce(wanted, looked)
       if (!created.ok) return created
       if (created.value !== null) return succeed(created.value)
-      if (attempt > 1) await delay(randomInt(longestPause))
+      if (attempt > 1) await pauseAfter(attempt)
       const taken = await this.#takenName(draft)
       if (!taken.ok) return taken
       if (taken.value !== null) return exists(taken.value)
@@ -134,6 +134,7 @@ export class AccountCreation {
       if (!shared.ok) return shared
       if (shared.value.login || shared.value.mail) return exists(account.login)
       if (!shared.value.number || uidNumber === null) return succeed()
+      if (attempt > 1) await pauseAfter(attempt)
       const next = await this.#logins.anotherNumber()
       if (!next.ok) return next
       const changed = await this.#session.modify(account.dn, [
@@ -294,6 +295,11 @@ export class AccountCreation {
     this.#logins.release(login)
     return removed
   }
+}
+
+/** Chance tells who of two goes first. The slower the server answers, the longer it takes to miss each other. */
+function pauseAfter(attempt: number): Promise<void> {
+  return delay(randomInt(Math.min(pauses.shortest * 2 ** (attempt - 2), pauses.longest)))
 }
 
 /** What the server has said, or what a look of our own has found; else nobody knows what happened. */
