@@ -2,7 +2,7 @@ import { hostname } from 'node:os'
 import { withAsker } from './contract/answer'
 import type { ApplicationState } from './contract/application'
 import type { Certificate } from './contract/directory'
-import { aboutNothing, nothingDone, type DueReport } from './contract/due'
+import type { DueReport } from './contract/due'
 import type { Announce, Handlers, JobHandlers } from './contract/handlers'
 import type { InboxItem } from './contract/inbox'
 import type { LedgerProblem, LedgerVerification } from './contract/ledger'
@@ -24,7 +24,7 @@ import { PassphraseSigning } from './core/people/signing'
 import type { Throttle } from './core/people/throttle'
 import { demoPeople, furnishDemo, isDemoPerson } from './demoCaseFile'
 import { SharedDirectory } from './desks/directory'
-import type { AccountDecisions, CaseOrigins, DueWork, House, OpenJob, Subjects } from './desks/job'
+import type { CaseOrigins, House, OpenJob, Subjects } from './desks/job'
 import { ledgerWitness, PlanDesk, type PlanHandlers } from './desks/plans'
 import { createSettingsOffice, RecordedDocuments, type SettingsOffice } from './desks/settings'
 import {
@@ -38,6 +38,7 @@ import {
 } from './jobs'
 import { createPeopleJob, type PeopleHandlers, type PeopleJob } from './jobs/people'
 import { createSetupJob, type ConfirmationMemory, type SetupHandlers } from './jobs/setup'
+import { decisionsOf, dueOf } from './services/allJobs'
 import type { Desktop } from './world/desktop/port'
 import type { DemoSchool, FetchCertificates, OpenDirectory } from './world/directory/port'
 import type { DocumentDesk, Printer } from './world/documents/port'
@@ -365,42 +366,4 @@ export async function openCaseFile(parts: HouseParts): Promise<OpenCaseFile> {
       await ledger.close().catch(onBug)
     }
   }
-}
-
-/** What all jobs decide about people, one after the other. */
-function decisionsOf(open: () => readonly OpenJob<never>[]): AccountDecisions {
-  const all = (): AccountDecisions[] => open().flatMap(({ decisions }) => decisions ?? [])
-  return {
-    async guard(account, change) {
-      for (const one of all()) {
-        const answer = await one.guard(account, change)
-        if (!answer.ok) return answer
-      }
-      return succeed()
-    },
-    async suspensionAtReturn(account, before) {
-      let suspension = before
-      for (const one of all()) suspension = await one.suspensionAtReturn(account, suspension)
-      return suspension
-    },
-    isDecidedStep: (step) => all().some((one) => one.isDecidedStep(step)),
-    async withheldGroups(account) {
-      const groups: string[] = []
-      for (const one of all()) groups.push(...(await one.withheldGroups(account)))
-      return groups
-    }
-  }
-}
-
-/** One job after the other; one that has to wait does not hold up the others. */
-async function dueOf(open: readonly OpenJob<never>[]): Promise<DueReport> {
-  let report: DueReport = { ...nothingDone, waiting: [] }
-  for (const job of open) {
-    const done = await job.dueWork?.()
-    if (done === undefined) continue
-    const { waiting = [], ...work }: DueWork = done.ok ? done.value : { waiting: [{ failure: done.failure }] }
-    const waits = waiting.map(({ failure, ...about }) => ({ ...aboutNothing, ...about, failure }))
-    report = { ...report, ...work, waiting: [...report.waiting, ...waits] }
-  }
-  return report
 }
