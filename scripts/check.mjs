@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { FileFacts } from './check/facts.mjs'
 import { digestOf, PassedChecks } from './check/passed.mjs'
-import { reachOf } from './check/reach.mjs'
+import { importsDigest, reachOf, textsOf, wholeDigest } from './check/reach.mjs'
 import { build } from './setup/build.mjs'
 import { run, tell } from './setup/messages.mjs'
 import { root } from './setup/places.mjs'
@@ -14,20 +15,13 @@ const node = process.execPath
 const typescript = ['src-main', 'src-renderer', 'tests', 'bench', 'scripts/package', 'tsconfig.base.json']
 const configurations = ['tsconfig.json', 'vitest.config.ts', 'electron.vite.config.ts']
 const layers = ['src-main', 'src-renderer', 'tests'].map((layer) => `${layer}/tsconfig.json`)
-const contracts = ['jobs', 'desks'].flatMap((room) =>
-  readdirSync(join(root, 'src-main', room), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => `src-main/${room}/${name}/contract.ts`)
-)
-const window = [
-  ...['src-renderer', 'src-main/contract', ...contracts],
-  ...['tsconfig.base.json', 'electron.vite.config.ts']
-]
+const windowCommon = ['tsconfig.base.json', 'src-renderer/tsconfig.json', 'electron.vite.config.ts']
+const facts = new FileFacts(root)
 
 /**
- * Everything that can be found without running the app, longest first. `inputs` is all that a check reads: while
- * nothing of it has changed since the check passed, it is not run again. `each`: the check finds the same in a file as long
- * as that file, all that it imports and these common files stay the same, and is run on the others alone.
+ * Everything that can be found without running the app, longest first. `reads` is a digest of all that a check depends on:
+ * while it has not changed since the check passed, it is not run again. Where it tells one of each file, the check finds the same in a file as
+ * long as that stays the same, and is run on the others alone, instead of on `all`.
  */
 const checks = [
   {
@@ -35,10 +29,15 @@ const checks = [
     id: 'lint',
     name: 'lint and types / Lint und Typen: *.ts',
     words: [program('oxlint', 'bin', 'oxlint'), '--type-check'],
+    all: [],
     // Half the memory for a tenth more time.
     environment: { GOGC: '40' },
-    inputs: [...typescript, ...configurations],
-    each: ['.oxlintrc.json', 'tsconfig.base.json', 'tsconfig.json', ...layers]
+    reads: () =>
+      reachOf(
+        [...typescript, ...configurations],
+        ['.oxlintrc.json', 'tsconfig.base.json', 'tsconfig.json', ...layers],
+        facts
+      )
   },
   {
     id: 'types-vue',
@@ -47,25 +46,24 @@ const checks = [
       ...[program('vue-tsc', 'bin', 'vue-tsc.js'), '-p', 'src-renderer', '--pretty', 'false'],
       ...['--incremental', '--tsBuildInfoFile', cache('vue-tsc.tsbuildinfo')]
     ],
-    inputs: window
+    reads: () => wholeDigest(reachOf(['src-renderer'], windowCommon, facts, ['.ts', '.vue']))
   },
   {
     id: 'lint-vue',
     name: 'lint / Lint: *.vue',
-    words: [
-      ...[program('eslint', 'bin', 'eslint.js'), 'src-renderer', '--max-warnings', '0'],
-      ...['--cache', '--cache-strategy', 'content', '--cache-location', cache('eslint/')]
-    ],
-    inputs: [...window, 'eslint.config.mjs']
+    words: [program('eslint', 'bin', 'eslint.js'), ...['--max-warnings', '0']],
+    all: ['src-renderer'],
+    reads: () => reachOf(['src-renderer'], [...windowCommon, 'eslint.config.mjs'], facts, ['.ts', '.vue'])
   },
   {
     id: 'format',
     name: 'format / Format',
     words: [
-      ...[program('prettier', 'bin', 'prettier.cjs'), '--check', '.', '--log-level', 'warn'],
-      ...['--cache', '--cache-strategy', 'content']
+      program('prettier', 'bin', 'prettier.cjs'),
+      ...['--check', '--ignore-unknown', '--log-level', 'warn']
     ],
-    inputs: ['.']
+    all: ['.'],
+    reads: () => textsOf(['.'], ['.prettierignore'], facts)
   },
   {
     id: 'imports',
@@ -74,13 +72,13 @@ const checks = [
       program('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
       ...['--config', '.dependency-cruiser.cjs', 'src-main', 'src-renderer', 'tests']
     ],
-    inputs: [...typescript, '.dependency-cruiser.cjs']
+    reads: () => importsDigest(typescript, ['.dependency-cruiser.cjs', ...layers], facts)
   },
   {
     id: 'unused',
     name: 'unused code / Ungenutztes',
     words: [program('knip', 'bin', 'knip.js'), '--no-progress', '--cache'],
-    inputs: [...typescript, ...configurations, 'scripts', 'knip.json']
+    reads: () => digestOf([...typescript, ...configurations, 'scripts', 'knip.json'])
   }
 ]
 
@@ -89,6 +87,7 @@ const passed = new PassedChecks()
 await run(async () => {
   ensureControlTypes()
   const waiting = checks.map(prepared).filter(({ isDue }) => isDue)
+  facts.keep()
   let failed = 0
   // Two at a time: more would only make each of them slower on a small machine.
   const worker = async () => {
@@ -103,19 +102,17 @@ await run(async () => {
 
 /** Whether a check has to run, on what, and what is noted when it has passed. */
 function prepared(check) {
-  const { id, words, inputs, each } = check
-  if (each === undefined) {
-    const digest = digestOf(inputs)
-    return { ...check, isDue: !passed.has(id, digest), note: () => passed.note(id, digest) }
+  const { id, words, all, reads } = check
+  const read = reads()
+  if (typeof read === 'string') {
+    return { ...check, isDue: !passed.has(id, read), note: () => passed.note(id, read) }
   }
-  const reach = reachOf(inputs, each, root)
-  const changed = passed.changed(id, reach)
-  const files = changed.length === reach.size ? [] : changed
+  const changed = passed.changed(id, read)
   return {
     ...check,
-    words: [...words, ...files],
+    words: [...words, ...(changed.length === read.size ? all : changed)],
     isDue: changed.length > 0,
-    note: () => passed.noteEach(id, reach)
+    note: () => passed.noteEach(id, read)
   }
 }
 
@@ -127,7 +124,7 @@ function ensureControlTypes() {
   passed.note('controls', digest)
 }
 
-function passes({ id, name, words, environment, note }) {
+function passes({ name, words, environment, note }) {
   const begin = performance.now()
   return new Promise((resolve) => {
     const child = spawn(node, words, { cwd: root, env: { ...process.env, FORCE_COLOR: '0', ...environment } })
@@ -141,7 +138,6 @@ function passes({ id, name, words, environment, note }) {
       const seconds = ((performance.now() - begin) / 1000).toFixed(1)
       process.stdout.write(`${good ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)\n${good ? '' : `${said}\n`}`)
       if (good) note()
-      else passed.forget(id)
       resolve(good)
     }
     child.on('error', (error) => {

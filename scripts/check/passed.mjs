@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { root } from '../setup/places.mjs'
 
@@ -30,7 +30,7 @@ export function filesBelow(folder, path) {
     .flatMap((name) => filesBelow(folder, join(path, name)))
 }
 
-/** Remembers which inputs a check has passed on. A check that fails is forgotten, so that it runs again. */
+/** Remembers which inputs a check has passed on. What it fails on is not noted, so that it runs again. */
 export class PassedChecks {
   constructor(folder = join(root, 'node_modules', '.cache', 'check')) {
     this.folder = folder
@@ -69,10 +69,6 @@ export class PassedChecks {
     } catch {
       return {}
     }
-  }
-
-  forget(name) {
-    rmSync(this.#file(name), { force: true })
   }
 
   #file(name) {

@@ -2,8 +2,9 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { FileFacts } from '../../../scripts/check/facts.mjs'
 import { digestOf, PassedChecks } from '../../../scripts/check/passed.mjs'
-import { reachOf } from '../../../scripts/check/reach.mjs'
+import { importsDigest, reachOf, textsOf } from '../../../scripts/check/reach.mjs'
 
 let folder: string
 beforeEach(async () => {
@@ -14,6 +15,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
 const digest = (): string => digestOf(['src', 'other.json'], folder)
+const facts = (): FileFacts => new FileFacts(folder, join(folder, 'cache', 'facts.json'))
 
 describe('what a check has read', () => {
   it.each<[string, () => Promise<void>]>([
@@ -39,14 +41,14 @@ describe('what a check has read', () => {
 })
 
 describe('a check that has passed', () => {
-  it('is known by what it has read, until it fails', () => {
+  it('is known by what it has read', () => {
     const passed = new PassedChecks(join(folder, 'cache'))
     expect(passed.has('types', 'a')).toBe(false)
     passed.note('types', 'a')
     expect(passed.has('types', 'a')).toBe(true)
     expect(passed.has('types', 'b')).toBe(false)
     expect(passed.has('lint', 'a')).toBe(false)
-    passed.forget('types')
+    passed.note('types', 'b')
     expect(passed.has('types', 'a')).toBe(false)
   })
 })
@@ -54,7 +56,7 @@ describe('a check that has passed', () => {
 describe('files that a check has to look at again', () => {
   const write = (name: string, text: string): Promise<void> => writeFile(join(folder, 'src', name), text)
   const files = {
-    'rule.ts': "import { word } from './words'\nimport type { Shape } from './shapes/index'\n",
+    'rule.ts': "export { word } from './words'\nexport type { Shape } from './shapes/index'\n",
     'words.ts': "export const word = 'Wort'\n",
     'screen.ts': "export { word } from './rule'\n",
     'lazy.ts': "export const later = () => import('./screen')\n",
@@ -62,7 +64,7 @@ describe('files that a check has to look at again', () => {
   }
   const changed = (passed: PassedChecks): string[] =>
     passed
-      .changed('lint', reachOf(['src'], ['common.json'], folder))
+      .changed('lint', reachOf(['src'], ['common.json'], facts()))
       .map((path) => path.replace('src/', ''))
       .toSorted()
 
@@ -98,9 +100,100 @@ describe('files that a check has to look at again', () => {
     for (const [name, text] of Object.entries(files)) await write(name, text)
     const passed = new PassedChecks(join(folder, 'cache'))
     expect(changed(passed)).toHaveLength(6)
-    passed.noteEach('lint', reachOf(['src'], ['common.json'], folder))
+    passed.noteEach('lint', reachOf(['src'], ['common.json'], facts()))
     expect(changed(passed)).toEqual([])
     await change()
     expect(changed(passed)).toEqual(expected.toSorted())
+  })
+})
+
+/** What others see of a file is what its exports declare. */
+describe('a change inside a file', () => {
+  const write = (name: string, text: string): Promise<void> => writeFile(join(folder, 'src', name), text)
+  const reached = (): ReadonlyMap<string, string> => reachOf(['src'], [], facts())
+  const screen = join('src', 'screen.ts')
+
+  it.each<[string, string, string, boolean]>([
+    [
+      'in a function that says its type',
+      'export const twice = (n: number): number => n * 2',
+      'export const twice = (n: number): number => n + n',
+      false
+    ],
+    ['in a type', 'export const a: string = x', 'export const a: number = x', true],
+    ['in a type that is inferred', 'export const a = shape(1)', 'export const a = shape("1")', true],
+    ['in a value that is its own type', "export const a = 'b'", "export const a = 'c'", true],
+    [
+      'in what is said of a deprecated one',
+      'export const a: 1 = 1',
+      '/** @deprecated */\nexport const a: 1 = 1',
+      true
+    ],
+    [
+      'in what only the body imports',
+      "import { b } from './one'\nexport const a = (): number => b",
+      "import { c } from './two'\nexport const a = (): number => c",
+      false
+    ],
+    [
+      'in what a type imports',
+      "import type { B } from './one'\nexport const a = (b: B): B => b",
+      "import type { B } from './two'\nexport const a = (b: B): B => b",
+      true
+    ]
+  ])('concerns who imports it where it stands %s', async (_name, before, after, concerns) => {
+    await write('screen.ts', "import { a } from './rule'\n")
+    await write('rule.ts', before)
+    const first = reached()
+    await write('rule.ts', after)
+    const second = reached()
+    expect(second.get(screen) !== first.get(screen)).toBe(concerns)
+    expect(second.get(join('src', 'rule.ts'))).not.toBe(first.get(join('src', 'rule.ts')))
+  })
+
+  it('is found behind a function that says its type, in the types that it names', async () => {
+    await write('screen.ts', "import { a } from './rule'\n")
+    await write('rule.ts', "import type { B } from './shape'\nexport const a = (): B => 1 as unknown as B")
+    await write('shape.ts', 'export interface B { x: string }')
+    const first = reached().get(screen)
+    await write('shape.ts', 'export interface B { x: number }')
+    expect(reached().get(screen)).not.toBe(first)
+  })
+
+  it('is remembered by its text', async () => {
+    await write('rule.ts', 'export const a: number = 1')
+    const first = facts()
+    const before = reachOf(['src'], [], first)
+    first.keep()
+    expect(reachOf(['src'], [], facts())).toEqual(before)
+    await write('rule.ts', 'export const a: string = "1"')
+    expect(reachOf(['src'], [], facts())).not.toEqual(before)
+  })
+
+  it('changes the import rules only by its imports', async () => {
+    const imports = (): string => importsDigest(['src'], [], facts())
+    await write('rule.ts', "import { a } from './one'\nexport const b = a")
+    const before = imports()
+    await write('rule.ts', "import { a } from './one'\nexport const b = [a]")
+    expect(imports()).toBe(before)
+    await write('rule.ts', "import type { a } from './one'\nexport const b = [a]")
+    const typed = imports()
+    expect(typed).not.toBe(before)
+    await write('rule.ts', "import type { a } from './one'\nexport const b = import('packaged')")
+    expect(imports()).not.toBe(typed)
+    const known = imports()
+    await write('rule2.ts', '')
+    expect(imports()).not.toBe(known)
+  })
+
+  it('is formatted by itself', async () => {
+    const texts = (): ReadonlyMap<string, string> => textsOf(['src'], [], facts())
+    await write('screen.ts', "import { a } from './rule'\n")
+    await write('rule.ts', 'export const a = 1')
+    const before = texts()
+    await write('rule.ts', 'export const a = 2')
+    expect([...texts()].filter(([path, text]) => before.get(path) !== text).map(([path]) => path)).toEqual([
+      join('src', 'rule.ts')
+    ])
   })
 })
