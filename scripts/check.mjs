@@ -53,7 +53,12 @@ const checks = [
     name: 'lint / Lint: *.vue',
     words: [program('eslint', 'bin', 'eslint.js'), ...['--max-warnings', '0']],
     all: ['src-renderer'],
-    reads: () => reachOf(['src-renderer'], [...windowCommon, 'eslint.config.mjs'], facts, ['.ts', '.vue'])
+    // Of a .ts file nothing but its own text is asked.
+    reads: () =>
+      new Map([
+        ...textsOf(['src-renderer'], ['eslint.config.mjs'], facts, ['.ts']),
+        ...reachOf(['src-renderer'], [...windowCommon, 'eslint.config.mjs'], facts, ['.vue'])
+      ])
   },
   {
     id: 'format',

@@ -118,7 +118,7 @@ function statementsOf(code, imports) {
       (one) =>
         (typescript.isImportDeclaration(one) || typescript.isExportDeclaration(one)) && one.moduleSpecifier
     )
-    .map((one) => code.slice(one.pos, one.end).trim())
+    .map((one) => one.getText(file))
   const { importedFiles } = typescript.preProcessFile(code, true, true)
   return JSON.stringify([statements, importedFiles.map(({ fileName }) => fileName), imports])
 }

@@ -28,15 +28,15 @@ export function reachOf(inputs, common, facts, kinds = ['.ts']) {
   return new Map(
     files
       .filter((path) => kinds.some((kind) => path.endsWith(kind)))
-      .map((path) => [path, sha256([shared, ...linesOf(path, facts, find)].join('\n'))])
+      .map((path) => [path, sha256([shared, ...linesOf(path, facts, find, kinds)].join('\n'))])
   )
 }
 
 /** Each file below `inputs` with the digest of its own text: for what looks at nothing but the file. */
-export function textsOf(inputs, common, facts) {
+export function textsOf(inputs, common, facts, kinds = ['']) {
   const shared = digestOf(common, facts.folder)
   return new Map(
-    filesOf(inputs, facts.folder, ['']).map((path) => [path, sha256(`${shared} ${facts.of(path).text}`)])
+    filesOf(inputs, facts.folder, kinds).map((path) => [path, sha256(`${shared} ${facts.of(path).text}`)])
   )
 }
 
@@ -64,8 +64,9 @@ function filesOf(inputs, folder, kinds) {
     .filter((path) => kinds.some((kind) => path.endsWith(kind)))
 }
 
-/** Everything that a file reaches, itself first, in the order of names. */
-function linesOf(start, facts, find) {
+/** Everything that a file reaches, itself first, in the order of names. What is of no kind that is looked at is only there. */
+function linesOf(start, facts, find, kinds) {
+  const isRead = (path) => !path.endsWith('.vue') || kinds.includes('.vue')
   const own = facts.of(start)
   const reached = new Set()
   const absent = []
@@ -78,8 +79,8 @@ function linesOf(start, facts, find) {
   }
   follow(start, own.imports)
   // A set goes on with what is added while it is walked through.
-  for (const path of reached) follow(path, facts.of(path).declaredImports)
-  const lines = [...reached].map((path) => `${path} ${facts.of(path).declared}`)
+  for (const path of reached) if (isRead(path)) follow(path, facts.of(path).declaredImports)
+  const lines = [...reached].map((path) => `${path} ${isRead(path) ? facts.of(path).declared : ''}`)
   return [`${start} ${own.text}`, ...lines.toSorted(), ...absent.toSorted()]
 }
 
