@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { FileFacts } from './check/facts.mjs'
 import { digestOf, PassedChecks } from './check/passed.mjs'
@@ -19,9 +19,9 @@ const windowCommon = ['tsconfig.base.json', 'src-renderer/tsconfig.json', 'elect
 const facts = new FileFacts(root)
 
 /**
- * Everything that can be found without running the app, longest first. `reads` is a digest of all that a check depends on:
- * while it has not changed since the check passed, it is not run again. Where it tells one of each file, the check finds the same in a file as
- * long as that stays the same, and is run on the others alone, instead of on `all`.
+ * Everything that can be found without running the app, longest first. `reads` is a digest of all that a check depends
+ * on: while it has not changed since the check passed, it is not run again. Where it tells one of each file, the check finds
+ * the same in a file as long as that stays the same, and is run on the others alone, instead of on `all`.
  */
 const checks = [
   {
@@ -51,7 +51,7 @@ const checks = [
   {
     id: 'lint-vue',
     name: 'lint / Lint: *.vue',
-    words: [program('eslint', 'bin', 'eslint.js'), ...['--max-warnings', '0']],
+    words: [program('eslint', 'bin', 'eslint.js'), '--max-warnings', '0'],
     all: ['src-renderer'],
     // Of a .ts file nothing but its own text is asked.
     reads: () =>

@@ -7,9 +7,9 @@ import { digestOf, filesBelow } from './passed.mjs'
 const endings = ['', '.ts', '.d.ts', '/index.ts']
 
 /**
- * Each file below `inputs` that ends in one of `kinds`, with the digest of all that its types can depend on: its own text, what is declared by
- * everything that it imports, however far ([Note: declared types]), and what every file depends on (declarations without import,
- * `common`). While that stays the same, a look at the file finds what it found before.
+ * Each file below `inputs` that ends in one of `kinds`, with the digest of all that its types can depend on: its own text,
+ * what is declared by everything that it imports, however far ([Note: declared types]), and what every file depends on
+ * (declarations without import, `common`). While that stays the same, a look at the file finds what it found before.
  *
  * @param {readonly string[]} inputs paths inside the folder of `facts`
  * @param {readonly string[]} common files that count for each
@@ -64,7 +64,7 @@ function filesOf(inputs, folder, kinds) {
     .filter((path) => kinds.some((kind) => path.endsWith(kind)))
 }
 
-/** Everything that a file reaches, itself first, in the order of names. What is of no kind that is looked at is only there. */
+/** Everything that a file reaches, itself first, in the order of names. A .vue file is looked into for other .vue files only. */
 function linesOf(start, facts, find, kinds) {
   const isRead = (path) => !path.endsWith('.vue') || kinds.includes('.vue')
   const own = facts.of(start)
