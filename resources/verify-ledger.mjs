@@ -16,6 +16,7 @@
  *   rights      by the statements before it: device keys, appointments, revocations; the founding is the root
  *   cases       proposal, decision, carrying out, lifting in their order; nobody decides on their own case
  *   flags       report, question, answer, the case opened from it in their order; nobody answers their own report
+ *   orders      given, withdrawn, expired; at least two different evaluators who are appointed, and none of them orders
  *   payload     SHA-256 over salt, line feed, text; one that is missing was erased or withheld, which is no fault
  *   plans       of proposals and decisions, where they are in the file: SHA-256 of their text, and that they follow from
  *               their case: its person, its measures, the groups that the settings map to modules
@@ -96,6 +97,32 @@ const measures = listOf((value) => warning(value) || suspension(value) || refusa
 const timeOfDay = matching(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
 const reference = (value) => text(1, 300)(value) && value.trim() === value
 const plan = digest
+/** Within these lengths, and nothing around it that trimming takes away. */
+const trimmed = (least, most) => (value) => text(least, most)(value) && value.trim() === value
+const atLeast = (least, most, shape) => (value) =>
+  listOf(shape)(value) && value.length >= least && value.length <= most
+
+/** Where logs lie, as the settings had it when an order was signed. */
+const logSource = fields({
+  id: uuid,
+  name: trimmed(1, 100),
+  path: trimmed(1, 1000),
+  format: orNull(text(1, 40)),
+  contents: oneOf(true, false),
+  keptDays: (value) => whole(1)(value) && value <= 3650,
+  keptReason: trimmed(0, 500)
+})
+const named = fields({ person: personId, names })
+/** What an order allows to read. */
+const orderScope = fields({
+  from: instant,
+  until: instant,
+  sources: atLeast(1, 20, logSource),
+  concerned: atLeast(0, 50, named),
+  addresses: atLeast(0, 50, trimmed(1, 100)),
+  rules: atLeast(0, 100, uuid),
+  contents: oneOf(true, false)
+})
 
 const layout = fields({
   containers: fields({ pupil: text(), teacher: text(), staff: text(), classes: text(), groups: text() }),
@@ -232,7 +259,26 @@ export const kinds = {
     { reason: text(), message: text() },
     leadership
   ],
-  'flag.pursued': [{ flag: uuid, case: uuid }, null, proposers]
+  'flag.pursued': [{ flag: uuid, case: uuid }, null, proposers],
+  'order.given': [
+    {
+      order: uuid,
+      evaluators: atLeast(2, 5, personId),
+      contents: oneOf(true, false),
+      expires: day,
+      flag: orNull(uuid)
+    },
+    {
+      occasion: text(),
+      suspicion: text(),
+      rule: text(),
+      scope: orderScope,
+      contentsReason: text(),
+      evaluators: listOf(named)
+    },
+    leadership
+  ],
+  'order.withdrawn': [{ order: uuid }, { reason: text() }, leadership]
 }
 
 // --- Reading -----------------------------------------------------------------------------------------------------------
@@ -286,6 +332,7 @@ function readStatement(string) {
   let about = subject
   if (kind.startsWith('case.')) about = `case:${body.case}`
   if (kind.startsWith('flag.')) about = `flag:${body.flag}`
+  if (kind.startsWith('order.')) about = `order:${body.order}`
   if (kind.startsWith('plan.')) about = `plan:${body.plan}`
   if (kind === 'device.registered') about = `device:${body.fingerprint}`
   if (kind === 'appointment.made' || kind === 'session.signedIn') about = `person:${body.person}`
@@ -484,6 +531,45 @@ class ToldFlags {
     if (kind !== 'flag.asked' && kind !== 'flag.answered') return
     const concerned = this.concerned.get(body.flag) ?? null
     if (concerned !== null && concerned === person)
+      this.faulty.push({ seq: sequence, code: 'fourEyesBroken' })
+  }
+}
+
+// --- Orders: who may evaluate logs, and until when (rules P19 to P21) -------------------------------------------------
+
+/** An order in force: given, not withdrawn, and its last day is not over in Germany. */
+const isInForce = (known, time) => known !== undefined && !known.withdrawn && germanDay(time) <= known.expires
+
+/**
+ * null: right. `reporters`: who has reported each flag. `isEvaluator`: whether a person is appointed to evaluate just then.
+ */
+function judgeOrder({ kind, time, body }, person, known, reporters, isEvaluator) {
+  if (kind !== 'order.given') return isInForce(known, time) ? null : 'wrongTransition'
+  const { evaluators, expires, flag } = body
+  if (known !== undefined || germanDay(time) > expires) return 'wrongTransition'
+  if (new Set(evaluators).size !== evaluators.length || evaluators.includes(person)) return 'fourEyesBroken'
+  if (flag !== null && !reporters.has(flag)) return 'wrongTransition'
+  if (flag !== null && reporters.get(flag).reporter === person) return 'fourEyesBroken'
+  return evaluators.every((one) => isEvaluator(one, time)) ? null : 'notAppointed'
+}
+
+function orderAfter({ kind, body }, known) {
+  return kind === 'order.given' ? { expires: body.expires, withdrawn: false } : { ...known, withdrawn: true }
+}
+
+/** Whom orders are about is personal as well: they give none, withdraw none and evaluate under none. */
+class ToldOrders {
+  concerned = new Map()
+  faulty = []
+
+  /** `details`: its payload; null: none, erased, or not what was signed. */
+  take({ kind, sequence, body }, details, person) {
+    if (kind !== 'order.given' && kind !== 'order.withdrawn') return
+    if (kind === 'order.given')
+      this.concerned.set(body.order, details?.scope.concerned.map((one) => one.person) ?? [])
+    const involved = kind === 'order.given' ? [person, ...body.evaluators] : [person]
+    const concerned = this.concerned.get(body.order) ?? []
+    if (involved.some((one) => concerned.includes(one)))
       this.faulty.push({ seq: sequence, code: 'fourEyesBroken' })
   }
 }
@@ -865,6 +951,7 @@ export class LedgerCheck {
   flags = new Map()
   /** Who has opened a case, until a flag is pursued by it. */
   openers = new Map()
+  orders = new Map()
 
   /**
    * @param {{ text: string, signature: string, hash: string }} entry as in the export
@@ -898,6 +985,12 @@ export class LedgerCheck {
       const wrong = judgeFlag(statement, person, this.flags.get(statement.body.flag), this.openers)
       if (wrong !== null) found.push(wrong)
     }
+    if (found.length === 0 && !isNewer && statement.kind.startsWith('order.')) {
+      const known = this.orders.get(statement.body.order)
+      const isEvaluator = (one, time) => this.isAppointed(one, 'evaluator', time)
+      const wrong = judgeOrder(statement, person, known, this.flags, isEvaluator)
+      if (wrong !== null) found.push(wrong)
+    }
     return { sequence, hash, statement, person, problems: found }
   }
 
@@ -929,6 +1022,10 @@ export class LedgerCheck {
       const { flag: id } = statement.body
       this.flags.set(id, flagAfter(statement, this.flags.get(id)))
       if (statement.kind === 'flag.pursued') this.openers.delete(statement.body.case)
+    }
+    if (statement.kind.startsWith('order.')) {
+      const { order: id } = statement.body
+      this.orders.set(id, orderAfter(statement, this.orders.get(id)))
     }
   }
 
@@ -986,6 +1083,16 @@ export class LedgerCheck {
     return [...this.appointments.values()].filter(
       ({ by, from, until, revoked }) =>
         by === key && !revoked && from <= today && (until === null || today <= until)
+    )
+  }
+
+  /** Whether a person holds an appointment in this role on that day, under a key that may sign. */
+  isAppointed(person, role, time) {
+    return [...this.keys].some(
+      ([key, known]) =>
+        known.person === person &&
+        !known.revoked &&
+        this.heldBy(key, time).some((appointment) => appointment.role === role)
     )
   }
 
@@ -1092,6 +1199,7 @@ export function verifyExport(document, { head = null, root = null } = {}) {
   const erased = []
   const told = new ToldCases()
   const toldFlags = new ToldFlags()
+  const toldOrders = new ToldOrders()
   let founding = 1
   for (const entry of document.statements) {
     const expected = check.highest + 1
@@ -1119,12 +1227,13 @@ export function verifyExport(document, { head = null, root = null } = {}) {
     if (!isSound || !isKnown) continue
     told.take(statement, details, finding.person)
     toldFlags.take(statement, details, finding.person)
+    toldOrders.take(statement, details, finding.person)
   }
   const { uncheckedPlans, uncheckedGroups, faulty } = told.check(
     document.plans ?? [],
     document.settings ?? []
   )
-  problems.push(...faulty, ...toldFlags.faulty)
+  problems.push(...faulty, ...toldFlags.faulty, ...toldOrders.faulty)
   if (head !== null && !hashes.has(head.sequence)) problems.push({ seq: head.sequence, code: 'truncated' })
   else if (head !== null && !hashes.get(head.sequence).startsWith(head.hash)) {
     problems.push({ seq: head.sequence, code: 'chainBroken' })

@@ -1,5 +1,8 @@
 import { z } from 'zod'
-import { personIdSchema, personNamesSchema } from './people'
+import { daySchema } from './accounts'
+import { timeOfDaySchema } from './flags'
+import { passphraseSchema, personIdSchema, personNamesSchema } from './people'
+import { instant } from './statement'
 
 /** Logs of one service of the school, as the administrators have entered them. Nothing of it is read until an order covers it (P19). */
 export const logSourceSchema = z.object({
@@ -24,9 +27,9 @@ export type Concerned = z.infer<typeof concernedSchema>
 
 /** What an order allows to read, and nothing beside it. */
 export const orderScopeSchema = z.object({
-  /** UTC. Begins at `from` and ends before `until`. */
-  from: z.iso.datetime(),
-  until: z.iso.datetime(),
+  /** UTC, to the millisecond. Begins at `from` and ends before `until`. */
+  from: instant,
+  until: instant,
   /** As they stood in the settings when it was signed; settings that are changed later change no order. */
   sources: z.array(logSourceSchema).min(1).max(20),
   /** Whom it is about. Together with `addresses` empty: not known, all events of the window are covered. */
@@ -39,3 +42,140 @@ export const orderScopeSchema = z.object({
   contents: z.boolean()
 })
 export type OrderScope = z.infer<typeof orderScopeSchema>
+
+/**
+ * `given`: in force, the evaluators can begin. `withdrawn`: the leadership has taken it back. `expired`: its last day is over.
+ * Nothing is read under one of the last two.
+ */
+export const orderStates = ['given', 'withdrawn', 'expired'] as const
+export const orderStateSchema = z.enum(orderStates)
+export type OrderState = z.infer<typeof orderStateSchema>
+
+/** How many persons evaluate (P21); each pair of them can open what is sealed. */
+export const fewestEvaluators = 2
+export const mostEvaluators = 5
+/** In days: how long an order is in force unless somebody says otherwise, and at the longest. */
+export const usualOrderDays = 14
+export const longestOrderDays = 90
+/** In days: the longest window of time that one order covers. */
+export const longestWindowDays = 31
+/** In characters. */
+export const shortestSuspicion = 10
+export const longestSuspicion = 5_000
+export const shortestReason = 3
+export const longestReason = 2_000
+
+const reasonWords = z.string().trim().min(shortestReason).max(longestReason)
+
+/** A minute of the school's clock. */
+export const schoolMinuteSchema = z.object({ day: daySchema, time: timeOfDaySchema })
+export type SchoolMinute = z.infer<typeof schoolMinuteSchema>
+
+/** What an order says besides, of those who evaluate by name; written for whoever reads it in ten years. */
+export const orderPayloadSchema = z.object({
+  /** What happened that somebody asks at all. */
+  occasion: z.string(),
+  /** The concrete suspicion (P19, P24). */
+  suspicion: z.string(),
+  /** The rule that may be broken, as with a case. */
+  rule: z.string(),
+  scope: orderScopeSchema,
+  /** Why contents of e-mail, forum or messenger may be read (P24); empty: they may not. */
+  contentsReason: z.string(),
+  evaluators: z.array(z.object({ person: personIdSchema, names: personNamesSchema }))
+})
+
+export const newOrderSchema = z.object({
+  /** The flag that it begins from; null: none. */
+  flag: z.uuid().nullable(),
+  occasion: reasonWords,
+  suspicion: z.string().trim().min(shortestSuspicion).max(longestSuspicion),
+  rule: z.string().trim().min(1).max(200),
+  /** Whom it is about. Together with `addresses` empty: not known. */
+  concerned: z.array(personIdSchema).max(50),
+  /** IP addresses and MAC addresses. */
+  addresses: z.array(z.string().trim().min(1).max(100)).max(50),
+  /** Ids of log sources. */
+  sources: z.array(z.uuid()).min(1).max(20),
+  /** The minute of `until` still belongs to it. */
+  from: schoolMinuteSchema,
+  until: schoolMinuteSchema,
+  rules: z.array(z.uuid()).max(100),
+  /** Why contents may be read (P24); null: they may not. */
+  contents: reasonWords.nullable(),
+  evaluators: z.array(personIdSchema).min(fewestEvaluators).max(mostEvaluators),
+  /** The last day on which it is in force. */
+  expires: daySchema,
+  passphrase: passphraseSchema
+})
+export type NewOrder = z.infer<typeof newOrderSchema>
+
+export const orderWithdrawalSchema = z.object({
+  order: z.uuid(),
+  version: z.number().int(),
+  reason: reasonWords,
+  passphrase: passphraseSchema
+})
+
+const named = z.object({ person: personIdSchema, name: z.string() })
+
+export const orderSummarySchema = z.object({
+  id: z.uuid(),
+  /** `2026-003`: year and place in it. */
+  number: z.string(),
+  /** Sequence number of the newest statement about it. What is done with it names it; a stale one is refused. */
+  version: z.number().int(),
+  state: orderStateSchema,
+  givenAt: z.iso.datetime(),
+  by: named,
+  expires: daySchema,
+  evaluators: z.array(named),
+  /** Contents of e-mail, forum and messenger may be read (P24). */
+  contents: z.boolean(),
+  /** null: what it says was erased. */
+  content: z
+    .object({
+      rule: z.string(),
+      concerned: z.array(concernedSchema),
+      addresses: z.array(z.string()),
+      from: schoolMinuteSchema,
+      /** The minute still belongs to it. */
+      until: schoolMinuteSchema
+    })
+    .nullable()
+})
+export type OrderSummary = z.infer<typeof orderSummarySchema>
+
+export const orderSchema = orderSummarySchema.extend({
+  /** null: erased. */
+  details: z
+    .object({
+      occasion: z.string(),
+      suspicion: z.string(),
+      sources: z.array(logSourceSchema.pick({ id: true, name: true, format: true, contents: true })),
+      rules: z.array(z.uuid()),
+      contentsReason: z.string()
+    })
+    .nullable(),
+  /** The flag that it was given on, for whoever may read it; null: none. */
+  flag: z.object({ id: z.uuid(), number: z.string() }).nullable(),
+  /** `reason` empty: erased. */
+  withdrawal: z.object({ at: z.iso.datetime(), name: z.string(), reason: z.string() }).nullable(),
+  /** What the signed-in person may do now. */
+  may: z.object({ withdraw: z.boolean() })
+})
+export type Order = z.infer<typeof orderSchema>
+
+export const orderQuerySchema = z.object({
+  text: z.string().max(200).default(''),
+  state: orderStateSchema.nullable().default(null),
+  offset: z.number().int().min(0).default(0),
+  limit: z.number().int().min(1).max(500).default(100)
+})
+export const orderPageSchema = z.object({
+  /** All that the asker may read. */
+  all: z.number().int(),
+  total: z.number().int(),
+  rows: z.array(orderSummarySchema),
+  states: z.array(z.object({ name: orderStateSchema, count: z.number().int() }))
+})

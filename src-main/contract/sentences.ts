@@ -14,7 +14,8 @@ export function sentence(
 
 const documentWords: Readonly<Record<string, Text>> = {
   settings: { de: 'Einstellungen', en: 'settings' },
-  rosterProfiles: { de: 'Listenprofile', en: 'roster profiles' }
+  rosterProfiles: { de: 'Listenprofile', en: 'roster profiles' },
+  logSources: { de: 'Quellen von Protokollen', en: 'sources of logs' }
 }
 const unknown: Text = { de: 'nicht bekannt', en: 'not known' }
 

@@ -28,6 +28,40 @@ export function germanStartOf(day: string): string {
   return germanDayOf(summer) === day ? summer : winter
 }
 
+const germanTime = new Intl.DateTimeFormat('en', {
+  numberingSystem: 'latn',
+  timeZone: 'Europe/Berlin',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23'
+})
+
+/** The minute that clocks in Germany show at an instant (ISO, UTC), `YYYY-MM-DD` and `HH:MM`. */
+export function germanMinuteOf(instant: string): { readonly day: string; readonly time: string } {
+  const parts = germanTime.formatToParts(new Date(instant))
+  const part = (type: 'hour' | 'minute'): string => parts.find((one) => one.type === type)?.value ?? ''
+  return { day: germanDayOf(instant), time: `${part('hour').padStart(2, '0')}:${part('minute')}` }
+}
+
+/**
+ * The first and the last instant (ISO, UTC) at which clocks in Germany come to this minute: two where the hour comes twice. Of
+ * the hour that is left out in spring, the one that a clock would show that nobody has put forward.
+ */
+export function germanInstantsOf(
+  day: string,
+  time: string
+): { readonly first: string; readonly last: string } {
+  const [first, last] = [2, 1].map((hours) =>
+    new Date(Date.parse(`${day}T${time}:00Z`) - hours * hour).toISOString()
+  ) as [string, string]
+  const isShown = (instant: string): boolean => {
+    const shown = germanMinuteOf(instant)
+    return shown.day === day && shown.time === time
+  }
+  if (!isShown(first)) return { first: last, last }
+  return { first, last: isShown(last) ? last : first }
+}
+
 /** The next day on any calendar, `YYYY-MM-DD`. */
 export function dayAfter(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)

@@ -72,13 +72,19 @@ function isRevocation({ kind }: Statement): boolean {
   return kind === 'appointment.revoked' || kind === 'key.revoked'
 }
 
+/** Appointments as they follow from the statements so far. */
+export type Appointments = Pick<Authority, 'appointmentsOf'>
+
 /**
  * What a job knows about the order of its statements: which may follow which, and who may not sign after whom. A rule
  * keeps what it needs from the items that it takes.
  */
 export interface LedgerRule {
-  /** What is wrong with the statement, as things stand; null: nothing. Changes nothing. */
-  judge(statement: Statement, signedBy: SignedBy): LedgerProblemCode | null
+  /**
+   * What is wrong with the statement, as things stand; null: nothing. Changes nothing. `appointments`: who holds which just
+   * before it.
+   */
+  judge(statement: Statement, signedBy: SignedBy, appointments: Appointments): LedgerProblemCode | null
   take(item: SoundItem): void
 }
 
@@ -161,7 +167,7 @@ export class Replay {
     }
     if (problems.length === 0) {
       for (const rule of this.rules) {
-        const problem = rule.judge(statement, signedBy)
+        const problem = rule.judge(statement, signedBy, this.authority)
         if (problem !== null) problems.push(problem)
       }
     }

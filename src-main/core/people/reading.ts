@@ -21,7 +21,7 @@ export type Reading =
   | { readonly of: 'case'; readonly authors: () => readonly string[] }
   /** Whom a plan is about, and why. */
   | { readonly of: 'plan' }
-  /** What somebody has reported in confidence. */
+  /** What somebody has reported in confidence, or what is evaluated on order. */
   | { readonly of: 'confidence'; readonly confidence: Confidence }
   /**
    * What is personal about a statement; `authors`: of the case that it is about, null: it is about none. `confidence`: in which
@@ -34,14 +34,17 @@ export type Reading =
       readonly confidence?: () => Confidence | null
     }
 
-/** Who stands how to something that was reported in confidence. */
+/** Who stands how to something that is kept in confidence. */
 export interface Confidence {
-  readonly reporter: string
+  /** null: nobody has reported it. */
+  readonly reporter: string | null
+  /** Evaluators to whom an order has entrusted it; they read it as long as they are appointed. */
+  readonly entrusted: readonly string[]
   /**
-   * Whom it is about, asked for only where it matters; null: nobody knows. `unread`: it is not known just now, so that it is kept
+   * Whom it is about, asked for only where it matters; none: nobody knows. `unread`: it is not known just now, so that it is kept
    * from everybody who might be meant.
    */
-  readonly concerned: () => { readonly person: string | null } | 'unread'
+  readonly concerned: () => { readonly persons: readonly string[] } | 'unread'
   /** The leadership has handed it to those who propose cases. */
   readonly handedOver: boolean
 }
@@ -86,13 +89,18 @@ export function mayRead(asker: Actor | null, reading: Reading): boolean {
 }
 
 /**
- * Who reported it reads it, and the leadership; once that has handed it over, also who proposes cases. Never whom it is about:
- * what the leadership's own house is told about somebody of it is for the deputy.
+ * Who reported it reads it, and the leadership; once that has handed it over, also who proposes cases, and evaluators to whom it
+ * is entrusted. Never whom it is about: what the leadership's own house is told about somebody of it is for the deputy.
  */
 function mayReadConfidence(asker: Actor, confidence: Confidence): boolean {
   if (asker.person !== null && asker.person === confidence.reporter) return true
   if (leadsIn(asker, confidence)) return true
-  return confidence.handedOver && permits('sanctions.open', asker.roles) && !mayBeMeant(asker, confidence)
+  if (mayBeMeant(asker, confidence)) return false
+  return isEntrusted(asker, confidence) || (confidence.handedOver && permits('sanctions.open', asker.roles))
+}
+
+function isEntrusted({ person, roles }: Actor, { entrusted }: Confidence): boolean {
+  return person !== null && roles.includes('evaluator') && entrusted.includes(person)
 }
 
 /** They are of the leadership, and it is not about them. */
@@ -102,7 +110,7 @@ function leadsIn(asker: Actor, confidence: Confidence): boolean {
 
 function mayBeMeant({ person }: Actor, confidence: Confidence): boolean {
   const concerned = confidence.concerned()
-  return person === null || concerned === 'unread' || concerned.person === person
+  return person === null || concerned === 'unread' || concerned.persons.includes(person)
 }
 
 /** The same, for what is refused with `application.notAllowed`. */

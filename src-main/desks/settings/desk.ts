@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { JobHandlers } from '../../contract/handlers'
 import type { LedgerExport, LedgerProblem } from '../../contract/ledger'
 import type { ModuleGroups } from '../../contract/modules'
+import { logSourceSchema, type LogSource } from '../../contract/orders'
 import { fail, succeed, type Result } from '../../contract/result'
 import { rosterProfileSchema, type RosterProfile } from '../../contract/roster'
 import { defaultSettings, settingsSchema, type Settings } from '../../contract/settings'
@@ -40,6 +41,9 @@ export interface SettingsDesk {
   check(demand: SettingsDemand): void
   profiles(): Promise<Result<RosterProfile[]>>
   keepProfiles(profiles: readonly RosterProfile[]): Promise<Result<undefined>>
+  /** Where logs of the school's services lie. Nothing of them is read until an order covers it (P19). */
+  logSources(): Promise<Result<LogSource[]>>
+  keepLogSources(sources: readonly LogSource[]): Promise<Result<undefined>>
 }
 
 /** What the composition root needs besides. */
@@ -66,6 +70,7 @@ interface SettingsOfficeOptions {
 }
 
 const profilesSchema = z.array(rosterProfileSchema)
+const logSourcesSchema = z.array(logSourceSchema)
 
 export function createSettingsOffice(options: SettingsOfficeOptions): SettingsOffice {
   const { documents, by, onChange, onRefused } = options
@@ -91,11 +96,15 @@ export function createSettingsOffice(options: SettingsOfficeOptions): SettingsOf
     if (written.ok) await onChange()
     return written
   }
-  /** Who has looked through the settings has not seen the profiles: those that were said stay, any others go. */
-  const mendProfiles = async (): Promise<Result<undefined>> => {
-    const found = await documents.find('rosterProfiles')
-    if (!found.ok || found.value.differsFrom === null) return succeed()
-    return keep('rosterProfiles', found.value.isInForce ? found.value.value : [])
+  /** Who has looked through the settings has not seen the lists beside them: what was said stays, anything else goes. */
+  const mendLists = async (): Promise<Result<undefined>> => {
+    for (const list of ['rosterProfiles', 'logSources'] as const) {
+      const found = await documents.find(list)
+      if (!found.ok || found.value.differsFrom === null) continue
+      const mended = await keep(list, found.value.isInForce ? found.value.value : [])
+      if (!mended.ok) return mended
+    }
+    return succeed()
   }
   const settings = async (): Promise<Result<Settings>> => {
     const read = await inForce('settings')
@@ -140,7 +149,7 @@ export function createSettingsOffice(options: SettingsOfficeOptions): SettingsOf
     async keepSettings(settings) {
       const kept = await keep('settings', settings)
       if (!kept.ok) return kept
-      const mended = await mendProfiles()
+      const mended = await mendLists()
       return mended.ok ? succeed(settings) : mended
     },
     async groupsEverMapped() {
@@ -157,6 +166,11 @@ export function createSettingsOffice(options: SettingsOfficeOptions): SettingsOf
       return read.ok ? parsed('rosterProfiles', read.value, profilesSchema, []) : read
     },
     keepProfiles: (profiles) => keep('rosterProfiles', profiles),
+    async logSources() {
+      const read = await inForce('logSources')
+      return read.ok ? parsed('logSources', read.value, logSourcesSchema, []) : read
+    },
+    keepLogSources: (sources) => keep('logSources', sources),
     /** As the ledger vouches for it; before it first did, those of a statement that no change has followed are today's. */
     async mappedModules(sequence) {
       const mapped = sequence === null ? null : await mappedAt(sequence)

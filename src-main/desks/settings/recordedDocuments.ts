@@ -5,7 +5,7 @@ import { canonicalJson } from '../../core/canonicalJson'
 import { bodyOf, draft, sha256, type Draft, type Ledger, type SoundItem } from '../../core/ledger'
 
 /** Documents that steer what the app does without asking anybody again. */
-export const steeringDocuments = ['settings', 'rosterProfiles'] as const
+export const steeringDocuments = ['settings', 'rosterProfiles', 'logSources'] as const
 export type SteeringDocument = (typeof steeringDocuments)[number]
 
 /** A document as the store holds it, beside what the ledger says. */

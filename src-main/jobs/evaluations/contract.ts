@@ -15,6 +15,16 @@ import {
   timeOfDaySchema
 } from '../../contract/flags'
 import { type Operation, signedIn } from '../../contract/operation'
+import {
+  fewestEvaluators,
+  mostEvaluators,
+  newOrderSchema,
+  orderPageSchema,
+  orderPayloadSchema,
+  orderQuerySchema,
+  orderSchema,
+  orderWithdrawalSchema
+} from '../../contract/orders'
 import { personIdSchema, personNamesSchema } from '../../contract/people'
 import { noPayload, statementKind } from '../../contract/statement'
 
@@ -27,11 +37,24 @@ const operations = {
   /** The reporter answers what the leadership has asked. */
   'flags.reply': { input: flagReplySchema, output: flagSchema, role: signedIn },
   'flags.ask': { input: flagQuestionSchema, output: flagSchema, role: 'leadership' },
-  'flags.answer': { input: flagAnswerSchema, output: flagSchema, role: 'leadership' }
+  'flags.answer': { input: flagAnswerSchema, output: flagSchema, role: 'leadership' },
+  /** Orders that the asker may read: the leadership all, evaluators those that name them; never whom one is about. */
+  'orders.query': { input: orderQuerySchema, output: orderPageSchema, role: ['leadership', 'evaluator'] },
+  'orders.order': {
+    input: z.object({ order: z.uuid() }),
+    output: orderSchema,
+    role: ['leadership', 'evaluator']
+  },
+  /** Orders an evaluation of logs. Nothing is read by it yet. */
+  'orders.give': { input: newOrderSchema, output: orderSchema, role: 'leadership' },
+  'orders.withdraw': { input: orderWithdrawalSchema, output: orderSchema, role: 'leadership' }
 } as const satisfies Record<string, Operation>
 
 const flagId = z.uuid()
 const subject = ({ flag }: { readonly flag: string }): string => `flag:${flag}`
+
+const orderId = z.uuid()
+const orderSubject = ({ order }: { readonly order: string }): string => `order:${order}`
 
 const statements = {
   /** `by`: who was signed in and reports. Whom it is about is in the payload alone. */
@@ -88,6 +111,30 @@ const statements = {
     subject,
     name: { de: 'Fall aus Hinweis eröffnet', en: 'Case opened from a flag' },
     signers: ['administrator', 'evaluator']
+  }),
+  /** Whom it is about is in the payload alone, since administrators read bodies (P25). */
+  'order.given': statementKind({
+    body: z.object({
+      order: orderId,
+      evaluators: z.array(personIdSchema).min(fewestEvaluators).max(mostEvaluators),
+      contents: z.boolean(),
+      /** The last day on which it is in force, in Germany. */
+      expires: daySchema,
+      flag: flagId.nullable()
+    }),
+    payload: orderPayloadSchema,
+    reading: 'confidential',
+    subject: orderSubject,
+    name: { de: 'Auswertung angeordnet', en: 'Evaluation ordered' },
+    signers: ['leadership']
+  }),
+  'order.withdrawn': statementKind({
+    body: z.object({ order: orderId }),
+    payload: z.object({ reason: z.string() }),
+    reading: 'confidential',
+    subject: orderSubject,
+    name: { de: 'Anordnung zurückgezogen', en: 'Order withdrawn' },
+    signers: ['leadership']
   })
 } as const
 
@@ -105,6 +152,14 @@ const inboxKinds = {
   flagHandedOver: {
     de: 'Die Schulleitung hat einen Hinweis weitergegeben.',
     en: 'The leadership has handed over a flag.'
+  },
+  orderNamesYou: {
+    de: 'Die Schulleitung hat eine Auswertung angeordnet, die Sie vornehmen sollen.',
+    en: 'The leadership has ordered an evaluation that you are to make.'
+  },
+  orderExpires: {
+    de: 'Eine Anordnung zur Auswertung läuft bald ab.',
+    en: 'An order for an evaluation is about to expire.'
   }
 } as const satisfies Record<string, Text>
 

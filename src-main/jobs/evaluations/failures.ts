@@ -56,5 +56,73 @@ export const evaluationsFailures = {
   'flags.timesReversed': {
     de: 'Das Ende ({until}) liegt vor dem Anfang ({from}). Bitte prüfen Sie die Uhrzeiten.',
     en: 'The end ({until}) lies before the beginning ({from}). Please check the times.'
+  },
+  'orders.notFound': {
+    de: 'Diese Anordnung gibt es für Sie nicht. Bitte laden Sie die Liste neu.',
+    en: 'There is no such order for you. Please reload the list.'
+  },
+  'orders.notPossibleNow': {
+    de: 'Das ist beim jetzigen Stand der Anordnung nicht möglich. Bitte laden Sie die Ansicht neu.',
+    en: 'This is not possible in the present state of the order. Please reload the view.'
+  },
+  'orders.concernsYou': {
+    de: 'In eigener Sache ordnet niemand an (Vier-Augen-Prinzip). Bitten Sie jemand anderen aus der Schulleitung.',
+    en: 'Nobody gives an order in their own matter (four-eyes principle). Ask somebody else of the leadership.'
+  },
+  'orders.personGone': {
+    de: 'Das Konto einer der gewählten Personen gibt es nicht mehr. Bitte wählen Sie die Personen noch einmal.',
+    en: 'The account of one of the chosen persons is gone. Please choose the persons again.'
+  },
+  'orders.addressUnknown': {
+    de: '„{address}“ ist keine Adresse im Netz. Nennen Sie eine IP-Adresse (10.1.2.3) oder die Adresse eines Geräts (a4:5e:60:12:34:56).',
+    en: '“{address}” is no address in the network. Name an IP address (10.1.2.3) or the address of a device (a4:5e:60:12:34:56).'
+  },
+  'orders.sourceGone': {
+    de: 'Eine der gewählten Quellen steht nicht mehr in den Einstellungen. Bitte wählen Sie die Quellen noch einmal.',
+    en: 'One of the chosen sources is no longer in the settings. Please choose the sources again.'
+  },
+  'orders.sourceHoldsContents': {
+    de: 'In der Quelle „{name}“ stehen Inhalte. Begründen Sie, warum Inhalte gelesen werden dürfen, oder lassen Sie die Quelle weg.',
+    en: 'The source “{name}” holds contents. Give the reason why contents may be read, or leave the source out.'
+  },
+  'orders.ruleGone': {
+    de: 'Eine der gewählten Regeln gibt es nicht mehr. Bitte wählen Sie die Regeln noch einmal.',
+    en: 'One of the chosen rules is gone. Please choose the rules again.'
+  },
+  'orders.windowReversed': {
+    de: 'Das Ende des Zeitraums liegt vor seinem Anfang. Bitte prüfen Sie Tage und Uhrzeiten.',
+    en: 'The end of the window lies before its beginning. Please check days and times.'
+  },
+  'orders.windowInFuture': {
+    de: 'Der Zeitraum reicht in die Zukunft. Auswerten lässt sich nur, was schon geschehen ist; wählen Sie ein früheres Ende.',
+    en: 'The window reaches into the future. Only what has happened already can be evaluated; choose an earlier end.'
+  },
+  'orders.windowTooLong': {
+    de: 'Der Zeitraum ist länger als 31 Tage. Wählen Sie einen kürzeren, oder geben Sie mehrere Anordnungen.',
+    en: 'The window is longer than 31 days. Choose a shorter one, or give several orders.'
+  },
+  'orders.expiresTooEarly': {
+    de: 'Der letzte Tag der Anordnung ist schon vorbei. Wählen Sie heute oder einen späteren Tag.',
+    en: 'The last day of the order is over already. Choose today or a later day.'
+  },
+  'orders.expiresTooLate': {
+    de: 'Eine Anordnung von heute gilt längstens bis zum {day}. Wählen Sie einen früheren letzten Tag.',
+    en: 'An order of today is in force until {day} at the longest. Choose an earlier last day.'
+  },
+  'orders.evaluatorTwice': {
+    de: 'Eine Auswertung nehmen verschiedene Personen vor (Vier-Augen-Prinzip). Wählen Sie jede nur einmal.',
+    en: 'An evaluation is made by different persons (four-eyes principle). Choose each of them once.'
+  },
+  'orders.evaluatorOrders': {
+    de: 'Wer die Auswertung anordnet, nimmt sie nicht selbst vor. Wählen Sie jemand anderen.',
+    en: 'Whoever orders the evaluation does not make it. Choose somebody else.'
+  },
+  'orders.evaluatorConcerned': {
+    de: '{name} ist betroffen und kann nicht auswerten. Wählen Sie jemand anderen.',
+    en: '{name} is concerned and cannot evaluate. Choose somebody else.'
+  },
+  'orders.evaluatorNotAppointed': {
+    de: 'Eine der gewählten Personen ist nicht (mehr) für Auswertungen benannt. Benennen Sie sie, oder wählen Sie jemand anderen.',
+    en: 'One of the chosen persons is not appointed for evaluations (any more). Appoint them, or choose somebody else.'
   }
 } as const satisfies Record<string, Text>

@@ -1,20 +1,48 @@
-import type { LedgerRule } from '../../core/ledger'
-import type { JobModule, OpenJob } from '../../desks/job'
-import { createFlags, FlagRule, ownMatters, tellDemoFlags, type FlagOperation, type Flags } from './flags'
+import { succeed } from '../../contract/result'
+import type { LedgerRule, LedgerView } from '../../core/ledger'
+import type { LedgerProblem } from '../../contract/ledger'
+import type { House, JobModule, OpenJob } from '../../desks/job'
+import { createFlags, FlagRule, ownMatters, tellDemoFlags, type FlagOperation } from './flags'
+import { createOrders, OrderRule, ownOrders, type OrderOperation } from './orders'
 
 /** The order of statements about flags, and who may not answer one; a ledger is checked against it. */
 function flagsRule(): LedgerRule {
   return new FlagRule()
 }
 
-/** The job of evaluations: what people report, and what becomes of it (P18 to P24). */
-export const evaluationsJob: JobModule<OpenJob<FlagOperation> & Pick<Flags, 'handlers' | 'inboxItems'>> = {
+/** The order of statements about orders, and who may evaluate. */
+function ordersRule(): LedgerRule {
+  return new OrderRule()
+}
+
+/** What somebody has said in their own matter, as far as the contents are there (P21). */
+function ownProblems(ledger: LedgerView): LedgerProblem[] {
+  return [...ownMatters(ledger), ...ownOrders(ledger)]
+}
+
+type EvaluationsJob = OpenJob<FlagOperation | OrderOperation> &
+  Required<Pick<OpenJob<FlagOperation | OrderOperation>, 'inboxItems'>>
+
+/** The job of evaluations: what people report, what the leadership lets two others evaluate, and what becomes of it (P18 to P24). */
+export const evaluationsJob: JobModule<EvaluationsJob> = {
   name: 'evaluations',
-  rules: [flagsRule],
-  checkPlans: (ledger) => ({ problems: ownMatters(ledger), uncheckedPlans: [], uncheckedGroups: [] }),
+  rules: [flagsRule, ordersRule],
+  checkPlans: (ledger) => ({ problems: ownProblems(ledger), uncheckedPlans: [], uncheckedGroups: [] }),
   demoWeeks: tellDemoFlags,
-  open(house) {
-    const { subject, origin, ...flags } = createFlags(house)
-    return { ...flags, subjects: { flag: subject }, origins: { flag: origin } }
+  open(house: House) {
+    const flags = createFlags(house)
+    const orders = createOrders({
+      ...house,
+      mayPursue: (asker, flag) => flags.mayOrderOn(asker, flag),
+      readsFlag: (asker, flag) => flags.reads(asker, flag),
+      ruleIds: async () => succeed([])
+    })
+    return {
+      handlers: { ...flags.handlers, ...orders.handlers },
+      subjects: { flag: flags.subject, order: orders.subject },
+      origins: { flag: flags.origin },
+      inboxItems: (asker) => [...(flags.inboxItems?.(asker) ?? []), ...(orders.inboxItems?.(asker) ?? [])],
+      ledgerProblems: async () => ownProblems(house.ledger)
+    }
   }
 }

@@ -24,7 +24,9 @@ describe('who may ask for what, by the contract', () => {
     'sanctions.decide',
     'sanctions.decideLift',
     'flags.ask',
-    'flags.answer'
+    'flags.answer',
+    'orders.give',
+    'orders.withdraw'
   ] as const)('%s is for the leadership alone', (name) => {
     expect(allowed(name)).toEqual(['leadership'])
     expect(permits(name, ['administrator', 'evaluator', 'teacher', 'dpo'])).toBe(false)
@@ -180,9 +182,12 @@ const areas: readonly { readonly may: readonly Role[] | 'anyone'; readonly ask: 
         'sanctions.decide',
         'sanctions.decideLift',
         'flags.ask',
-        'flags.answer'
+        'flags.answer',
+        'orders.give',
+        'orders.withdraw'
       ]
     },
+    { may: ['leadership', 'evaluator'], ask: ['orders.query', 'orders.order'] },
     {
       may: ['administrator', 'evaluator'],
       ask: [
@@ -234,7 +239,7 @@ describe('roles add up by area', () => {
       'connection.changed'
     ]
     const isEmpty = payload.safeParse(null).success
-    const said = kind.startsWith('flag.') ? 'confidential' : 'content'
+    const said = /^(?:flag|order)\./.test(kind) ? 'confidential' : 'content'
     expect(reading).toBe(isEmpty || procedure.includes(kind) ? 'procedure' : said)
   })
 })

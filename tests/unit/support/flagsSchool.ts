@@ -32,14 +32,17 @@ export class FlagsSchool {
     readonly directory: MemoryDirectory
   ) {}
 
-  static async open(now: () => Date = () => new Date()): Promise<FlagsSchool> {
+  static async open(
+    now: () => Date = () => new Date(),
+    atEnd?: Parameters<typeof SanctionsSchool.open>[1]
+  ): Promise<FlagsSchool> {
     const directory = new MemoryDirectory()
     const groups = Object.values(moduleGroups)
     for (const name of groups) directory.seedGroup(name, false)
     const pupil = directory.seed({
       ...{ login: 'k.beispiel', givenName: 'Kim', familyName: 'Beispiel', classes: ['7b'], groups }
     })
-    const school = await SanctionsSchool.open(directory)
+    const school = await SanctionsSchool.open(directory, atEnd)
     const flags = createFlags({
       ledger: school.ledger,
       ledgerClock: { now },

@@ -172,6 +172,52 @@ export const said = {
     ),
   flagPursued: (id: string, opened: string) =>
     draft('flag.pursued', `flag:${id}`, { flag: id, case: opened }, null),
+  orderGiven: (
+    id: string,
+    evaluators: string[],
+    {
+      expires = '2026-12-31',
+      flag = null,
+      concerned = ['pupil-1'],
+      contents = false
+    }: {
+      readonly expires?: string
+      readonly flag?: string | null
+      readonly concerned?: readonly string[]
+      readonly contents?: boolean
+    } = {}
+  ) => {
+    const names = { login: 'p.beispiel', givenName: 'Pia', familyName: 'Beispiel' }
+    return draft(
+      'order.given',
+      `order:${id}`,
+      { order: id, evaluators, contents, expires, flag },
+      {
+        occasion: 'Hinweis einer Lehrkraft; „Proxy“ stand im Fenster.',
+        suspicion: 'In der fünften Stunde wurde im Raum 204 der Filter umgangen.',
+        rule: 'P18',
+        scope: {
+          from: '2026-09-01T09:20:00.000Z',
+          until: '2026-09-01T10:16:00.000Z',
+          sources: [
+            {
+              ...{ id: 'b7a54c1e-52c0-4f2b-9d0e-3f6a2f0c9a11', name: 'Webfilter', format: 'squid' },
+              ...{ path: '/var/log/squid/access.log', contents, keptDays: 7, keptReason: 'Voreinstellung.' }
+            }
+          ],
+          concerned: concerned.map((person) => ({ person, names })),
+          ...{ addresses: ['10.1.2.3'], rules: ['0c5d3a55-6d83-4e0a-9c53-0b2f6b1f7d0d'], contents }
+        },
+        contentsReason: contents ? 'Die Nachrichten selbst sollen die Tat sein.' : '',
+        evaluators: evaluators.map((person) => ({
+          person,
+          names: { login: `m.${person}`, givenName: 'Märta', familyName: `Mustermann-${person}` }
+        }))
+      }
+    )
+  },
+  orderWithdrawn: (id: string) =>
+    draft('order.withdrawn', `order:${id}`, { order: id }, { reason: 'Es hat sich geklärt.' }),
   settings: () =>
     draft(
       'settings.changed',

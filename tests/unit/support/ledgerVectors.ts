@@ -42,6 +42,7 @@ const device = deviceSigner(Buffer.from(sha256('sign PC-Büro'), 'hex'))
 const leadership = keyOf('leadership')
 const administrator = keyOf('administrator')
 const evaluator = keyOf('evaluator')
+const evaluators = [keyOf('third evaluator'), keyOf('fourth evaluator')]
 const begin = Date.parse('2026-09-01T06:00:00.000Z')
 const minute = 60_000
 const names = { login: 'p.beispiel', givenName: 'Pia', familyName: 'Beispiel' }
@@ -173,6 +174,14 @@ export function makeVectors() {
   say(leadership.signer, said.flagAnswered(pursuedFlag!, 'handedOver'))
   propose(fromFlag!)
   say(administrator.signer, said.flagPursued(pursuedFlag!, fromFlag!))
+
+  for (const one of evaluators)
+    say(leadership.signer, appointment(one, 'evaluator', { until: '2027-07-31' }, idOf(one.id)))
+  const persons = evaluators.map(({ id }) => id)
+  const [withdrawnOrder, order] = ['withdrawn order', 'order'].map(idOf)
+  say(leadership.signer, said.orderGiven(withdrawnOrder!, persons, { flag: pursuedFlag! }))
+  say(leadership.signer, said.orderWithdrawn(withdrawnOrder!))
+  say(leadership.signer, said.orderGiven(order!, persons, { contents: true }))
 
   return {
     vectors,

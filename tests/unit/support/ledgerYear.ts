@@ -7,6 +7,7 @@ export async function buildYear(): Promise<LedgerBuilder> {
   const built = await LedgerBuilder.found()
   await sayEverythingElse(built)
   await sayFlags(built)
+  await sayOrders(built)
   for (let place = 0; built.sequence < 205; place += 1) await sayCase(built, place)
   return built
 }
@@ -77,6 +78,18 @@ async function sayFlags(built: LedgerBuilder): Promise<void> {
   await built.say({ signer: leadership.signer, draft: said.flagAnswered(handed, 'handedOver') })
   await built.propose(opened, planHash('from a flag'))
   await built.say({ signer: administrator.signer, draft: said.flagPursued(handed, opened) })
+}
+
+/** Two orders, one of which is taken back. */
+async function sayOrders(built: LedgerBuilder): Promise<void> {
+  const { leadership, deputy, evaluator } = built
+  const second = await makePerson('second evaluator')
+  await built.say({ signer: leadership.signer, draft: appointment(second, 'evaluator') })
+  const evaluators = [evaluator.id, second.id]
+  const [kept, withdrawn] = [randomUUID(), randomUUID()]
+  await built.say({ signer: leadership.signer, draft: said.orderGiven(kept, evaluators, { contents: true }) })
+  await built.say({ signer: deputy.signer, draft: said.orderGiven(withdrawn, evaluators) })
+  await built.say({ signer: leadership.signer, draft: said.orderWithdrawn(withdrawn) })
 }
 
 /** One case on one of the courses that a case can take. */

@@ -33,7 +33,7 @@ let made: Promise<Officials> | null = null
 
 /** The same people for all tests of a file: their keys are costly to make. */
 export function officials(): Promise<Officials> {
-  made ??= Promise.all(officialNames.map(makeOfficial)).then(
+  made ??= Promise.all(officialNames.map((name) => makeOfficial(name, roleOf(name)))).then(
     ([leadership, deputy, administrator, evaluator]) => {
       if (!leadership || !deputy || !administrator || !evaluator) throw new Error('nobody was made')
       return { leadership, deputy, administrator, evaluator }
@@ -46,7 +46,8 @@ function roleOf(name: OfficialName): AppointedRole {
   return name === 'deputy' ? 'leadership' : name
 }
 
-async function makeOfficial(name: OfficialName): Promise<Official> {
+/** Somebody with keys; nobody is appointed by it. */
+export async function makeOfficial(name: string, role: AppointedRole): Promise<Official> {
   const person = randomUUID()
   const names = { login: name, givenName: 'Rosa', familyName: name }
   const passphrase = `${name}: vier Worte genügen`
@@ -54,7 +55,7 @@ async function makeOfficial(name: OfficialName): Promise<Official> {
   const actor = {
     person,
     names,
-    roles: [roleOf(name)],
+    roles: [role],
     deputy: name === 'deputy',
     classes: [],
     fingerprint: signer.fingerprint
@@ -110,7 +111,7 @@ export function appointmentOf(
 }
 
 /** Asks for the passphrase like the app's own signing, without its costly derivation. */
-export function signingOf(people: Officials): Signing {
+export function signingOf(people: Readonly<Record<string, Official>>): Signing {
   return {
     needsPassphrase: true,
     async sign(actor, passphrase, work) {

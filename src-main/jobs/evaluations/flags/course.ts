@@ -25,6 +25,11 @@ export function nextState(state: FlagState | 'none', move: FlagMove): FlagState 
   return course[state][move] ?? null
 }
 
+/** Whether an evaluation of logs can be ordered on it: it is not answered for good. */
+export function canBeEvaluated(state: FlagState): boolean {
+  return nextState(state, 'closed') !== null
+}
+
 /** What a statement does to its flag; null: it is about none. */
 export function moveOf(statement: Statement): FlagMove | null {
   const move = movesByKind[statement.kind]

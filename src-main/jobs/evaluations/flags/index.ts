@@ -27,6 +27,10 @@ export interface FlagsOptions extends Pick<House, 'ledger' | 'signing' | 'subjec
 export interface Flags extends Pick<OpenJob<FlagOperation>, 'handlers' | 'inboxItems' | 'ledgerProblems'> {
   readonly subject: SubjectKnowledge
   readonly origin: CaseOrigin
+  /** `flags.notFound`, `flags.ownReport`, `flags.notPossibleNow`: this person orders no evaluation on the flag. */
+  mayOrderOn(asker: Actor, id: string): Result<undefined>
+  /** Whether this person may read the flag. */
+  reads(asker: Actor, id: string): boolean
 }
 
 export function createFlags({ ledger, ledgerClock, directory, signing, subjects }: FlagsOptions): Flags {
@@ -75,6 +79,8 @@ export function createFlags({ ledger, ledgerClock, directory, signing, subjects 
       beginning: (id, asker) => work.beginning(id, asker),
       whenOpened: (id, opened) => work.whenOpened(id, opened)
     },
+    mayOrderOn: (asker, id) => work.mayOrderOn(asker, id),
+    reads: (asker, id) => work.find(asker, id).ok,
     inboxItems: (asker) => flagItems(ledger, asker, now()),
     ledgerProblems: async () => ownMatters(ledger)
   }

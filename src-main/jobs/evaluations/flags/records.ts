@@ -150,20 +150,21 @@ export function payloadOf<Kind extends StatementKindName>(
 export function confidenceOf(ledger: LedgerView, { reporter, reported, state }: FlagRecord): Confidence {
   return {
     reporter,
+    entrusted: [],
     concerned: () => concernedOf(ledger, reported),
     handedOver: state === 'handedOver' || state === 'pursued'
   }
 }
 
 /** Whom a report is about, once it was read: whoever looks at a list asks it of every flag. */
-const read = new WeakMap<SoundItem, { readonly person: string | null }>()
+const read = new WeakMap<SoundItem, { readonly persons: readonly string[] }>()
 
 function concernedOf(ledger: LedgerView, reported: SoundItem): ReturnType<Confidence['concerned']> {
   const known = read.get(reported)
   if (known !== undefined) return known
   const told = payloadOf(ledger, reported, 'flag.reported')
-  if (told === null) return ledger.isAwaiting ? 'unread' : { person: null }
-  const concerned = { person: told.person }
+  if (told === null) return ledger.isAwaiting ? 'unread' : { persons: [] }
+  const concerned = { persons: told.person === null ? [] : [told.person] }
   read.set(reported, concerned)
   return concerned
 }

@@ -10,7 +10,7 @@ import type { Actor } from '../../../core/people/actor'
 import type { Signing } from '../../../core/people/signing'
 import type { DirectoryDesk } from '../../../desks/directory'
 import type { OriginWord } from '../../../desks/job'
-import { nextState, subjectOf, type FlagMove } from './course'
+import { canBeEvaluated, nextState, subjectOf, type FlagMove } from './course'
 import { payloadOf, readFlag, type FlagRecord } from './records'
 import { isAbout, isReporter, maySee, proposes } from './views'
 
@@ -76,6 +76,14 @@ export class FlagWork {
     const { flag } = reference
     const said = draft('flag.answered', subjectOf(flag), { flag, outcome }, { reason, message })
     return this.signed(asker, passphrase, reference, said, outcome)
+  }
+
+  /** Whether the leadership may order an evaluation on it: as long as it is not answered for good, and not their own (P21). */
+  mayOrderOn(asker: Actor, id: string): Result<undefined> {
+    const found = this.find(asker, id)
+    if (!found.ok) return found
+    if (isReporter(asker, found.value)) return fail('flags.ownReport')
+    return canBeEvaluated(found.value.state) ? succeed() : fail('flags.notPossibleNow')
   }
 
   /** What whoever proposes a case from it begins with, in the reporter's own words. */

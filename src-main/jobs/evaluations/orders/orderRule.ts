@@ -1,0 +1,68 @@
+import type { LedgerProblemCode, Statement } from '../../../contract/ledger'
+import {
+  bodyOf,
+  type Appointments,
+  type LedgerRule,
+  type SignedBy,
+  type SoundItem
+} from '../../../core/ledger'
+import { moveOf, nextState, orderIdOf, stateAt, type SaidState } from './course'
+
+/** What the rule remembers of an order: only what bodies and signers say. */
+interface KnownOrder {
+  readonly state: SaidState
+  readonly evaluators: readonly string[]
+  readonly expires: string
+}
+
+/**
+ * Judges the order of the statements about orders: at least two different evaluators who are appointed just then (P20, P21), of
+ * whom whoever orders is none; nobody orders on a flag of their own; what is withdrawn or has expired stays so.
+ */
+export class OrderRule implements LedgerRule {
+  private readonly orders = new Map<string, KnownOrder>()
+  /** Who has reported each flag. */
+  private readonly reporters = new Map<string, string>()
+
+  judge(statement: Statement, signedBy: SignedBy, appointments: Appointments): LedgerProblemCode | null {
+    const move = moveOf(statement)
+    if (move === null) return null
+    const known = this.orders.get(orderIdOf(statement))
+    if (nextState(known?.state ?? 'none', move) === null) return 'wrongTransition'
+    if (move === 'given') return this.judgeGiven(statement, signedBy, appointments)
+    return known !== undefined && stateAt(known, statement.time) === 'given' ? null : 'wrongTransition'
+  }
+
+  private judgeGiven(
+    statement: Statement,
+    { person }: SignedBy,
+    appointments: Appointments
+  ): LedgerProblemCode | null {
+    const { evaluators, expires, flag } = bodyOf(statement, 'order.given')
+    if (stateAt({ state: 'given', expires }, statement.time) === 'expired') return 'wrongTransition'
+    const isTwice = new Set(evaluators).size < evaluators.length
+    if (isTwice || person === null || evaluators.includes(person)) return 'fourEyesBroken'
+    if (flag !== null && !this.reporters.has(flag)) return 'wrongTransition'
+    if (flag !== null && this.reporters.get(flag) === person) return 'fourEyesBroken'
+    const isAppointed = (evaluator: string): boolean =>
+      appointments.appointmentsOf(evaluator, statement.time).some(({ role }) => role === 'evaluator')
+    return evaluators.every(isAppointed) ? null : 'notAppointed'
+  }
+
+  take({ statement }: SoundItem): void {
+    if (statement.kind === 'flag.reported') {
+      const { flag, by } = bodyOf(statement, 'flag.reported')
+      this.reporters.set(flag, by)
+    }
+    const move = moveOf(statement)
+    if (move === null) return
+    const id = orderIdOf(statement)
+    const known = this.orders.get(id)
+    const state = nextState(known?.state ?? 'none', move)
+    if (state === null) return
+    if (move === 'given') {
+      const { evaluators, expires } = bodyOf(statement, 'order.given')
+      this.orders.set(id, { state, evaluators, expires })
+    } else if (known !== undefined) this.orders.set(id, { ...known, state })
+  }
+}
