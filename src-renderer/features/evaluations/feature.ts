@@ -7,6 +7,9 @@ import { flagMessages } from './messages/flag'
 import { flagListMessages } from './messages/list'
 import { reportMessages } from './messages/report'
 import { flagWordMessages } from './messages/words'
+import { orderInbox } from './orders/inbox'
+import { orderWordMessages } from './orders/messages/words'
+import { orderFields, orderStatements } from './orders/statements'
 import { fields, statements } from './statements'
 import { tasks } from './tasks'
 
@@ -14,12 +17,16 @@ const list = textsOf(flagListMessages)
 const report = textsOf(reportMessages)
 const flag = textsOf(flagMessages)
 const words = textsOf(flagWordMessages)
+const orderWords = textsOf(orderWordMessages)
 
-/** Flags: what people have seen, report, and what becomes of it (P18 to P24). */
+/** Flags: what people have seen and report; orders: what the leadership lets two others evaluate (P18 to P24). */
 export const evaluationsFeature: Feature = {
-  statements,
-  areas: { flags: { name: { de: 'Hinweise', en: 'Flags' }, order: 15 } },
-  fields,
+  statements: { ...statements, ...orderStatements },
+  areas: {
+    flags: { name: { de: 'Hinweise', en: 'Flags' }, order: 15 },
+    orders: { name: { de: 'Anordnungen', en: 'Orders' }, order: 16 }
+  },
+  fields: { ...fields, ...orderFields },
   subjects: {
     flag: {
       words: (number) => words('number', { number }),
@@ -28,9 +35,10 @@ export const evaluationsFeature: Feature = {
         to: (id) => `/flags/${encodeURIComponent(id)}`,
         label: () => words('openFlag')
       }
-    }
+    },
+    order: { words: (number) => orderWords('number', { number }) }
   },
-  inbox,
+  inbox: { ...inbox, ...orderInbox },
   tasks,
   finders,
   routes: [

@@ -126,7 +126,7 @@ describe('P20, P21: who evaluates, by both verifiers', () => {
       forge(structuredClone(original), built.leadership.signer, {
         ...what,
         body: { ...what.body, evaluators: named }
-      } as Draft)
+      })
     ).toThrow()
   })
 

@@ -72,6 +72,7 @@ describe('areas of the journal', () => {
     expect(statementAreas().map(([area]) => area)).toEqual([
       'cases',
       'flags',
+      'orders',
       'people',
       'accounts',
       'signIns',
