@@ -1,5 +1,6 @@
 import type { KeptAccount, RosterTrace } from '../../../contract/roster'
 import { readDay } from '../roster/fields'
+import { lostLetter } from '../roster/remarks'
 import type { Pace } from './pace'
 import { addTo, type DirectoryPerson } from './persons'
 import { transliteratedWords } from './transliterate'
@@ -61,7 +62,7 @@ export function bareId(id: string): string {
 function cluesOf(trace: RosterTrace, today: string): Clues {
   // A comma may part cells or be the one of `1,02E+02`.
   const cells = trace.texts
-    .flatMap((text) => text.replaceAll('?', lost).split(cellBorder))
+    .flatMap((text) => text.replaceAll(lostLetter, lost).split(cellBorder))
     .flatMap((cell) => (cell.includes(',') ? [cell, ...cell.split(',')] : [cell]))
     .map((cell) => cell.trim())
   const ids = new Set(trace.schoolId === null ? [] : [bareId(trace.schoolId)])

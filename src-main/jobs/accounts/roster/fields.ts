@@ -2,7 +2,7 @@ import { listedKinds, type ListedKind, type PersonKind } from '../../../contract
 import type { RejectedRow } from '../../../contract/roster'
 import type { Parameters } from '../../../contract/result'
 import { rosterLimits } from './limits'
-import { isNobody, withoutRemarks } from './remarks'
+import { holdsLostLetter, isNobody, withoutRemarks } from './remarks'
 
 export interface Rejection {
   readonly code: RejectedRow['code']
@@ -21,6 +21,7 @@ export function reject(code: Rejection['code'], parameters: Parameters = {}): { 
 }
 
 const plainText = /^[A-Za-z0-9ÄÖÜäöüß.,'-]+(?: [A-Za-z0-9ÄÖÜäöüß.,'-]+)*$/u
+const plainName = /^[A-Za-zÄÖÜäöüß]+(?:-[A-Za-zÄÖÜäöüß]+)*$/u
 const bareLetters = /[A-Za-zÄÖÜäöüß]/u
 const unreadable = /[\uFFFD\p{Cs}]/u
 // Marks without width that editors and web pages leave behind; they mean nothing in a name.
@@ -30,6 +31,7 @@ const forbidden = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u
 
 /** Trimmed, composed (NFC), white space collapsed to one blank; null: nothing is left. */
 function tidy(cell: string): string | null {
+  if (cell === '') return null
   if (plainText.test(cell)) return cell
   const text = cell.replaceAll(weightless, '').replaceAll(/\s+/gu, ' ').trim().normalize('NFC')
   return text === '' ? null : text
@@ -60,14 +62,15 @@ function readText(
  * (`withoutRemarks`), and `N.N.` is nobody.
  */
 export function readName(cell: string, missing: 'familyNameMissing' | 'givenNameMissing'): Read<string> {
+  // What nearly every name is: nothing of the following concerns a single word of letters.
+  if (plainName.test(cell) && cell !== 'NN' && cell.length <= rosterLimits.nameCharacters) return read(cell)
   const name = readText(cell, rosterLimits.nameCharacters, {
     missing,
     tooLong: 'nameTooLong',
     invalid: 'nameHasControlCharacters'
   })
   if ('rejection' in name) return name
-  // What an export writes for a letter that its encoding does not have (`?ukasz`).
-  if (name.value.includes('?')) return reject('unreadableCharacters')
+  if (holdsLostLetter(name.value)) return reject('unreadableCharacters')
   if (isNobody(name.value)) return reject('noPerson', { text: name.value })
   const bare = withoutRemarks(name.value)
   if (bare !== name.value) return bare === '' ? reject(missing) : readName(bare, missing)
@@ -81,6 +84,7 @@ export function readName(cell: string, missing: 'familyNameMissing' | 'givenName
  * characters, numbers turned into `1,23E+08`, since digits are lost there, and what formulas leave (`#NV`).
  */
 export function readSchoolId(cell: string): Read<string | null> {
+  if (plainNumber.test(cell)) return read(cell)
   const text = tidy(cell)
   if (text === null) return read(null)
   const id = unwrapped(text)
@@ -90,6 +94,7 @@ export function readSchoolId(cell: string): Read<string | null> {
   return id === '' ? read(null) : read(id)
 }
 
+const plainNumber = /^\d{1,64}$/u
 const rounded = /^\d+(?:[.,]\d+)?E\+?\d+$/iu
 /** What German and English spreadsheets show instead of a value. */
 const formulaError = /^#(?:NV|N\/A|WERT!|VALUE!|BEZUG!|REF!|NAME\?|DIV\/0!|ZAHL!|NUM!|NULL!|#+)$/iu
@@ -115,6 +120,8 @@ export function readSchoolClass(cell: string): Read<string | null> {
   return read(name)
 }
 
+/** Short enough for any limit. */
+const plainClass = /^\d{1,4}[A-Za-z]{1,2}$/u
 const classBorder = /[,;|\n]/u
 const likeClass = /\d|^\p{L}{1,4}$/u
 const bareYear = /^0*([1-9]|1[0-3])$/u
@@ -128,6 +135,7 @@ const upperYears = /^[EQK]$/u
  * @param year from a column of its own, which a letter that stands alone belongs to: `10` and `b` are 10b
  */
 export function readSchoolClasses(cell: string, year: string): Read<string[]> {
+  if (plainClass.test(cell)) return read([cell])
   if (spoiltClass.test(cell.trim())) return read([])
   const parts = cell
     .split(classBorder)
@@ -169,6 +177,7 @@ const groupBorder = /[,;|\n]/u
 
 /** Groups and courses of one cell, separated by commas, semicolons, bars or lines. Which there are the directory knows. */
 export function readGroups(cell: string): string[] {
+  if (cell === '') return []
   const names = cell.split(groupBorder).flatMap((part) => {
     const name = tidy(part)
     return name === null || forbidden.test(name) ? [] : [name.slice(0, rosterLimits.nameCharacters)]

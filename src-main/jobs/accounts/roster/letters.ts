@@ -2,6 +2,7 @@ import { isAscii, isUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
 import type { RosterEncoding } from '../../../contract/roster'
 import type { Breath } from '../../../core/cooperation'
+import { belongTogether } from './alphabets'
 
 /** How a file is encoded, by what its letters would be. */
 export interface FoundEncoding {
@@ -47,16 +48,13 @@ const upperHalves = Object.fromEntries(
 ) as Readonly<Record<Candidate, string>>
 
 const germanLetters = new Set('äöüßÄÖÜ')
-/** Letters that people in Germany have in their names, as far as one of the candidates has them. */
-const otherLetters = new Set(
-  'áàâãåæçéèêëíìîïñóòôõøœúùûýÿšžğışÁÀÂÅÆÇÉÈÊËÍÌÎÏÑÓÒÔØŒÚÙÛÝŠŽĞİŞ' +
-    'ąćęłńśźżĄĆĘŁŃŚŹŻčďěňřťůČĎĚŇŘŤŮđĐőűŐŰľĺŕĽăĂ'
-)
 /** Stand between two words; an apostrophe, before a capital as in `O’Connor`. */
 const joints = new Set('–\u00A0')
 const apostrophes = new Set('’‘´')
 
 const letter = /\p{L}/u
+/** Quotes, dashes and the signs of remarks and measures. */
+const besideWords = /[\p{P}\u00A0°´€†²³½]/u
 const small = /\p{Ll}/u
 const capital = /\p{Lu}/u
 
@@ -71,10 +69,11 @@ const wrongWord = -4
 
 /**
  * How much a word looks like one of a name or a header; null: nobody is called so, as with a capital behind a small letter
- * (`MŸller`) or a sign between letters (`J„ger`).
+ * (`MŸller`), a sign between letters (`J„ger`) or letters that no language has together (`Dvoøák`).
  */
 function likelihoodOf(word: string): number | null {
   let likelihood = 0
+  const letters: string[] = []
   for (let place = 0; place < word.length; place += 1) {
     const character = word[place] ?? ''
     if (character < '\u0080') continue
@@ -84,11 +83,12 @@ function likelihoodOf(word: string): number | null {
       if (joints.has(character) || capital.test(after)) likelihood += 1
       continue
     }
-    const isGerman = germanLetters.has(character)
-    if (!isGerman && !otherLetters.has(character)) {
-      if (!letter.test(character) && (!letter.test(before) || !letter.test(after))) continue
+    if (!letter.test(character)) {
+      if (besideWords.test(character) && (!letter.test(before) || !letter.test(after))) continue
       return null
     }
+    const isGerman = germanLetters.has(character)
+    letters.push(character)
     if (capital.test(character) && (small.test(before) || (letter.test(before) && small.test(after))))
       return null
     if (small.test(character) && capital.test(after)) return null
@@ -99,7 +99,7 @@ function likelihoodOf(word: string): number | null {
     }
     likelihood += isGerman ? 4 : 1
   }
-  return likelihood
+  return belongTogether(letters) ? likelihood : null
 }
 
 const wordsBeyondAscii = /[A-Za-z\u0080-\u00FF]*[\u0080-\u00FF][A-Za-z\u0080-\u00FF]*/gu
@@ -148,17 +148,19 @@ function isWorthALook({ encoding, words }: Judgement, all: readonly Judgement[])
   return own.size >= relative.letters
 }
 
-/** Whether the words that are not the same in both readings speak for the better one. */
+/** Whether the words that are not the same in both readings speak for the better one, or there are none. */
 function isUnlikely(other: Judgement, best: Judgement): boolean {
   let ofOther = 0
   let ofBest = 0
+  let isSame = true
   for (const [place, word] of best.words.entries()) {
     const otherwise = other.words[place]
     if (otherwise === undefined || otherwise.read === word.read) continue
+    isSame = false
     ofBest += word.likelihood ?? wrongWord
     ofOther += otherwise.likelihood ?? wrongWord
   }
-  return ofOther < ofBest && ofOther * timesAsLikely <= ofBest
+  return isSame || (ofOther < ofBest && ofOther * timesAsLikely <= ofBest)
 }
 
 function judge(encoding: Candidate, words: ReadonlySet<string>): Judgement {

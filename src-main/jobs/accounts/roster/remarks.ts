@@ -28,3 +28,14 @@ export function withoutRemarks(name: string): string {
 export function isNobody(name: string): boolean {
   return /^(?:N\. ?N\.?|NN)$/u.test(name)
 }
+
+/**
+ * What stands where a letter was lost: the question mark of an export whose encoding does not have it, and the signs that
+ * letters of Central Europe become in Windows-1252. No name holds them.
+ */
+export const lostLetter = /[?¡£¥¦©«¬®¯±³¶¹»¾¿]/gu
+
+/** Whether letters of a name were lost (`?ukas`), or read in the wrong encoding (`£ukas`). */
+export function holdsLostLetter(name: string): boolean {
+  return name.search(lostLetter) !== -1
+}

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { RosterEncoding } from '../../../../src-main/contract/roster'
 import { inEncoding } from './years'
 
 /** A person of the made-up school. */
@@ -87,7 +88,23 @@ const idDamages = [
   'other',
   'none'
 ] as const
-const encodings = ['utf-8', 'windows-1252', 'utf-16le', 'foreignLine', 'twice'] as const
+/**
+ * What a program writes; a letter that the encoding does not have becomes a question mark, as programs do. Not CP852, in which
+ * a single `Łukas` is the `Øukas` of CP850 and nothing but the name tells which.
+ */
+const encodings = [
+  'utf-8',
+  'windows-1252',
+  'utf-16le',
+  'utf-16be',
+  'cp850',
+  'macintosh',
+  'windows-1254',
+  'windows-1250',
+  'iso-8859-2',
+  'foreignLine',
+  'twice'
+] as const
 const headers = [
   'ID;Nachname;Vorname;Geburtsdatum;Klasse;Status;Hinweise',
   'Schüler-ID;Familienname;Rufname;Geb.-Datum;Klassenbezeichnung;Schülerstatus;Telefon',
@@ -216,10 +233,18 @@ export function writeList(pupils: readonly Pupil[], damage: Damage): DamagedList
   return { bytes: encoded([damage.header, ...lines], damage.encoding), present }
 }
 
+/** What a person would choose who knows how the list was written. */
+export function encodingOf({ encoding }: Damage): RosterEncoding {
+  if (encoding === 'foreignLine') return 'utf-8'
+  return encoding === 'twice' ? 'utf-8-doubled' : encoding
+}
+
 function encoded(lines: readonly string[], encoding: Damage['encoding']): Uint8Array {
   const text = `${lines.join('\r\n')}\r\n`
   if (encoding === 'twice') return inEncoding(Buffer.from(text, 'utf8').toString('latin1'), 'utf-8')
-  if (encoding !== 'foreignLine') return inEncoding(text, encoding)
+  if (encoding.startsWith('utf') || encoding === 'windows-1252') return inEncoding(text, encoding)
+  // A letter that was lost before is written as programs write what an encoding does not have.
+  if (encoding !== 'foreignLine') return inEncoding(text.replaceAll('\uFFFD', '?'), encoding)
   const last = lines.length - 1
   return Buffer.concat(
     lines.map((line, place) => inEncoding(`${line}\r\n`, place === last ? 'windows-1252' : 'utf-8'))

@@ -118,6 +118,7 @@ describe('an encoding that only its letters tell (P3)', () => {
 describe('names of Central Europe and Turkey (P3)', () => {
   const polish = ['1;Wałęsa;Łukasz;5a', '2;Żółć;Agnieszka;5a', '3;Dąbrowski;Paweł;5b', '4;Müller;Jörg;5b']
   const czech = ['1;Dvořák;Jiří;5a', '2;Šťastný;Tomáš;5a', '3;Kovář;Ondřej;5b', '4;Müller;Jörg;5b']
+  const slovak = ['1;Šťastná;Ľudmila;5a', '2;Kráľ;Matúš;5a', '3;Gregorová;Zdeňka;5b', '4;Müller;Jörg;5b']
   const turkish = ['1;Yıldız;Işıl;5a', '2;Şahin;Ayşe;5a', '3;Özdemir;Oğuz;5b', '4;Müller;Jörg;5b']
   const listOf = (rows: readonly string[]): string => `ID;Nachname;Vorname;Klasse\n${rows.join('\n')}\n`
   const takenOf = (rows: readonly string[]): string[] =>
@@ -129,6 +130,9 @@ describe('names of Central Europe and Turkey (P3)', () => {
   it.each([
     ['cp852', polish, 'cp852'],
     ['cp852', czech, 'cp852'],
+    ['windows-1250', czech, 'windows-1250'],
+    ['iso-8859-2', czech, 'iso-8859-2'],
+    ['windows-1250', slovak, 'windows-1250'],
     ['windows-1250', polish, 'windows-1250'],
     ['iso-8859-2', polish, 'iso-8859-2'],
     ['iso-8859-9', turkish, 'windows-1254'],
@@ -143,6 +147,13 @@ describe('names of Central Europe and Turkey (P3)', () => {
     )
   })
 
+  it('are no names where a single one was read in the everyday encoding', async () => {
+    const result = await read(iconv.encode(listOf(['1;Łukasz;Eva;5a', '2;Müller;Jörg;5b']), 'windows-1250'))
+    expect(result.reading.encoding).toBe('windows-1252')
+    expect(persons(result)).toEqual(['Müller, Jörg | - | 2 | 5b'])
+    expect(rejections(result)).toEqual(['2 unreadableCharacters'])
+  })
+
   it.each(['cp850', 'windows-1252', 'macintosh'] as const)(
     'leave a German school in %s as certain as it was, with names of other countries',
     async (encoding) => {
@@ -151,7 +162,10 @@ describe('names of Central Europe and Turkey (P3)', () => {
         '7;Núñez;Iñigo;6a',
         '8;Gonçalves;Renée;6a',
         '9;Sørensen;Åse;6a',
-        '10;Nicolò;Zoë;6a'
+        '10;Nicolò;Zoë;6a',
+        '11;Guimarães;Anaïs;6a',
+        '12;Györi;Réka;6a',
+        '13;Lê;Hélène;6a'
       ]
       const result = await read(iconv.encode(`${header}\n${rows.join('\n')}\n`, encoding))
       expect(result.reading.encoding).toBe(encoding)
