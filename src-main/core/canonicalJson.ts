@@ -7,49 +7,54 @@ export function canonicalJson(value: unknown): string {
   return text
 }
 
-/** Property names in canonical order, each as it is written, and in the order in which an object has them. */
-interface Shape {
-  readonly names: readonly string[]
-  readonly sorted: readonly { readonly name: string; readonly written: string }[]
-}
+/** An order of names that no object can have: those that look like places of a list always come first, by their number. */
+class ImpossibleOrder extends Error {}
 
-/** The shapes met so far, by their first name. */
-type Shapes = Map<string | undefined, Shape[]>
-
-function shapeOf(names: readonly string[], shapes: Shapes): Shape {
-  const [first] = names
-  let alike = shapes.get(first)
-  if (alike === undefined) shapes.set(first, (alike = []))
-  const known = alike.find(
-    (shape) =>
-      shape.names.length === names.length && shape.names.every((name, place) => name === names[place])
-  )
-  if (known !== undefined) return known
-  const sorted = names.toSorted().map((name) => ({ name, written: `${JSON.stringify(name)}:` }))
-  const shape = { names, sorted }
-  if (alike.length < rememberedShapes) alike.push(shape)
-  return shape
-}
+const likePlace = /^\d+$/u
 
 /**
- * Canonical JSON as the library gives it, for many objects with the same few sets of names: these are sorted once. What the
- * library alone judges (numbers that JSON does not have, `toJSON`, what is no JSON value) is left to it.
+ * A value whose objects name their properties in canonical order, so that they are written as they are: the value itself
+ * where that is so already, which costs a look at the names and nothing else. Throws `ImpossibleOrder`.
  */
-function writeCanonical(value: unknown, shapes: Shapes): string {
-  if (typeof value === 'string' || value === null || typeof value === 'boolean') return JSON.stringify(value)
-  if (typeof value !== 'object' || 'toJSON' in value) return canonicalJson(value)
-  if (Array.isArray(value)) return `[${value.map((item) => writeCanonical(item ?? null, shapes)).join(',')}]`
-  let text = ''
-  for (const { name, written } of shapeOf(Object.keys(value), shapes).sorted) {
-    const part: unknown = value[name as keyof typeof value]
-    if (part === undefined) continue
-    text += `${text === '' ? '' : ','}${written}${writeCanonical(part, shapes)}`
+function inCanonicalOrder(value: unknown): unknown {
+  // What JSON does not have is for the library to judge.
+  if (typeof value === 'number' && !Number.isFinite(value)) return canonicalJson(value)
+  if (typeof value !== 'object' || value === null) return value
+  if ('toJSON' in value) return JSON.parse(canonicalJson(value))
+  if (Array.isArray(value)) {
+    const items: readonly unknown[] = value
+    return items.every((item) => typeof item === 'string') ? items : items.map(inCanonicalOrder)
   }
-  return `{${text}}`
+  const names = Object.keys(value)
+  let isOrdered = true
+  let ordered: unknown = value
+  for (let place = 0; place < names.length; place += 1) {
+    const name = names[place] ?? ''
+    const part: unknown = value[name as keyof typeof value]
+    if (place > 0 && (names[place - 1] ?? '') > name) isOrdered = false
+    if (typeof part === 'string' || part === null) continue
+    const inOrder = inCanonicalOrder(part)
+    if (inOrder === part) continue
+    if (ordered === value) ordered = { ...value }
+    Object.defineProperty(ordered, name, { value: inOrder })
+  }
+  return isOrdered ? ordered : sorted(ordered as object, names)
 }
 
-/** Plans have a dozen; beyond this an object is sorted like any other. */
-const rememberedShapes = 50
+function sorted(value: object, names: readonly string[]): object {
+  if (names.some((name) => likePlace.test(name))) throw new ImpossibleOrder()
+  return Object.fromEntries(names.toSorted().map((name) => [name, value[name as keyof typeof value]]))
+}
+
+/** What `canonicalJson` gives, sooner: objects in canonical order are written at once, and the others are put in it. */
+function writeCanonical(value: unknown): string {
+  try {
+    return JSON.stringify(inCanonicalOrder(value))
+  } catch (error) {
+    if (error instanceof ImpossibleOrder) return canonicalJson(value)
+    throw error
+  }
+}
 
 /** Pieces are joined to about this many characters: each costs a call, the whole of a large plan costs its memory. */
 const pieceLength = 16_384
@@ -57,9 +62,10 @@ const pieceLength = 16_384
 /**
  * Canonical JSON of an object in pieces, for values whose text is large: the items of its lists one after the other,
  * without ever holding the whole. Together they are what `canonicalJson` gives.
+ *
+ * @param written is told the text of each item of a list
  */
-export function* canonicalPieces(value: object): Generator<string> {
-  const shapes: Shapes = new Map()
+export function* canonicalPieces(value: object, written?: (item: string) => void): Generator<string> {
   let piece = '{'
   let comma = ''
   for (const key of Object.keys(value).sort()) {
@@ -73,7 +79,9 @@ export function* canonicalPieces(value: object): Generator<string> {
     }
     piece += '['
     for (const [place, item] of part.entries()) {
-      piece += `${place === 0 ? '' : ','}${writeCanonical(item ?? null, shapes)}`
+      const text = writeCanonical(item ?? null)
+      written?.(text)
+      piece += place === 0 ? text : `,${text}`
       if (piece.length < pieceLength) continue
       yield piece
       piece = ''

@@ -2,7 +2,7 @@ import type { Plan, PlanProgress, RunState } from '../../contract/plan'
 import { fail, succeed, type Result } from '../../contract/result'
 import { StoreFailure, type PlanJournal, type PlanRecord, type SharedWork } from '../../world/store/port'
 import type { Executor } from './executor'
-import { hashPlan } from './hash'
+import { hashPlan, writePlan } from './hash'
 import { progressOf } from './progress'
 import { runPlan } from './run'
 import { SharedTurn } from './sharedTurn'
@@ -41,9 +41,9 @@ export class PlanEngine {
     plan: Plan,
     confirmation: PlanRecord['confirmation']
   ): Promise<{ readonly hash: string; readonly fresh: PlanRecord | null }> {
-    const hash = hashPlan(plan)
+    const { hash, steps } = writePlan(plan)
     const createdAt = this.options.now()
-    const isFresh = await this.options.journal.addPlan(plan, hash, confirmation, createdAt)
+    const isFresh = await this.options.journal.addPlan(plan, hash, confirmation, createdAt, steps)
     const fresh = { hash, plan, createdAt, state: 'planned' as const, stoppedBy: null, confirmation }
     return { hash, fresh: isFresh ? fresh : null }
   }

@@ -81,7 +81,8 @@ export interface JournalEntry {
  */
 export interface PlanJournal {
   /**
-   * A plan of the same hash that is there already stays as it is. `createdAt`: ISO, UTC.
+   * A plan of the same hash that is there already stays as it is. `createdAt`: ISO, UTC. `steps`: the JSON of each, where it
+   * is written already.
    *
    * @returns whether it was not there yet.
    */
@@ -89,7 +90,8 @@ export interface PlanJournal {
     plan: Plan,
     hash: string,
     confirmation: PlanRecord['confirmation'],
-    createdAt: string
+    createdAt: string,
+    steps?: readonly string[]
   ): Promise<boolean>
   findPlan(hash: string): Promise<PlanRecord | null>
   /** Hashes that begin with the prefix (at least 4 digits). */

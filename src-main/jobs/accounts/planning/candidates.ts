@@ -37,8 +37,13 @@ export class CandidateIndex {
     return index
   }
 
+  /** Every account is claimed: nothing is found for anybody. */
+  get isEmpty(): boolean {
+    return this.#persons.length === 0
+  }
+
   async search(row: RosterPerson, pace: Pace): Promise<Candidate[]> {
-    if (this.#persons.length === 0) return []
+    if (this.isEmpty) return []
     return row.schoolId === null ? this.searchByName(row, pace) : this.#searchSameNameOtherId(row)
   }
 

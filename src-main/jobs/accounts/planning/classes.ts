@@ -32,8 +32,12 @@ export class ClassNames {
     const names = row.entry.classes
       .map((name) => name.trim())
       .filter((name) => name !== '')
-      .map((name) => (this.#existing.has(name) ? name : (this.#spelling.get(this.#fold(name)) ?? name)))
-    return [...new Set(names)].sort(compareText)
+      .map((name) => this.#spelled(name))
+    return names.length < 2 ? names : [...new Set(names)].sort(compareText)
+  }
+
+  #spelled(name: string): string {
+    return this.#existing.has(name) ? name : (this.#spelling.get(this.#fold(name)) ?? name)
   }
 
   exists(name: string): boolean {

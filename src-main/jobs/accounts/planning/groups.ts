@@ -25,6 +25,7 @@ export class GroupNames {
 
   /** As the directory spells them, sorted; what cannot be joined is remembered. */
   of(listed: readonly string[]): string[] {
+    if (listed.length === 0) return []
     const found = new Set<string>()
     for (const name of listed) {
       const group = this.#exact.has(name) ? name : this.#joinable.get(this.#fold(name))
@@ -36,6 +37,7 @@ export class GroupNames {
 
   /** Those of `listed` that the person is not in yet. */
   missing(listed: readonly string[], held: readonly string[]): string[] {
+    if (listed.length === 0) return []
     const folded = new Set(held.map(this.#fold))
     return this.of(listed).filter((name) => !folded.has(this.#fold(name)))
   }

@@ -169,14 +169,15 @@ export class LoginAllocator {
     const parts = partsOf(owner, this.#settings)
     const first = numbered(owner, this.#settings, 1, parts)
     let number = this.#next.get(first) ?? 1
-    let login = number === 1 ? first : numbered(owner, this.#settings, number, parts)
-    while (this.#taken.has(this.#fold(login))) {
+    for (;;) {
+      const login = number === 1 ? first : numbered(owner, this.#settings, number, parts)
+      const folded = this.#fold(login)
       number += 1
-      login = numbered(owner, this.#settings, number, parts)
+      if (this.#taken.has(folded)) continue
+      this.#next.set(first, number)
+      this.#taken.add(folded)
+      return login
     }
-    this.#next.set(first, number + 1)
-    this.#taken.add(this.#fold(login))
-    return login
   }
 }
 

@@ -67,6 +67,7 @@ class Matcher {
   /** Only made where a name differs. */
   #byName: Map<string, DirectoryPerson[]> | null = null
   #byAccount: Map<string, DirectoryPerson> | null = null
+  #schoolIds: ReadonlySet<string> | null = null
   /** Rows without an account yet. */
   #open: RosterPerson[] = []
   /** Doubts that stand before any search: two accounts with one id, an id of another kind, equal rows. */
@@ -114,8 +115,15 @@ class Matcher {
       return
     }
     const schoolId = rows[0]?.schoolId ?? ''
+    if (!this.#anybodysIds().has(schoolId)) return
     const others = personKinds.flatMap((kind) => this.#input.byId.all(keyOf(kind, schoolId)))
     if (others.length > 0) this.#doubt(rows, others, 'sameIdOtherKind')
+  }
+
+  /** School ids of accounts of any kind. */
+  #anybodysIds(): ReadonlySet<string> {
+    this.#schoolIds ??= new Set(this.#input.accounts.map(({ account }) => account.schoolId?.trim() ?? ''))
+    return this.#schoolIds
   }
 
   /** By the id of the account. */
@@ -214,7 +222,8 @@ class Matcher {
     for (const row of this.#open) {
       if (this.#pace.isDue()) await this.#pace.rest()
       const certain = this.#certainDoubts.get(row)
-      const candidates = await this.#candidatesOf(row, index)
+      const isAlone = certain === undefined && index?.isEmpty === true
+      const candidates = isAlone ? [] : await this.#candidatesOf(row, index)
       for (const { person } of candidates) spared.add(person.account.id)
       if (this.#skipped.has(row)) continue
       if (candidates.length > 0 || certain !== undefined || this.#refused.has(row))

@@ -14,8 +14,7 @@ export interface ComparableName {
   readonly full: string
 }
 
-function comparable(name: string): string {
-  const words = transliteratedWords(name)
+function comparable(name: string, words: readonly string[]): string {
   const joined = words.length === 1 ? (words[0] ?? '') : words.join('')
   return joined === '' ? name.normalize('NFC').trim().toLowerCase() : joined
 }
@@ -24,9 +23,10 @@ export function comparableName(person: {
   readonly givenName: string
   readonly familyName: string
 }): ComparableName {
-  const given = comparable(person.givenName)
-  const family = comparable(person.familyName)
-  const firstGiven = transliteratedWords(person.givenName)[0] ?? given
+  const givenWords = transliteratedWords(person.givenName)
+  const given = comparable(person.givenName, givenWords)
+  const family = comparable(person.familyName, transliteratedWords(person.familyName))
+  const firstGiven = givenWords[0] ?? given
   return { given, family, firstGiven, full: `${given} ${family}` }
 }
 

@@ -56,18 +56,18 @@ export class StepWriter {
     const classNames = classes.of(row)
     const mail = layout.mailAddress === '' ? row.entry.mail : layout.mailAddress.replaceAll('{login}', login)
     const draft = {
-      login,
-      givenName: row.givenName,
-      familyName: row.familyName,
-      displayName: displayName(row),
-      schoolId,
-      kind: row.kind,
       classes: classNames,
-      groups: this.#parts.groups.of(row.entry.groups ?? []),
-      suspension: { kind: 'none' } as const,
+      displayName: displayName(row),
+      familyName: row.familyName,
+      givenName: row.givenName,
+      groups: this.#parts.groups.of(row.entry.groups ?? nothing),
+      kind: row.kind,
       leaverSince: null,
+      login,
+      mail,
       mustChangePassword: true,
-      mail
+      schoolId,
+      suspension: { kind: 'none' } as const
     }
     return {
       ...placeOf(classNames[0] ?? '', row.name, schoolId),
@@ -121,7 +121,7 @@ export class StepWriter {
         })
       )
     }
-    const joined = this.#parts.groups.missing(row.entry.groups ?? [], account.groups)
+    const joined = this.#parts.groups.missing(row.entry.groups ?? nothing, account.groups)
     if (joined.length > 0) {
       steps.push(
         accountStep(account, label, schoolClass, {
@@ -214,6 +214,8 @@ export class StepWriter {
     return { kind: 'rename', before, after, reason }
   }
 }
+
+const nothing: readonly never[] = []
 
 const nothingToDo: AccountSteps = { group: '', order: '', steps: [], birthDate: null }
 

@@ -69,11 +69,11 @@ export function createStep(draft: AccountDraft, container: string, schoolId: str
   return {
     kind: 'create',
     target: {
-      type: 'account',
       id: null,
-      name: draft.login,
       label: draft.displayName,
-      schoolClass: draft.classes[0] ?? ''
+      name: draft.login,
+      schoolClass: draft.classes[0] ?? '',
+      type: 'account'
     },
     before: null,
     after: draft,
@@ -172,15 +172,12 @@ export async function arrange(
   const add = (draft: DraftStep, previous: readonly string[]): string => {
     const id = String(steps.length + 1)
     const needs: string[] = []
-    const need = (maker: string | undefined): void => {
-      if (maker !== undefined && !needs.includes(maker)) needs.push(maker)
-    }
-    for (const dn of draft.containers) need(containerIds.get(compared(dn)))
-    for (const name of draft.classes) need(classIds.get(name))
-    for (const step of previous) need(step)
-    const { kind, target, before, after } = draft
-    const { reason } = draft
-    steps.push({ id, kind, target, before, after, reason, needs })
+    for (const dn of draft.containers) need(needs, containerIds.get(compared(dn)))
+    for (const name of draft.classes) need(needs, classIds.get(name))
+    for (const step of previous) need(needs, step)
+    const { kind, target, before, after, reason } = draft
+    // Named in canonical order, here and in new accounts, so that the hash of a whole school need not sort them.
+    steps.push({ after, before, id, kind, needs, reason, target })
     return id
   }
   for (const dn of newContainers) {
@@ -200,4 +197,8 @@ export async function arrange(
     }
   }
   return { steps, birthDates, children }
+}
+
+function need(needs: string[], maker: string | undefined): void {
+  if (maker !== undefined && !needs.includes(maker)) needs.push(maker)
 }

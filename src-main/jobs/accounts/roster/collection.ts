@@ -46,6 +46,8 @@ type Collected = Pick<
 /** Characters; each call of the hash costs more than joining the entries. */
 const digestedAtOnce = 16_384
 
+const noRows: readonly never[] = []
+
 const naturalOrder = new Intl.Collator('de', { numeric: true })
 
 /**
@@ -114,7 +116,7 @@ export class Collection {
     for (const [key, first] of this.groups) {
       const pause = breath()
       if (pause !== undefined) await pause
-      const others = this.others.get(key) ?? []
+      const others = this.others.get(key) ?? noRows
       const entry = this.decide(first, others, identified)
       if (entry === null) continue
       entries.push(entry)
@@ -242,11 +244,10 @@ function summarizeLines(group: readonly Candidate[]): string {
 function digestPart(entry: RosterEntry): string {
   const { schoolId, familyName, givenName, birthDate, classes, kind, mail, leavesOn } = entry
   const { login, groups, children } = entry
+  const part: unknown[] = [schoolId, familyName, givenName, birthDate, classes, kind, mail, leavesOn]
   // Only where they are there: rosters without them keep their digest.
-  const more = [
-    ...(login === undefined ? [] : [{ login }]),
-    ...(groups === undefined ? [] : [{ groups }]),
-    ...(children === undefined ? [] : [{ children }])
-  ]
-  return `${JSON.stringify([schoolId, familyName, givenName, birthDate, classes, kind, mail, leavesOn, ...more])}\n`
+  if (login !== undefined) part.push({ login })
+  if (groups !== undefined) part.push({ groups })
+  if (children !== undefined) part.push({ children })
+  return `${JSON.stringify(part)}\n`
 }

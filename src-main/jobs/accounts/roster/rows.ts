@@ -169,8 +169,8 @@ function checkShape(cells: readonly string[], rules: RowRules): { rejection: Rej
   if (cells.length < expected) return reject('tooFewColumns', { found: cells.length, expected })
   if (width !== null && cells.length > width && cells.slice(width).some((cell) => cell.trim() !== ''))
     return reject('tooManyColumns', { found: cells.length, expected: width })
-  for (const column of Object.values(columns)) {
-    if (holdsUnreadable(cells[column] ?? '')) return reject('unreadableCharacters')
+  for (const field in columns) {
+    if (holdsUnreadable(cellOf(cells, columns, field as RosterField))) return reject('unreadableCharacters')
   }
   return null
 }

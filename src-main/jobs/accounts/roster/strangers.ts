@@ -38,15 +38,15 @@ export function strangerIn(
     const column = columns[field]
     return column === undefined ? '' : (cells[column] ?? '').trim()
   }
-  const names = [at('familyName'), at('givenName')]
   if (header?.every((name, column) => name.trim() === (cells[column] ?? '').trim()) === true)
     return reject('headerRepeated')
-  if (names.every(isHeaderWord)) return reject('headerRepeated')
+  if (isHeaderWord(at('familyName')) && isHeaderWord(at('givenName'))) return reject('headerRepeated')
+  if (at('schoolClass') !== '') return null
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
   const [first = '', second = ''] = filled
   const hasId = at('schoolId') !== '' && at('schoolId') !== first
   const hasDay = typeof readDay(at('birthDate'), '2999-12-31') === 'string'
-  if (hasId || hasDay || at('schoolClass') !== '' || filled.length > 3) return null
+  if (hasId || hasDay || filled.length > 3) return null
   const isFooter =
     footerPhrase.test(first) || (footerWords.test(first) && (second === '' || /\d/u.test(second)))
   if (isFooter) return reject('noPerson', { text: shortened(first) })

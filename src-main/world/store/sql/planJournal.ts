@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { CompiledQuery, Kysely, Transaction } from 'kysely'
 import type { Plan, RunState, Step } from '../../../contract/plan'
 import type { Failure } from '../../../contract/result'
 import type {
@@ -44,7 +44,8 @@ export function planJournal(database: Kysely<Database>, dialect: Dialect): PlanJ
       plan: Plan,
       hash: string,
       confirmation: PlanRecord['confirmation'],
-      createdAt: string
+      createdAt: string,
+      steps?: readonly string[]
     ): Promise<boolean> {
       return database.transaction().execute(async (transaction) => {
         const added = await transaction
@@ -54,11 +55,7 @@ export function planJournal(database: Kysely<Database>, dialect: Dialect): PlanJ
           .returning('hash')
           .execute()
         if (added.length === 0) return false
-        let place = 0
-        for (const chunk of chunks(plan.steps)) {
-          const rows = chunk.map((step) => stepRow(hash, step, place++))
-          await transaction.insertInto('plan_steps').values(rows).execute()
-        }
+        await addSteps(transaction, hash, plan.steps, steps)
         await dialect.announce(transaction, 'plans')
         return true
       })
@@ -182,6 +179,29 @@ export function planJournal(database: Kysely<Database>, dialect: Dialect): PlanJ
         .execute((transaction) => deleteSecrets(transaction, secrets))
       if (destroyed > 0) dialect.afterDestroying()
     }
+  }
+}
+
+/** The statement for as many rows is made once: to make it costs more than to carry it out. */
+async function addSteps(
+  transaction: Transaction<Database>,
+  hash: string,
+  steps: readonly Step[],
+  written: readonly string[] | undefined
+): Promise<void> {
+  const statements = new Map<number, CompiledQuery>()
+  let place = 0
+  for (const chunk of chunks(steps)) {
+    const rows = chunk.map((step) => {
+      const row = stepRow(hash, step, place, written?.[place])
+      place += 1
+      return row
+    })
+    const known = statements.get(rows.length)
+    const statement = known ?? transaction.insertInto('plan_steps').values(rows).compile()
+    statements.set(rows.length, statement)
+    const parameters = rows.flatMap((row) => [row.plan, row.place, row.step, row.body])
+    await transaction.executeQuery({ ...statement, parameters })
   }
 }
 

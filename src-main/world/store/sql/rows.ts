@@ -84,8 +84,14 @@ export function planHead(
   }
 }
 
-export function stepRow(plan: string, step: Step, place: number): Database['plan_steps'] {
-  return { plan, place, step: step.id, body: JSON.stringify(step) }
+/** @param body the step as JSON, where it is written already */
+export function stepRow(
+  plan: string,
+  step: Step,
+  place: number,
+  body = JSON.stringify(step)
+): Database['plan_steps'] {
+  return { plan, place, step: step.id, body }
 }
 
 /** null: damaged. Looked at by hand: a plan may have 30,000 steps, and lists read many plans. */
