@@ -103,6 +103,10 @@ export const rosterNoticeTexts = {
     de: 'Erziehungsberechtigte kommen in keine Klasse; was die Liste dort nennt, wurde nicht übernommen ({count|Zeile|Zeilen} {lines}).',
     en: 'Guardians enter no class; what the roster says there was not taken over ({count|line|lines} {lines}).'
   },
+  guardiansNotRead: {
+    de: '{count|Zeile|Zeilen} {lines}: Erziehungsberechtigte wurden nicht übernommen, weil nicht sicher ist, was Vor- und was Nachname ist, oder weil das Kind keine Schul-ID hat. Getrennte Spalten für Vor- und Nachnamen helfen.',
+    en: '{count|Line|Lines} {lines}: guardians were not taken over, since it is not certain which name is the first and which the last, or since the child has no school id. Separate columns for first and last names help.'
+  },
   childrenUnknown: {
     de: '{count|Zeile|Zeilen} {lines}: Die Schul-ID eines Kindes gibt es weder im Verzeichnis noch in der Liste. {count|Das Konto entsteht|Die Konten entstehen} trotzdem.',
     en: '{count|Line|Lines} {lines}: a child’s school id is neither in the directory nor in the roster. The {count|account is|accounts are} made nevertheless.'

@@ -17,7 +17,9 @@ const typedPersonSchema = z.object({
   schoolId: typed,
   schoolClass: typed,
   /** Wished; empty: Netzwart makes one. */
-  login: typed
+  login: typed,
+  /** Of a guardian: school ids of the children, as in a cell of a roster. */
+  children: typed.optional()
 })
 export type TypedPerson = z.infer<typeof typedPersonSchema>
 
@@ -27,7 +29,8 @@ export const typedFields = [
   'birthDate',
   'schoolId',
   'schoolClass',
-  'login'
+  'login',
+  'children'
 ] as const
 export type TypedField = (typeof typedFields)[number]
 
@@ -40,7 +43,7 @@ export const askedPersonSchema = z.object({
 /** Why a field cannot be taken as it stands: as a row of a roster would be refused, or a wished login. */
 const typedProblemSchema = z.object({
   field: z.enum(typedFields),
-  code: z.enum([...rejectionCodes, 'loginTaken', 'loginInvalid', 'classNotRead']),
+  code: z.enum([...rejectionCodes, 'loginTaken', 'loginInvalid', 'classNotRead', 'childrenUnknown']),
   parameters: parametersSchema
 })
 export type TypedProblem = z.infer<typeof typedProblemSchema>
@@ -58,6 +61,10 @@ const ownTexts = {
   classNotRead: {
     de: 'Das ist kein Name einer Klasse.',
     en: 'This is no name of a class.'
+  },
+  childrenUnknown: {
+    de: 'Mindestens eine dieser Schul-IDs hat kein Schülerkonto. Bitte prüfen Sie die Nummern.',
+    en: 'At least one of these school ids belongs to no pupil’s account. Please check the numbers.'
   },
   familyNameMissing: { de: 'Bitte geben Sie den Nachnamen ein.', en: 'Please enter the family name.' },
   givenNameMissing: { de: 'Bitte geben Sie den Vornamen ein.', en: 'Please enter the given name.' },

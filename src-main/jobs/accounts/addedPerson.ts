@@ -11,6 +11,7 @@ import type { Planning } from './planning'
 import { entriesOf } from './roster'
 import {
   readBirthDate,
+  readChildren,
   readName,
   readSchoolClass,
   readSchoolId,
@@ -63,7 +64,7 @@ export function addedPersonHandlers(parts: {
       if (!computed.ok) return computed
       const { planning, loaded } = computed.value
       const outlook = outlookOf(planning, loaded.snapshot.accounts)
-      // A login that cannot be had was asked for: another one is not made behind the back of whoever asked.
+      // What cannot be had was asked for (a login, a child): nothing else is made behind the back of whoever asked.
       if (outlook.problems.length > 0) return succeed({ plan: null, outlook })
       const kept = await planner.keep(computed.value)
       return succeed({ plan: kept === null ? null : await plans.summarize(kept), outlook })
@@ -94,6 +95,7 @@ export function readTypedPerson(
     problems.push({ field: 'schoolClass', code: 'classNotRead', parameters: {} })
   if (familyName === null || givenName === null || problems.length > 0) return { problems }
   const login = readWishedLogin(person.login)
+  const children = person.kind === 'guardian' ? readChildren(person.children ?? '') : []
   return {
     entry: {
       line: 1,
@@ -105,7 +107,8 @@ export function readTypedPerson(
       kind: person.kind,
       mail: null,
       leavesOn: null,
-      ...(login === undefined ? {} : { login })
+      ...(login === undefined ? {} : { login }),
+      ...(children.length === 0 ? {} : { children })
     }
   }
 }
@@ -117,10 +120,11 @@ async function listOfOne(entry: RosterEntry): Promise<PlannedPersons> {
 }
 
 function outlookOf(planning: Planning, accounts: readonly Account[]): PersonOutlook {
-  const problems = planning.notices.flatMap(({ code }): TypedProblem[] =>
-    code === 'loginTaken' || code === 'loginInvalid' ? [{ field: 'login', code, parameters: {} }] : []
-  )
-  // The login that was asked for cannot be had: what would happen with another one is not told.
+  const problems = planning.notices.flatMap(({ code }): TypedProblem[] => {
+    if (code === 'loginTaken' || code === 'loginInvalid') return [{ field: 'login', code, parameters: {} }]
+    return code === 'childrenUnknown' ? [{ field: 'children', code, parameters: {} }] : []
+  })
+  // What was asked for cannot be had: what would happen without it is not told.
   if (problems.length > 0) return { ...unfinished, problems }
   const steps = planning.plan?.steps ?? []
   const created = steps.find(({ kind }) => kind === 'create')

@@ -9,7 +9,12 @@ import type { SettingsDesk } from '../../desks/settings'
 import type { Directory } from '../../world/directory/port'
 import type { PlanRecord, Store } from '../../world/store/port'
 import type { DirectoryCache, LoadedDirectory } from './directoryCache'
-import { rememberChildren, writeToldBirthDates, type ToldBirthDates } from './documents'
+import {
+  readChildrenOfGuardians,
+  rememberChildren,
+  writeToldBirthDates,
+  type ToldBirthDates
+} from './documents'
 import { computePlan, type Planning, type PlanningInput } from './planning'
 import type { PlanRunner } from './planRunner'
 import type { ReturnableModules } from './returnableModules'
@@ -84,8 +89,10 @@ export class RosterPlanner {
     if (!directory.ok) return directory
     const returnableModules = await this.returnableModules(loaded)
     if (!returnableModules.ok) return returnableModules
+    const children = await readChildrenOfGuardians(store)
     const planning = await computePlan({
       ...persons,
+      childrenOf: new Map(Object.entries(children.ok ? children.value : {})),
       snapshot: loaded.snapshot,
       foldName: (name) => directory.value.foldName(name),
       layout: directory.value.layout,

@@ -21,7 +21,8 @@ const nobody: TypedPerson = {
   birthDate: '',
   schoolId: '',
   schoolClass: '',
-  login: ''
+  login: '',
+  children: ''
 }
 
 /** One person being typed in, and what the planner says about them meanwhile. */
@@ -67,7 +68,9 @@ export function useTypedPerson() {
   })
 
   const problems = computed(() =>
-    (outlook.value?.problems ?? []).filter(({ field }) => field === 'login' || left.value.has(field))
+    (outlook.value?.problems ?? []).filter(
+      ({ field }) => field === 'login' || field === 'children' || left.value.has(field)
+    )
   )
   const ready = computed(
     () =>

@@ -14,6 +14,8 @@ export interface AddOptions {
   readonly class: string
   readonly kind: TypedPerson['kind']
   readonly login: string
+  /** School ids of a guardian's children. */
+  readonly children: string
   /** The login of the account in doubt that is the person's. */
   readonly same?: string
   /** The person is none of those in doubt. */
@@ -24,8 +26,9 @@ export interface AddOptions {
 export async function addPerson(context: Context<OwnServices>, options: AddOptions): Promise<Result<Answer>> {
   const services = await context.open()
   if (!services.ok) return services
-  const { kind, familyName, givenName, birthDate, schoolId, login } = options
-  const person = { kind, familyName, givenName, birthDate, schoolId, schoolClass: options.class, login }
+  const { kind, familyName, givenName, birthDate, schoolId, login, children } = options
+  const names = { familyName, givenName, birthDate, schoolId }
+  const person = { kind, ...names, schoolClass: options.class, login, children }
   const decisions = await decide(services.value, person, options)
   if (!decisions.ok) return decisions
   const planned = await services.value.handlers['rosters.planPerson']({

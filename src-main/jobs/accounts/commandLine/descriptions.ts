@@ -53,6 +53,10 @@ export const descriptions = {
   givenName: { de: 'Vorname', en: 'given name' },
   birthDate: { de: 'Geburtsdatum', en: 'birth date' },
   schoolId: { de: 'Schul-ID', en: 'school id' },
+  children: {
+    de: 'mit --kind guardian: Schul-IDs der Kinder, durch Kommas getrennt',
+    en: 'with --kind guardian: school ids of the children, separated by commas'
+  },
   addClass: { de: 'Klasse; eine neue wird angelegt', en: 'class; a new one is made' },
   addKind: { de: 'Personengruppe', en: 'kind of person' },
   wishedLogin: { de: 'gewünschter Anmeldename', en: 'wished login' },

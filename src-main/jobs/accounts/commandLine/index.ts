@@ -82,6 +82,7 @@ function addPlans(accounts: Command, { says, choose }: WordsParts<OwnServices>):
     .option('--class <name>', says(descriptions.addClass), '')
     .addOption(new Option('--kind <kind>', says(descriptions.addKind)).choices(listedKinds).default('pupil'))
     .option('--login <login>', says(descriptions.wishedLogin), '')
+    .option('--children <ids>', says(descriptions.children), '')
     .addOption(new Option('--same <login>', says(descriptions.same)).conflicts('new'))
     .option('--new', says(descriptions.newPerson))
     .action((options: AddOptions) => choose((context) => addPerson(context, options)))

@@ -70,7 +70,10 @@ export async function computePlan(input: PlanningInput): Promise<Result<Planning
   const present = rows.filter((row) => isPresent(row, input.today))
   const absences = await absencesOf(input, rows, accounts, pace)
   const matching = await matchRoster(
-    { rows: present, accounts, byId, decisions: input.decisions, mentioned: absences.mentioned },
+    {
+      ...{ rows: present, accounts, byId, decisions: input.decisions, mentioned: absences.mentioned },
+      childrenOf: input.childrenOf ?? new Map()
+    },
     pace
   )
   if (pace.isDue()) await pace.rest()

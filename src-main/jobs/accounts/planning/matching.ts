@@ -37,6 +37,8 @@ export interface MatchingInput {
   readonly accounts: readonly DirectoryPerson[]
   readonly byId: AccountsById
   readonly decisions: MatchDecisions
+  /** See `PlanningInput`. */
+  readonly childrenOf: ReadonlyMap<string, readonly string[]>
   /** Accounts that the roster mentions in another way; they belong to no other row. */
   readonly mentioned: ReadonlySet<string>
 }
@@ -47,13 +49,14 @@ export interface MatchingInput {
  * no person. Rows without an id are matched by name and birth date, and so are rows whose account has only a number
  * that Netzwart gave it. What is not certain is never guessed: it becomes a doubtful match, and a person decides.
  *
- * In this order: ids; name and birth date; decisions; doubts among the accounts that are left. A proof always
+ * In this order: ids; name and birth date; a guardian's name and child; decisions; doubts among the accounts that are left. A proof always
  * goes before a decision, so a decision cannot take an account away from the person it belongs to.
  */
 export async function matchRoster(input: MatchingInput, pace: Pace): Promise<Matching> {
   const matcher = new Matcher(input, pace)
   await matcher.matchIds()
   await matcher.matchNamesAndBirthDates()
+  await matcher.matchGuardians()
   await matcher.takeDecisions()
   return matcher.finish()
 }
@@ -180,6 +183,38 @@ class Matcher {
         if (candidates.length > 0) this.#doubt(same, candidates, 'namesakes')
       }
     }
+  }
+
+  /** A guardian without a number is known by name and by a child that an earlier list has named, too. */
+  async matchGuardians(): Promise<void> {
+    const { accounts, childrenOf } = this.#input
+    const isNameless = (row: RosterPerson): boolean =>
+      row.kind === 'guardian' && row.schoolId === null && (row.entry.children?.length ?? 0) > 0
+    if (childrenOf.size === 0 || !this.#open.some(isNameless)) return
+    const byNameAndChild = new Map<string, DirectoryPerson[]>()
+    for (const person of accounts) {
+      if (this.#pace.isDue()) await this.#pace.rest()
+      if (person.account.kind !== 'guardian' || this.#claimed.has(person.account.id)) continue
+      for (const child of childrenOf.get(person.account.id) ?? [])
+        addTo(byNameAndChild, keyOf(person.name.full, child), person)
+    }
+    const found = new Map<RosterPerson, DirectoryPerson>()
+    const rowsOf = new Map<DirectoryPerson, number>()
+    for (const row of this.#open) {
+      if (!isNameless(row)) continue
+      const persons = new Set(
+        row.entry.children?.flatMap((child) => byNameAndChild.get(keyOf(row.name.full, child)) ?? [])
+      )
+      const [person] = persons
+      for (const one of persons) rowsOf.set(one, (rowsOf.get(one) ?? 0) + 1)
+      if (person !== undefined && persons.size === 1) found.set(row, person)
+    }
+    this.#open = this.#open.filter((row) => {
+      const account = found.get(row)
+      if (account === undefined || rowsOf.get(account) !== 1) return true
+      this.#claim({ row, account, decided: false })
+      return false
+    })
   }
 
   async takeDecisions(): Promise<void> {

@@ -48,6 +48,8 @@ export interface PlanningInput {
   readonly usedLogins: readonly { readonly login: string; readonly lastSeen: string }[]
   /** Birth dates (`YYYY-MM-DD`) by account id, known from earlier rosters. */
   readonly birthDates: ReadonlyMap<string, string>
+  /** Ids of children by the account of their guardian, known from earlier rosters; absent: none. */
+  readonly childrenOf?: ReadonlyMap<string, readonly string[]>
   readonly decisions: MatchDecisions
   /** What the roster may decide about; absent: everybody of its kind. */
   readonly scope?: RosterScope

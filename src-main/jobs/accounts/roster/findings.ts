@@ -100,6 +100,7 @@ export function noticeOf(
     | 'loginInvalid'
     | 'loginKept'
     | 'guardiansWithoutClass'
+    | 'guardiansNotRead'
     | 'childrenUnknown',
   lines: readonly number[],
   more: Readonly<Record<string, string>> = {}

@@ -3,8 +3,9 @@ import { fail, succeed, type Result } from '../../../contract/result'
 import type { Breath } from '../../../core/cooperation'
 import { Collection } from './collection'
 import { foldWord, reject, shortened } from './fields'
-import type { Findings } from './findings'
+import { noticeOf, type Findings } from './findings'
 import { rosterLimits } from './limits'
+import { NamedGuardians, namingColumns } from './namedGuardians'
 import { isTableFormat, profileOf, tableProfiles, type TableFormat } from './profiles'
 import { baseName, type TableHead, type TableLayout, type TableProfile } from './profiles/profile'
 import { readSchildSupplements, schildSideFile, type SchildSupplements } from './profiles/schild'
@@ -61,12 +62,13 @@ export async function readTables(
   const side = profile.format === 'schild' ? await openSideFile(files, context) : succeed(null)
   if (!side.ok) return side
   const before = context.collection.size
+  const guardians = context.guardians ? new NamedGuardians() : null
   const silentFiles: string[] = []
   for (const [index, table] of tables.entries()) {
     const layout = layouts[index]
     if (layout === undefined) continue
     const start = context.collection.size
-    const read = await readTable(table, layout, side.value?.supplements ?? null, context)
+    const read = await readTable(table, layout, side.value?.supplements ?? null, context, guardians)
     if (!read.ok) return read
     if (context.collection.size > start) continue
     const file = baseName(table.file.name)
@@ -74,6 +76,8 @@ export async function readTables(
     context.findings.notices.push({ code: 'fileWithoutRows', parameters: { file } })
   }
   if (context.collection.size === before) return fail('roster.noRows', { file: main.file.name })
+  guardians?.finish(context.collection)
+  context.findings.notices.push(...noticeOf('guardiansNotRead', guardians?.unread ?? []))
   await side.value?.supplements.reportUnused(context.collection, context.breath)
   const read = [...tables.map((table) => table.file), ...(side.value === null ? [] : [side.value.file])]
   return succeed({ ...describe(main, layouts, profile.format, context, read), silentFiles, schools: [] })
@@ -208,7 +212,8 @@ async function readTable(
   table: Table,
   layout: TableLayout,
   supplements: SchildSupplements | null,
-  context: ReadingContext
+  context: ReadingContext,
+  guardians: NamedGuardians | null
 ): Promise<Result<undefined>> {
   const { breath, collection, findings, reading, today } = context
   const [first] = table.head
@@ -229,7 +234,8 @@ async function readTable(
   const read = Object.entries(layout.columns)
     .filter(isRead)
     .map(([, column]) => column)
-  const watch = findings.watch(new Set(read), header ?? layout.names ?? [])
+  const naming = guardians === null || header === null ? null : namingColumns(header, new Set(read))
+  const watch = findings.watch(new Set([...read, ...(naming?.read ?? [])]), header ?? layout.names ?? [])
   for (const batch of readRecords(table, breaksAllowed(layout.columns, rules.width))) {
     for (const record of batch) {
       const pause = breath()
@@ -274,6 +280,9 @@ async function readTable(
           row.entry,
           raw.includes('"') ? origin : { file: table.file.name, line, raw, separator: table.separator }
         )
+        const isThere = row.entry.leavesOn === null || row.entry.leavesOn > today
+        if (naming !== null && row.entry.kind === 'pupil' && isThere)
+          guardians?.take(row.entry, cells, naming, table.file.name)
       } else collection.reject(row.rejection, origin, row.gone ? null : row)
     }
   }

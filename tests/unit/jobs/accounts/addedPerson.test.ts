@@ -147,3 +147,13 @@ describe('what is typed in', () => {
     })
   })
 })
+
+describe('a guardian who is typed in', () => {
+  it('P1: has the children that were typed, and of a pupil none are taken', () => {
+    const read = (person: Partial<TypedPerson>) => readTypedPerson({ ...mia, ...person }, '2026-11-28')
+    expect(read({ kind: 'guardian', children: '1002, 1001' })).toMatchObject({
+      entry: { kind: 'guardian', classes: [], children: ['1001', '1002'] }
+    })
+    expect(read({ children: '1001' })).not.toHaveProperty('entry.children')
+  })
+})

@@ -198,3 +198,86 @@ describe('P1: guardians from list to account', () => {
     ])
   })
 })
+
+describe('P1: guardians named in columns of a pupil’s row', () => {
+  const read = async (rows: string, guardians = true) =>
+    valueOf(await readRoster(sourceOf({ 'liste.csv': rows }), {}, { today, guardians }))
+  const header =
+    'ID;Nachname;Vorname;Klasse;Erzieher 1: Nachname;Erzieher 1: Vorname;Erzieher 1: E-Mail;Name des Vaters;Straße;Ort'
+  const listOf = (...rows: string[]): string => `${[header, ...rows].join('\n')}\n`
+  const guardiansOf = ({ entries }: Awaited<ReturnType<typeof read>>) =>
+    entries
+      .filter(({ kind }) => kind === 'guardian')
+      .map(
+        ({ familyName, givenName, children = [] }) => `${givenName} ${familyName} of ${children.join(', ')}`
+      )
+
+  it('are named as not read while they get no accounts', async () => {
+    const { entries, notices } = await read(listOf('1;Arnold;Mia;5a;Arnold;Eva;e@a.de;;Weg 1;Ort'), false)
+    expect(entries).toHaveLength(1)
+    const unread = notices.find(({ code }) => code === 'columnsNotRead')
+    expect(unread?.parameters['columns']).toContain('Erzieher 1: Nachname, Erzieher 1: Vorname')
+  })
+
+  it('are one person with several children where the name and the address or the e-mail are the same', async () => {
+    const found = await read(
+      listOf(
+        '1;Arnold;Mia;5a;Arnold;Eva;e@a.de;Udo Arnold;Weg 1;Ort',
+        '2;Arnold;Max;6b;Arnold;Eva;E@a.de;Arnold, Udo;Weg 1;Ort',
+        '3;Bach;Ole;6b;Arnold;Eva;e@a.de;Frau Ida von der Heide;Gasse 2;Ort'
+      )
+    )
+    expect(guardiansOf(found)).toEqual([
+      'Eva Arnold of 1, 2, 3',
+      'Udo Arnold of 1, 2',
+      'Ida von der Heide of 3'
+    ])
+    expect(found.notices.map(({ code }) => code)).not.toContain('columnsNotRead')
+  })
+
+  it('are not told apart by anybody where the name alone is the same: both are listed', async () => {
+    const found = await read(
+      listOf('1;Arnold;Mia;5a;Müller;Eva;;;Weg 1;Ort', '2;Bach;Max;6b;Müller;Eva;;;Gasse 2;Ort')
+    )
+    expect(guardiansOf(found)).toEqual([])
+    expect(found.rejected.map(({ code }) => code)).toEqual(['duplicatePerson', 'duplicatePerson'])
+    expect(found.entries.map(({ kind }) => kind)).toEqual(['pupil', 'pupil'])
+  })
+
+  it('are told with their lines where it is not certain who is meant', async () => {
+    const found = await read(
+      listOf(
+        '1;Arnold;Mia;5a;;;;Eva und Udo Arnold;Weg 1;Ort',
+        '2;Bach;Max;6b;;;;Anna Lena Bach;Gasse 2;Ort',
+        ';Cramer;Tim;6b;Cramer;Ute;;;Gasse 3;Ort'
+      )
+    )
+    expect(guardiansOf(found)).toEqual([])
+    const notice = found.notices.find(({ code }) => code === 'guardiansNotRead')
+    expect(notice?.parameters).toMatchObject({ count: 3, lines: '2, 3, 4' })
+  })
+
+  it('keep a number to one person: two numbers are two, and one number with two names is refused', async () => {
+    const numbered = 'ID;Nachname;Vorname;Klasse;Mutter ID;Mutter Name;Mutter Vorname;Mutter Mail'
+    const rows = [
+      '1;A;Mia;5a;M1;Arnold;Eva;x@y.de',
+      '2;B;Max;6b;M2;Arnold;Eva;x@y.de',
+      '3;C;Tim;6b;M3;Bach;Ida;'
+    ]
+    const found = await read(`${[numbered, ...rows, '4;D;Ina;6b;M3;Cramer;Ute;'].join('\n')}\n`)
+    expect(guardiansOf(found)).toEqual(['Eva Arnold of 1', 'Eva Arnold of 2'])
+    expect(found.rejected.map(({ code }) => code)).toEqual(['duplicateId', 'duplicateId'])
+  })
+
+  it('are known again by name and child, and nobody gets a second account', async () => {
+    const nameless = entry({ ...eva, schoolId: null, children: ['1001', '1002'] })
+    const known = account({ login: 'e.mustermann', schoolId: 'NW-000001', kind: 'guardian', classes: [] })
+    const mother = { ...known, givenName: 'Eva', familyName: 'Mustermann' }
+    const given = { entries: [nameless], accounts: [mother], kind: 'guardian', ...withGuardians } as const
+    const again = await planning({ ...given, childrenOf: new Map([[mother.id, ['1001']]]) })
+    expect([again.plan, again.doubtful]).toEqual([null, []])
+    expect([...again.children.byAccount]).toEqual([[mother.id, ['1001', '1002']]])
+    const other = await planning({ ...given, childrenOf: new Map([[mother.id, ['4711']]]) })
+    expect(other.doubtful).toHaveLength(1)
+  })
+})
