@@ -14,7 +14,9 @@ export const events = {
   /** A notification was clicked: the window shows this screen. */
   'window.goTo': z.object({ path: z.string() }),
   /** Reading the directory takes longer. */
-  'accounts.reading': z.object({ read: z.number().int() })
+  'accounts.reading': z.object({ read: z.number().int() }),
+  /** A roster was chosen, as the person calls it, and is being read; what follows is the answer to who asked. */
+  'rosters.reading': z.object({ name: z.string() })
 } as const
 
 export type EventName = keyof typeof events

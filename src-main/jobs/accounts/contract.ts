@@ -103,6 +103,8 @@ const operations = {
     output: rosterPreviewSchema,
     role: 'administrator'
   },
+  /** Gives up what is being read: whoever asked for it is answered `application.cancelled`. */
+  'rosters.stopReading': { input: nothing, output: nothing, role: 'administrator' },
   'rosters.profiles': { input: nothing, output: z.array(rosterProfileSchema), role: 'administrator' },
   'rosters.saveProfile': {
     input: rosterProfileSchema,

@@ -17,6 +17,7 @@ import { wholeSchool, type KnownDifference, type RosterScope } from '../../contr
 import { sortedNotices, type RosterNotice } from '../../contract/rosterNotices'
 import type { SettingsDesk } from '../../desks/settings'
 import type { DirectoryDesk } from '../../desks/directory'
+import type { House } from '../../desks/job'
 import type { JobPlans } from '../../desks/plans'
 import type { Desktop } from '../../world/desktop/port'
 import type { DemoSchool } from '../../world/directory/port'
@@ -74,6 +75,7 @@ export interface RostersOptions {
   readonly files: FileAccess
   readonly demo: Pick<DemoSchool, 'roster'>
   readonly clock: Clock
+  readonly announce: House['announce']
   readonly settings: Pick<SettingsDesk, 'settings' | 'profiles' | 'keepProfiles'>
 }
 
@@ -90,6 +92,8 @@ export class Rosters {
   private latest: { readonly of: string; readonly result: RosterResult } | null = null
   /** What is being read: whoever asks for the same waits with it, and another question ends it. */
   private underWay: Reading | null = null
+  /** How often reading was given up: files that are still being fetched then are not looked at. */
+  private stops = 0
 
   constructor(private readonly options: RostersOptions) {}
 
@@ -100,9 +104,12 @@ export class Rosters {
     reading: RosterReading = {}
   ): Promise<Result<RosterPreview>> {
     const files: RosterFile[] = []
+    const { stops } = this
+    this.options.announce('rosters.reading', { name })
     for (const path of paths) {
       const bytes = await this.options.files.read(path, maximumBytes)
       if (!bytes.ok) return bytes
+      if (this.stops !== stops) return fail('application.cancelled')
       files.push({ name: basename(path), bytes: bytes.value })
     }
     return this.take({ name, files }, reading)
@@ -111,6 +118,11 @@ export class Rosters {
   async openFolder(folder: string, reading: RosterReading = {}): Promise<Result<RosterPreview>> {
     const paths = await this.options.files.list(folder)
     return paths.ok ? this.open(paths.value, basename(folder), reading) : paths
+  }
+
+  stopReading(): void {
+    this.stops += 1
+    this.underWay?.cancel()
   }
 
   /** The demo school's prepared roster. */
@@ -286,6 +298,11 @@ export function rosterHandlers(
 
     async 'rosters.preview'({ roster, reading }) {
       return rosters.preview(roster, reading)
+    },
+
+    async 'rosters.stopReading'() {
+      rosters.stopReading()
+      return succeed()
     },
 
     async 'rosters.profiles'() {

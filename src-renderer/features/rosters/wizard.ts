@@ -10,7 +10,7 @@ import type {
 import type { RosterNotice } from '../../../src-main/contract/rosterNotices'
 import { wholeSchool, type KnownDifference, type RosterScope } from '../../../src-main/contract/rosterScope'
 import type { Failure, Result } from '../../../src-main/contract/result'
-import { call } from '../../shared/api'
+import { call, on } from '../../shared/api'
 import { useApplication } from '../../shared/application'
 import { useSession } from '../../shared/session'
 import { useWaiting } from '../../shared/waiting'
@@ -27,6 +27,8 @@ export type WizardStep = 'choose' | 'reading' | 'matching' | 'nothing'
 
 /** Milliseconds of rest before a changed reading is tried. */
 const previewDelay = 200
+/** Milliseconds after which reading is shown, with a way to give it up. */
+const patience = 700
 
 /**
  * The way from a file to a plan. It outlives its screen, so that decisions are not lost when somebody looks
@@ -56,8 +58,31 @@ export const useRosterWizard = defineStore('rosterWizard', () => {
   /** The roster could not be read like this. */
   const unreadable = ref(false)
   const failure = ref<Failure | null>(null)
+  /** What is being read and takes longer; null: nothing is. */
+  const slowFile = ref<string | null>(null)
+  const isSlow = ref(false)
+  /** The reading that the preview shows. */
+  let shownReading: RosterReading = {}
   let generation = 0
   let timer: ReturnType<typeof setTimeout> | undefined
+  let slowTimer: ReturnType<typeof setTimeout> | undefined
+
+  on('rosters.reading', ({ name }) => {
+    if (busy.value !== 'choosing') return
+    clearTimeout(slowTimer)
+    slowTimer = setTimeout(() => (slowFile.value = name), patience)
+  })
+
+  function endSlow(): void {
+    clearTimeout(slowTimer)
+    slowFile.value = null
+    isSlow.value = false
+  }
+
+  /** Whoever waits is answered that it was cancelled, and everything is as before. */
+  function stopReading(): void {
+    void call('rosters.stopReading')
+  }
 
   // Doubtful rows and decisions belong to one directory, and to whoever made them.
   const application = useApplication()
@@ -68,6 +93,9 @@ export const useRosterWizard = defineStore('rosterWizard', () => {
   function restart(): void {
     generation += 1
     clearTimeout(timer)
+    if (previewing.value) stopReading()
+    endSlow()
+    shownReading = {}
     step.value = 'choose'
     preview.value = null
     reading.value = {}
@@ -87,13 +115,17 @@ export const useRosterWizard = defineStore('rosterWizard', () => {
     if (busy.value !== null) return
     busy.value = 'choosing'
     failure.value = null
+    const startedIn = generation
     const answer: Result<RosterPreview | null> =
       from === 'demo'
         ? await call('rosters.chooseDemo')
         : await call('rosters.choose', { folder: from === 'folder' })
     busy.value = null
+    endSlow()
+    // Somebody else has signed in meanwhile, or another directory was connected.
+    if (startedIn !== generation) return
     if (!answer.ok) {
-      failure.value = answer.failure
+      failure.value = answer.failure.code === 'application.cancelled' ? null : answer.failure
       return
     }
     if (answer.value === null) return
@@ -110,6 +142,8 @@ export const useRosterWizard = defineStore('rosterWizard', () => {
     clearTimeout(timer)
     generation += 1
     previewing.value = true
+    endSlow()
+    slowTimer = setTimeout(() => (isSlow.value = true), previewDelay + patience)
     timer = setTimeout(() => void refresh(generation), previewDelay)
   }
 
@@ -128,6 +162,12 @@ export const useRosterWizard = defineStore('rosterWizard', () => {
     const answer = await call('rosters.preview', { roster, reading: reading.value })
     if (startedIn !== generation) return
     previewing.value = false
+    endSlow()
+    if (!answer.ok && answer.failure.code === 'application.cancelled') {
+      reading.value = shownReading
+      return
+    }
+    if (answer.ok) shownReading = reading.value
     unreadable.value = !answer.ok
     failure.value = answer.ok ? null : answer.failure
     if (answer.ok) preview.value = answer.value
@@ -160,9 +200,17 @@ export const useRosterWizard = defineStore('rosterWizard', () => {
     if (busy.value !== null || previewing.value || roster === undefined) return null
     busy.value = 'planning'
     failure.value = null
+    const startedIn = generation
     const answer = await call('rosters.plan', {
       ...{ roster, reading: reading.value, decisions: decisions.value, scope: scope.value }
     })
+    if (startedIn !== generation) {
+      // What was compared is no longer what stands on the screen.
+      if (answer.ok && answer.value.plan !== null)
+        await call('plans.discard', { plan: answer.value.plan.hash })
+      busy.value = null
+      return null
+    }
     if (!answer.ok) {
       busy.value = null
       failure.value = answer.failure
@@ -223,6 +271,9 @@ export const useRosterWizard = defineStore('rosterWizard', () => {
     previewing: computed(() => previewing.value),
     unreadable: computed(() => unreadable.value),
     failure: computed(() => failure.value),
+    slowFile: computed(() => slowFile.value),
+    isSlow: computed(() => isSlow.value),
+    stopReading,
     restart,
     choose,
     read,

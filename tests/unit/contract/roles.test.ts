@@ -137,6 +137,7 @@ const areas: readonly { readonly may: readonly Role[] | 'anyone'; readonly ask: 
         'rosters.choose',
         'rosters.chooseDemo',
         'rosters.preview',
+        'rosters.stopReading',
         'rosters.profiles',
         'rosters.saveProfile',
         'rosters.deleteProfile',

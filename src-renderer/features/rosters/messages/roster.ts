@@ -154,6 +154,12 @@ export const rosterMessages = defineMessages('rosterWizard', {
   why: { de: 'Grund', en: 'Reason' },
   excerpt: { de: 'Steht in der Datei', en: 'As it stands in the file' },
   persons: { de: '{count} Person | {count} Personen', en: '{count} person | {count} persons' },
+  readingFile: { de: '„{name}“ wird gelesen …', en: 'Reading “{name}” …' },
+  readingFileText: {
+    de: 'Große Tabellen brauchen einige Sekunden. Geändert wird dabei nichts.',
+    en: 'Large spreadsheets take some seconds. Nothing is changed meanwhile.'
+  },
+  stopReading: { de: 'Lesen abbrechen', en: 'Stop reading' },
   previewing: { de: 'Wird neu gelesen …', en: 'Reading anew …' },
   profiles: { de: 'Gespeicherte Lesarten', en: 'Kept readings' },
   profilesNone: { de: 'Noch keine gespeichert', en: 'None kept yet' },

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { rememberIdColumn } from '../../../../src-main/jobs/accounts/documents'
 import { localFiles } from '../../../../src-main/world/files/local'
@@ -61,5 +62,22 @@ describe('a list that is being read', () => {
     expect((await other).ok).toBe(true)
     expect(await first).toMatchObject({ ok: false, failure: { code: 'application.cancelled' } })
     expect(await same).toEqual(await first)
+  })
+
+  it('is given up where the person wants no more, and can be read anew', async () => {
+    const work = await startJob()
+    const rows = Array.from({ length: 4000 }, (_, index) => `${String(index)};Weg;Ida;5a`)
+    const { roster } = await open(work, { 'liste.csv': `ID;Nachname;Vorname;Klasse\n${rows.join('\n')}\n` })
+    const { rosters, handlers } = work.job
+    const given = rosters.preview(roster, { separator: ';' })
+    // Reading begins when settings and remembered columns are there.
+    let isAnswered = false
+    void given.then(() => (isAnswered = true))
+    while (!isAnswered) {
+      valueOf(await handlers['rosters.stopReading'](undefined, null))
+      await setImmediate()
+    }
+    expect(await given).toMatchObject({ ok: false, failure: { code: 'application.cancelled' } })
+    expect(valueOf(await rosters.preview(roster, { separator: ';' })).counts.accepted).toBe(4000)
   })
 })

@@ -79,6 +79,42 @@ describe('the roster wizard', () => {
     expect(wizard.step).toBe('choose')
   })
 
+  it('shows a file that takes longer, and is as before when reading is given up', async () => {
+    vi.useFakeTimers()
+    let answerWith: (code: 'application.cancelled') => void = () => undefined
+    bridge.answer(
+      'rosters.choose',
+      () => new Promise((resolve) => (answerWith = (code) => resolve(fail(code))))
+    )
+    bridge.answer('rosters.stopReading', () => succeed())
+    const wizard = useRosterWizard()
+    const chosen = wizard.choose('file')
+    await vi.advanceTimersByTimeAsync(5000)
+    // The dialog is open: nothing is read yet.
+    expect(wizard.slowFile).toBeNull()
+    bridge.announce('rosters.reading', { name: 'liste.xlsx' })
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(wizard.slowFile).toBe('liste.xlsx')
+    wizard.stopReading()
+    answerWith('application.cancelled')
+    await chosen
+    expect([wizard.step, wizard.slowFile, wizard.failure, wizard.busy]).toEqual(['choose', null, null, null])
+  })
+
+  it('keeps the reading that it shows when another one is given up', async () => {
+    vi.useFakeTimers()
+    const wizard = await opened()
+    bridge.answer('rosters.preview', () => fail('application.cancelled'))
+    wizard.read({ encoding: 'cp850' })
+    await vi.advanceTimersByTimeAsync(300)
+    expect([wizard.reading, wizard.unreadable, wizard.failure, wizard.previewing]).toEqual([
+      {},
+      false,
+      null,
+      false
+    ])
+  })
+
   it('tries a changed reading after a rest, once, and drops an answer that a newer change has overtaken', async () => {
     vi.useFakeTimers()
     const wizard = await opened()
