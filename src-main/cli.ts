@@ -23,6 +23,7 @@ import { localLogs } from './world/logs/local'
 export async function runCommandLine(words: readonly string[]): Promise<number> {
   const { stdin, stdout, stderr, env } = process
   const version = packageVersion()
+  const rulesFolder = join(import.meta.dirname, '..', '..', 'resources', 'rules')
   const noteBug = (dataFolder: string, error: unknown): string =>
     openErrorLog(join(dataFolder, 'log')).write('command line', error)
   return run(words, {
@@ -39,6 +40,7 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
       const opened = await openServices({
         ...options,
         version,
+        rulesFolder,
         desktop: null,
         printer: null,
         keychain: null,
@@ -59,7 +61,7 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
       return succeed({ ...started.value, passwordFile: join(folder, 'bind-password') })
     },
     demoRoster: () => demoRoster().bytes,
-    rulesFolder: join(import.meta.dirname, '..', '..', 'resources', 'rules'),
+    rulesFolder,
     noteBug,
     onInterrupt(listener) {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, listener)

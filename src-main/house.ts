@@ -65,6 +65,7 @@ export interface HouseParts {
   readonly printer: Printer
   readonly desk: DocumentDesk
   readonly files: FileAccess & SecretFiles
+  readonly rulesFolder: string
   readonly demo: DemoSchool
   readonly openDirectory: OpenDirectory
   readonly fetchCertificates: FetchCertificates

@@ -12,6 +12,7 @@ void runShell({
     const { openServices } = await import('./services')
     return openServices({
       ...surroundings,
+      rulesFolder: join(out, '..', 'resources', 'rules'),
       bindPassword: process.env['NETZWART_BIND_PASSWORD'] ?? null,
       databasePassword: process.env['NETZWART_DATABASE_PASSWORD'] ?? null,
       watchDue: true

@@ -38,6 +38,8 @@ export interface ServicesOptions {
   readonly version: string
   /** Store, device key and the demo school live here. */
   readonly dataFolder: string
+  /** The log rules that come with the app. */
+  readonly rulesFolder: string
   /** Where nobody has chosen another one. */
   readonly language: Language
   readonly announce: Announce
@@ -148,6 +150,7 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
       printer: options.printer ?? noPrinter,
       desk: documents.desk,
       files: localFiles,
+      rulesFolder: options.rulesFolder,
       demo,
       openDirectory,
       fetchCertificates,

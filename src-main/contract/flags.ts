@@ -133,7 +133,9 @@ export const flagSchema = flagSummarySchema.extend({
     ask: z.boolean(),
     close: z.boolean(),
     handOver: z.boolean(),
-    propose: z.boolean()
+    propose: z.boolean(),
+    /** Order an evaluation of logs. */
+    order: z.boolean()
   }),
   /** The signed-in leadership may not answer since they have reported it themselves (P21). */
   answerRefusedBecauseOwn: z.boolean()

@@ -119,6 +119,47 @@ export const orderWithdrawalSchema = z.object({
 
 const named = z.object({ person: personIdSchema, name: z.string() })
 
+/** A rule of the pack that an order names; `title` null: the pack does not have it any more. */
+export const orderRuleSchema = z.object({
+  id: z.uuid(),
+  title: z.object({ de: z.string(), en: z.string() }).nullable()
+})
+
+/** What the leadership chooses from who orders an evaluation, and what is known already where it begins from a flag. */
+export const orderPreparationSchema = z.object({
+  sources: z.array(logSourceSchema.pick({ id: true, name: true, contents: true })),
+  evaluators: z.array(named),
+  rules: z.array(orderRuleSchema),
+  /** null: it begins from nothing. */
+  beginning: z
+    .object({
+      /** `2026-014`: number of the flag. */
+      number: z.string(),
+      occasion: z.string(),
+      suspicion: z.string(),
+      /** null: not known. */
+      rule: z.string().nullable(),
+      person: z
+        .object({ person: personIdSchema, names: personNamesSchema, schoolClass: z.string() })
+        .nullable(),
+      from: schoolMinuteSchema,
+      until: schoolMinuteSchema
+    })
+    .nullable()
+})
+export type OrderPreparation = z.infer<typeof orderPreparationSchema>
+
+/** A log source as an administrator enters it; `id` null: a new one. */
+export const enteredSourceSchema = logSourceSchema.extend({
+  id: z.uuid().nullable(),
+  keptReason: z.string().trim().min(3).max(500)
+})
+export const logSourcesSchema = z.object({
+  sources: z.array(logSourceSchema),
+  /** Names of the formats that can be read. */
+  formats: z.array(z.string())
+})
+
 export const orderSummarySchema = z.object({
   id: z.uuid(),
   /** `2026-003`: year and place in it. */
@@ -153,7 +194,7 @@ export const orderSchema = orderSummarySchema.extend({
       occasion: z.string(),
       suspicion: z.string(),
       sources: z.array(logSourceSchema.pick({ id: true, name: true, format: true, contents: true })),
-      rules: z.array(z.uuid()),
+      rules: z.array(orderRuleSchema),
       contentsReason: z.string()
     })
     .nullable(),

@@ -114,6 +114,8 @@ export interface House {
   readonly desk: DocumentDesk
   readonly recordCopy: RecordCopy
   readonly files: FileAccess & SecretFiles
+  /** Where the log rules lie that come with the app. */
+  readonly rulesFolder: string
   readonly desktop: Desktop
   readonly printer: Printer
   readonly demo: Pick<DemoSchool, 'roster'>

@@ -14,13 +14,16 @@ import {
   newFlagSchema,
   timeOfDaySchema
 } from '../../contract/flags'
-import { type Operation, signedIn } from '../../contract/operation'
+import { nothing, type Operation, signedIn } from '../../contract/operation'
 import {
+  enteredSourceSchema,
   fewestEvaluators,
+  logSourcesSchema,
   mostEvaluators,
   newOrderSchema,
   orderPageSchema,
   orderPayloadSchema,
+  orderPreparationSchema,
   orderQuerySchema,
   orderSchema,
   orderWithdrawalSchema
@@ -45,9 +48,25 @@ const operations = {
     output: orderSchema,
     role: ['leadership', 'evaluator']
   },
+  /** What there is to choose from for a new order, and what a flag already says. Nothing is read for it but rules and settings. */
+  'orders.prepare': {
+    input: z.object({ flag: z.uuid().nullable() }),
+    output: orderPreparationSchema,
+    role: 'leadership'
+  },
   /** Orders an evaluation of logs. Nothing is read by it yet. */
   'orders.give': { input: newOrderSchema, output: orderSchema, role: 'leadership' },
-  'orders.withdraw': { input: orderWithdrawalSchema, output: orderSchema, role: 'leadership' }
+  'orders.withdraw': { input: orderWithdrawalSchema, output: orderSchema, role: 'leadership' },
+  /** Where logs of the school's services lie. */
+  'logSources.read': { input: nothing, output: logSourcesSchema, role: 'administrator' },
+  'logSources.save': { input: enteredSourceSchema, output: logSourcesSchema, role: 'administrator' },
+  'logSources.remove': { input: z.object({ id: z.uuid() }), output: logSourcesSchema, role: 'administrator' },
+  /** Asks for a file or a folder with the dialog of this PC; null: the person closed it. */
+  'logSources.choose': {
+    input: z.object({ folder: z.boolean() }),
+    output: z.object({ path: z.string() }).nullable(),
+    role: 'administrator'
+  }
 } as const satisfies Record<string, Operation>
 
 const flagId = z.uuid()

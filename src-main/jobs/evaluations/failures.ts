@@ -124,5 +124,21 @@ export const evaluationsFailures = {
   'orders.evaluatorNotAppointed': {
     de: 'Eine der gewählten Personen ist nicht (mehr) für Auswertungen benannt. Benennen Sie sie, oder wählen Sie jemand anderen.',
     en: 'One of the chosen persons is not appointed for evaluations (any more). Appoint them, or choose somebody else.'
+  },
+  'logSources.pathNotWhole': {
+    de: 'Der Pfad „{path}“ ist nicht vollständig. Nennen Sie ihn ab dem Laufwerk oder ab „/“, mit „*“ nur im letzten Teil.',
+    en: 'The path “{path}” is not complete. Name it from the drive or from “/” on, with “*” in its last part alone.'
+  },
+  'logSources.nameTaken': {
+    de: 'Eine Quelle mit dem Namen „{name}“ gibt es schon. Bitte wählen Sie einen anderen Namen.',
+    en: 'There is a source with the name “{name}” already. Please choose another name.'
+  },
+  'logSources.formatUnknown': {
+    de: 'Das Format „{format}“ kann diese Fassung nicht lesen. Wählen Sie ein anderes, oder lassen Sie es am Inhalt erkennen.',
+    en: 'This version cannot read the format “{format}”. Choose another one, or have it recognised by the content.'
+  },
+  'logSources.gone': {
+    de: 'Diese Quelle gibt es nicht mehr. Bitte laden Sie die Liste neu.',
+    en: 'This source is gone. Please reload the list.'
   }
 } as const satisfies Record<string, Text>

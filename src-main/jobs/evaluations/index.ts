@@ -1,9 +1,10 @@
-import { succeed } from '../../contract/result'
 import type { LedgerRule, LedgerView } from '../../core/ledger'
 import type { LedgerProblem } from '../../contract/ledger'
 import type { House, JobModule, OpenJob } from '../../desks/job'
 import { createFlags, FlagRule, ownMatters, tellDemoFlags, type FlagOperation } from './flags'
 import { createOrders, OrderRule, ownOrders, type OrderOperation } from './orders'
+import { readPack } from './rules/pack'
+import { createSources, type SourceOperation } from './sources'
 
 /** The order of statements about flags, and who may not answer one; a ledger is checked against it. */
 function flagsRule(): LedgerRule {
@@ -20,8 +21,10 @@ function ownProblems(ledger: LedgerView): LedgerProblem[] {
   return [...ownMatters(ledger), ...ownOrders(ledger)]
 }
 
-type EvaluationsJob = OpenJob<FlagOperation | OrderOperation> &
-  Required<Pick<OpenJob<FlagOperation | OrderOperation>, 'inboxItems'>>
+type EvaluationsOperation = FlagOperation | OrderOperation | SourceOperation
+
+type EvaluationsJob = OpenJob<EvaluationsOperation> &
+  Required<Pick<OpenJob<EvaluationsOperation>, 'inboxItems'>>
 
 /** The job of evaluations: what people report, what the leadership lets two others evaluate, and what becomes of it (P18 to P24). */
 export const evaluationsJob: JobModule<EvaluationsJob> = {
@@ -35,10 +38,12 @@ export const evaluationsJob: JobModule<EvaluationsJob> = {
       ...house,
       mayPursue: (asker, flag) => flags.mayOrderOn(asker, flag),
       readsFlag: (asker, flag) => flags.reads(asker, flag),
-      ruleIds: async () => succeed([])
+      flagBeginning: (asker, flag) => flags.evaluationBeginning(asker, flag),
+      pack: () => readPack(house.files, house.rulesFolder)
     })
+    const sources = createSources(house)
     return {
-      handlers: { ...flags.handlers, ...orders.handlers },
+      handlers: { ...flags.handlers, ...orders.handlers, ...sources },
       subjects: { flag: flags.subject, order: orders.subject },
       origins: { flag: flags.origin },
       inboxItems: (asker) => [...(flags.inboxItems?.(asker) ?? []), ...(orders.inboxItems?.(asker) ?? [])],

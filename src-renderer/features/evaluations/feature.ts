@@ -7,7 +7,11 @@ import { flagMessages } from './messages/flag'
 import { flagListMessages } from './messages/list'
 import { reportMessages } from './messages/report'
 import { flagWordMessages } from './messages/words'
+import { orderFinder } from './orders/finder'
 import { orderInbox } from './orders/inbox'
+import { orderListMessages } from './orders/messages/list'
+import { orderMessages } from './orders/messages/order'
+import { newOrderMessages } from './orders/messages/wizard'
 import { orderWordMessages } from './orders/messages/words'
 import { orderFields, orderStatements } from './orders/statements'
 import { fields, statements } from './statements'
@@ -18,6 +22,9 @@ const report = textsOf(reportMessages)
 const flag = textsOf(flagMessages)
 const words = textsOf(flagWordMessages)
 const orderWords = textsOf(orderWordMessages)
+const orders = textsOf(orderListMessages)
+const order = textsOf(orderMessages)
+const newOrder = textsOf(newOrderMessages)
 
 /** Flags: what people have seen and report; orders: what the leadership lets two others evaluate (P18 to P24). */
 export const evaluationsFeature: Feature = {
@@ -36,11 +43,18 @@ export const evaluationsFeature: Feature = {
         label: () => words('openFlag')
       }
     },
-    order: { words: (number) => orderWords('number', { number }) }
+    order: {
+      words: (number) => orderWords('number', { number }),
+      home: {
+        asks: 'orders.order',
+        to: (id) => `/orders/${encodeURIComponent(id)}`,
+        label: () => orderWords('openOrder')
+      }
+    }
   },
   inbox: { ...inbox, ...orderInbox },
   tasks,
-  finders,
+  finders: [...finders, orderFinder],
   routes: [
     {
       path: '/flags',
@@ -60,10 +74,30 @@ export const evaluationsFeature: Feature = {
       props: true,
       component: () => import('./FlagPage.vue'),
       meta: { title: () => flag('title'), asks: 'flags.flag' }
+    },
+    {
+      path: '/orders',
+      name: 'orders',
+      component: () => import('./orders/OrdersPage.vue'),
+      meta: { title: () => orders('title'), asks: 'orders.query' }
+    },
+    {
+      path: '/orders/new',
+      name: 'newOrder',
+      component: () => import('./orders/NewOrderPage.vue'),
+      meta: { title: () => newOrder('title'), asks: 'orders.give' }
+    },
+    {
+      path: '/orders/:id',
+      name: 'order',
+      props: true,
+      component: () => import('./orders/OrderPage.vue'),
+      meta: { title: () => order('title'), asks: 'orders.order' }
     }
   ],
   navigation: [
-    { to: '/flags', icon: 'i-lucide-flag', label: () => list('title'), order: 45, asks: 'flags.query' }
+    { to: '/flags', icon: 'i-lucide-flag', label: () => list('title'), order: 45, asks: 'flags.query' },
+    { to: '/orders', icon: 'i-lucide-gavel', label: () => orders('title'), order: 46, asks: 'orders.query' }
   ],
   commands: [
     {
@@ -75,6 +109,16 @@ export const evaluationsFeature: Feature = {
       },
       asks: 'flags.report',
       // Nobody could answer it before there is a leadership.
+      available: () => useSession().founded
+    },
+    {
+      id: 'giveOrder',
+      icon: 'i-lucide-gavel',
+      label: () => newOrder('title'),
+      run: () => {
+        window.location.hash = '#/orders/new'
+      },
+      asks: 'orders.give',
       available: () => useSession().founded
     }
   ]

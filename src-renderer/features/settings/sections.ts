@@ -4,7 +4,7 @@ import type { Settings } from '../../../src-main/contract/settings'
 export const sectionGroups = [
   { name: 'school', sections: ['school', 'letterhead'] },
   { name: 'accounts', sections: ['logins', 'passwords', 'guardians', 'leavers', 'modules'] },
-  { name: 'operation', sections: ['directory', 'services', 'caseFile', 'backup', 'schedule'] },
+  { name: 'operation', sections: ['directory', 'services', 'logSources', 'caseFile', 'backup', 'schedule'] },
   { name: 'workplace', sections: ['lock', 'window'] }
 ] as const
 
@@ -34,6 +34,7 @@ export const sectionIcons: Readonly<Record<SectionName, string>> = {
   modules: 'i-lucide-blocks',
   directory: 'i-lucide-server',
   services: 'i-lucide-radio-tower',
+  logSources: 'i-lucide-scroll-text',
   caseFile: 'i-lucide-database',
   backup: 'i-lucide-archive',
   schedule: 'i-lucide-alarm-clock',

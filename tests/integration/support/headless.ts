@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { Result } from '../../../src-main/contract/result'
 import { openServices, type Services, type ServicesOptions } from '../../../src-main/services'
 
@@ -12,6 +13,7 @@ export function openHeadless(
   return openServices({
     version: headlessVersion,
     dataFolder,
+    rulesFolder: resolve('resources/rules'),
     language: 'de',
     announce: () => undefined,
     desktop: null,

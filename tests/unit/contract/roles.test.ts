@@ -115,6 +115,10 @@ const areas: readonly { readonly may: readonly Role[] | 'anyone'; readonly ask: 
         'setup.checkRadius',
         'settings.write',
         'settings.previewLogins',
+        'logSources.read',
+        'logSources.save',
+        'logSources.remove',
+        'logSources.choose',
         'caseFile.check',
         'caseFile.prepare',
         'caseFile.move',
@@ -184,6 +188,7 @@ const areas: readonly { readonly may: readonly Role[] | 'anyone'; readonly ask: 
         'sanctions.decideLift',
         'flags.ask',
         'flags.answer',
+        'orders.prepare',
         'orders.give',
         'orders.withdraw'
       ]

@@ -51,7 +51,8 @@ export class OrdersSchool {
       subjects: () => ({ flag: flags.flags.subject, order: orders.subject }),
       mayPursue: (asker, flag) => flags.flags.mayOrderOn(asker, flag),
       readsFlag: (asker, flag) => flags.flags.reads(asker, flag),
-      ruleIds: async () => succeed([rule])
+      flagBeginning: (asker, flag) => flags.flags.evaluationBeginning(asker, flag),
+      pack: async () => succeed([{ id: rule, title: { de: 'Tunnel', en: 'Tunnel' } }])
     })
     const school = new OrdersSchool(flags, orders, second.person, clock)
     return school

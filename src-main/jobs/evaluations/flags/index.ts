@@ -10,7 +10,7 @@ import { flagItems } from './inbox'
 import { ownMatters } from './ownMatter'
 import { confidenceOf, readFlag } from './records'
 import { flagOf, pageOf } from './views'
-import { FlagWork } from './work'
+import { FlagWork, type EvaluationBeginning } from './work'
 
 export { tellDemoFlags } from './demo'
 export { FlagRule } from './flagRule'
@@ -29,6 +29,8 @@ export interface Flags extends Pick<OpenJob<FlagOperation>, 'handlers' | 'inboxI
   readonly origin: CaseOrigin
   /** `flags.notFound`, `flags.ownReport`, `flags.notPossibleNow`: this person orders no evaluation on the flag. */
   mayOrderOn(asker: Actor, id: string): Result<undefined>
+  /** What a new order begins with; fails as `mayOrderOn` does. */
+  evaluationBeginning(asker: Actor, id: string): Result<EvaluationBeginning>
   /** Whether this person may read the flag. */
   reads(asker: Actor, id: string): boolean
 }
@@ -80,6 +82,7 @@ export function createFlags({ ledger, ledgerClock, directory, signing, subjects 
       whenOpened: (id, opened) => work.whenOpened(id, opened)
     },
     mayOrderOn: (asker, id) => work.mayOrderOn(asker, id),
+    evaluationBeginning: (asker, id) => work.evaluationBeginning(asker, id),
     reads: (asker, id) => work.find(asker, id).ok,
     inboxItems: (asker) => flagItems(ledger, asker, now()),
     ledgerProblems: async () => ownMatters(ledger)

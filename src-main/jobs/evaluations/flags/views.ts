@@ -6,7 +6,7 @@ import { holdsWords, searchKey, searchWords } from '../../../contract/search'
 import { bodyOf, type LedgerView, type SoundItem } from '../../../core/ledger'
 import { fullName, type Actor } from '../../../core/people/actor'
 import { mayRead } from '../../../core/people/reading'
-import { nextState } from './course'
+import { canBeEvaluated, nextState } from './course'
 import { confidenceOf, payloadOf, readFlags, type FlagRecord } from './records'
 
 /** Everything that the asker may read, oldest first. */
@@ -125,7 +125,8 @@ export function flagOf(
       ask: signs && can('asked'),
       close: signs && can('closed'),
       handOver: signs && can('handedOver'),
-      propose: proposes(asker) && !isAbout(asker, told) && can('pursued')
+      propose: proposes(asker) && !isAbout(asker, told) && can('pursued'),
+      order: signs && canBeEvaluated(record.state)
     },
     answerRefusedBecauseOwn: isLeading && isOwn && (can('closed') || can('handedOver'))
   }

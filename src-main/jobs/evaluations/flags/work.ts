@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { flagAreas } from '../../../contract/flags'
 import type { StatementPayload } from '../../../contract/ledger'
 import type { ParsedInput } from '../../../contract/operations'
+import type { OrderPreparation } from '../../../contract/orders'
 import { fail, succeed, type Result } from '../../../contract/result'
 import type { CaseBeginning } from '../../../contract/sanctions'
-import { dayOf, germanDayOf } from '../../../core/calendar'
+import { dayOf, germanDayOf, germanMinuteOf } from '../../../core/calendar'
 import { draft, type Draft, type Ledger } from '../../../core/ledger'
 import type { Actor } from '../../../core/people/actor'
 import type { Signing } from '../../../core/people/signing'
@@ -20,6 +21,9 @@ export interface FlagWorkOptions {
   readonly signing: Signing
   readonly now: () => Date
 }
+
+/** What an order on a flag begins with. */
+export type EvaluationBeginning = NonNullable<OrderPreparation['beginning']>
 
 interface Reference {
   readonly flag: string
@@ -84,6 +88,32 @@ export class FlagWork {
     if (!found.ok) return found
     if (isReporter(asker, found.value)) return fail('flags.ownReport')
     return canBeEvaluated(found.value.state) ? succeed() : fail('flags.notPossibleNow')
+  }
+
+  /** What a new order begins with: in the reporter's own words, on the day and at the times that were told; the whole day where none were. */
+  evaluationBeginning(asker: Actor, id: string): Result<EvaluationBeginning> {
+    const may = this.mayOrderOn(asker, id)
+    if (!may.ok) return may
+    const found = this.find(asker, id)
+    if (!found.ok) return found
+    const { ledger } = this.options
+    const { number, reported, replied } = found.value
+    const told = payloadOf(ledger, reported, 'flag.reported')
+    const at = germanMinuteOf(reported.statement.time)
+    const day = told?.happenedOn ?? at.day
+    const reply = payloadOf(ledger, replied, 'flag.replied')?.words ?? ''
+    return succeed({
+      number,
+      occasion: `Hinweis ${number} vom ${at.day.split('-').toReversed().join('.')}`,
+      suspicion: [told?.seen ?? '', reply].filter((text) => text !== '').join('\n\n'),
+      rule: told?.rule ?? null,
+      person:
+        told === null || told.person === null || told.names === null
+          ? null
+          : { person: told.person, names: told.names, schoolClass: told.schoolClass },
+      from: { day, time: told?.from ?? '00:00' },
+      until: { day, time: told?.until ?? '23:59' }
+    })
   }
 
   /** What whoever proposes a case from it begins with, in the reporter's own words. */

@@ -1,10 +1,11 @@
 import type { JobHandlers } from '../../../contract/handlers'
 import type { OperationName } from '../../../contract/operations'
-import type { Order } from '../../../contract/orders'
+import type { Order, OrderPreparation } from '../../../contract/orders'
 import { succeed, type Result } from '../../../contract/result'
 import type { Clock } from '../../../core/clock'
-import type { Actor } from '../../../core/people/actor'
+import { fullName, type Actor } from '../../../core/people/actor'
 import type { House, OpenJob, SubjectKnowledge } from '../../../desks/job'
+import { appointedEvaluators } from './evaluators'
 import { orderItems } from './inbox'
 import { ownOrders } from './ownMatter'
 import { confidenceOf, readOrder } from './records'
@@ -19,10 +20,12 @@ export type OrderOperation = Extract<OperationName, `orders.${string}`>
 export interface OrdersOptions
   extends
     Pick<House, 'ledger' | 'signing' | 'subjects'>,
-    Pick<OrderWorkOptions, 'directory' | 'settings' | 'mayPursue' | 'ruleIds'> {
+    Pick<OrderWorkOptions, 'directory' | 'settings' | 'mayPursue' | 'pack'> {
   readonly ledgerClock: Clock
   /** Whether this person may read a flag. */
   readonly readsFlag: (asker: Actor, flag: string) => boolean
+  /** What a new order begins with that is given on a flag. */
+  readonly flagBeginning: (asker: Actor, flag: string) => Result<OrderPreparation['beginning']>
 }
 
 /** Orders: what the leadership lets two others evaluate, and nothing beside it (P19 to P21, P24). */
@@ -31,18 +34,20 @@ export interface Orders extends Pick<OpenJob<OrderOperation>, 'handlers' | 'inbo
 }
 
 export function createOrders(options: OrdersOptions): Orders {
-  const { ledger, ledgerClock, subjects, readsFlag } = options
+  const { ledger, ledgerClock, subjects, readsFlag, settings, pack, flagBeginning } = options
   const now = (): Date => ledgerClock.now()
   const work = new OrderWork({ ...options, now })
   const lookOf = (asker: Actor): Look => ({ ledger, asker, now: now() })
 
-  const seen = (asker: Actor, id: string): Result<Order> => {
+  const seen = async (asker: Actor, id: string): Promise<Result<Order>> => {
+    const rules = await pack()
     const found = work.find(asker, id)
     if (!found.ok) return found
     const { flag } = found.value
     const isShown = flag !== null && readsFlag(asker, flag)
     const named = isShown ? { id: flag, number: subjects()['flag']?.nameOf(flag) ?? '' } : null
-    return succeed(orderOf(lookOf(asker), found.value, named))
+    // Without their titles rules are shown as what they are: not known here.
+    return succeed(orderOf(lookOf(asker), found.value, named, rules.ok ? rules.value : []))
   }
 
   /** Says something and answers the order as it is then. */
@@ -51,9 +56,29 @@ export function createOrders(options: OrdersOptions): Orders {
     return written.ok ? seen(asker, written.value) : written
   }
 
+  /** P21: whoever orders is not among those to choose from. */
+  const prepared = async (asker: Actor, flag: string | null): Promise<Result<OrderPreparation>> => {
+    await ledger.refresh()
+    const beginning = flag === null ? succeed(null) : flagBeginning(asker, flag)
+    if (!beginning.ok) return beginning
+    const sources = await settings.logSources()
+    if (!sources.ok) return sources
+    const rules = await pack()
+    if (!rules.ok) return rules
+    return succeed({
+      sources: sources.value.map(({ id, name, contents }) => ({ id, name, contents })),
+      evaluators: appointedEvaluators(ledger, now().toISOString())
+        .filter(({ person }) => person !== asker.person)
+        .map(({ person, names }) => ({ person, name: fullName(names) })),
+      rules: [...rules.value],
+      beginning: beginning.value
+    })
+  }
+
   const handlers: JobHandlers<OrderOperation> = {
     'orders.query': async (query, asker) => succeed(pageOf(lookOf(asker), query)),
-    'orders.order': async ({ order }, asker) => seen(asker, order),
+    'orders.order': ({ order }, asker) => seen(asker, order),
+    'orders.prepare': ({ flag }, asker) => prepared(asker, flag),
     'orders.give': (input, asker) => said(asker, work.give(asker, input)),
     'orders.withdraw': (input, asker) => said(asker, work.withdraw(asker, input))
   }

@@ -1,3 +1,4 @@
+import type { Text } from '../../../contract/language'
 import type { OperationOutput, ParsedInput } from '../../../contract/operations'
 import { permits } from '../../../contract/operations'
 import { orderStates, type Order, type OrderSummary } from '../../../contract/orders'
@@ -5,6 +6,7 @@ import { holdsWords, searchKey, searchWords } from '../../../contract/search'
 import type { LedgerView } from '../../../core/ledger'
 import { fullName, type Actor } from '../../../core/people/actor'
 import { mayRead } from '../../../core/people/reading'
+import type { PackRule } from '../rules/pack'
 import {
   confidenceOf,
   orderState,
@@ -60,8 +62,18 @@ export function summaryOf({ ledger, now }: Look, record: OrderRecord): OrderSumm
   }
 }
 
-/** An order as one person sees it. @param flag what the flag is called that it was given on, for whoever may read that */
-export function orderOf(look: Look, record: OrderRecord, flag: Order['flag']): Order {
+/**
+ * An order as one person sees it.
+ *
+ * @param flag what the flag is called that it was given on, for whoever may read that
+ * @param pack titles of the rules
+ */
+export function orderOf(
+  look: Look,
+  record: OrderRecord,
+  flag: Order['flag'],
+  pack: readonly PackRule[]
+): Order {
   const { ledger, asker } = look
   const summary = summaryOf(look, record)
   const words = wordsOf(ledger, record)
@@ -80,7 +92,7 @@ export function orderOf(look: Look, record: OrderRecord, flag: Order['flag']): O
               format,
               contents
             })),
-            rules: words.scope.rules,
+            rules: words.scope.rules.map((id) => ({ id, title: titleOf(pack, id) })),
             contentsReason: words.contentsReason
           },
     flag,
@@ -94,6 +106,10 @@ export function orderOf(look: Look, record: OrderRecord, flag: Order['flag']): O
           },
     may: { withdraw: leads(asker) && asker.fingerprint !== null && summary.state === 'given' }
   }
+}
+
+function titleOf(pack: readonly PackRule[], rule: string): Text | null {
+  return pack.find(({ id }) => id === rule)?.title ?? null
 }
 
 /** The page of the list that was asked for, newest first. */

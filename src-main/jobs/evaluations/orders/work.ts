@@ -15,6 +15,7 @@ import { fullName, type Actor } from '../../../core/people/actor'
 import type { Signing } from '../../../core/people/signing'
 import type { DirectoryDesk } from '../../../desks/directory'
 import type { SettingsDesk } from '../../../desks/settings'
+import type { PackRule } from '../rules/pack'
 import { addressOf } from './addresses'
 import { subjectOf } from './course'
 import { appointedEvaluators, type Evaluator } from './evaluators'
@@ -30,8 +31,8 @@ export interface OrderWorkOptions {
   readonly now: () => Date
   /** Whether this person may order on a flag, as things stand: what its job answers. */
   readonly mayPursue: (asker: Actor, flag: string) => Result<undefined>
-  /** Ids of the log rules that there are. */
-  readonly ruleIds: () => Promise<Result<readonly string[]>>
+  /** The log rules that there are. */
+  readonly pack: () => Promise<Result<readonly PackRule[]>>
 }
 
 /** What the leadership orders and takes back. Answers the id of the order. */
@@ -139,9 +140,9 @@ export class OrderWork {
 
   private async rules(wanted: readonly string[]): Promise<Result<string[]>> {
     if (wanted.length === 0) return succeed([])
-    const known = await this.options.ruleIds()
+    const known = await this.options.pack()
     if (!known.ok) return known
-    const chosen = known.value.filter((id) => wanted.includes(id))
+    const chosen = known.value.map(({ id }) => id).filter((id) => wanted.includes(id))
     return wanted.some((id) => !chosen.includes(id)) ? fail('orders.ruleGone') : succeed(chosen)
   }
 

@@ -129,6 +129,12 @@ export const flagMessages = defineMessages('flag', {
     de: 'Sie können auch ohne ihre Antwort entscheiden.',
     en: 'You can also decide without the reply.'
   },
+  orderTitle: { de: 'Protokolle auswerten lassen', en: 'Have logs evaluated' },
+  orderText: {
+    de: 'Nur bei ernstem, konkretem Verdacht: Sie ordnen es schriftlich an, und zwei benannte Personen werten gemeinsam aus. Der Hinweis bleibt dabei, wo er ist.',
+    en: 'Only on serious, concrete suspicion: you order it in writing, and two appointed persons evaluate together. The flag stays where it is.'
+  },
+  order: { de: 'Auswertung anordnen', en: 'Order an evaluation' },
   toJournal: { de: 'Im Journal ansehen', en: 'See it in the journal' },
   changed: {
     de: 'Der Hinweis hat sich inzwischen geändert. Was Sie geschrieben haben, steht noch da; bitte prüfen Sie es.',

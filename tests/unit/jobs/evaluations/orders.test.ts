@@ -44,7 +44,7 @@ describe('giving an order', () => {
         until: { time: '12:15' },
         addresses: ['a4:5e:60:12:34:56', '10.1.2.3']
       },
-      details: { sources: [{ name: 'Webfilter' }], rules: [rule] }
+      details: { sources: [{ name: 'Webfilter' }], rules: [{ id: rule, title: { de: 'Tunnel' } }] }
     })
     const record = readOrder(school.ledger, given.id)!
     expect(record.given.signedBy).toMatchObject({ kind: 'person', person: people.leadership.actor.person })

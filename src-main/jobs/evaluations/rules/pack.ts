@@ -1,0 +1,43 @@
+import type { Text } from '../../../contract/language'
+import { succeed, type Result } from '../../../contract/result'
+import type { FileAccess } from '../../../world/files/port'
+import { mostRuleFileBytes } from './index'
+import { readRuleFile, type Rule } from './ruleFile'
+
+/** A rule of the pack that an order can name. */
+export interface PackRule {
+  readonly id: string
+  readonly title: Text
+}
+
+/**
+ * The rules of the pack that report something by themselves, in the order of their files. A file that is refused has none;
+ * `netzwart logs rules` says why.
+ */
+export async function readPack(
+  files: Pick<FileAccess, 'list' | 'read'>,
+  folder: string
+): Promise<Result<readonly PackRule[]>> {
+  const listed = await files.list(folder)
+  if (!listed.ok) return listed
+  const pack: PackRule[] = []
+  for (const path of listed.value.filter((file) => file.endsWith('.yml'))) {
+    const bytes = await files.read(path, mostRuleFileBytes)
+    if (!bytes.ok) return bytes
+    const { rules } = readRuleFile(bytes.value)
+    pack.push(
+      ...reporting(rules).flatMap(({ id, own }) =>
+        id === null || own === null ? [] : [{ id, title: own.title }]
+      )
+    )
+  }
+  return succeed(pack)
+}
+
+/** What a correlation refers to counts for it, and reports by itself only where the correlation says so. */
+function reporting(rules: readonly Rule[]): readonly Rule[] {
+  const counted = new Set(
+    rules.flatMap((rule) => (rule.kind === 'correlation' && !rule.generate ? rule.correlation.rules : []))
+  )
+  return rules.filter((_, place) => !counted.has(place))
+}
