@@ -1,4 +1,5 @@
 import type { Plan } from '../contract/plan'
+import type { LogSource } from '../contract/orders'
 import type { Settings } from '../contract/settings'
 import { dayOf } from '../core/calendar'
 import type { LedgerRule } from '../core/ledger'
@@ -28,6 +29,8 @@ export interface DemoHistoryParts {
   readonly weeks: readonly TellDemoWeeks[]
   /** The school's settings; they lie in the store already. */
   readonly settings: Settings
+  /** Where logs lie; in the store already, too. */
+  readonly logSources: LogSource[]
 }
 
 export interface DemoHistory {
@@ -45,12 +48,12 @@ const foundedDays = 45
  * @throws when the ledger would not take what they tell
  */
 export function demoHistory(parts: DemoHistoryParts): DemoHistory {
-  const { now, device, computer, settings } = parts
+  const { now, device, computer, settings, logSources } = parts
   const chronicle = new Chronicle(parts.rules)
   const happenings: { readonly at: Date; readonly tell: () => void }[] = []
   const plans: { plan: Plan; at: string; done: boolean }[] = []
   const story: DemoStory = {
-    ...{ now, device, computer, settings, foundedDays },
+    ...{ now, device, computer, settings, logSources, foundedDays },
     cast: castOf(parts.keys),
     teacher: demoTeacher(),
     pupils: demoPupils(),
@@ -76,6 +79,10 @@ export function demoHistory(parts: DemoHistoryParts): DemoHistory {
   const founded = story.at(foundedDays, 10, 5)
   story.happens(founded, () =>
     chronicle.say(founded, device, settingsChanged('settings', settings, story.cast.leadership.id))
+  )
+  const entered = story.at(foundedDays - 3, 14, 40)
+  story.happens(entered, () =>
+    chronicle.say(entered, device, settingsChanged('logSources', logSources, story.cast.administrator.id))
   )
   for (const { tell } of happenings.toSorted((left, right) => left.at.getTime() - right.at.getTime())) tell()
   return { appendix: chronicle.appendix, plans }

@@ -10,6 +10,7 @@ import { documentDigest, recordedName } from '../desks/settings'
 import { demoModuleGroups } from '../world/directory/demo/seed/modules'
 import type { Store } from '../world/store/port'
 import { demoHistory, type DemoHistoryParts, type DemoKey } from './history'
+import { demoLogSources } from './logSources'
 import { demoSignatories, type DemoSignatory } from './people'
 
 export { demoPeople, isDemoPerson } from './people'
@@ -38,9 +39,11 @@ export async function furnishDemo(parts: DemoCaseFileParts): Promise<Result<unde
   const keys = await keysOf(demoSignatories(), now)
   try {
     const settings = demoSettings()
+    const logSources = demoLogSources()
     await store.writeDocument(recordedName('settings', documentDigest(settings)), settings)
+    await store.writeDocument(recordedName('logSources', documentDigest(logSources)), logSources)
     const { appendix, plans } = demoHistory({
-      ...{ keys, device: ledger.device, computer, now, rules, weeks, settings }
+      ...{ keys, device: ledger.device, computer, now, rules, weeks, settings, logSources }
     })
     for (const { made } of Object.values(keys)) await store.keepKey(made.row)
     for (const { plan, at, done } of plans) await keepPlan(store, plan, at, done)

@@ -1,6 +1,7 @@
 import type { ModuleId } from '../contract/modules'
 import type { AppointedRole, PersonNames, PublicKeys } from '../contract/people'
 import type { Plan, Step } from '../contract/plan'
+import type { LogSource } from '../contract/orders'
 import type { Settings } from '../contract/settings'
 import type { Draft } from '../core/ledger'
 import { fullName } from '../core/people/actor'
@@ -45,6 +46,7 @@ export interface DemoStory {
   readonly teacher: { readonly id: string; readonly names: PersonNames; readonly schoolClass: string }
   readonly pupils: readonly DemoPupil[]
   readonly settings: Settings
+  readonly logSources: LogSource[]
   readonly moduleGroups: Readonly<Record<ModuleId, string>>
   /** Base of the demo directory. */
   readonly directory: string

@@ -14,7 +14,7 @@ import {
   newFlagSchema,
   timeOfDaySchema
 } from '../../contract/flags'
-import { nothing, type Operation, signedIn } from '../../contract/operation'
+import { nothing, type Operation, savedSchema, signedIn } from '../../contract/operation'
 import {
   enteredSourceSchema,
   fewestEvaluators,
@@ -57,6 +57,12 @@ const operations = {
   /** Orders an evaluation of logs. Nothing is read by it yet. */
   'orders.give': { input: newOrderSchema, output: orderSchema, role: 'leadership' },
   'orders.withdraw': { input: orderWithdrawalSchema, output: orderSchema, role: 'leadership' },
+  /** The order as a printed document (P22). */
+  'orders.saveDocument': {
+    input: z.object({ order: z.uuid() }),
+    output: savedSchema,
+    role: ['leadership', 'evaluator']
+  },
   /** Where logs of the school's services lie. */
   'logSources.read': { input: nothing, output: logSourcesSchema, role: 'administrator' },
   'logSources.save': { input: enteredSourceSchema, output: logSourcesSchema, role: 'administrator' },

@@ -1,8 +1,9 @@
 import type { LedgerRule, LedgerView } from '../../core/ledger'
 import type { LedgerProblem } from '../../contract/ledger'
+import type { DemoStory } from '../../desks/demoStory'
 import type { House, JobModule, OpenJob } from '../../desks/job'
 import { createFlags, FlagRule, ownMatters, tellDemoFlags, type FlagOperation } from './flags'
-import { createOrders, OrderRule, ownOrders, type OrderOperation } from './orders'
+import { createOrders, OrderRule, ownOrders, tellDemoOrder, type OrderOperation } from './orders'
 import { readPack } from './rules/pack'
 import { createSources, type SourceOperation } from './sources'
 
@@ -21,6 +22,13 @@ function ownProblems(ledger: LedgerView): LedgerProblem[] {
   return [...ownMatters(ledger), ...ownOrders(ledger)]
 }
 
+/** Flags of the demo school, and an order on the one about the computer room. */
+function tellDemoWeeks(story: DemoStory): void {
+  const [, computerRoom] = tellDemoFlags(story)
+  if (computerRoom === undefined) throw new Error('a flag of the demo school is missing')
+  tellDemoOrder(story, computerRoom)
+}
+
 type EvaluationsOperation = FlagOperation | OrderOperation | SourceOperation
 
 type EvaluationsJob = OpenJob<EvaluationsOperation> &
@@ -31,7 +39,7 @@ export const evaluationsJob: JobModule<EvaluationsJob> = {
   name: 'evaluations',
   rules: [flagsRule, ordersRule],
   checkPlans: (ledger) => ({ problems: ownProblems(ledger), uncheckedPlans: [], uncheckedGroups: [] }),
-  demoWeeks: tellDemoFlags,
+  demoWeeks: tellDemoWeeks,
   open(house: House) {
     const flags = createFlags(house)
     const orders = createOrders({

@@ -193,7 +193,7 @@ const areas: readonly { readonly may: readonly Role[] | 'anyone'; readonly ask: 
         'orders.withdraw'
       ]
     },
-    { may: ['leadership', 'evaluator'], ask: ['orders.query', 'orders.order'] },
+    { may: ['leadership', 'evaluator'], ask: ['orders.query', 'orders.order', 'orders.saveDocument'] },
     {
       may: ['administrator', 'evaluator'],
       ask: [

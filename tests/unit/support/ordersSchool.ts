@@ -1,6 +1,8 @@
+import type { Copy } from '../../../src-main/contract/ledger'
 import type { OperationOutput, ParsedInput } from '../../../src-main/contract/operations'
 import type { LogSource, NewOrder, Order } from '../../../src-main/contract/orders'
 import { succeed, type Result } from '../../../src-main/contract/result'
+import { defaultSettings } from '../../../src-main/contract/settings'
 import { germanDayOf } from '../../../src-main/core/calendar'
 import { createOrders, type OrderOperation, type Orders } from '../../../src-main/jobs/evaluations/orders'
 import { asked } from './asked'
@@ -20,6 +22,11 @@ export const mailServer: LogSource = {
 /** A rule of the pack. */
 export const rule = '0c5d3a55-6d83-4e0a-9c53-0b2f6b1f7d0d'
 
+interface SavedPage {
+  readonly copy: Copy
+  readonly page: string
+}
+
 /** Flags, cases and orders of one founded school with two evaluators, asked as whoever is named. */
 export class OrdersSchool {
   sources: LogSource[] = [webFilter, mailServer]
@@ -28,10 +35,13 @@ export class OrdersSchool {
     readonly flags: FlagsSchool,
     readonly orders: Orders,
     readonly second: SchoolPerson,
-    private readonly clock: { now: Date | null }
+    private readonly clock: { now: Date | null },
+    /** Documents that were saved. */
+    readonly saved: readonly SavedPage[]
   ) {}
 
   static async open(atEnd?: (close: () => Promise<void>) => void): Promise<OrdersSchool> {
+    const saved: SavedPage[] = []
     const clock: { now: Date | null } = { now: null }
     const now = (): Date => clock.now ?? new Date()
     const flags = await FlagsSchool.open(now, atEnd)
@@ -47,14 +57,26 @@ export class OrdersSchool {
       ledgerClock: { now },
       directory: { ask: (question) => question(flags.directory) },
       signing: signingOf(people),
-      settings: { logSources: async () => succeed(school.sources) },
+      settings: {
+        logSources: async () => succeed(school.sources),
+        settings: async () => succeed(defaultSettings)
+      },
+      desk: {
+        async savePdf({ copy, page }) {
+          const made = await page()
+          if (made.ok) saved.push({ copy, page: made.value })
+          return succeed({ file: 'Anordnung.pdf' })
+        },
+        saveFile: async () => succeed(null),
+        remember: () => undefined
+      },
       subjects: () => ({ flag: flags.flags.subject, order: orders.subject }),
       mayPursue: (asker, flag) => flags.flags.mayOrderOn(asker, flag),
       readsFlag: (asker, flag) => flags.flags.reads(asker, flag),
       flagBeginning: (asker, flag) => flags.flags.evaluationBeginning(asker, flag),
       pack: async () => succeed([{ id: rule, title: { de: 'Tunnel', en: 'Tunnel' } }])
     })
-    const school = new OrdersSchool(flags, orders, second.person, clock)
+    const school = new OrdersSchool(flags, orders, second.person, clock, saved)
     return school
   }
 

@@ -79,12 +79,12 @@ const demoFlags: readonly DemoFlag[] = [
   }
 ]
 
-/** What was reported at the demo school, and what became of it. */
-export function tellDemoFlags(story: DemoStory): void {
-  for (const one of demoFlags) tell(story, one)
+/** What was reported at the demo school, and what became of it. Answers the ids of the flags, oldest first. */
+export function tellDemoFlags(story: DemoStory): readonly string[] {
+  return demoFlags.map((one) => tell(story, one))
 }
 
-function tell(story: DemoStory, { pupil: place, by, day, told, answer }: DemoFlag): void {
+function tell(story: DemoStory, { pupil: place, by, day, told, answer }: DemoFlag): string {
   const id = randomUUID()
   const pupil = place === null ? null : story.pupils[place]
   if (pupil === undefined) throw new Error('a pupil of the demo school is missing')
@@ -100,11 +100,12 @@ function tell(story: DemoStory, { pupil: place, by, day, told, answer }: DemoFla
     const body = { flag: id, by: reporter.id }
     story.say(reported, story.device, draft('flag.reported', subjectOf(id), body, { ...told, ...about }))
   })
-  if (answer === null) return
+  if (answer === null) return id
   const { outcome, reason, message } = answer
   const answered = story.at(answer.day, 9, 35)
   story.happens(answered, () => {
     const said = draft('flag.answered', subjectOf(id), { flag: id, outcome }, { reason, message })
     story.say(answered, story.cast[answer.by].signer, said)
   })
+  return id
 }

@@ -1,10 +1,14 @@
+import { filled } from '../../../contract/language'
 import type { JobHandlers } from '../../../contract/handlers'
 import type { OperationName } from '../../../contract/operations'
 import type { Order, OrderPreparation } from '../../../contract/orders'
-import { succeed, type Result } from '../../../contract/result'
+import { fail, succeed, type Result } from '../../../contract/result'
+import { germanDayOf } from '../../../core/calendar'
 import type { Clock } from '../../../core/clock'
 import { fullName, type Actor } from '../../../core/people/actor'
 import type { House, OpenJob, SubjectKnowledge } from '../../../desks/job'
+import type { SavedDocument } from '../../../world/documents/port'
+import { orderDocument } from './document'
 import { appointedEvaluators } from './evaluators'
 import { orderItems } from './inbox'
 import { ownOrders } from './ownMatter'
@@ -12,6 +16,7 @@ import { confidenceOf, readOrder } from './records'
 import { orderOf, pageOf, type Look } from './views'
 import { OrderWork, type OrderWorkOptions } from './work'
 
+export { tellDemoOrder } from './demo'
 export { OrderRule } from './orderRule'
 export { ownOrders } from './ownMatter'
 
@@ -19,8 +24,9 @@ export type OrderOperation = Extract<OperationName, `orders.${string}`>
 
 export interface OrdersOptions
   extends
-    Pick<House, 'ledger' | 'signing' | 'subjects'>,
-    Pick<OrderWorkOptions, 'directory' | 'settings' | 'mayPursue' | 'pack'> {
+    Pick<House, 'ledger' | 'signing' | 'subjects' | 'desk'>,
+    Pick<OrderWorkOptions, 'directory' | 'mayPursue' | 'pack'> {
+  readonly settings: Pick<House['settings'], 'logSources' | 'settings'>
   readonly ledgerClock: Clock
   /** Whether this person may read a flag. */
   readonly readsFlag: (asker: Actor, flag: string) => boolean
@@ -34,7 +40,7 @@ export interface Orders extends Pick<OpenJob<OrderOperation>, 'handlers' | 'inbo
 }
 
 export function createOrders(options: OrdersOptions): Orders {
-  const { ledger, ledgerClock, subjects, readsFlag, settings, pack, flagBeginning } = options
+  const { ledger, ledgerClock, subjects, readsFlag, settings, pack, flagBeginning, desk } = options
   const now = (): Date => ledgerClock.now()
   const work = new OrderWork({ ...options, now })
   const lookOf = (asker: Actor): Look => ({ ledger, asker, now: now() })
@@ -75,9 +81,35 @@ export function createOrders(options: OrdersOptions): Orders {
     })
   }
 
+  const saved = async (asker: Actor, id: string): Promise<Result<SavedDocument>> => {
+    const shown = await seen(asker, id)
+    if (!shown.ok) return shown
+    const read = await settings.settings()
+    if (!read.ok) return read
+    const { value: order } = shown
+    const given = readOrder(ledger, id)?.given
+    const { head } = ledger
+    if (given === undefined || head === null) return fail('orders.notFound')
+    const { sequence, hash, statement } = given
+    const page = orderDocument({
+      ...{ settings: read.value, head, day: germanDayOf(now().toISOString()), order },
+      statement: { sequence, hash, key: statement.key }
+    })
+    return desk.savePdf({
+      title: { de: 'Anordnung speichern', en: 'Save the order' },
+      suggestedName: filled(
+        { de: 'Anordnung-{number}.pdf', en: 'Order-{number}.pdf' },
+        { number: order.number }
+      ),
+      copy: { what: 'letter', count: 1, by: asker.person },
+      page: async () => succeed(page)
+    })
+  }
+
   const handlers: JobHandlers<OrderOperation> = {
     'orders.query': async (query, asker) => succeed(pageOf(lookOf(asker), query)),
     'orders.order': ({ order }, asker) => seen(asker, order),
+    'orders.saveDocument': ({ order }, asker) => saved(asker, order),
     'orders.prepare': ({ flag }, asker) => prepared(asker, flag),
     'orders.give': (input, asker) => said(asker, work.give(asker, input)),
     'orders.withdraw': (input, asker) => said(asker, work.withdraw(asker, input))

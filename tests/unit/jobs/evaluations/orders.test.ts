@@ -1,11 +1,16 @@
+import { resolve } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parseInput } from '../../../../src-main/contract/input'
 import type { NewOrder } from '../../../../src-main/contract/orders'
 import { readOrder, wordsOf } from '../../../../src-main/jobs/evaluations/orders/records'
 import { addressOf } from '../../../../src-main/jobs/evaluations/orders/addresses'
 import { schoolWindow, windowOf } from '../../../../src-main/jobs/evaluations/orders/window'
+import { readPack } from '../../../../src-main/jobs/evaluations/rules/pack'
 import { reads } from '../../../../src-main/jobs/journal/entries'
+import { localFiles } from '../../../../src-main/world/files/local'
+import { inFours } from '../../../../src-main/core/documents/words'
 import { combinations } from '../../support/combinations'
+import { wordsOn } from '../../support/documentSamples'
 import { mailServer, OrdersSchool, rule, webFilter } from '../../support/ordersSchool'
 import type { SchoolPerson } from '../../support/sanctionsPeople'
 import { codeOf, valueOf } from '../../support/sanctionsSchool'
@@ -159,6 +164,43 @@ describe('on a flag', () => {
   })
 })
 
+describe('what there is to choose from', () => {
+  it('P21: evaluators who are appointed, never oneself; sources without their paths; the rules of the pack', async () => {
+    const prepared = valueOf(await school.as(people.leadership, 'orders.prepare', { flag: null }))
+    expect(prepared.evaluators.map(({ person }) => person)).toEqual(
+      [people.evaluator, school.second].map(({ actor }) => actor.person)
+    )
+    expect(prepared.sources).toEqual(
+      [webFilter, mailServer].map(({ id, name, contents }) => ({ id, name, contents }))
+    )
+    expect(prepared).toMatchObject({ rules: [{ id: rule }], beginning: null })
+  })
+
+  it('begins from a flag with what it says, for whoever may order on it', async () => {
+    const teacher = school.flags.person('lehrerin', 'teacher')
+    const flag = await school.flags.report(teacher, { account: school.flags.pupil.id })
+    const { beginning } = valueOf(await school.as(people.leadership, 'orders.prepare', { flag: flag.id }))
+    expect(beginning).toMatchObject({
+      ...{ number: flag.number, rule: 'P17', suspicion: flag.details?.seen },
+      person: { person: school.flags.pupil.id, schoolClass: '7b' },
+      from: { day: '2026-11-20', time: '11:30' },
+      until: { day: '2026-11-20', time: '12:15' }
+    })
+    const own = await school.flags.report(people.leadership)
+    expect(codeOf(await school.as(people.leadership, 'orders.prepare', { flag: own.id }))).toBe(
+      'flags.ownReport'
+    )
+  })
+
+  it('reads the pack: rules that report by themselves, once each, with a title', async () => {
+    const pack = valueOf(await readPack(localFiles, resolve('resources/rules')))
+    expect(pack.map(({ id }) => id)).toContain(rule)
+    expect(new Set(pack.map(({ id }) => id)).size).toBe(pack.length)
+    expect(pack.length).toBeGreaterThan(8)
+    for (const { title } of pack) expect(title.de).not.toBe('')
+  })
+})
+
 describe('who reads what', () => {
   it('P25: the leadership and the evaluators whom it names; in list, page, search and inbox', async () => {
     const given = await school.give()
@@ -212,6 +254,43 @@ describe('who reads what', () => {
       expect(codeOf(await school.withdraw(who, given))).toBe('orders.notFound')
       expect(reads(who.actor, statement, subjects)).toBe(false)
     }
+  })
+})
+
+describe('P22: the written order', () => {
+  it('says who, why, what, when, by whom, until when, and where the ledger says the same', async () => {
+    const given = await school.give({ suspicion: 'Filter <b>umgangen</b> & „Proxy“ benutzt.' })
+    valueOf(await school.as(people.evaluator, 'orders.saveDocument', { order: given.id }))
+    const { copy, page } = school.saved.at(-1)!
+    expect(copy).toEqual({ what: 'letter', count: 1, by: people.evaluator.actor.person })
+    const words = wordsOn(page)
+    const { given: item } = readOrder(school.ledger, given.id)!
+    for (const part of [
+      ...[given.number, 'Kim Beispiel', 'Rosa leadership', 'Rosa evaluator', 'Rosa secondEvaluator'],
+      ...['Eine Lehrkraft hat es gemeldet.', 'P18', '11:30 Uhr', '12:15 Uhr', 'Webfilter', 'Tunnel'],
+      ...['Dürfen nicht gelesen werden.', `Eintrag ${String(item.sequence)} vom`],
+      ...[inFours(item.statement.key), inFours(item.hash), `Journal ${String(school.ledger.head!.sequence)}:`]
+    ])
+      expect(`${words} ${page}`).toContain(part)
+    expect(page).not.toContain('<b>umgangen')
+    const contents = await school.give({ contents: 'Die Nachricht selbst.' })
+    valueOf(await school.as(people.leadership, 'orders.saveDocument', { order: contents.id }))
+    expect(wordsOn(school.saved.at(-1)!.page)).toContain('unverzüglich zu unterrichten')
+  })
+
+  it('is for nobody else', async () => {
+    const { id } = await school.give()
+    const before = school.saved.length
+    const answer = await school.as(people.administrator, 'orders.saveDocument', { order: id })
+    expect(codeOf(answer)).toBe('orders.notFound')
+    expect(school.saved).toHaveLength(before)
+  })
+
+  it('does not look as if it held once it was withdrawn', async () => {
+    const { leadership } = people
+    const ended = valueOf(await school.withdraw(leadership, await school.give()))
+    valueOf(await school.as(leadership, 'orders.saveDocument', { order: ended.id }))
+    expect(wordsOn(school.saved.at(-1)!.page)).toContain('Zurückgezogen am')
   })
 })
 

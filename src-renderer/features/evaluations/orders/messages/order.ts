@@ -54,5 +54,7 @@ export const orderMessages = defineMessages('order', {
     de: 'Die Anordnung hat sich inzwischen geändert. Was Sie geschrieben haben, steht noch da; bitte prüfen Sie es.',
     en: 'The order has changed meanwhile. What you have written is still there; please check it.'
   },
+  save: { de: 'Als Dokument speichern', en: 'Save as a document' },
+  saved: { de: 'Anordnung gespeichert', en: 'Order saved' },
   toJournal: { de: 'Im Journal ansehen', en: 'See it in the journal' }
 })
