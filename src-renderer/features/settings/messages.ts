@@ -16,7 +16,7 @@ export const settingsMessages = defineMessages('settings', {
   'section.modules': { de: 'Module', en: 'Modules' },
   'section.directory': { de: 'Verzeichnis', en: 'Directory' },
   'section.services': { de: 'Dienste', en: 'Services' },
-  'section.logSources': { de: 'Quellen von Protokollen', en: 'Sources of logs' },
+  'section.logSources': { de: 'Protokollquellen', en: 'Log sources' },
   'section.caseFile': { de: 'Fallakte', en: 'Case file' },
   'section.backup': { de: 'Sicherung', en: 'Backup' },
   'section.schedule': { de: 'Geplante Aufgabe', en: 'Scheduled task' },
