@@ -194,6 +194,8 @@ export const rosterPreviewSchema = z.object({
   schools: z.array(rosterSchoolSchema),
   /** Names of the columns, or `1`, `2`, … without a header. */
   columnNames: z.array(z.string()),
+  /** Those that name guardians beside a pupil, by their place; they fill no field of the pupil. */
+  guardianColumns: z.array(z.number().int()),
   /** The first rows as they stand in the file. */
   sample: z.array(z.array(z.string())),
   /** The first persons as they would be taken over. */

@@ -103,6 +103,10 @@ export const rosterNoticeTexts = {
     de: 'Erziehungsberechtigte kommen in keine Klasse; was die Liste dort nennt, wurde nicht übernommen ({count|Zeile|Zeilen} {lines}).',
     en: 'Guardians enter no class; what the roster says there was not taken over ({count|line|lines} {lines}).'
   },
+  guardiansNamed: {
+    de: '{count} {count|erziehungsberechtigte Person steht|Erziehungsberechtigte stehen} in Spalten der Kinder und {count|zählt als eigene Zeile|zählen als eigene Zeilen} mit.',
+    en: '{count} {count|guardian stands|guardians stand} in columns of the children and {count|counts as a row|count as rows} of {count|its|their} own.'
+  },
   guardiansNotRead: {
     de: '{count|Zeile|Zeilen} {lines}: Erziehungsberechtigte wurden nicht übernommen, weil nicht sicher ist, was Vor- und was Nachname ist, oder weil das Kind keine Schul-ID hat. Getrennte Spalten für Vor- und Nachnamen helfen.',
     en: '{count|Line|Lines} {lines}: guardians were not taken over, since it is not certain which name is the first and which the last, or since the child has no school id. Separate columns for first and last names help.'

@@ -63,8 +63,8 @@ const ownTexts = {
     en: 'This is no name of a class.'
   },
   childrenUnknown: {
-    de: 'Mindestens eine dieser Schul-IDs hat kein Schülerkonto. Bitte prüfen Sie die Nummern.',
-    en: 'At least one of these school ids belongs to no pupil’s account. Please check the numbers.'
+    de: 'Nicht zu jeder Schul-ID gibt es ein Schülerkonto. Bitte prüfen Sie die Nummern.',
+    en: 'Not every school id has a pupil’s account. Please check the numbers.'
   },
   familyNameMissing: { de: 'Bitte geben Sie den Nachnamen ein.', en: 'Please enter the family name.' },
   givenNameMissing: { de: 'Bitte geben Sie den Vornamen ein.', en: 'Please enter the given name.' },

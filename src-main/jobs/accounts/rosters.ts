@@ -260,6 +260,7 @@ function previewOf(roster: string, read: RosterResult, guardianAccounts: boolean
     reading: read.reading,
     schools: read.schools.map((school) => ({ ...school })),
     columnNames: [...read.columnNames],
+    guardianColumns: [...read.guardianColumns],
     sample: read.sample.map((row) => [...row]),
     entries: read.entries.slice(0, previewedEntries),
     counts: { ...read.counts },

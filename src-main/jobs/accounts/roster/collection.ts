@@ -123,7 +123,7 @@ export class Collection {
       counts.accepted += 1
       counts.merged += others.length
       if (entry.schoolId === null) counts.withoutId += 1
-      if (entry.classes.length === 0) counts.withoutClass += 1
+      if (entry.kind === 'pupil' && entry.classes.length === 0) counts.withoutClass += 1
       for (const name of entry.classes) classes.set(name, (classes.get(name) ?? 0) + 1)
       digested += digestPart(entry)
       if (digested.length < digestedAtOnce) continue

@@ -35,8 +35,8 @@ export interface NamingColumns {
   /** The pupil's address, where a guardian has none of their own. */
   readonly street: number | undefined
   readonly place: number | undefined
-  /** All that are read. */
-  readonly read: readonly number[]
+  /** All that name guardians. */
+  readonly own: readonly number[]
 }
 
 /** Finds the columns by their names; `taken`: those that tell of the pupil. null: no guardian is named. */
@@ -62,13 +62,7 @@ export function namingColumns(header: readonly string[], taken: ReadonlySet<numb
         name !== undefined || (familyName !== undefined && givenName !== undefined)
     )
   if (guardians.length === 0) return null
-  const read = guardians.flatMap((columns) => Object.values(columns))
-  return {
-    guardians,
-    street,
-    place,
-    read: [...read, ...[street, place].filter((column) => column !== undefined)]
-  }
+  return { guardians, street, place, own: guardians.flatMap((columns) => Object.values(columns)) }
 }
 
 /** „Name“ beside „Vorname“ is the family name. */
@@ -126,10 +120,18 @@ interface NamedGuardian {
 export class NamedGuardians {
   readonly #byName = new Map<string, NamedGuardian[]>()
   readonly #unread: number[] = []
+  #persons = 0
+  /** Columns of each file that name guardians. */
+  readonly columns = new Map<string, readonly number[]>()
 
   /** Lines with a guardian who was not understood, or whose child has no number to be named by. */
   get unread(): readonly number[] {
     return this.#unread
+  }
+
+  /** Persons handed over. */
+  get persons(): number {
+    return this.#persons
   }
 
   take(pupil: RosterEntry, cells: readonly string[], columns: NamingColumns, file: string): void {
@@ -194,6 +196,7 @@ export class NamedGuardians {
           mail: same.find((one) => one.entry.mail !== null)?.entry.mail ?? null,
           children
         }
+        this.#persons += 1
         collection.accept(entry, { file: first.file, line: entry.line, raw: first.text })
       }
     }

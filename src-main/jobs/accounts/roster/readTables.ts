@@ -32,6 +32,8 @@ export interface ReadingReport {
   readonly files: readonly RosterFile[]
   readonly columnNames: readonly string[]
   readonly sample: readonly (readonly string[])[]
+  /** Columns of the main file that name guardians beside a pupil, where they get accounts. */
+  readonly guardianColumns: readonly number[]
   /** Files that hold a header and no row, beside others that do: whoever should stand in them has not left. */
   readonly silentFiles: readonly string[]
   /** Schools of the export that somebody belongs to. */
@@ -78,9 +80,16 @@ export async function readTables(
   if (context.collection.size === before) return fail('roster.noRows', { file: main.file.name })
   guardians?.finish(context.collection)
   context.findings.notices.push(...noticeOf('guardiansNotRead', guardians?.unread ?? []))
+  if (guardians !== null && guardians.persons > 0)
+    context.findings.notices.push({ code: 'guardiansNamed', parameters: { count: guardians.persons } })
   await side.value?.supplements.reportUnused(context.collection, context.breath)
   const read = [...tables.map((table) => table.file), ...(side.value === null ? [] : [side.value.file])]
-  return succeed({ ...describe(main, layouts, profile.format, context, read), silentFiles, schools: [] })
+  return succeed({
+    ...describe(main, layouts, profile.format, context, read),
+    guardianColumns: guardians?.columns.get(main.file.name) ?? [],
+    silentFiles,
+    schools: []
+  })
 }
 
 /** The profile that a person chose, or the first that recognises a file; and the files it is about, opened. */
@@ -235,7 +244,12 @@ async function readTable(
     .filter(isRead)
     .map(([, column]) => column)
   const naming = guardians === null || header === null ? null : namingColumns(header, new Set(read))
-  const watch = findings.watch(new Set([...read, ...(naming?.read ?? [])]), header ?? layout.names ?? [])
+  if (naming !== null) guardians?.columns.set(table.file.name, naming.own)
+  const address = [naming?.street, naming?.place].filter((column) => column !== undefined)
+  const watch = findings.watch(
+    new Set([...read, ...(naming?.own ?? []), ...address]),
+    header ?? layout.names ?? []
+  )
   for (const batch of readRecords(table, breaksAllowed(layout.columns, rules.width))) {
     for (const record of batch) {
       const pause = breath()
@@ -313,7 +327,7 @@ function describe(
   format: TableFormat,
   context: ReadingContext,
   files: readonly RosterFile[]
-): Omit<ReadingReport, 'silentFiles' | 'schools'> {
+): Omit<ReadingReport, 'silentFiles' | 'schools' | 'guardianColumns'> {
   const [layout] = layouts
   const hasHeader = layout?.hasHeader ?? false
   const [first] = main.head

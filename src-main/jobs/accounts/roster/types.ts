@@ -41,7 +41,7 @@ export interface RosterCounts {
   readonly rejected: number
   /** Accepted persons without a school id. */
   readonly withoutId: number
-  /** Accepted persons without a class. */
+  /** Accepted pupils without a class; nobody else needs one. */
   readonly withoutClass: number
 }
 
@@ -52,6 +52,8 @@ export interface RosterResult {
   readonly files: readonly { readonly name: string; readonly bytes: number }[]
   /** Names of the main file's columns, or `1`, `2`, … without a header. */
   readonly columnNames: readonly string[]
+  /** Columns of the main file that name guardians beside a pupil, where they get accounts. */
+  readonly guardianColumns: readonly number[]
   /** The first rows of the main file as they stand in it. */
   readonly sample: readonly (readonly string[])[]
   /** In the order of the file. */

@@ -21,8 +21,8 @@ export const personMessages = defineMessages('addPerson', {
     de: 'Sonst vergibt Netzwart eine eigene.',
     en: 'Else Netzwart gives one of its own.'
   },
-  children: { de: 'Schul-IDs der Kinder', en: 'School ids of the children' },
-  childrenHelp: { de: 'Mehrere durch Kommas getrennt.', en: 'Several separated by commas.' },
+  children: { de: 'Kinder', en: 'Children' },
+  childrenHelp: { de: 'Ihre Schul-IDs, durch Kommas getrennt.', en: 'Their school ids, separated by commas.' },
   schoolClass: { de: 'Klasse', en: 'Class' },
   schoolClassHelp: { de: 'Auch eine neue.', en: 'A new one, too.' },
   kind: { de: 'Personengruppe', en: 'Kind of person' },

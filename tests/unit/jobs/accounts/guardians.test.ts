@@ -233,6 +233,9 @@ describe('P1: guardians named in columns of a pupil’s row', () => {
       'Ida von der Heide of 3'
     ])
     expect(found.notices.map(({ code }) => code)).not.toContain('columnsNotRead')
+    expect(found.notices).toContainEqual({ code: 'guardiansNamed', parameters: { count: 3 } })
+    expect(found.guardianColumns).toEqual([4, 5, 6, 7])
+    expect(found.counts).toMatchObject({ rows: 6, withoutClass: 0 })
   })
 
   it('are not told apart by anybody where the name alone is the same: both are listed', async () => {

@@ -38,6 +38,7 @@ function preview(accepted: number): RosterPreview {
     },
     schools: [],
     columnNames: ['Nachname', 'Vorname'],
+    guardianColumns: [],
     sample: [],
     entries: [],
     counts: { rows: accepted, accepted, merged: 0, rejected: 0, withoutId: 0, withoutClass: 0 },

@@ -111,6 +111,7 @@ export async function readLinkedTables(
     files: tables.read,
     columnNames: (main.value.head[0]?.cells ?? []).map((cell) => cell.trim()),
     sample: main.value.head.slice(1, sampleRows + 1).map((row) => [...row.cells]),
+    guardianColumns: [],
     silentFiles: [],
     schools
   })
