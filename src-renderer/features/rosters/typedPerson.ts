@@ -14,7 +14,7 @@ import type { Decision } from './decisions'
 /** Milliseconds of rest between a key and the question what it means. */
 const pause = 150
 
-const nobody: TypedPerson = {
+const nobody: Required<TypedPerson> = {
   kind: 'pupil',
   familyName: '',
   givenName: '',
@@ -27,7 +27,7 @@ const nobody: TypedPerson = {
 
 /** One person being typed in, and what the planner says about them meanwhile. */
 export function useTypedPerson() {
-  const person = ref<TypedPerson>({ ...nobody })
+  const person = ref<Required<TypedPerson>>({ ...nobody })
   const decisions = shallowRef<MatchDecisions>({})
   const outlook = shallowRef<PersonOutlook | null>(null)
   const failure = ref<Failure | null>(null)

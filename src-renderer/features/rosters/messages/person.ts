@@ -22,7 +22,10 @@ export const personMessages = defineMessages('addPerson', {
     en: 'Else Netzwart gives one of its own.'
   },
   children: { de: 'Kinder', en: 'Children' },
-  childrenHelp: { de: 'Ihre Schul-IDs, durch Kommas getrennt.', en: 'Their school ids, separated by commas.' },
+  childrenHelp: {
+    de: 'Ihre Schul-IDs, durch Kommas getrennt.',
+    en: 'Their school ids, separated by commas.'
+  },
   schoolClass: { de: 'Klasse', en: 'Class' },
   schoolClassHelp: { de: 'Auch eine neue.', en: 'A new one, too.' },
   kind: { de: 'Personengruppe', en: 'Kind of person' },

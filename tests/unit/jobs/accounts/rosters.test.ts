@@ -74,7 +74,7 @@ describe('a list that is being read', () => {
     let isAnswered = false
     void given.then(() => (isAnswered = true))
     while (!isAnswered) {
-      valueOf(await handlers['rosters.stopReading'](undefined, null))
+      valueOf(await handlers['rosters.stopReading'](undefined))
       await setImmediate()
     }
     expect(await given).toMatchObject({ ok: false, failure: { code: 'application.cancelled' } })
