@@ -14,7 +14,10 @@ import type { Decision } from './decisions'
 /** Milliseconds of rest between a key and the question what it means. */
 const pause = 150
 
-const nobody: Required<TypedPerson> = {
+/** What the form holds: an empty text where nothing was typed. */
+type Typing = { [Field in keyof TypedPerson]-?: Exclude<TypedPerson[Field], undefined> }
+
+const nobody: Typing = {
   kind: 'pupil',
   familyName: '',
   givenName: '',
@@ -27,7 +30,7 @@ const nobody: Required<TypedPerson> = {
 
 /** One person being typed in, and what the planner says about them meanwhile. */
 export function useTypedPerson() {
-  const person = ref<Required<TypedPerson>>({ ...nobody })
+  const person = ref<Typing>({ ...nobody })
   const decisions = shallowRef<MatchDecisions>({})
   const outlook = shallowRef<PersonOutlook | null>(null)
   const failure = ref<Failure | null>(null)
