@@ -59,7 +59,7 @@ export const newOrderMessages = defineMessages('newOrder', {
   windowReversed: { de: 'Das Ende liegt vor dem Anfang.', en: 'The end lies before the beginning.' },
   sources: { de: 'Quellen', en: 'Sources' },
   sourcesHint: { de: 'Nur, was Sie für den Verdacht brauchen.', en: 'Only what you need for the suspicion.' },
-  holdsContents: { de: 'enthält Inhalte (P24)', en: 'holds contents (P24)' },
+  holdsContents: { de: '{name} (enthält Inhalte, P24)', en: '{name} (holds contents, P24)' },
   noSources: {
     de: 'In den Einstellungen steht noch keine Quelle. Bitten Sie die Administration, unter „Einstellungen“ einzutragen, wo Protokolle liegen.',
     en: 'There is no source in the settings yet. Ask the administrators to enter under “Settings” where logs lie.'
@@ -84,7 +84,7 @@ export const newOrderMessages = defineMessages('newOrder', {
     de: 'Benannt für Auswertungen (P20). Sie selbst und Betroffene werten nicht aus (P21).',
     en: 'Appointed to evaluate (P20). You yourself and those concerned do not evaluate (P21).'
   },
-  isConcerned: { de: 'ist betroffen', en: 'is concerned' },
+  isConcerned: { de: '{name} (ist betroffen)', en: '{name} (is concerned)' },
   tooFewEvaluators: {
     de: 'Es sind weniger als zwei Personen für Auswertungen benannt. Benennen Sie zuerst eine weitere.',
     en: 'Fewer than two persons are appointed to evaluate. First appoint another one.'
