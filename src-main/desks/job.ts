@@ -20,7 +20,7 @@ import type {
 } from '../core/ledger'
 import type { Actor, FindActor } from '../core/people/actor'
 import type { Confidence } from '../core/people/reading'
-import type { Signing } from '../core/people/signing'
+import type { Signing, Unsealing } from '../core/people/signing'
 import type { Desktop } from '../world/desktop/port'
 import type { DemoSchool } from '../world/directory/port'
 import type { DocumentDesk, Printer } from '../world/documents/port'
@@ -105,7 +105,7 @@ export interface House {
   readonly plansForExport: (
     reads: (statement: Statement) => boolean
   ) => Promise<Pick<LedgerExport, 'plans' | 'settings'>>
-  readonly signing: Signing
+  readonly signing: Signing & Unsealing
   /** Who sits there; a handler is handed whoever asks. */
   readonly actor: FindActor
   readonly settings: SettingsDesk

@@ -4,6 +4,7 @@ import { applicationFailures } from './application'
 import { caseFileFailures } from '../../jobs/caseFile/failures'
 import { commandLineFailures } from './commandLine'
 import { directoryFailures } from './directory'
+import { evidenceFailures } from './evidence'
 import { evaluationsFailures } from '../../jobs/evaluations/failures'
 import { ledgerFailures } from './ledger'
 import { peopleFailures } from '../../jobs/people/failures'
@@ -22,6 +23,7 @@ export const failures = {
   ...commandLineFailures,
   ...directoryFailures,
   ...evaluationsFailures,
+  ...evidenceFailures,
   ...radiusFailures,
   ...planFailures,
   ...accountsFailures,

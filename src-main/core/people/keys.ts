@@ -19,6 +19,13 @@ export interface Signer {
   wipe(): void
 }
 
+/** All of a person's private keys, open: to sign, and to unseal what was sealed for them. `wipe` overwrites both. */
+export interface PersonKeys extends Signer {
+  readonly person: string
+  /** What was sealed for the person's X25519 key (libsodium's sealed box); null: for another one, or damaged. */
+  unseal(sealed: Uint8Array): Uint8Array | null
+}
+
 /** How a private key was sealed; kept as JSON beside it. Upper bounds keep a forged row from eating the memory. */
 const descriptionSchema = z.object({
   format: z.literal(1),
@@ -90,6 +97,36 @@ class SeedSigner implements Signer {
   }
 }
 
+class SeedKeys extends SeedSigner implements PersonKeys {
+  private sealPrivate: Uint8Array | null
+
+  constructor(
+    readonly person: string,
+    seed: Uint8Array,
+    sealPrivate: Uint8Array,
+    private readonly sealPublic: Uint8Array
+  ) {
+    super(seed, toBase64(sealPublic))
+    this.sealPrivate = Uint8Array.from(sealPrivate)
+  }
+
+  unseal(sealed: Uint8Array): Uint8Array | null {
+    if (this.sealPrivate === null) throw new Error('The key has been wiped')
+    if (sealed.length < sodium.crypto_box_SEALBYTES) return null
+    try {
+      return sodium.crypto_box_seal_open(sealed, this.sealPublic, this.sealPrivate)
+    } catch {
+      return null
+    }
+  }
+
+  override wipe(): void {
+    super.wipe()
+    if (this.sealPrivate !== null) sodium.memzero(this.sealPrivate)
+    this.sealPrivate = null
+  }
+}
+
 /** The key of this PC, from 32 secret bytes. */
 export function deviceSigner(seed: Uint8Array): Signer {
   return new SeedSigner(seed)
@@ -151,6 +188,34 @@ export async function makePersonKeys(
 
 /** Opens a person's key to sign: `people.wrongPassphrase`, `people.keyDamaged`. The caller wipes the signer. */
 export async function openSigner(row: SealedKeyRow, passphrase: string): Promise<Result<Signer>> {
+  return openPrivate(row, passphrase, ({ seed, keys }) => new SeedSigner(seed, keys.seal))
+}
+
+/**
+ * Opens all keys of a person, for what is sealed for two of them: `people.wrongPassphrase`, `people.keyDamaged`. The caller
+ * wipes them.
+ */
+export async function openKeys(row: SealedKeyRow, passphrase: string): Promise<Result<PersonKeys>> {
+  return openPrivate(
+    row,
+    passphrase,
+    ({ seed, seal }) => new SeedKeys(row.person, seed, seal, sodium.crypto_scalarmult_base(seal))
+  )
+}
+
+/** What a row holds, for the time of one call. */
+interface PrivateParts {
+  readonly seed: Uint8Array
+  readonly seal: Uint8Array
+  readonly keys: PublicKeys
+}
+
+/** A row whose fingerprint is not that of what lies in it is damaged. */
+async function openPrivate<Opened extends Signer>(
+  row: SealedKeyRow,
+  passphrase: string,
+  make: (parts: PrivateParts) => Opened
+): Promise<Result<Opened>> {
   const description = readDescription(row)
   const salt = description === null ? null : fromBase64(description.derivation.salt)
   const nonce = description === null ? null : fromBase64(description.nonce)
@@ -171,9 +236,12 @@ export async function openSigner(row: SealedKeyRow, passphrase: string): Promise
       nonce,
       key
     )
-    const signer = new SeedSigner(plain.subarray(0, sodium.crypto_sign_SEEDBYTES), description.keys.seal)
+    const seed = plain.subarray(0, sodium.crypto_sign_SEEDBYTES)
+    const opened = make({ seed, seal: plain.subarray(seed.length), keys: description.keys })
     sodium.memzero(plain)
-    return signer.fingerprint === row.fingerprint ? succeed<Signer>(signer) : fail('people.keyDamaged')
+    if (opened.fingerprint === row.fingerprint) return succeed(opened)
+    opened.wipe()
+    return fail('people.keyDamaged')
   } catch {
     return fail('people.wrongPassphrase')
   } finally {

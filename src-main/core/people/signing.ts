@@ -1,7 +1,7 @@
 import { fail, succeed, type Result } from '../../contract/result'
-import type { LedgerShelf } from '../../world/store/port'
+import type { LedgerShelf, SealedKeyRow } from '../../world/store/port'
 import { fullName, type Actor } from './actor'
-import { openSigner, type Signer } from './keys'
+import { openKeys, openSigner, type PersonKeys, type Signer } from './keys'
 import type { Throttle } from './throttle'
 
 /** Signatures of persons: each asks for the passphrase anew. */
@@ -19,8 +19,21 @@ export interface Signing {
   ): Promise<Result<Value>>
 }
 
+/** What is sealed for two persons: each opens their part with their passphrase. */
+export interface Unsealing {
+  /**
+   * Opens all keys of a person for the time of the work and wipes them afterwards; the passphrase is asked for also where the
+   * command line was given one. Failures as with `sign`.
+   */
+  unseal<Value>(
+    actor: Pick<Actor, 'fingerprint' | 'names'>,
+    passphrase: string,
+    work: (keys: PersonKeys) => Promise<Result<Value>>
+  ): Promise<Result<Value>>
+}
+
 /** Signing as the app does it. */
-export class PassphraseSigning implements Signing {
+export class PassphraseSigning implements Signing, Unsealing {
   /** Stays open: the command line gets its passphrase once, at its start. */
   private held: Signer | null = null
 
@@ -39,18 +52,20 @@ export class PassphraseSigning implements Signing {
     work: (signer: Signer) => Promise<Result<Value>>
   ): Promise<Result<Value>> {
     if (this.held !== null && this.held.fingerprint === actor.fingerprint) return work(this.held)
-    const opened = await this.open(actor, passphrase)
-    if (!opened.ok) return opened
-    try {
-      return await work(opened.value)
-    } finally {
-      opened.value.wipe()
-    }
+    return withOpened(await this.open(actor, passphrase, openSigner), work)
+  }
+
+  async unseal<Value>(
+    actor: Pick<Actor, 'fingerprint' | 'names'>,
+    passphrase: string,
+    work: (keys: PersonKeys) => Promise<Result<Value>>
+  ): Promise<Result<Value>> {
+    return withOpened(await this.open(actor, passphrase, openKeys), work)
   }
 
   /** Opens the actor's key until `release`. */
   async hold(actor: Pick<Actor, 'fingerprint' | 'names'>, passphrase: string): Promise<Result<undefined>> {
-    const opened = await this.open(actor, passphrase)
+    const opened = await this.open(actor, passphrase, openSigner)
     if (!opened.ok) return opened
     this.release()
     this.held = opened.value
@@ -62,16 +77,30 @@ export class PassphraseSigning implements Signing {
     this.held = null
   }
 
-  private async open(
+  private async open<Opened>(
     { fingerprint, names }: Pick<Actor, 'fingerprint' | 'names'>,
-    passphrase: string
-  ): Promise<Result<Signer>> {
+    passphrase: string,
+    openRow: (row: SealedKeyRow, passphrase: string) => Promise<Result<Opened>>
+  ): Promise<Result<Opened>> {
     const row = fingerprint === null ? null : await this.shelf.findKey(fingerprint)
     if (fingerprint === null || row === null) return fail('people.noKey', { name: fullName(names) })
     return this.throttle.attempt(
       `key ${fingerprint}`,
-      () => openSigner(row, passphrase),
+      () => openRow(row, passphrase),
       ({ code }) => code === 'people.wrongPassphrase'
     )
+  }
+}
+
+/** Hands what was opened to the work, and wipes it whatever becomes of that. */
+async function withOpened<Opened extends Signer, Value>(
+  opened: Result<Opened>,
+  work: (opened: Opened) => Promise<Result<Value>>
+): Promise<Result<Value>> {
+  if (!opened.ok) return opened
+  try {
+    return await work(opened.value)
+  } finally {
+    opened.value.wipe()
   }
 }

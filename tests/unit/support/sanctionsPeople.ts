@@ -3,8 +3,8 @@ import type { AppointedRole, PublicKeys } from '../../../src-main/contract/peopl
 import { fail } from '../../../src-main/contract/result'
 import { draft, type Draft, type Ledger } from '../../../src-main/core/ledger'
 import type { Actor } from '../../../src-main/core/people/actor'
-import { makePersonKeys, type Signer } from '../../../src-main/core/people/keys'
-import type { Signing } from '../../../src-main/core/people/signing'
+import { makePersonKeys, openKeys, type Signer } from '../../../src-main/core/people/keys'
+import type { Signing, Unsealing } from '../../../src-main/core/people/signing'
 import type { SealedKeyRow } from '../../../src-main/world/store/port'
 
 const cost = { operations: 1, memory: 8192 }
@@ -111,13 +111,19 @@ export function appointmentOf(
 }
 
 /** Asks for the passphrase like the app's own signing, without its costly derivation. */
-export function signingOf(people: Readonly<Record<string, Official>>): Signing {
+export function signingOf(people: Readonly<Record<string, Official>>): Signing & Unsealing {
   return {
     needsPassphrase: true,
     async sign(actor, passphrase, work) {
       const found = Object.values(people).find(({ person }) => person.actor.person === actor.person)
       if (found === undefined) return fail('people.noKey', { name: actor.names.login })
       return found.person.passphrase === passphrase ? work(found.signer) : fail('people.wrongPassphrase')
+    },
+    async unseal({ fingerprint, names }, passphrase, work) {
+      const found = Object.values(people).find(({ row }) => row.fingerprint === fingerprint)
+      if (found === undefined) return fail('people.noKey', { name: names.login })
+      const opened = await openKeys(found.row, passphrase)
+      return opened.ok ? work(opened.value) : opened
     }
   }
 }
