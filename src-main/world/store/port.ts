@@ -218,6 +218,35 @@ export interface LedgerShelf {
   keysOf(person: string): Promise<readonly SealedKeyRow[]>
 }
 
+/** Sealed evidence that lies in the store, without what was sealed. */
+export interface EvidenceRow {
+  /** Id of the evidence (UUID). */
+  readonly id: string
+  /** Id of the order. */
+  readonly order: string
+  /** ISO, UTC. */
+  readonly createdAt: string
+}
+
+/** Sealed evidence as it lies in the store; `core/evidence` knows what it says. */
+export interface KeptEvidence extends EvidenceRow {
+  readonly head: string
+  /** JSON. */
+  readonly recipients: string
+  readonly parts: readonly Uint8Array[]
+}
+
+export interface EvidenceShelf {
+  /** Keeps it whole or not at all. */
+  keepEvidence(evidence: KeptEvidence): Promise<void>
+  /** null: there is none of this id. */
+  findEvidence(id: string): Promise<KeptEvidence | null>
+  /** Oldest first. */
+  listEvidence(): Promise<readonly EvidenceRow[]>
+  /** Leaves nothing of it in the store. `false`: there was nothing. */
+  destroyEvidence(id: string): Promise<boolean>
+}
+
 /** What was written by another PC that shares the store. */
 export type ForeignChange = 'ledger' | 'plans' | 'documents'
 
@@ -273,6 +302,7 @@ export interface Store
     PersonRegister,
     DocumentShelf,
     LedgerShelf,
+    EvidenceShelf,
     SharedWork,
     StoreCopy,
     MoveTarget {

@@ -3,7 +3,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Plan } from '../../../src-main/contract/plan'
 import { fail, succeed } from '../../../src-main/contract/result'
 import { hashPlan } from '../../../src-main/core/plan'
-import type { CopiedRow, StatementRow, StepRecord, Store } from '../../../src-main/world/store/port'
+import type {
+  CopiedRow,
+  KeptEvidence,
+  StatementRow,
+  StepRecord,
+  Store
+} from '../../../src-main/world/store/port'
 import {
   appendOne,
   at,
@@ -403,6 +409,43 @@ export function storeSuite(makePlace: () => Promise<StorePlace>): void {
     })
   })
 
+  describe('sealed evidence', () => {
+    it('is kept whole, listed and found again', async () => {
+      const kept = sampleEvidence(1)
+      await store.keepEvidence(kept)
+      await store.keepEvidence({ ...sampleEvidence(2), parts: [] })
+      await expect(store.keepEvidence({ ...sampleEvidence(1), head: 'x' })).rejects.toThrow()
+      await reopen()
+      expect(await store.listEvidence()).toEqual([
+        { id: 'evidence-1', order: 'order-1', createdAt: at },
+        { id: 'evidence-2', order: 'order-2', createdAt: at }
+      ])
+      const found = await store.findEvidence('evidence-1')
+      expect({ ...found, parts: [] }).toEqual({ ...kept, parts: [] })
+      expect(found?.parts.map((part) => Buffer.from(part).equals(kept.parts[0]!))).toEqual([
+        true,
+        false,
+        false
+      ])
+      expect(found?.parts.map(({ length }) => length)).toEqual([262_144, 262_144, 5])
+      expect((await store.findEvidence('evidence-2'))?.parts).toEqual([])
+      expect(await store.findEvidence('evidence-3')).toBeNull()
+    })
+
+    it('leaves nothing when it is destroyed, and nothing of others', async () => {
+      await store.keepEvidence(sampleEvidence(1))
+      await store.keepEvidence(sampleEvidence(2))
+      expect(await store.destroyEvidence('evidence-1')).toBe(true)
+      expect(await store.destroyEvidence('evidence-1')).toBe(false)
+      expect(await store.findEvidence('evidence-1')).toBeNull()
+      expect((await store.findEvidence('evidence-2'))?.parts).toHaveLength(3)
+      const tables = (await copyOf(store)).flatMap(({ table, row }) =>
+        table === 'evidence_parts' ? [row['evidence']] : []
+      )
+      expect(new Set(tables)).toEqual(new Set(['evidence-2']))
+    })
+  })
+
   describe('a lock', () => {
     it('is had by one at a time, waited for, and given back once', async () => {
       const first = releaseOf(await store.lock('plans', 0))
@@ -554,6 +597,17 @@ export async function fillStore(store: Store): Promise<void> {
   const payloads = [samplePayload('eins'), samplePayload('zwei')]
   valueOf(await store.append(0, () => succeed({ appendix: { statements, payloads }, value: null })))
   await store.keepKey({ fingerprint: 'f', person: 'p', description: '{}', sealed, createdAt: at })
+  const parts = Array.from({ length: 20 }, (_, place) => new Uint8Array([place, 0, 255]))
+  await store.keepEvidence({ ...sampleEvidence(1), parts })
+}
+
+/** Sealed evidence with three parts. */
+function sampleEvidence(number: number): KeptEvidence {
+  const parts = [1, 2].map((part) => new Uint8Array(262_144).fill(part * number))
+  return {
+    ...{ id: `evidence-${number}`, order: `order-${number}`, createdAt: at, head: '{}', recipients: '[]' },
+    parts: [...parts, new Uint8Array([0, 1, 2, 254, 255])]
+  }
 }
 
 /** All rows of a store. */

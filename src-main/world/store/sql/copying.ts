@@ -5,8 +5,10 @@ import { readRow, type ReadRow } from './copiedRows'
 import type { Dialect } from './dialect'
 import { appendOnlyTables, columns, type Database, type TableName } from './schema'
 
-/** Rows that are read or written at once. */
-export const rowsAtOnce = 500
+/** Rows that are read or written at once: parts of evidence are larger than all others. */
+export function rowsAtOnce(table: TableName): number {
+  return table === 'evidence_parts' ? 8 : 500
+}
 
 export const keys: Readonly<Record<TableName, readonly string[]>> = {
   plans: ['hash'],
@@ -19,11 +21,13 @@ export const keys: Readonly<Record<TableName, readonly string[]>> = {
   documents: ['name'],
   statements: ['sequence'],
   payloads: ['hash'],
-  sealed_keys: ['fingerprint']
+  sealed_keys: ['fingerprint'],
+  evidence: ['id'],
+  evidence_parts: ['evidence', 'place']
 }
 
 /** A store that holds any of these is in use; the rest is what a fresh store collects by itself. */
-export const neverReplaced: readonly TableName[] = ['plans', ...appendOnlyTables]
+export const neverReplaced: readonly TableName[] = ['plans', 'evidence', ...appendOnlyTables]
 
 /** Thrown inside the transaction, so that it is rolled back. */
 export class RefusedCopy extends Error {
@@ -84,7 +88,7 @@ export async function* batches(rows: AsyncIterable<CopiedRow>): AsyncGenerator<B
     const read = readRow(row)
     if (!read.ok) throw new RefusedCopy(read.failure)
     const { table, values } = read.value
-    if (batch !== null && (batch.table !== table || batch.values.length === rowsAtOnce)) {
+    if (batch !== null && (batch.table !== table || batch.values.length === rowsAtOnce(table))) {
       yield batch
       batch = null
     }

@@ -19,6 +19,8 @@ const markName = 'case-file-incoming'
 
 /** What refers to others comes first. */
 const renewed: readonly TableName[] = [
+  'evidence_parts',
+  'evidence',
   'secrets',
   'step_records',
   'plan_steps',

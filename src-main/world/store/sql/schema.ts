@@ -38,6 +38,8 @@ export interface Database {
     sealed: Uint8Array
     created_at: string
   }
+  evidence: { id: string; order_id: string; created_at: string; head: string; recipients: string }
+  evidence_parts: { evidence: string; place: number; sealed: Uint8Array }
 }
 
 /** Every table but the note of the schema's own level. */
@@ -91,7 +93,9 @@ export const columns: { readonly [Table in TableName]: Columns<Selectable<Databa
     description: 'text',
     sealed: 'bytes',
     created_at: 'text'
-  }
+  },
+  evidence: { id: 'text', order_id: 'text', created_at: 'text', head: 'text', recipients: 'text' },
+  evidence_parts: { evidence: 'text', place: 'number', sealed: 'bytes' }
 }
 
 export const tableNames = Object.keys(columns) as readonly TableName[]

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { SharedWork, Store } from '../port'
 import type { Dialect } from './dialect'
 import { documentShelf } from './documentShelf'
+import { evidenceShelf } from './evidenceShelf'
 import { ledgerShelf } from './ledgerShelf'
 import { moveTarget } from './moveTarget'
 import { personRegister } from './personRegister'
@@ -25,6 +26,7 @@ export function createSqlStore(parts: SqlStoreParts): Store {
     ...personRegister(database),
     ...documentShelf(database, dialect),
     ...ledgerShelf(database, dialect),
+    ...evidenceShelf(database, dialect),
     ...storeCopy(database, dialect),
     ...moveTarget(database, dialect),
     lock: (name, waitMilliseconds) => parts.lock(name, waitMilliseconds),

@@ -77,14 +77,15 @@ async function* rowsOf(
   // The table's own columns, by which it is sorted already, and not what is read of them.
   const key = sql.join(keys[table].map((column) => sql.ref(`${table}.${column}`)))
   const all = sql.join(Object.entries(columns[table]).map(([column, kind]) => readable(column, kind)))
+  const limit = rowsAtOnce(table)
   let beyond = sql``
   for (;;) {
     const { rows } = await sql<Record<string, unknown>>`
-      select ${all} from ${sql.table(table)} where ${condition}${beyond} order by ${key} limit ${sql.lit(rowsAtOnce)}
+      select ${all} from ${sql.table(table)} where ${condition}${beyond} order by ${key} limit ${sql.lit(limit)}
     `.execute(transaction)
     for (const row of rows) yield copiedRow(table, row)
     const last = rows.at(-1)
-    if (last === undefined || rows.length < rowsAtOnce) return
+    if (last === undefined || rows.length < limit) return
     beyond = sql` and (${key}) > (${sql.join(keys[table].map((column) => last[column]))})`
   }
 }

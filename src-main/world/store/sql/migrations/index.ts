@@ -4,10 +4,11 @@ import { journal } from './0001-journal'
 import { ledger } from './0002-ledger'
 import { flags } from './0003-flags'
 import { orders } from './0004-orders'
+import { evidence } from './0005-evidence'
 import type { Migration, SchemaDialect } from './migration'
 
 /** In order, without gaps. */
-const migrations: readonly Migration[] = [journal, ledger, flags, orders]
+const migrations: readonly Migration[] = [journal, ledger, flags, orders, evidence]
 
 /** The newest level of the schema that this version knows. */
 export const knownLevel = migrations.length
