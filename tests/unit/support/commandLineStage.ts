@@ -33,7 +33,7 @@ export function stage(fields: Partial<Surroundings> = {}): Stage {
       stdout: stdout as unknown as NodeJS.WriteStream,
       stderr: stderr as unknown as NodeJS.WriteStream,
       files: { read: absent, exists: absent, list: absent, writePrivately: absent },
-      logs: { open: absent },
+      logs: { open: absent, list: absent },
       isFolder: absent,
       findDataFolder: (asked) => asked ?? '/nowhere',
       openServices: absent,

@@ -4,10 +4,8 @@ import { fail, type Failure } from '../../../contract/result'
 import type { Ending, LogFiles } from '../../../world/logs/port'
 import type { Act, Rejection, Surety } from './events'
 import { logFormats } from './formats'
-import type { LogFormat } from './formats/format'
-import { unknownFormat } from './formats/unknown'
-import { LogReading, type FileReading } from './reading'
-import { recognise } from './recognition'
+import { PartReading } from './partReading'
+import type { LogReading } from './reading'
 import { orderParts, type LogPart } from './rotation'
 import { Tally, type Span } from './tally'
 
@@ -43,9 +41,6 @@ export interface LogCheck {
   /** What of the file, or before it, was not read, and why. */
   readonly problems: readonly Failure[]
 }
-
-/** Enough to know a format by; small enough to try each one on it. */
-const beginningBytes = 65_536
 
 const endings: Readonly<Record<Exclude<Ending, 'whole'>, FailureCode>> = {
   cutOff: 'logs.cutOff',
@@ -106,7 +101,8 @@ async function checkPart(
   const isOpenEnded = checked.end()
   if (ending !== 'whole') problems.push(fail(endings[ending], { file }).failure)
   if (isOpenEnded && ending === 'whole') problems.push(fail('logs.lastLineOpen', { file }).failure)
-  const { format, certainty, bytes, lines } = checked
+  const { certainty, bytes, lines } = checked
+  const format = checked.format?.name ?? null
   if (format === null && lines > 0) problems.push(fail('logs.formatUnknown', { file }).failure)
   const check = {
     ...{ file: part.file, format, certainty, bytes, lines, problems },
@@ -123,67 +119,6 @@ async function checkPart(
     }
   }
   return { check, reading: ending === 'whole' ? checked.reading : null }
-}
-
-/** Holds back the beginning until the format is known. */
-class PartReading {
-  reading: LogReading | null = null
-  format: string | null = null
-  certainty = 0
-  bytes = 0
-  private file: FileReading | null = null
-  private beginning: Uint8Array[] = []
-
-  constructor(
-    private readonly asked: string | null,
-    private readonly before: LogReading | null,
-    private readonly changedAt: number,
-    private readonly tally: Tally
-  ) {}
-
-  get lines(): number {
-    return this.file?.lines ?? 0
-  }
-
-  take(piece: Uint8Array): void {
-    this.bytes += piece.length
-    if (this.file !== null) {
-      this.file.take(piece)
-      return
-    }
-    // The piece is the reader's own again after the call.
-    this.beginning.push(Uint8Array.from(piece))
-    if (this.bytes >= beginningBytes) this.start()
-  }
-
-  /** @returns whether the last line has no end and was left out. */
-  end(): boolean {
-    if (this.file === null) this.start()
-    return this.file?.end() ?? false
-  }
-
-  private start(): void {
-    const pieces = this.beginning
-    this.beginning = []
-    const all = Buffer.concat(pieces)
-    const known =
-      this.asked === null
-        ? recognise(all.subarray(0, beginningBytes), this.changedAt)
-        : { format: formatNamed(this.asked), certainty: 1 }
-    this.format = known?.format.name ?? null
-    this.certainty = known?.certainty ?? 0
-    const reading =
-      this.before !== null && this.before.format === known?.format
-        ? this.before
-        : new LogReading(known?.format ?? unknownFormat)
-    this.reading = reading
-    this.file = reading.begin(this.changedAt, this.tally)
-    this.file.take(all)
-  }
-}
-
-function formatNamed(name: string): LogFormat {
-  return logFormats.find((format) => format.name === name) ?? unknownFormat
 }
 
 function nothingOf(file: string, problems: readonly Failure[]): LogCheck {

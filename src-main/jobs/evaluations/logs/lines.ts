@@ -20,9 +20,12 @@ export class LineSplitter {
   private rest = ''
   /** How long that line is, where it is too long to be kept. */
   private dropped = 0
-  private offset = 0
 
-  constructor(private readonly taker: LineTaker) {}
+  /** @param offset place of the first byte in the file */
+  constructor(
+    private readonly taker: LineTaker,
+    private offset = 0
+  ) {}
 
   take(piece: Uint8Array): void {
     const text = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString('latin1')

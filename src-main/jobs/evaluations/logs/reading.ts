@@ -24,11 +24,11 @@ export class LogReading {
     this.reader.forget()
   }
 
-  /** The next file. `changedAt`: its last change, milliseconds since 1970. */
-  begin(changedAt: number, account: Sink): FileReading {
+  /** The next file. `changedAt`: its last change, milliseconds since 1970; `from`: the place at which reading begins. */
+  begin(changedAt: number, account: Sink, from = 0): FileReading {
     this.facts.changedAt = changedAt
     this.account = account
-    return new FileReading(this.format, this.reader, account)
+    return new FileReading(this.format, this.reader, account, from)
   }
 }
 
@@ -40,28 +40,37 @@ export class FileReading {
   constructor(
     private readonly format: LogFormat,
     private readonly reader: LineReader,
-    private readonly account: Sink
+    private readonly account: Sink,
+    from: number
   ) {
     const keepsReturns = format.binary === true
-    this.splitter = new LineSplitter({
-      line: (bytes, offset) => {
-        this.lines++
-        reader.line(!keepsReturns && bytes.endsWith('\r') ? bytes.slice(0, -1) : bytes, offset)
-      },
-      tooLong: (beginning, length, offset) => {
-        this.lines++
-        if (reader.tooLong !== undefined) {
-          reader.tooLong(beginning, length, offset)
-          return
+    this.splitter = new LineSplitter(
+      {
+        line: (bytes, offset) => {
+          this.lines++
+          reader.line(!keepsReturns && bytes.endsWith('\r') ? bytes.slice(0, -1) : bytes, offset)
+        },
+        tooLong: (beginning, length, offset) => {
+          this.lines++
+          if (reader.tooLong !== undefined) {
+            reader.tooLong(beginning, length, offset)
+            return
+          }
+          reader.forget()
+          account.rejected('tooLong', offset, 1)
         }
-        reader.forget()
-        account.rejected('tooLong', offset, 1)
-      }
-    })
+      },
+      from
+    )
   }
 
   take(piece: Uint8Array): void {
     this.splitter.take(piece)
+  }
+
+  /** Reading ends before the file does: the line that has begun is none of what was read. */
+  stop(): void {
+    this.reader.end()
   }
 
   /** @returns whether a last line was left out, since it may be cut off. */

@@ -43,6 +43,11 @@ export function orderParts(files: readonly string[]): readonly (readonly LogPart
   })
 }
 
+/** Whether two files are parts of one log, as far as names can say. */
+export function isSameLog(one: string, other: string): boolean {
+  return nameOf(one).log === nameOf(other).log
+}
+
 /** Days in the order of time; the file without one is being written. */
 function compareDates(left: string, right: string): number {
   if (left === right) return 0

@@ -1,5 +1,5 @@
-import { open, type FileHandle } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { open, readdir, stat, type FileHandle } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { fail, succeed, type Result } from '../../../contract/result'
 import type { Compression, Ending, LogFiles, OpenedLog } from '../port'
 import { canUnpack, unpack } from './unpacking'
@@ -37,10 +37,13 @@ export const localLogs: LogFiles = {
       return succeed<OpenedLog>({
         compression,
         changedAt: mtimeMs,
-        async read(take) {
+        size,
+        peek: (from, length) => peek(handle, from, length),
+        close: () => handle.close(),
+        async read(take, from = 0) {
           try {
             if (compression !== 'none') return await unpack(compression, handle, take)
-            return await readPlain(handle, size, take)
+            return await readPlain(handle, size, take, from)
           } finally {
             await handle.close()
           }
@@ -50,7 +53,42 @@ export const localLogs: LogFiles = {
       await handle.close()
       return fail('application.fileNotReadable', { file: basename(file) })
     }
+  },
+
+  async list(folder) {
+    try {
+      if (!(await stat(folder)).isDirectory()) return succeed(null)
+      const names = (await readdir(folder)).toSorted()
+      const files: string[] = []
+      // What a link leads to counts; a pipe or a socket would never end.
+      for (const name of names) if (await isFile(join(folder, name))) files.push(join(folder, name))
+      return succeed(files)
+    } catch {
+      return fail('application.fileNotReadable', { file: basename(folder) })
+    }
   }
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false
+  )
+}
+
+async function peek(handle: FileHandle, from: number, length: number): Promise<Uint8Array | null> {
+  const buffer = Buffer.allocUnsafe(length)
+  let filled = 0
+  while (filled < length) {
+    const bytesRead = await handle.read(buffer, filled, length - filled, from + filled).then(
+      (answer) => answer.bytesRead,
+      () => null
+    )
+    if (bytesRead === null) return null
+    if (bytesRead === 0) break
+    filled += bytesRead
+  }
+  return buffer.subarray(0, filled)
 }
 
 /** By content: a name says what somebody called it. */
@@ -64,10 +102,11 @@ async function compressionOf(handle: FileHandle): Promise<Compression | 'xz' | '
 async function readPlain(
   handle: FileHandle,
   sizeAtBegin: number,
-  take: (bytes: Uint8Array) => void
+  take: (bytes: Uint8Array) => void,
+  from: number
 ): Promise<Ending> {
   const buffer = Buffer.allocUnsafe(pieceBytes)
-  let position = 0
+  let position = from
   for (;;) {
     const bytesRead = await handle.read(buffer, 0, pieceBytes, position).then(
       (answer) => answer.bytesRead,

@@ -11,6 +11,11 @@ const columnCount = 20
  */
 export const e2guardian: LogFormat = {
   name: 'e2guardian',
+  namesRealm: true,
+  timeOf(bytes) {
+    const time = timeIn(bytes.slice(0, Math.max(0, bytes.indexOf('\t'))))
+    return time < 0 ? null : { time, timing: exact }
+  },
   open: (sink) => singleLines((bytes, offset) => readLine(bytes, offset, sink), sink)
 }
 
@@ -19,10 +24,8 @@ function readLine(bytes: string, offset: number, sink: Sink): Rejection | null {
   if (columns.length !== columnCount) return 'columns'
   const [written = '', , user = '', client = '', , url = '', method = '', status = '', size = ''] = columns
   const reason = columns[15] ?? ''
-  const dot = written.indexOf('.')
-  const seconds = numberIn(written, 0, dot)
-  const thousandths = numberIn(written, dot + 1, written.length)
-  if (seconds < 0 || thousandths < 0 || written.length - dot !== 4) return 'timeUnreadable'
+  const time = timeIn(written)
+  if (time < 0) return 'timeUnreadable'
   const statusNumber = numberIn(status, 0, status.length)
   const bytesSent = numberIn(size, 0, size.length)
   if (statusNumber < 0 || bytesSent < 0) return 'malformed'
@@ -30,7 +33,7 @@ function readLine(bytes: string, offset: number, sink: Sink): Rejection | null {
   const person = user === '-' || user === '' ? null : textOf(user)
   sink.event({
     act: reason.startsWith('*DENIED*') ? 'webRefused' : 'webRequest',
-    time: seconds * 1000 + thousandths,
+    time,
     timing: exact,
     person,
     surety: person === null ? suretyWithoutName(address, null) : 'claimed',
@@ -40,4 +43,12 @@ function readLine(bytes: string, offset: number, sink: Sink): Rejection | null {
     offset
   })
   return null
+}
+
+/** Milliseconds; -1: no time. */
+function timeIn(written: string): number {
+  const dot = written.indexOf('.')
+  const seconds = numberIn(written, 0, dot)
+  const thousandths = numberIn(written, dot + 1, written.length)
+  return seconds < 0 || thousandths < 0 || written.length - dot !== 4 ? -1 : seconds * 1000 + thousandths
 }

@@ -9,6 +9,10 @@ import { isoTime, type KnownTime } from './times'
  */
 export const exim: LogFormat = {
   name: 'exim',
+  timeOf(bytes) {
+    const [, written = '', zone = ''] = timeForm.exec(bytes) ?? []
+    return isoTime(written + zone)
+  },
   open: (sink) => singleLines((bytes, offset) => readLine(bytes, offset, sink), sink)
 }
 

@@ -1,4 +1,5 @@
 import type { LogEvent, Rejection, Surety } from '../events'
+import type { KnownTime } from './times'
 
 /** Who takes what a reader finds. Each line is told once: as parsed, or as rejected with its reason. */
 export interface Sink {
@@ -41,6 +42,15 @@ export interface LogFormat {
   readonly binary?: true
   /** Messages of services that are not read are ordinary in it. */
   readonly carriesOthers?: true
+  /**
+   * The time that stands in a line, whatever else does; null: none. Absent: what a line is depends on what came before, so that a
+   * file is read from its beginning. `changedAt`: of the file.
+   */
+  timeOf?(bytes: string, changedAt: number): KnownTime | null
+  /** What is joined over lines: a sign-in or a message may have begun long before a line that belongs to it. */
+  readonly joins?: true
+  /** Names stand with a realm (`anna@schule.example`) or a domain (`SCHULE\anna`) that is the service's own. */
+  readonly namesRealm?: true
   open(sink: Sink, facts: Readonly<FileFacts>): LineReader
 }
 

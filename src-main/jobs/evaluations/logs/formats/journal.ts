@@ -11,6 +11,13 @@ export const journalJson: LogFormat = {
   name: 'journal-json',
   selfDelimiting: true,
   carriesOthers: true,
+  joins: true,
+  timeOf(bytes) {
+    const stamp = fieldOf(jsonObjectOf(bytes)?.value('__REALTIME_TIMESTAMP'))
+    return typeof stamp === 'string' && /^\d{1,17}$/.test(stamp)
+      ? { time: Math.floor(Number(stamp) / 1000), timing: exact }
+      : null
+  },
   open(sink): LineReader {
     const reader = dispatcher(sink)
     const read = (bytes: string, offset: number): Rejection | null => {

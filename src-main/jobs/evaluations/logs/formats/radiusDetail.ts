@@ -7,7 +7,11 @@ import { exactReceived, localReceived, localTimeOfC } from './times'
  * FreeRADIUS's accounting (`radacct/…/detail-20261128`): a line with the local time of receipt, attributes behind tabs, an empty line. Its
  * `User-Name` is what the access point has sent, in a WLAN the outer name that nobody checked.
  */
-export const radiusDetail: LogFormat = { name: 'freeradius-detail', open: (sink) => new Detail(sink) }
+export const radiusDetail: LogFormat = {
+  name: 'freeradius-detail',
+  namesRealm: true,
+  open: (sink) => new Detail(sink)
+}
 
 /** More than any packet can hold. */
 const maximumLines = 2000

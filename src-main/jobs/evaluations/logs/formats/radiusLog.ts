@@ -7,6 +7,11 @@ import { localTimeOfC, local } from './times'
 /** FreeRADIUS's own `radius.log`: `Sat Nov 28 00:45:52 2026 : Auth: (0) …`, local time. */
 export const radiusLog: LogFormat = {
   name: 'freeradius',
+  namesRealm: true,
+  timeOf(bytes) {
+    const time = localTimeOfC(bytes.slice(0, 24))
+    return time === null ? null : { time, timing: local }
+  },
   open(sink): LineReader {
     const reader = dispatcher(sink, [radius])
     return messageLines(sink, reader, (bytes, offset): Rejection | null => {

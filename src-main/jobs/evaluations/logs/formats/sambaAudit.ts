@@ -8,7 +8,11 @@ import { isoTime, type KnownTime } from './times'
  * the record. A line break in a name stands as it is; what follows the record before the next header is no record. Whoever can make
  * folders from the Linux side can imitate a header with it, too, so that a name in this file is a claim; over syslog it is proved.
  */
-export const sambaAudit: LogFormat = { name: 'samba-full-audit-file', open: (sink) => new AuditLog(sink) }
+export const sambaAudit: LogFormat = {
+  name: 'samba-full-audit-file',
+  namesRealm: true,
+  open: (sink) => new AuditLog(sink)
+}
 
 const header = /^\[(\d{4})\/(\d\d)\/(\d\d) (\d\d:\d\d:\d\d(?:\.\d+)?),/
 

@@ -10,6 +10,8 @@ import { isoTime } from './times'
  */
 export const sambaJson: LogFormat = {
   name: 'samba-json',
+  namesRealm: true,
+  timeOf: (bytes) => isoTime(jsonObjectOf(bytes)?.text('timestamp') ?? ''),
   open: (sink) => singleLines((bytes, offset) => readLine(bytes, offset, sink), sink)
 }
 

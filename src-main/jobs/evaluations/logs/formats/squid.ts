@@ -9,6 +9,11 @@ import { exactEnd } from './times'
  */
 export const squid: LogFormat = {
   name: 'squid',
+  namesRealm: true,
+  timeOf(bytes) {
+    const time = timeIn(bytes, bytes.indexOf(' '))
+    return time < 0 ? null : { time, timing: exactEnd }
+  },
   open: (sink) => singleLines((bytes, offset) => readLine(bytes, offset, sink), sink)
 }
 
@@ -17,9 +22,8 @@ const hierarchy = /^[A-Z_]+\/\S+$/
 
 function readLine(bytes: string, offset: number, sink: Sink): Rejection | null {
   const timeEnd = bytes.indexOf(' ')
-  const seconds = numberIn(bytes, 0, timeEnd - 4)
-  const thousandths = numberIn(bytes, timeEnd - 3, timeEnd)
-  if (seconds < 0 || thousandths < 0 || bytes.charCodeAt(timeEnd - 4) !== 46) return 'timeUnreadable'
+  const time = timeIn(bytes, timeEnd)
+  if (time < 0) return 'timeUnreadable'
   // The elapsed time is padded on its left.
   let start = timeEnd + 1
   while (bytes.charCodeAt(start) === 32) start++
@@ -51,7 +55,7 @@ function readLine(bytes: string, offset: number, sink: Sink): Rejection | null {
   sink.event(
     webEvent({
       // Without a spread, which would be most of the time of a line.
-      time: seconds * 1000 + thousandths,
+      time,
       elapsed,
       status,
       size,
@@ -64,6 +68,14 @@ function readLine(bytes: string, offset: number, sink: Sink): Rejection | null {
     })
   )
   return null
+}
+
+/** `1795826081.850` at the beginning of a line, in milliseconds; -1: none. */
+function timeIn(bytes: string, end: number): number {
+  const seconds = numberIn(bytes, 0, end - 4)
+  const thousandths = numberIn(bytes, end - 3, end)
+  if (seconds < 0 || thousandths < 0 || bytes.charCodeAt(end - 4) !== 46) return -1
+  return seconds * 1000 + thousandths
 }
 
 /** A loop is several times as fast as `lastIndexOf`, and each line asks twice. */

@@ -2,7 +2,7 @@ import type { Rejection } from '../events'
 import { singleLines, type LogFormat, type Sink } from './format'
 import { webEvent } from './squid'
 import { unquoted } from './text'
-import { webServerTime } from './times'
+import { exactEnd, webServerTime } from './times'
 
 /**
  * Squid's `logformat combined`: `client ident user [time] "method URL HTTP/1.1" status bytes "referrer" "agent" result:peer`.
@@ -10,6 +10,11 @@ import { webServerTime } from './times'
  */
 export const squidCombined: LogFormat = {
   name: 'squid-combined',
+  namesRealm: true,
+  timeOf(bytes) {
+    const time = webServerTime(/^[^[]*\[([^\]]{26})\]/.exec(bytes)?.[1] ?? '')
+    return time === null ? null : { time, timing: exactEnd }
+  },
   open: (sink) => singleLines((bytes, offset) => readLine(bytes, offset, sink), sink)
 }
 

@@ -17,7 +17,10 @@ export const syslog: LogFormat = { ...syslogOf('syslog', programs), carriesOther
 /** The same of one service; also what slapd itself writes to stderr (`-d stats`, time in hexadecimal digits). */
 export const openldap = syslogOf('openldap', [slapd])
 export const postfix = syslogOf('postfix', [postfixProgram])
-export const sambaAuditOverSyslog = syslogOf('samba-full-audit', [fullAudit])
+export const sambaAuditOverSyslog: LogFormat = {
+  ...syslogOf('samba-full-audit', [fullAudit]),
+  namesRealm: true
+}
 /** Also Dovecot's own file (`log_path`), which names no host and no program. */
 export const dovecot = syslogOf('dovecot', [dovecotProgram])
 
@@ -30,19 +33,23 @@ const slapdHeader = /^([0-9a-f]{8})\.([0-9a-f]{8}) 0x[0-9a-f]+ (.*)$/s
 function syslogOf(name: string, known: readonly Program[]): LogFormat {
   return {
     name,
+    joins: true,
+    timeOf(bytes, changedAt) {
+      const stamped = slapdHeader.exec(bytes)
+      return stamped === null ? timeOf(timeText(bytes), changedAt) : slapdTime(stamped)
+    },
     open(sink, facts): LineReader {
       const reader = dispatcher(sink, known)
       return messageLines(sink, reader, (bytes, offset): Rejection | null => {
         const stamped = slapdHeader.exec(bytes)
         if (stamped !== null) {
-          const [, seconds = '', fraction = '', text = ''] = stamped
-          const time = Number.parseInt(seconds, 16) * 1000 + Math.floor(Number.parseInt(fraction, 16) / 1e6)
-          return reader.read({ time, timing: exact, source: '', program: 'slapd', text, offset })
+          const text = stamped[3] ?? ''
+          return reader.read({ ...slapdTime(stamped), source: '', program: 'slapd', text, offset })
         }
-        const timeEnd = bytes.charAt(3) === ' ' ? 15 : bytes.indexOf(' ')
-        const written = timeOf(bytes.slice(0, Math.max(0, timeEnd)), facts.changedAt)
+        const timeWords = timeText(bytes)
+        const written = timeOf(timeWords, facts.changedAt)
         if (written === null) return 'timeUnreadable'
-        const words = bytes.slice(timeEnd + 1)
+        const words = bytes.slice(timeWords.length + 1)
         if (dovecotHeader.test(words)) {
           return reader.read({ ...written, source: '', program: 'dovecot', text: words, offset })
         }
@@ -53,6 +60,16 @@ function syslogOf(name: string, known: readonly Program[]): LogFormat {
       })
     }
   }
+}
+
+function slapdTime([, seconds = '', fraction = '']: readonly string[]): KnownTime {
+  const time = Number.parseInt(seconds, 16) * 1000 + Math.floor(Number.parseInt(fraction, 16) / 1e6)
+  return { time, timing: exact }
+}
+
+/** The beginning of a line to the end of its time, in either way of writing one. */
+function timeText(bytes: string): string {
+  return bytes.slice(0, bytes.charAt(3) === ' ' ? 15 : Math.max(0, bytes.indexOf(' ')))
 }
 
 function timeOf(written: string, changedAt: number): KnownTime | null {

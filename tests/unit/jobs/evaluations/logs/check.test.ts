@@ -20,12 +20,16 @@ function filesOf(files: Readonly<Record<string, string | readonly [string, Endin
       return succeed({
         compression: 'none' as const,
         changedAt,
+        size: content.length,
+        peek: async () => null,
+        close: async () => undefined,
         async read(take: (bytes: Uint8Array) => void) {
           take(Buffer.from(content))
           return ending
         }
       })
-    }
+    },
+    list: async () => succeed(null)
   }
 }
 
