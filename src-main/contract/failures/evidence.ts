@@ -24,5 +24,9 @@ export const evidenceFailures = {
   'evidence.newer': {
     de: 'Die Beweismittel hat eine neuere Fassung von Netzwart versiegelt (Format {found}, diese Fassung kennt {known}). Bitte installieren Sie die neuere Fassung.',
     en: 'The evidence was sealed by a newer version of Netzwart (format {found}, this version knows {known}). Please install the newer version.'
+  },
+  'evidence.tooMuch': {
+    de: 'Die Anordnung umfasst mehr als {most} Ereignisse. Die Schulleitung muss sie enger fassen: ein kürzerer Zeitraum, weniger Quellen oder genannte Personen.',
+    en: 'The order covers more than {most} events. The leadership has to narrow it: a shorter time, fewer sources, or persons who are named.'
   }
 } as const satisfies Record<string, Text>

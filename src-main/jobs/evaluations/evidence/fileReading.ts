@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto'
+import { basename } from 'node:path'
+import { succeed, type Result } from '../../../contract/result'
+import type { Ending, LogFiles, OpenedLog } from '../../../world/logs/port'
+import type { LogFormat } from '../logs/formats/format'
+import { beginningBytes, knownFormat, PartReading } from '../logs/partReading'
+import type { LogReading } from '../logs/reading'
+import type { LogPart } from '../logs/rotation'
+import { Account, OutOfOrder, type AccountOptions } from './account'
+import { findBeginning, type Beginning } from './beginning'
+import { gapOf, type EvidenceFile, type Gap } from './event'
+
+/** So long before a window a sign-in or a message may have begun that belongs into it. */
+const joinedBefore = 24 * 3_600_000
+
+/** Thrown when everything that can lie in the window was read. */
+class Enough extends Error {}
+
+export interface FileWork extends Omit<AccountOptions, 'isSought'> {
+  /** As the source names it; null: recognised by content. */
+  readonly format: string | null
+  /** Called with each piece; throws to break off. */
+  readonly onPiece: (bytes: number) => void
+}
+
+/** What became of one file. */
+export interface FileRead {
+  readonly file: EvidenceFile
+  readonly account: Account
+  readonly gaps: readonly Gap[]
+  /** The file goes on beyond the window. */
+  readonly isCut: boolean
+  /** What the next part goes on with; null: from anew. */
+  readonly reading: LogReading | null
+}
+
+/**
+ * Reads of one file what can lie in the window: from the place where it begins to where it is over, if the file is in order of
+ * time, and the whole file otherwise. A file that was last changed before the window is not read.
+ *
+ * @param before what has read the part before
+ */
+export async function readFile(
+  logs: LogFiles,
+  part: LogPart,
+  before: LogReading | null,
+  work: FileWork
+): Promise<Result<FileRead>> {
+  const opened = await logs.open(part.file)
+  if (!opened.ok) return opened
+  if (work.window.isOverBefore(opened.value.changedAt)) {
+    await opened.value.close()
+    return succeed(nothingOf(part, work))
+  }
+  const beginning = await soughtBeginning(opened.value, work)
+  if (beginning !== null) {
+    try {
+      return succeed(await readLog(opened.value, part, beginning.from === 0 ? before : null, work, beginning))
+    } catch (error) {
+      if (!(error instanceof OutOfOrder)) throw error
+      // What was joined on the way there proves nothing for a reading from the beginning.
+      before?.forget()
+      const again = await logs.open(part.file)
+      return again.ok ? succeed(await readLog(again.value, part, null, work, null)) : again
+    }
+  }
+  return succeed(await readLog(opened.value, part, before, work, null))
+}
+
+/** null: the file is read from its beginning to its end. */
+async function soughtBeginning(
+  log: OpenedLog,
+  { format: asked, window }: FileWork
+): Promise<Beginning | null> {
+  if (log.compression !== 'none') return null
+  const bytes = await log.peek(0, beginningBytes)
+  const format = bytes === null ? null : (knownFormat(asked, bytes, log.changedAt)?.format ?? null)
+  if (format === null) return null
+  const earlier = format.joins === true ? joinedBefore : 0
+  return findBeginning(log, format, ({ timing }) => window.stretch(timing).from - earlier)
+}
+
+async function readLog(
+  log: OpenedLog,
+  part: LogPart,
+  before: LogReading | null,
+  work: FileWork,
+  sought: Beginning | null
+): Promise<FileRead> {
+  const from = sought?.from ?? 0
+  const account: Account = new Account({ ...work, isSought: sought !== null }, () => reading.format)
+  const reading: PartReading = new PartReading(work.format, before, log.changedAt, account, from)
+  if (sought !== null) account.first = sought.first
+  const hash = createHash('sha256')
+  const take = (piece: Uint8Array): void => {
+    work.onPiece(piece.length)
+    hash.update(piece)
+    reading.take(piece)
+    const known = lastTimeOf(piece, reading.format, log.changedAt)
+    if (known === null) return
+    account.note(known)
+    if (sought !== null && known.time >= work.window.stretch(known.timing).until) throw new Enough()
+  }
+  const ending = await log.read(take, from).catch((error: unknown) => {
+    if (error instanceof Enough) return null
+    throw error
+  })
+  const isCut = ending === null
+  if (isCut) reading.stop()
+  const isOpenEnded = isCut ? false : reading.end()
+  const file = {
+    name: basename(part.file),
+    from,
+    bytes: reading.bytes,
+    sha256: hash.digest('hex'),
+    lines: account.lines,
+    parsed: account.parsedLines,
+    rejected: account.rejections
+  }
+  const gaps = gapsOf(file, account, ending, isOpenEnded)
+  if (reading.format?.joins === true && from > 0) {
+    gaps.push(gapOf('joinedFrom', file.name, { time: account.begun?.time ?? null }))
+  }
+  return { file, account, gaps, isCut, reading: ending === 'whole' ? reading.reading : null }
+}
+
+function gapsOf(
+  { name, lines }: EvidenceFile,
+  account: Account,
+  ending: Ending | null,
+  isOpenEnded: boolean
+): Gap[] {
+  const gaps: Gap[] = []
+  if (account.format === null && lines > 0) gaps.push(gapOf('formatUnknown', name, { count: lines }))
+  if (ending !== null && ending !== 'whole')
+    gaps.push(gapOf(ending, name, { time: account.last?.time ?? null }))
+  if (isOpenEnded && ending === 'whole') gaps.push(gapOf('lastLineOpen', name))
+  if (account.isOutOfOrder) gaps.push(gapOf('outOfOrder', name))
+  if (account.rejectedInside > 0) gaps.push(gapOf('linesRejected', name, { count: account.rejectedInside }))
+  return gaps
+}
+
+/** The time of the last whole line of a piece that is one by itself; null: it has none, or the format does not say. */
+function lastTimeOf(
+  piece: Uint8Array,
+  format: LogFormat | null,
+  changedAt: number
+): ReturnType<NonNullable<LogFormat['timeOf']>> {
+  if (format?.timeOf === undefined) return null
+  const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength)
+  const end = bytes.lastIndexOf(10)
+  const start = end <= 0 ? -1 : bytes.lastIndexOf(10, end - 1)
+  if (start < 0) return null
+  return format.timeOf(bytes.toString('latin1', start + 1, end).replace(/\r$/, ''), changedAt)
+}
+
+function nothingOf(part: LogPart, work: FileWork): FileRead {
+  const account = new Account({ ...work, isSought: false }, () => null)
+  const sha256 = createHash('sha256').digest('hex')
+  const file = { name: basename(part.file), from: 0, bytes: 0, sha256, lines: 0, parsed: 0, rejected: {} }
+  return { file, account, gaps: [], isCut: false, reading: null }
+}
