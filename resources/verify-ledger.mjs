@@ -17,6 +17,7 @@
  *   cases       proposal, decision, carrying out, lifting in their order; nobody decides on their own case
  *   flags       report, question, answer, the case opened from it in their order; nobody answers their own report
  *   orders      given, withdrawn, expired; at least two different evaluators who are appointed, and none of them orders
+ *   evidence    sealed under an order in force, for pairs of different keys, among them two of its evaluators; destroyed once
  *   payload     SHA-256 over salt, line feed, text; one that is missing was erased or withheld, which is no fault
  *   plans       of proposals and decisions, where they are in the file: SHA-256 of their text, and that they follow from
  *               their case: its person, its measures, the groups that the settings map to modules
@@ -122,6 +123,17 @@ const orderScope = fields({
   addresses: atLeast(0, 50, trimmed(1, 100)),
   rules: atLeast(0, 100, uuid),
   contents: oneOf(true, false)
+})
+
+/** One file of a log, as far as it was read. */
+const readFile = fields({
+  ...{ name: text(), from: whole(0), bytes: whole(0), sha256: digest },
+  ...{ lines: whole(0), parsed: whole(0), rejected: mapOf(whole(0)) }
+})
+/** What is not known, and why. */
+const gap = fields({
+  ...{ code: text(1, 40), file: text(), names: listOf(text()), count: whole(0) },
+  time: orNull((value) => typeof value === 'number')
 })
 
 const layout = fields({
@@ -278,7 +290,30 @@ export const kinds = {
     },
     leadership
   ],
-  'order.withdrawn': [{ order: uuid }, { reason: text() }, leadership]
+  'order.withdrawn': [{ order: uuid }, { reason: text() }, leadership],
+  'evidence.sealed': [
+    {
+      order: uuid,
+      evidence: uuid,
+      digest,
+      recipients: atLeast(1, 100, (value) => listOf(digest)(value) && value.length === 2),
+      sources: atLeast(
+        0,
+        20,
+        fields({
+          ...{ id: uuid, files: whole(0), lines: whole(0), parsed: whole(0), rejected: whole(0) },
+          ...{ events: whole(0), sha256: digest }
+        })
+      )
+    },
+    { sources: listOf(fields({ id: uuid, name: text(), files: listOf(readFile), gaps: listOf(gap) })) },
+    null
+  ],
+  'evidence.destroyed': [
+    { order: uuid, evidence: uuid, reason: oneOf('keptLongEnough', 'withdrawn') },
+    null,
+    null
+  ]
 }
 
 // --- Reading -----------------------------------------------------------------------------------------------------------
@@ -332,7 +367,7 @@ function readStatement(string) {
   let about = subject
   if (kind.startsWith('case.')) about = `case:${body.case}`
   if (kind.startsWith('flag.')) about = `flag:${body.flag}`
-  if (kind.startsWith('order.')) about = `order:${body.order}`
+  if (kind.startsWith('order.') || kind.startsWith('evidence.')) about = `order:${body.order}`
   if (kind.startsWith('plan.')) about = `plan:${body.plan}`
   if (kind === 'device.registered') about = `device:${body.fingerprint}`
   if (kind === 'appointment.made' || kind === 'session.signedIn') about = `person:${body.person}`
@@ -554,7 +589,26 @@ function judgeOrder({ kind, time, body }, person, known, reporters, isEvaluator)
 }
 
 function orderAfter({ kind, body }, known) {
-  return kind === 'order.given' ? { expires: body.expires, withdrawn: false } : { ...known, withdrawn: true }
+  return kind === 'order.given'
+    ? { expires: body.expires, evaluators: body.evaluators, withdrawn: false }
+    : { ...known, withdrawn: true }
+}
+
+// --- Evidence: under which orders it is sealed, and for whom (rules P19, P21) ----------------------------------------
+
+/** null: right. `holders`: which person of the order's evaluators each key belongs to, just then. */
+function judgeEvidence({ kind, time, body }, order, known, holders) {
+  if (kind === 'evidence.destroyed')
+    return known?.order === body.order && !known.destroyed ? null : 'wrongTransition'
+  if (!isInForce(order, time) || known !== undefined) return 'wrongTransition'
+  let among = 0
+  for (const [one, other] of body.recipients) {
+    if (one >= other || holders.has(one) !== holders.has(other)) return 'fourEyesBroken'
+    if (!holders.has(one)) continue
+    if (holders.get(one) === holders.get(other)) return 'fourEyesBroken'
+    among += 1
+  }
+  return among > 0 ? null : 'fourEyesBroken'
 }
 
 /** Whom orders are about is personal as well: they give none, withdraw none and evaluate under none. */
@@ -952,6 +1006,7 @@ export class LedgerCheck {
   /** Who has opened a case, until a flag is pursued by it. */
   openers = new Map()
   orders = new Map()
+  evidence = new Map()
 
   /**
    * @param {{ text: string, signature: string, hash: string }} entry as in the export
@@ -991,6 +1046,13 @@ export class LedgerCheck {
       const wrong = judgeOrder(statement, person, known, this.flags, isEvaluator)
       if (wrong !== null) found.push(wrong)
     }
+    if (found.length === 0 && !isNewer && statement.kind.startsWith('evidence.')) {
+      const { body, time } = statement
+      const order = this.orders.get(body.order)
+      const holders = this.holdersOf(order?.evaluators ?? [], 'evaluator', time)
+      const wrong = judgeEvidence(statement, order, this.evidence.get(body.evidence), holders)
+      if (wrong !== null) found.push(wrong)
+    }
     return { sequence, hash, statement, person, problems: found }
   }
 
@@ -1026,6 +1088,10 @@ export class LedgerCheck {
     if (statement.kind.startsWith('order.')) {
       const { order: id } = statement.body
       this.orders.set(id, orderAfter(statement, this.orders.get(id)))
+    }
+    if (statement.kind.startsWith('evidence.')) {
+      const { order, evidence } = statement.body
+      this.evidence.set(evidence, { order, destroyed: statement.kind === 'evidence.destroyed' })
     }
   }
 
@@ -1093,6 +1159,20 @@ export class LedgerCheck {
         known.person === person &&
         !known.revoked &&
         this.heldBy(key, time).some((appointment) => appointment.role === role)
+    )
+  }
+
+  /** Which of these persons each key belongs to, where it is appointed in this role on that day. */
+  holdersOf(persons, role, time) {
+    return new Map(
+      [...this.keys]
+        .filter(
+          ([key, { person, revoked }]) =>
+            !revoked &&
+            persons.includes(person) &&
+            this.heldBy(key, time).some((appointment) => appointment.role === role)
+        )
+        .map(([key, { person }]) => [key, person])
     )
   }
 

@@ -43,6 +43,7 @@ import type { Desktop } from './world/desktop/port'
 import type { DemoSchool, FetchCertificates, OpenDirectory } from './world/directory/port'
 import type { DocumentDesk, Printer } from './world/documents/port'
 import type { FileAccess, SecretFiles } from './world/files/port'
+import type { LogFiles } from './world/logs/port'
 import type { AskRadius } from './world/radius/port'
 import type { Keychain, SecretBox } from './world/secrets/port'
 import { StoreFailure, type Store } from './world/store/port'
@@ -66,6 +67,7 @@ export interface HouseParts {
   readonly desk: DocumentDesk
   readonly files: FileAccess & SecretFiles
   readonly rulesFolder: string
+  readonly logs: LogFiles
   readonly demo: DemoSchool
   readonly openDirectory: OpenDirectory
   readonly fetchCertificates: FetchCertificates

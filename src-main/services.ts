@@ -27,6 +27,7 @@ import type { Desktop } from './world/desktop/port'
 import { fetchCertificates, readCertificate } from './world/directory/ldap/certificates'
 import type { Printer } from './world/documents/port'
 import { localFiles } from './world/files/local'
+import { localLogs } from './world/logs/local'
 import { radiusClient } from './world/radius/udp'
 import { deviceKeyFile, openDeviceSecretBox } from './world/secrets/deviceKey'
 import type { Keychain } from './world/secrets/port'
@@ -151,6 +152,7 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
       desk: documents.desk,
       files: localFiles,
       rulesFolder: options.rulesFolder,
+      logs: localLogs,
       demo,
       openDirectory,
       fetchCertificates,

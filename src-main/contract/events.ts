@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { applicationStateSchema } from './application'
+import { evidenceProgressSchema } from './evidence'
 import { ledgerHeadSchema } from './verification'
 import { planProgressSchema } from './plan'
 
@@ -13,6 +14,8 @@ export const events = {
   'ledger.changed': z.object({ head: ledgerHeadSchema.nullable() }),
   /** A notification was clicked: the window shows this screen. */
   'window.goTo': z.object({ path: z.string() }),
+  /** Logs are read for an order. */
+  'evidence.progress': evidenceProgressSchema,
   /** Reading the directory takes longer. */
   'accounts.reading': z.object({ read: z.number().int() }),
   /** A roster was chosen, as the person calls it, and is being read; what follows is the answer to who asked. */

@@ -17,6 +17,14 @@ export const evidenceFailures = {
     de: 'Für diese beiden Personen wurden die Beweismittel nicht versiegelt. Öffnen können sie die Auswertenden, die die Anordnung nennt.',
     en: 'The evidence was not sealed for these two persons. The evaluators whom the order names can open it.'
   },
+  'evidence.orderNotInForce': {
+    de: 'Die Anordnung ist nicht in Kraft. Gelesen wird nur, solange sie gilt; sonst muss die Schulleitung neu anordnen.',
+    en: 'The order is not in force. Logs are read only as long as it is; otherwise the leadership has to order anew.'
+  },
+  'evidence.underWay': {
+    de: 'Für diese Anordnung wird gerade gelesen. Warten Sie, bis das fertig ist, oder brechen Sie es ab.',
+    en: 'Logs are being read for this order. Wait until that is done, or cancel it.'
+  },
   'evidence.damaged': {
     de: 'Die Beweismittel sind beschädigt oder verändert und bleiben zu. Sichern Sie die Fallakte, wie sie ist, und spielen Sie eine Sicherung ein.',
     en: 'The evidence is damaged or was changed and stays closed. Keep the case file as it is and restore a backup.'

@@ -2,6 +2,13 @@ import type { Text } from '../../contract/language'
 import { z } from 'zod'
 import { daySchema } from '../../contract/accounts'
 import {
+  destructionReasonSchema,
+  evidenceStateSchema,
+  readSourceSchema,
+  recipientPairSchema,
+  sourceCountsSchema
+} from '../../contract/evidence'
+import {
   flagAnswerSchema,
   flagAreaSchema,
   flagCertaintySchema,
@@ -28,7 +35,7 @@ import {
   orderSchema,
   orderWithdrawalSchema
 } from '../../contract/orders'
-import { personIdSchema, personNamesSchema } from '../../contract/people'
+import { fingerprintSchema, personIdSchema, personNamesSchema } from '../../contract/people'
 import { noPayload, statementKind } from '../../contract/statement'
 
 const operations = {
@@ -72,7 +79,17 @@ const operations = {
     input: z.object({ folder: z.boolean() }),
     output: z.object({ path: z.string() }).nullable(),
     role: 'administrator'
-  }
+  },
+  /** What lies sealed for an order. */
+  'evidence.state': {
+    input: z.object({ order: z.uuid() }),
+    output: evidenceStateSchema,
+    role: ['leadership', 'evaluator']
+  },
+  /** Reads what the order covers and seals it at once; nobody sees anything of it by that. */
+  'evidence.gather': { input: z.object({ order: z.uuid() }), output: evidenceStateSchema, role: 'evaluator' },
+  /** Breaks off what is being gathered; nothing of it is kept. */
+  'evidence.cancel': { input: z.object({ order: z.uuid() }), output: evidenceStateSchema, role: 'evaluator' }
 } as const satisfies Record<string, Operation>
 
 const flagId = z.uuid()
@@ -160,6 +177,30 @@ const statements = {
     subject: orderSubject,
     name: { de: 'Anordnung zurückgezogen', en: 'Order withdrawn' },
     signers: ['leadership']
+  }),
+  /** Who can open it and how much it is stands in the body, names of files in the payload. */
+  'evidence.sealed': statementKind({
+    body: z.object({
+      order: orderId,
+      evidence: z.uuid(),
+      /** SHA-256 of the sealed bytes (docs/evidence.md). */
+      digest: fingerprintSchema,
+      recipients: z.array(recipientPairSchema).min(1).max(100),
+      sources: z.array(sourceCountsSchema).max(20)
+    }),
+    payload: z.object({ sources: z.array(readSourceSchema) }),
+    reading: 'confidential',
+    subject: orderSubject,
+    name: { de: 'Beweismittel versiegelt', en: 'Evidence sealed' },
+    signers: ['device']
+  }),
+  'evidence.destroyed': statementKind({
+    body: z.object({ order: orderId, evidence: z.uuid(), reason: destructionReasonSchema }),
+    payload: noPayload,
+    reading: 'procedure',
+    subject: orderSubject,
+    name: { de: 'Beweismittel vernichtet', en: 'Evidence destroyed' },
+    signers: ['device']
   })
 } as const
 

@@ -2,6 +2,7 @@ import type { LedgerRule, LedgerView } from '../../core/ledger'
 import type { LedgerProblem } from '../../contract/ledger'
 import type { DemoStory } from '../../desks/demoStory'
 import type { House, JobModule, OpenJob } from '../../desks/job'
+import { createEvidence, EvidenceRule, type EvidenceOperation } from './evidence'
 import { createFlags, FlagRule, ownMatters, tellDemoFlags, type FlagOperation } from './flags'
 import { createOrders, OrderRule, ownOrders, tellDemoOrder, type OrderOperation } from './orders'
 import { readPack } from './rules/pack'
@@ -17,6 +18,11 @@ function ordersRule(): LedgerRule {
   return new OrderRule()
 }
 
+/** Under which orders evidence is sealed, and for whom. */
+function evidenceRule(): LedgerRule {
+  return new EvidenceRule()
+}
+
 /** What somebody has said in their own matter, as far as the contents are there (P21). */
 function ownProblems(ledger: LedgerView): LedgerProblem[] {
   return [...ownMatters(ledger), ...ownOrders(ledger)]
@@ -29,7 +35,7 @@ function tellDemoWeeks(story: DemoStory): void {
   tellDemoOrder(story, computerRoom)
 }
 
-type EvaluationsOperation = FlagOperation | OrderOperation | SourceOperation
+type EvaluationsOperation = FlagOperation | OrderOperation | SourceOperation | EvidenceOperation
 
 type EvaluationsJob = OpenJob<EvaluationsOperation> &
   Required<Pick<OpenJob<EvaluationsOperation>, 'inboxItems'>>
@@ -37,7 +43,7 @@ type EvaluationsJob = OpenJob<EvaluationsOperation> &
 /** The job of evaluations: what people report, what the leadership lets two others evaluate, and what becomes of it (P18 to P24). */
 export const evaluationsJob: JobModule<EvaluationsJob> = {
   name: 'evaluations',
-  rules: [flagsRule, ordersRule],
+  rules: [flagsRule, ordersRule, evidenceRule],
   checkPlans: (ledger) => ({ problems: ownProblems(ledger), uncheckedPlans: [], uncheckedGroups: [] }),
   demoWeeks: tellDemoWeeks,
   open(house: House) {
@@ -50,12 +56,15 @@ export const evaluationsJob: JobModule<EvaluationsJob> = {
       pack: () => readPack(house.files, house.rulesFolder)
     })
     const sources = createSources(house)
+    const evidence = createEvidence({ ...house, isHeld: () => false })
     return {
-      handlers: { ...flags.handlers, ...orders.handlers, ...sources },
+      handlers: { ...flags.handlers, ...orders.handlers, ...sources, ...evidence.handlers },
       subjects: { flag: flags.subject, order: orders.subject },
       origins: { flag: flags.origin },
       inboxItems: (asker) => [...(flags.inboxItems?.(asker) ?? []), ...(orders.inboxItems?.(asker) ?? [])],
-      ledgerProblems: async () => ownProblems(house.ledger)
+      ledgerProblems: async () => ownProblems(house.ledger),
+      dueWork: () => evidence.dueWork(),
+      close: () => evidence.close()
     }
   }
 }

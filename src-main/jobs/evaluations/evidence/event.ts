@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { acts, rejections, sureties, type LogEvent, type Rejection } from '../logs/events'
+import { evidenceFileSchema, gapSchema, type Gap } from '../../../contract/evidence'
+import { acts, sureties, type LogEvent } from '../logs/events'
 
 /** An event that an order covers. */
 export interface EvidenceEvent extends LogEvent {
@@ -9,66 +10,12 @@ export interface EvidenceEvent extends LogEvent {
   readonly file: number
 }
 
-/** What is not known, and why: without it nobody could tell "nothing happened" from "nothing was read". */
-export const gapCodes = [
-  // The source
-  'contentsNotOrdered',
-  'nothingThere',
-  // A file
-  'notReadable',
-  'packedUnknown',
-  'formatUnknown',
-  'partMissing',
-  'cutOff',
-  'damaged',
-  'shrunk',
-  'unreadable',
-  'lastLineOpen',
-  'linesRejected',
-  'outOfOrder',
-  'joinedFrom',
-  'readUntil',
-  // All files of a log
-  'beginsLater',
-  'endsEarlier',
-  'namesAlike'
-] as const
-
-export const gapSchema = z.strictObject({
-  code: z.enum(gapCodes),
-  /** Name of the file; empty: the whole source. */
-  file: z.string(),
-  /** What is missing, in names of files; empty: it has none. */
-  names: z.array(z.string()),
-  /** How many lines or events; 0: not counted. */
-  count: z.number().int().min(0),
-  /** From when on, or until when, something is known (as `LogEvent.time`); null: it has no time. */
-  time: z.number().nullable()
-})
-export type Gap = z.infer<typeof gapSchema>
-
 /** A gap, with what it has. */
 export function gapOf(code: Gap['code'], file: string, more: Partial<Gap> = {}): Gap {
   return { code, file, names: [], count: 0, time: null, ...more }
 }
 
 const count = z.number().int().min(0)
-
-export const evidenceFileSchema = z.strictObject({
-  name: z.string(),
-  /** Place of the first byte that was read in the unpacked file. */
-  from: count,
-  /** How many bytes were read from there, and their SHA-256. */
-  bytes: count,
-  sha256: z.string(),
-  /** `parsed` and `rejected` together. */
-  lines: count,
-  parsed: count,
-  rejected: z.partialRecord(z.enum(rejections), count)
-})
-export type EvidenceFile = z.infer<typeof evidenceFileSchema> & {
-  readonly rejected: Readonly<Partial<Record<Rejection, number>>>
-}
 
 export const evidenceSourceSchema = z.strictObject({
   id: z.uuid(),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
+import type { EvidenceFile, Gap } from '../../../contract/evidence'
 import { succeed, type Result } from '../../../contract/result'
 import type { Ending, LogFiles, OpenedLog } from '../../../world/logs/port'
 import type { LogFormat } from '../logs/formats/format'
@@ -8,7 +9,7 @@ import type { LogReading } from '../logs/reading'
 import type { LogPart } from '../logs/rotation'
 import { Account, OutOfOrder, type AccountOptions } from './account'
 import { findBeginning, type Beginning } from './beginning'
-import { gapOf, type EvidenceFile, type Gap } from './event'
+import { gapOf } from './event'
 
 /** So long before a window a sign-in or a message may have begun that belongs into it. */
 const joinedBefore = 24 * 3_600_000
