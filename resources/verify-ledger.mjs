@@ -307,12 +307,12 @@ export const kinds = {
       )
     },
     { sources: listOf(fields({ id: uuid, name: text(), files: listOf(readFile), gaps: listOf(gap) })) },
-    null
+    device
   ],
   'evidence.destroyed': [
     { order: uuid, evidence: uuid, reason: oneOf('keptLongEnough', 'withdrawn') },
     null,
-    null
+    device
   ]
 }
 

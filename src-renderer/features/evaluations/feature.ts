@@ -1,6 +1,7 @@
 import type { Feature } from '../../shared/feature'
 import { textsOf } from '../../shared/i18n/i18n'
 import { useSession } from '../../shared/session'
+import { evidenceStatements } from './evidence/statements'
 import { finders } from './finders'
 import { inbox } from './inbox'
 import { flagMessages } from './messages/flag'
@@ -28,7 +29,7 @@ const newOrder = textsOf(newOrderMessages)
 
 /** Flags: what people have seen and report; orders: what the leadership lets two others evaluate (P18 to P24). */
 export const evaluationsFeature: Feature = {
-  statements: { ...statements, ...orderStatements },
+  statements: { ...statements, ...orderStatements, ...evidenceStatements },
   areas: {
     flags: { name: { de: 'Hinweise', en: 'Flags' }, order: 15 },
     orders: { name: { de: 'Anordnungen', en: 'Orders' }, order: 16 }

@@ -193,7 +193,11 @@ const areas: readonly { readonly may: readonly Role[] | 'anyone'; readonly ask: 
         'orders.withdraw'
       ]
     },
-    { may: ['leadership', 'evaluator'], ask: ['orders.query', 'orders.order', 'orders.saveDocument'] },
+    {
+      may: ['leadership', 'evaluator'],
+      ask: ['orders.query', 'orders.order', 'orders.saveDocument', 'evidence.state']
+    },
+    { may: ['evaluator'], ask: ['evidence.gather', 'evidence.cancel'] },
     {
       may: ['administrator', 'evaluator'],
       ask: [
@@ -245,7 +249,7 @@ describe('roles add up by area', () => {
       'connection.changed'
     ]
     const isEmpty = payload.safeParse(null).success
-    const said = /^(?:flag|order)\./.test(kind) ? 'confidential' : 'content'
+    const said = /^(?:flag|order|evidence)\./.test(kind) ? 'confidential' : 'content'
     expect(reading).toBe(isEmpty || procedure.includes(kind) ? 'procedure' : said)
   })
 })

@@ -216,6 +216,26 @@ export const said = {
       }
     )
   },
+  /** `recipients`: fingerprints of two keys for each pair. */
+  evidenceSealed: (order: string, evidence: string, recipients: readonly (readonly [string, string])[]) => {
+    const [id, name] = ['b7a54c1e-52c0-4f2b-9d0e-3f6a2f0c9a11', 'Webfilter']
+    const file = { name: 'access.log', from: 0, bytes: 200, sha256: sha256('read') }
+    const counts = { lines: 3, parsed: 2 }
+    const source = { id, files: 1, ...counts, rejected: 1, events: 2, sha256: sha256('files') }
+    const gap = { code: 'endsEarlier', file: 'access.log', names: [], count: 0, time: 1_788_254_400_000 }
+    return draft(
+      'evidence.sealed',
+      `order:${order}`,
+      {
+        ...{ order, evidence, digest: sha256('sealed') },
+        recipients: recipients.map(([one, other]) => (one < other ? [one, other] : [other, one])),
+        sources: [source]
+      },
+      { sources: [{ id, name, files: [{ ...file, ...counts, rejected: { columns: 1 } }], gaps: [gap] }] }
+    )
+  },
+  evidenceDestroyed: (order: string, evidence: string) =>
+    draft('evidence.destroyed', `order:${order}`, { order, evidence, reason: 'keptLongEnough' }, null),
   orderWithdrawn: (id: string) =>
     draft('order.withdrawn', `order:${id}`, { order: id }, { reason: 'Es hat sich geklärt.' }),
   settings: () =>

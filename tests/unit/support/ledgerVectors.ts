@@ -183,6 +183,10 @@ export function makeVectors() {
   say(leadership.signer, said.orderWithdrawn(withdrawnOrder!))
   say(leadership.signer, said.orderGiven(order!, persons, { contents: true }))
 
+  const [one, other] = evaluators.map(({ signer }) => signer.fingerprint)
+  say(device, said.evidenceSealed(order!, idOf('evidence'), [[one!, other!]]))
+  say(device, said.evidenceDestroyed(order!, idOf('evidence')))
+
   return {
     vectors,
     beside: {

@@ -90,6 +90,10 @@ async function sayOrders(built: LedgerBuilder): Promise<void> {
   await built.say({ signer: leadership.signer, draft: said.orderGiven(kept, evaluators, { contents: true }) })
   await built.say({ signer: deputy.signer, draft: said.orderGiven(withdrawn, evaluators) })
   await built.say({ signer: leadership.signer, draft: said.orderWithdrawn(withdrawn) })
+  const evidence = randomUUID()
+  const pair = [evaluator.signer.fingerprint, second.signer.fingerprint] as const
+  await built.record(said.evidenceSealed(kept, evidence, [pair]))
+  await built.record(said.evidenceDestroyed(kept, evidence))
 }
 
 /** One case on one of the courses that a case can take. */
