@@ -7,7 +7,15 @@ import { germanDayOf } from '../../../src-main/core/calendar'
 import { createOrders, type OrderOperation, type Orders } from '../../../src-main/jobs/evaluations/orders'
 import { asked } from './asked'
 import { FlagsSchool } from './flagsSchool'
-import { appointmentOf, makeOfficial, officials, signingOf, type SchoolPerson } from './sanctionsPeople'
+import {
+  appointmentOf,
+  makeOfficial,
+  officials,
+  signingOf,
+  type Official,
+  type Officials,
+  type SchoolPerson
+} from './sanctionsPeople'
 import { valueOf } from './sanctionsSchool'
 
 /** Where logs of the made-up school lie. */
@@ -34,7 +42,8 @@ export class OrdersSchool {
   private constructor(
     readonly flags: FlagsSchool,
     readonly orders: Orders,
-    readonly second: SchoolPerson,
+    /** Everybody with keys, by what they are. */
+    readonly holders: Officials & { readonly second: Official },
     private readonly clock: { now: Date | null },
     /** Documents that were saved. */
     readonly saved: readonly SavedPage[]
@@ -76,12 +85,16 @@ export class OrdersSchool {
       flagBeginning: (asker, flag) => flags.flags.evaluationBeginning(asker, flag),
       pack: async () => succeed([{ id: rule, title: { de: 'Tunnel', en: 'Tunnel' } }])
     })
-    const school = new OrdersSchool(flags, orders, second.person, clock, saved)
+    const school = new OrdersSchool(flags, orders, people, clock, saved)
     return school
   }
 
   get people() {
     return { ...this.flags.school.people, second: this.second }
+  }
+
+  get second(): SchoolPerson {
+    return this.holders.second.person
   }
 
   get ledger() {
