@@ -3,6 +3,7 @@ import { killWhileApplying } from './rows/kills'
 import { readLargeLedger } from './rows/largeLedger'
 import { filterAndSort } from './rows/list'
 import { readSquidLog } from './rows/logs'
+import { readWindow } from './rows/logsWindow'
 import { planLargeRoster } from './rows/plan'
 import { createOnSamba } from './rows/samba'
 import { matchRules } from './rows/sigma'
@@ -22,6 +23,7 @@ const measures: Readonly<Record<string, Measure>> = {
   'slapd-create': createOnSlapd,
   'samba-create': createOnSamba,
   'logs-squid': readSquidLog,
+  'logs-window': readWindow,
   'kill-9': killWhileApplying
 }
 

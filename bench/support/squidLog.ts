@@ -15,15 +15,17 @@ function seeded(seed: number): () => number {
 /**
  * Writes a log of a school's Squid in its own format: 1,200 made-up pupils behind addresses of their own, one line in twenty the proxy's
  * question for a sign-in.
+ *
+ * @param longestStep milliseconds between two lines at the most
  */
-export async function writeSquidLog(file: string, lines: number): Promise<void> {
+export async function writeSquidLog(file: string, lines: number, longestStep = 20): Promise<void> {
   const random = seeded(20_261_128)
   const below = (limit: number): number => Math.floor(random() * limit)
   const stream = createWriteStream(file)
   let time = 1_795_826_081_850
   let piece = ''
   for (let line = 0; line < lines; line++) {
-    time += below(20)
+    time += below(longestStep)
     const pupil = below(1200)
     const begin = `${Math.floor(time / 1000)}.${String(time % 1000).padStart(3, '0')} ${String(below(9000)).padStart(6)}`
     const address = `10.1.${Math.floor(pupil / 200)}.${pupil % 200}`
