@@ -1,0 +1,1 @@
+export { Workspace, type WorkspaceInput } from './workspace'
