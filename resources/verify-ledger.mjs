@@ -18,6 +18,7 @@
  *   flags       report, question, answer, the case opened from it in their order; nobody answers their own report
  *   orders      given, withdrawn, expired; at least two different evaluators who are appointed, and none of them orders
  *   evidence    sealed under an order in force, for pairs of different keys, among them two of its evaluators; destroyed once
+ *   evaluations opened, revealed and concluded by two different evaluators whom the order names, one right behind the other
  *   payload     SHA-256 over salt, line feed, text; one that is missing was erased or withheld, which is no fault
  *   plans       of proposals and decisions, where they are in the file: SHA-256 of their text, and that they follow from
  *               their case: its person, its measures, the groups that the settings map to modules
@@ -135,6 +136,8 @@ const gap = fields({
   ...{ code: text(1, 40), file: text(), names: listOf(text()), count: whole(0) },
   time: orNull((value) => typeof value === 'number')
 })
+/** What stands for a person or an address in an evaluation: `person:3`. */
+const pseudonym = matching(/^(?:person|address|device|mail|name):[1-9]\d*$/)
 
 const layout = fields({
   containers: fields({ pupil: text(), teacher: text(), staff: text(), classes: text(), groups: text() }),
@@ -313,6 +316,45 @@ export const kinds = {
     { order: uuid, evidence: uuid, reason: oneOf('keptLongEnough', 'withdrawn') },
     null,
     device
+  ],
+  'evaluation.opened': [{ order: uuid, evidence: uuid, session: uuid }, null, ['evaluator']],
+  'evaluation.searched': [
+    { order: uuid, session: uuid },
+    {
+      text: text(),
+      pseudonym: orNull(pseudonym),
+      groups: listOf(oneOf('signIn', 'network', 'web', 'files', 'mail', 'print', 'directory')),
+      sureties: listOf(oneOf('proved', 'claimed', 'address', 'device', 'unknown')),
+      source: orNull(text()),
+      from: orNull(Number.isFinite),
+      until: orNull(Number.isFinite),
+      onlyMarked: oneOf(true, false),
+      onlyFound: oneOf(true, false),
+      hits: Number.isSafeInteger
+    },
+    device
+  ],
+  'evaluation.revealed': [
+    { order: uuid, session: uuid, pseudonym },
+    { identity: text(), reason: text() },
+    ['evaluator']
+  ],
+  'evaluation.marked': [
+    { order: uuid, session: uuid },
+    {
+      event: Number.isSafeInteger,
+      source: text(),
+      file: Number.isSafeInteger,
+      offset: Number.isSafeInteger,
+      marked: oneOf(true, false),
+      note: text()
+    },
+    device
+  ],
+  'evaluation.closed': [
+    { order: uuid, judgment: oneOf('noViolation', 'violation', 'lawEnforcement') },
+    { findings: text(), notFound: text(), summary: text() },
+    ['evaluator']
   ]
 }
 
@@ -367,7 +409,7 @@ function readStatement(string) {
   let about = subject
   if (kind.startsWith('case.')) about = `case:${body.case}`
   if (kind.startsWith('flag.')) about = `flag:${body.flag}`
-  if (kind.startsWith('order.') || kind.startsWith('evidence.')) about = `order:${body.order}`
+  if (/^(?:order|evidence|evaluation)\./.test(kind)) about = `order:${body.order}`
   if (kind.startsWith('plan.')) about = `plan:${body.plan}`
   if (kind === 'device.registered') about = `device:${body.fingerprint}`
   if (kind === 'appointment.made' || kind === 'session.signedIn') about = `person:${body.person}`
@@ -589,9 +631,9 @@ function judgeOrder({ kind, time, body }, person, known, reporters, isEvaluator)
 }
 
 function orderAfter({ kind, body }, known) {
-  return kind === 'order.given'
-    ? { expires: body.expires, evaluators: body.evaluators, withdrawn: false }
-    : { ...known, withdrawn: true }
+  if (kind !== 'order.given') return { ...known, withdrawn: true }
+  const { expires, evaluators } = body
+  return { expires, evaluators, withdrawn: false, closed: false, half: null, sessions: new Map() }
 }
 
 // --- Evidence: under which orders it is sealed, and for whom (rules P19, P21) ----------------------------------------
@@ -626,6 +668,39 @@ class ToldOrders {
     if (involved.some((one) => concerned.includes(one)))
       this.faulty.push({ seq: sequence, code: 'fourEyesBroken' })
   }
+}
+
+// --- Evaluations: two open, reveal and conclude together (rules P20 to P22) ---------------------------------------------
+
+/** Said by two, one right behind the other and word for word; before the second it has no effect. */
+const joint = new Set(['evaluation.opened', 'evaluation.revealed', 'evaluation.closed'])
+const isSecondTo = (half, { kind, sequence, body }) =>
+  half?.kind === kind && half.sequence + 1 === sequence && JSON.stringify(half.body) === JSON.stringify(body)
+
+/** null: right. `known`: the order. */
+function judgeEvaluation(statement, person, known) {
+  const { kind, time, body } = statement
+  if (!isInForce(known, time) || known.closed) return 'wrongTransition'
+  const session = known.sessions.get(body.session)
+  if (!joint.has(kind)) return session === undefined ? 'wrongTransition' : null
+  if (!known.evaluators.includes(person)) return 'fourEyesBroken'
+  if (kind === 'evaluation.revealed') {
+    if (session === undefined) return 'wrongTransition'
+    if (!session.includes(person)) return 'fourEyesBroken'
+  }
+  if (isSecondTo(known.half, statement)) return known.half.person === person ? 'fourEyesBroken' : null
+  return kind === 'evaluation.opened' && session !== undefined ? 'wrongTransition' : null
+}
+
+/** The order after it. */
+function afterEvaluation(statement, person, known) {
+  const { kind, sequence, body } = statement
+  if (!joint.has(kind)) return known
+  const { half } = known
+  if (!isSecondTo(half, statement)) return { ...known, half: { kind, sequence, body, person } }
+  const sessions = new Map(known.sessions)
+  if (kind === 'evaluation.opened') sessions.set(body.session, [half.person, person])
+  return { ...known, half: null, sessions, closed: known.closed || kind === 'evaluation.closed' }
 }
 
 // --- Plans: whether what was proposed and decided follows from its case (rules P9, P10, P26) ---------------------------
@@ -1053,6 +1128,10 @@ export class LedgerCheck {
       const wrong = judgeEvidence(statement, order, this.evidence.get(body.evidence), holders)
       if (wrong !== null) found.push(wrong)
     }
+    if (found.length === 0 && !isNewer && statement.kind.startsWith('evaluation.')) {
+      const wrong = judgeEvaluation(statement, person, this.orders.get(statement.body.order))
+      if (wrong !== null) found.push(wrong)
+    }
     return { sequence, hash, statement, person, problems: found }
   }
 
@@ -1092,6 +1171,10 @@ export class LedgerCheck {
     if (statement.kind.startsWith('evidence.')) {
       const { order, evidence } = statement.body
       this.evidence.set(evidence, { order, destroyed: statement.kind === 'evidence.destroyed' })
+    }
+    if (statement.kind.startsWith('evaluation.')) {
+      const { order: id } = statement.body
+      this.orders.set(id, afterEvaluation(statement, person, this.orders.get(id)))
     }
   }
 

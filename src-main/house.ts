@@ -194,6 +194,7 @@ export async function openCaseFile(parts: HouseParts): Promise<OpenCaseFile> {
   })
   const directory = new SharedDirectory({ access: setup.directory, register: store })
   let adopting: Promise<unknown> = Promise.resolve()
+  let tellWhoIsThere = (): void => undefined
   const people = createPeopleJob({
     ...parts,
     ledger,
@@ -205,6 +206,7 @@ export async function openCaseFile(parts: HouseParts): Promise<OpenCaseFile> {
     idleMinutes: () => office.latest()?.idleMinutes ?? 5,
     onChange() {
       parts.onState()
+      tellWhoIsThere()
       // What an earlier version kept without saying so is said once, while somebody is there who may look at it.
       if (actor()?.roles.includes('administrator') === true)
         adopting = adopting.then(() => office.adopt()).catch(onBug)
@@ -276,6 +278,9 @@ export async function openCaseFile(parts: HouseParts): Promise<OpenCaseFile> {
   }
   const jobs = openJobs(house)
   const open: readonly OpenJob<never>[] = [setup, people, ...Object.values(jobs)]
+  tellWhoIsThere = () => {
+    for (const job of open) job.whoIsThere?.()
+  }
   const handlers = Object.assign(
     {},
     plans.handlers,

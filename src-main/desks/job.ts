@@ -153,6 +153,8 @@ export interface OpenJob<Name extends OperationName = OperationName> {
   inboxItems?(asker: Actor): readonly InboxItem[]
   /** After every change of the ledger, and after what was due. */
   look?(): void
+  /** Somebody has signed in or out, or the window has locked. */
+  whoIsThere?(): void
   /** What the ledger itself cannot see. */
   ledgerProblems?(): Promise<readonly LedgerProblem[]>
   /** Plans that its statements name, for an export. */

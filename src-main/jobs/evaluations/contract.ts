@@ -9,6 +9,22 @@ import {
   sourceCountsSchema
 } from '../../contract/evidence'
 import {
+  closeStepSchema,
+  evaluationMarkSchema,
+  evaluationOverviewSchema,
+  evaluationPageSchema,
+  evaluationQuerySchema,
+  evaluationRefSchema,
+  evaluationStateSchema,
+  evaluationTimelineQuerySchema,
+  evaluationTimelineSchema,
+  judgmentSchema,
+  openStepSchema,
+  pseudonymTextSchema,
+  revealStepSchema,
+  searchedSchema
+} from '../../contract/evaluations'
+import {
   flagAnswerSchema,
   flagAreaSchema,
   flagCertaintySchema,
@@ -89,7 +105,28 @@ const operations = {
   /** Reads what the order covers and seals it at once; nobody sees anything of it by that. */
   'evidence.gather': { input: z.object({ order: z.uuid() }), output: evidenceStateSchema, role: 'evaluator' },
   /** Breaks off what is being gathered; nothing of it is kept. */
-  'evidence.cancel': { input: z.object({ order: z.uuid() }), output: evidenceStateSchema, role: 'evaluator' }
+  'evidence.cancel': { input: z.object({ order: z.uuid() }), output: evidenceStateSchema, role: 'evaluator' },
+  /** What is known of the evaluation under an order, for the evaluators whom it names. */
+  'evaluations.state': { input: evaluationRefSchema, output: evaluationStateSchema, role: 'evaluator' },
+  /** One of the two opens the evidence; done when the other one has, too (P21). */
+  'evaluations.open': { input: openStepSchema, output: evaluationStateSchema, role: 'evaluator' },
+  /** The same for one pseudonym. */
+  'evaluations.reveal': { input: revealStepSchema, output: evaluationStateSchema, role: 'evaluator' },
+  /** The same for the conclusion (P22). */
+  'evaluations.close': { input: closeStepSchema, output: evaluationStateSchema, role: 'evaluator' },
+  /** Whoever has done their part does not wait any longer. */
+  'evaluations.cancel': { input: evaluationRefSchema, output: evaluationStateSchema, role: 'evaluator' },
+  /** Ends the open session. */
+  'evaluations.leave': { input: evaluationRefSchema, output: evaluationStateSchema, role: 'evaluator' },
+  /** Of an open session alone: findings, stays, sources and gaps, all by pseudonyms. */
+  'evaluations.overview': { input: evaluationRefSchema, output: evaluationOverviewSchema, role: 'evaluator' },
+  'evaluations.events': { input: evaluationQuerySchema, output: evaluationPageSchema, role: 'evaluator' },
+  'evaluations.timeline': {
+    input: evaluationTimelineQuerySchema,
+    output: evaluationTimelineSchema,
+    role: 'evaluator'
+  },
+  'evaluations.mark': { input: evaluationMarkSchema, output: nothing, role: 'evaluator' }
 } as const satisfies Record<string, Operation>
 
 const flagId = z.uuid()
@@ -201,6 +238,55 @@ const statements = {
     subject: orderSubject,
     name: { de: 'Beweismittel vernichtet', en: 'Evidence destroyed' },
     signers: ['device']
+  }),
+  /** Said by both, one right behind the other; before the second it has no effect. So are `revealed` and `closed`. */
+  'evaluation.opened': statementKind({
+    body: z.object({ order: orderId, evidence: z.uuid(), session: z.uuid() }),
+    payload: noPayload,
+    reading: 'procedure',
+    subject: orderSubject,
+    name: { de: 'Auswertung geöffnet', en: 'Evaluation opened' },
+    signers: ['evaluator']
+  }),
+  'evaluation.searched': statementKind({
+    body: z.object({ order: orderId, session: z.uuid() }),
+    payload: searchedSchema,
+    reading: 'confidential',
+    subject: orderSubject,
+    name: { de: 'In der Auswertung gesucht', en: 'Searched in the evaluation' },
+    signers: ['device']
+  }),
+  'evaluation.revealed': statementKind({
+    body: z.object({ order: orderId, session: z.uuid(), pseudonym: pseudonymTextSchema }),
+    payload: z.object({ identity: z.string(), reason: z.string() }),
+    reading: 'confidential',
+    subject: orderSubject,
+    name: { de: 'Pseudonym aufgedeckt', en: 'Pseudonym revealed' },
+    signers: ['evaluator']
+  }),
+  'evaluation.marked': statementKind({
+    body: z.object({ order: orderId, session: z.uuid() }),
+    payload: z.object({
+      /** Place in the evidence, and of the line that it comes from. */
+      event: z.number().int(),
+      source: z.string(),
+      file: z.number().int(),
+      offset: z.number().int(),
+      marked: z.boolean(),
+      note: z.string()
+    }),
+    reading: 'confidential',
+    subject: orderSubject,
+    name: { de: 'Ereignis vermerkt', en: 'Event marked' },
+    signers: ['device']
+  }),
+  'evaluation.closed': statementKind({
+    body: z.object({ order: orderId, judgment: judgmentSchema }),
+    payload: z.object({ findings: z.string(), notFound: z.string(), summary: z.string() }),
+    reading: 'confidential',
+    subject: orderSubject,
+    name: { de: 'Auswertung abgeschlossen', en: 'Evaluation closed' },
+    signers: ['evaluator']
   })
 } as const
 
@@ -226,6 +312,10 @@ const inboxKinds = {
   orderExpires: {
     de: 'Eine Anordnung zur Auswertung läuft bald ab.',
     en: 'An order for an evaluation is about to expire.'
+  },
+  evaluationOpen: {
+    de: 'Eine Auswertung wartet auf Sie und die zweite Person.',
+    en: 'An evaluation waits for you and the second person.'
   }
 } as const satisfies Record<string, Text>
 

@@ -140,5 +140,57 @@ export const evaluationsFailures = {
   'logSources.gone': {
     de: 'Diese Quelle gibt es nicht mehr. Bitte laden Sie die Liste neu.',
     en: 'This source is gone. Please reload the list.'
+  },
+  'evaluations.notFound': {
+    de: 'Diese Auswertung gibt es für Sie nicht. Öffnen können sie nur die Auswertenden, die die Anordnung nennt.',
+    en: 'There is no such evaluation for you. Only the evaluators whom the order names can open it.'
+  },
+  'evaluations.notOpen': {
+    de: 'Die Auswertung ist nicht (mehr) geöffnet. Öffnen Sie sie zu zweit noch einmal.',
+    en: 'The evaluation is not open (any more). Open it again, the two of you.'
+  },
+  'evaluations.notInForce': {
+    de: 'Die Anordnung gilt nicht mehr: Sie ist zurückgezogen oder abgelaufen. Weiter geht es nur mit einer neuen Anordnung der Schulleitung.',
+    en: 'The order is no longer in force: it was withdrawn or has expired. It goes on only with a new order of the leadership.'
+  },
+  'evaluations.orderErased': {
+    de: 'Was die Anordnung erlaubt, ist gelöscht. Ohne sie wird nichts geöffnet; bitten Sie die Schulleitung um eine neue.',
+    en: 'What the order allows is erased. Nothing is opened without it; ask the leadership for a new one.'
+  },
+  'evaluations.closed': {
+    de: 'Diese Auswertung ist abgeschlossen und wird nicht noch einmal geöffnet.',
+    en: 'This evaluation is closed and is not opened again.'
+  },
+  'evaluations.nothingSealed': {
+    de: 'Unter dieser Anordnung ist noch nichts gelesen und versiegelt. Lesen Sie zuerst die Protokolle ein.',
+    en: 'Nothing was read and sealed under this order yet. Read the logs first.'
+  },
+  'evaluations.notEvaluator': {
+    de: 'Diese Person kann hier nicht mitwirken: Die Anordnung nennt sie nicht, ihre Benennung ist beendet, oder sie hat die Auswertung nicht mit geöffnet.',
+    en: 'This person cannot take part here: the order does not name them, their appointment has ended, or they did not open the evaluation.'
+  },
+  'evaluations.samePerson': {
+    de: 'Dazu gehören zwei verschiedene Personen. Bitten Sie die zweite, ihre Passphrase selbst einzugeben.',
+    en: 'This takes two different persons. Ask the second one to type their passphrase themselves.'
+  },
+  'evaluations.askerMissing': {
+    de: 'Eine der beiden Personen muss selbst angemeldet sein. Melden Sie sich an, oder brechen Sie ab und beginnen Sie neu.',
+    en: 'One of the two must be signed in. Sign in, or cancel and begin anew.'
+  },
+  'evaluations.otherAct': {
+    de: 'Die erste Person wollte etwas anderes. Brechen Sie ab, und beginnen Sie gemeinsam neu.',
+    en: 'The first person had something else in mind. Cancel and begin anew together.'
+  },
+  'evaluations.nobodyWaits': {
+    de: 'Die erste Person wartet nicht mehr. Beginnen Sie gemeinsam neu.',
+    en: 'The first person does not wait any longer. Begin anew together.'
+  },
+  'evaluations.pseudonymUnknown': {
+    de: 'Dieses Pseudonym gibt es in dieser Auswertung nicht. Bitte laden Sie die Ansicht neu.',
+    en: 'There is no such pseudonym in this evaluation. Please reload the view.'
+  },
+  'evaluations.eventUnknown': {
+    de: 'Dieses Ereignis gehört nicht zu dieser Auswertung. Bitte laden Sie die Ansicht neu.',
+    en: 'This event does not belong to this evaluation. Please reload the view.'
   }
 } as const satisfies Record<string, Text>

@@ -1,11 +1,14 @@
+import type { PersonNames } from '../../contract/people'
+import { succeed, type Result } from '../../contract/result'
 import type { LedgerRule, LedgerView } from '../../core/ledger'
 import type { LedgerProblem } from '../../contract/ledger'
 import type { DemoStory } from '../../desks/demoStory'
 import type { House, JobModule, OpenJob } from '../../desks/job'
+import { createEvaluations, EvaluationRule, SealedEvidenceDesk, type EvaluationOperation } from './evaluation'
 import { createEvidence, EvidenceRule, type EvidenceOperation } from './evidence'
 import { createFlags, FlagRule, ownMatters, tellDemoFlags, type FlagOperation } from './flags'
 import { createOrders, OrderRule, ownOrders, tellDemoOrder, type OrderOperation } from './orders'
-import { readPack } from './rules/pack'
+import { readPack, readRuleFiles } from './rules/pack'
 import { createSources, type SourceOperation } from './sources'
 
 /** The order of statements about flags, and who may not answer one; a ledger is checked against it. */
@@ -23,6 +26,11 @@ function evidenceRule(): LedgerRule {
   return new EvidenceRule()
 }
 
+/** Who opens, asks, reveals and concludes together. */
+function evaluationRule(): LedgerRule {
+  return new EvaluationRule()
+}
+
 /** What somebody has said in their own matter, as far as the contents are there (P21). */
 function ownProblems(ledger: LedgerView): LedgerProblem[] {
   return [...ownMatters(ledger), ...ownOrders(ledger)]
@@ -35,15 +43,26 @@ function tellDemoWeeks(story: DemoStory): void {
   tellDemoOrder(story, computerRoom)
 }
 
-type EvaluationsOperation = FlagOperation | OrderOperation | SourceOperation | EvidenceOperation
+type EvaluationsOperation =
+  FlagOperation | OrderOperation | SourceOperation | EvidenceOperation | EvaluationOperation
 
 type EvaluationsJob = OpenJob<EvaluationsOperation> &
   Required<Pick<OpenJob<EvaluationsOperation>, 'inboxItems'>>
 
+/** Everybody whose name may stand in a text of a log. */
+async function readNames({ directory }: House): Promise<Result<readonly PersonNames[]>> {
+  const read = await directory.ask((open) => open.readAll())
+  return read.ok ? succeed(read.value.accounts.map(namesOf)) : read
+}
+
+function namesOf({ login, givenName, familyName }: PersonNames): PersonNames {
+  return { login, givenName, familyName }
+}
+
 /** The job of evaluations: what people report, what the leadership lets two others evaluate, and what becomes of it (P18 to P24). */
 export const evaluationsJob: JobModule<EvaluationsJob> = {
   name: 'evaluations',
-  rules: [flagsRule, ordersRule, evidenceRule],
+  rules: [flagsRule, ordersRule, evidenceRule, evaluationRule],
   checkPlans: (ledger) => ({ problems: ownProblems(ledger), uncheckedPlans: [], uncheckedGroups: [] }),
   demoWeeks: tellDemoWeeks,
   open(house: House) {
@@ -57,14 +76,36 @@ export const evaluationsJob: JobModule<EvaluationsJob> = {
     })
     const sources = createSources(house)
     const evidence = createEvidence({ ...house, isHeld: () => false })
+    const evaluations = createEvaluations({
+      ...house,
+      unsealing: house.signing,
+      evidence: new SealedEvidenceDesk(house.ledger, house.store),
+      readNames: () => readNames(house),
+      readRules: (ids) => readRuleFiles(house.files, house.rulesFolder, ids)
+    })
     return {
-      handlers: { ...flags.handlers, ...orders.handlers, ...sources, ...evidence.handlers },
+      handlers: {
+        ...flags.handlers,
+        ...orders.handlers,
+        ...sources,
+        ...evidence.handlers,
+        ...evaluations.handlers
+      },
       subjects: { flag: flags.subject, order: orders.subject },
       origins: { flag: flags.origin },
-      inboxItems: (asker) => [...(flags.inboxItems?.(asker) ?? []), ...(orders.inboxItems?.(asker) ?? [])],
+      inboxItems: (asker) => [
+        ...(flags.inboxItems?.(asker) ?? []),
+        ...(orders.inboxItems?.(asker) ?? []),
+        ...evaluations.inboxItems(asker)
+      ],
+      look: () => evaluations.look(),
+      whoIsThere: () => evaluations.look(),
       ledgerProblems: async () => ownProblems(house.ledger),
       dueWork: () => evidence.dueWork(),
-      close: () => evidence.close()
+      async close() {
+        await evaluations.close()
+        await evidence.close()
+      }
     }
   }
 }

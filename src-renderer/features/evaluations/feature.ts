@@ -1,6 +1,8 @@
 import type { Feature } from '../../shared/feature'
 import { textsOf } from '../../shared/i18n/i18n'
 import { useSession } from '../../shared/session'
+import { evaluationMessages } from './evaluation/messages'
+import { evaluationFields, evaluationStatements } from './evaluation/statements'
 import { evidenceStatements } from './evidence/statements'
 import { finders } from './finders'
 import { inbox } from './inbox'
@@ -26,15 +28,16 @@ const orderWords = textsOf(orderWordMessages)
 const orders = textsOf(orderListMessages)
 const order = textsOf(orderMessages)
 const newOrder = textsOf(newOrderMessages)
+const evaluation = textsOf(evaluationMessages)
 
 /** Flags: what people have seen and report; orders: what the leadership lets two others evaluate (P18 to P24). */
 export const evaluationsFeature: Feature = {
-  statements: { ...statements, ...orderStatements, ...evidenceStatements },
+  statements: { ...statements, ...orderStatements, ...evidenceStatements, ...evaluationStatements },
   areas: {
     flags: { name: { de: 'Hinweise', en: 'Flags' }, order: 15 },
     orders: { name: { de: 'Anordnungen', en: 'Orders' }, order: 16 }
   },
-  fields: { ...fields, ...orderFields },
+  fields: { ...fields, ...orderFields, ...evaluationFields },
   subjects: {
     flag: {
       words: (number) => words('number', { number }),
@@ -94,6 +97,13 @@ export const evaluationsFeature: Feature = {
       props: true,
       component: () => import('./orders/OrderPage.vue'),
       meta: { title: () => order('title'), asks: 'orders.order' }
+    },
+    {
+      path: '/orders/:id/evaluation',
+      name: 'evaluation',
+      props: true,
+      component: () => import('./evaluation/EvaluationPage.vue'),
+      meta: { title: () => evaluation('title'), asks: 'evaluations.state' }
     }
   ],
   navigation: [

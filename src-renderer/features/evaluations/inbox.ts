@@ -32,7 +32,17 @@ const messages = defineMessages('flagInbox', {
     de: 'Lesen Sie ihn, und schlagen Sie einen Fall vor, wenn er einen trägt.',
     en: 'Read it, and propose a case where it bears one.'
   },
-  'flagHandedOver.action': { de: 'Ansehen', en: 'Look at it' }
+  'flagHandedOver.action': { de: 'Ansehen', en: 'Look at it' },
+  'evaluationOpen.title': {
+    de: 'Eine Auswertung wartet auf zwei Personen',
+    en: 'An evaluation waits for two persons'
+  },
+  'evaluationOpen.text': {
+    de: 'Öffnen Sie sie gemeinsam mit der zweiten Person.',
+    en: 'Open it together with the second person.'
+  },
+  'evaluationOpen.action': { de: 'Zur Auswertung', en: 'To the evaluation' },
+  'evaluationOpen.order': { de: 'Anordnung {number}', en: 'Order {number}' }
 })
 const t = textsOf(messages)
 const words = textsOf(flagWordMessages)
@@ -74,5 +84,13 @@ export const inbox: InboxLooks = {
     text: () => t('flagHandedOver.text'),
     action: () => t('flagHandedOver.action'),
     before: flagNumber
+  },
+  evaluationOpen: {
+    icon: 'i-lucide-users-round',
+    tone: 'primary',
+    title: () => t('evaluationOpen.title'),
+    text: () => t('evaluationOpen.text'),
+    action: () => t('evaluationOpen.action'),
+    before: ({ parameters: { number } }) => t('evaluationOpen.order', { number: String(number ?? '') })
   }
 }

@@ -199,6 +199,21 @@ const areas: readonly { readonly may: readonly Role[] | 'anyone'; readonly ask: 
     },
     { may: ['evaluator'], ask: ['evidence.gather', 'evidence.cancel'] },
     {
+      may: ['evaluator'],
+      ask: [
+        'evaluations.state',
+        'evaluations.open',
+        'evaluations.reveal',
+        'evaluations.close',
+        'evaluations.cancel',
+        'evaluations.leave',
+        'evaluations.overview',
+        'evaluations.events',
+        'evaluations.timeline',
+        'evaluations.mark'
+      ]
+    },
+    {
       may: ['administrator', 'evaluator'],
       ask: [
         'sanctions.previewNew',
@@ -249,7 +264,7 @@ describe('roles add up by area', () => {
       'connection.changed'
     ]
     const isEmpty = payload.safeParse(null).success
-    const said = /^(?:flag|order|evidence)\./.test(kind) ? 'confidential' : 'content'
+    const said = /^(?:flag|order|evidence|evaluation)\./.test(kind) ? 'confidential' : 'content'
     expect(reading).toBe(isEmpty || procedure.includes(kind) ? 'procedure' : said)
   })
 })

@@ -238,6 +238,46 @@ export const said = {
     draft('evidence.destroyed', `order:${order}`, { order, evidence, reason: 'keptLongEnough' }, null),
   orderWithdrawn: (id: string) =>
     draft('order.withdrawn', `order:${id}`, { order: id }, { reason: 'Es hat sich geklärt.' }),
+  evaluationOpened: (order: string, evidence: string, session: string) =>
+    draft('evaluation.opened', `order:${order}`, { order, evidence, session }, null),
+  evaluationSearched: (order: string, session: string) =>
+    draft(
+      'evaluation.searched',
+      `order:${order}`,
+      { order, session },
+      {
+        ...{ text: 'spiele', pseudonym: 'person:1', groups: ['web'], sureties: ['proved'], source: null },
+        ...{ from: 1_788_254_400_000, until: null, onlyMarked: false, onlyFound: true, hits: 3 }
+      }
+    ),
+  evaluationRevealed: (order: string, session: string, pseudonym = 'person:1') =>
+    draft(
+      'evaluation.revealed',
+      `order:${order}`,
+      { order, session, pseudonym },
+      { identity: 'p.beispiel', reason: 'Der Verdacht richtet sich gegen eine Person.' }
+    ),
+  evaluationMarked: (order: string, session: string) =>
+    draft(
+      'evaluation.marked',
+      `order:${order}`,
+      { order, session },
+      {
+        ...{ event: 7, source: 'b7a54c1e-52c0-4f2b-9d0e-3f6a2f0c9a11', file: 0, offset: 4096 },
+        ...{ marked: true, note: 'Drei Sekunden später noch einmal.' }
+      }
+    ),
+  evaluationClosed: (order: string, judgment: 'noViolation' | 'violation' | 'lawEnforcement' = 'violation') =>
+    draft(
+      'evaluation.closed',
+      `order:${order}`,
+      { order, judgment },
+      {
+        findings: 'Drei Aufrufe, alle bewiesen.',
+        notFound: 'Kein Tunnel; die Quelle ist vollständig.',
+        summary: 'Der Verdacht ist bestätigt.'
+      }
+    ),
   settings: () =>
     draft(
       'settings.changed',

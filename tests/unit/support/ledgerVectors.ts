@@ -186,6 +186,13 @@ export function makeVectors() {
   const [one, other] = evaluators.map(({ signer }) => signer.fingerprint)
   say(device, said.evidenceSealed(order!, idOf('evidence'), [[one!, other!]]))
   say(device, said.evidenceDestroyed(order!, idOf('evidence')))
+  const [opened, looking] = ['opened evidence', 'looking'].map(idOf)
+  const bothSay = (one: Draft): void => evaluators.forEach(({ signer }) => say(signer, one))
+  bothSay(said.evaluationOpened(order!, opened!, looking!))
+  say(device, said.evaluationSearched(order!, looking!))
+  bothSay(said.evaluationRevealed(order!, looking!))
+  say(device, said.evaluationMarked(order!, looking!))
+  bothSay(said.evaluationClosed(order!))
 
   return {
     vectors,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { draft } from '../../../src-main/core/ledger'
+import { draft, type Draft } from '../../../src-main/core/ledger'
 import { appointment, LedgerBuilder, makePerson, planHash, said } from './ledgerBuilder'
 
 /** A school year of a made-up school: every kind of statement, every course of a case, at least 200 statements. */
@@ -94,6 +94,15 @@ async function sayOrders(built: LedgerBuilder): Promise<void> {
   const pair = [evaluator.signer.fingerprint, second.signer.fingerprint] as const
   await built.record(said.evidenceSealed(kept, evidence, [pair]))
   await built.record(said.evidenceDestroyed(kept, evidence))
+  const session = randomUUID()
+  const bothSay = async (one: Draft): Promise<void> => {
+    await built.say(...[evaluator, second].map(({ signer }) => ({ signer, draft: one })))
+  }
+  await bothSay(said.evaluationOpened(kept, randomUUID(), session))
+  await built.record(said.evaluationSearched(kept, session))
+  await bothSay(said.evaluationRevealed(kept, session))
+  await built.record(said.evaluationMarked(kept, session))
+  await bothSay(said.evaluationClosed(kept))
 }
 
 /** One case on one of the courses that a case can take. */

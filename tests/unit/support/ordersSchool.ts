@@ -106,6 +106,14 @@ export class OrdersSchool {
     this.clock.now = new Date(Date.now() + days * 86_400_000)
   }
 
+  get now(): Date {
+    return this.clock.now ?? new Date()
+  }
+
+  inMinutes(minutes: number): void {
+    this.clock.now = new Date(this.now.getTime() + minutes * 60_000)
+  }
+
   /** The day so many days from today, in Germany. */
   day(days: number): string {
     return germanDayOf(new Date(Date.now() + days * 86_400_000).toISOString())

@@ -18,20 +18,39 @@ export async function readPack(
   files: Pick<FileAccess, 'list' | 'read'>,
   folder: string
 ): Promise<Result<readonly PackRule[]>> {
+  const read = await readFiles(files, folder)
+  if (!read.ok) return read
+  return succeed(
+    read.value
+      .flatMap(reporting)
+      .flatMap(({ id, own }) => (id === null || own === null ? [] : [{ id, title: own.title }]))
+  )
+}
+
+/** The files of the pack in which any of these rules stand, each whole, since its rules refer to each other. */
+export async function readRuleFiles(
+  files: Pick<FileAccess, 'list' | 'read'>,
+  folder: string,
+  ids: readonly string[]
+): Promise<Result<readonly (readonly Rule[])[]>> {
+  const read = await readFiles(files, folder)
+  if (!read.ok) return read
+  return succeed(read.value.filter((rules) => rules.some(({ id }) => id !== null && ids.includes(id))))
+}
+
+async function readFiles(
+  files: Pick<FileAccess, 'list' | 'read'>,
+  folder: string
+): Promise<Result<readonly (readonly Rule[])[]>> {
   const listed = await files.list(folder)
   if (!listed.ok) return listed
-  const pack: PackRule[] = []
+  const read: (readonly Rule[])[] = []
   for (const path of listed.value.filter((file) => file.endsWith('.yml'))) {
     const bytes = await files.read(path, mostRuleFileBytes)
     if (!bytes.ok) return bytes
-    const { rules } = readRuleFile(bytes.value)
-    pack.push(
-      ...reporting(rules).flatMap(({ id, own }) =>
-        id === null || own === null ? [] : [{ id, title: own.title }]
-      )
-    )
+    read.push(readRuleFile(bytes.value).rules)
   }
-  return succeed(pack)
+  return succeed(read)
 }
 
 /** What a correlation refers to counts for it, and reports by itself only where the correlation says so. */

@@ -6,6 +6,7 @@ export const orderMessages = defineMessages('order', {
   gone: { de: 'Diese Anordnung gibt es für Sie nicht', en: 'There is no such order for you' },
   givenBy: { de: 'Unterschrieben von {name}, {instant}', en: 'Signed by {name}, {instant}' },
   youEvaluateTitle: { de: 'Sie sollen auswerten', en: 'You are to evaluate' },
+  toEvaluation: { de: 'Zur Auswertung', en: 'To the evaluation' },
   youEvaluateText: {
     de: 'Gelesen werden darf nur, was unten steht, und nur gemeinsam: Eine Person allein öffnet nichts.',
     en: 'Only what stands below may be read, and only together: nobody opens anything alone.'

@@ -1,0 +1,85 @@
+import type { EvaluationState } from '../../../contract/evaluations'
+import type { JobHandlers } from '../../../contract/handlers'
+import type { OperationName } from '../../../contract/operations'
+import { succeed, type Result } from '../../../contract/result'
+import type { Clock } from '../../../core/clock'
+import type { Actor } from '../../../core/people/actor'
+import type { House, OpenJob } from '../../../desks/job'
+import { evaluationItems } from './inbox'
+import { overviewOf, stateOf } from './views'
+import { EvaluationWork, type EvaluationWorkOptions } from './work'
+
+export { EvaluationRule } from './evaluationRule'
+export { SealedEvidenceDesk } from './sealed'
+
+export type EvaluationOperation = Extract<OperationName, `evaluations.${string}`>
+
+export interface EvaluationOptions
+  extends
+    Pick<House, 'ledger' | 'actor'>,
+    Pick<EvaluationWorkOptions, 'unsealing' | 'evidence' | 'readNames' | 'readRules'> {
+  readonly ledgerClock: Clock
+}
+
+/** Evaluations: two persons look at what an order covers, by pseudonyms, and conclude together (P19 to P24). */
+export type Evaluations = Required<
+  Pick<OpenJob<EvaluationOperation>, 'handlers' | 'inboxItems' | 'look' | 'close'>
+>
+
+export function createEvaluations(options: EvaluationOptions): Evaluations {
+  const { ledger, evidence, ledgerClock } = options
+  const now = (): Date => ledgerClock.now()
+  const work = new EvaluationWork({ ...options, now })
+
+  const state = (asker: Actor, order: string): Result<EvaluationState> => {
+    const found = work.find(asker, order)
+    if (!found.ok) return found
+    const session = work.peek(asker, order)
+    return succeed(stateOf({ ledger, evidence, now: now(), seats: work.seats, session }, found.value))
+  }
+
+  /** Does something and answers how the evaluation stands then. */
+  const after = async (
+    asker: Actor,
+    order: string,
+    done: Result<null> | Promise<Result<null>>
+  ): Promise<Result<EvaluationState>> => {
+    const answered = await done
+    return answered.ok ? state(asker, order) : answered
+  }
+
+  const handlers: JobHandlers<EvaluationOperation> = {
+    'evaluations.state': async ({ order }, asker) => state(asker, order),
+    'evaluations.open': (input, asker) => after(asker, input.order, work.open(asker, input)),
+    'evaluations.reveal': (input, asker) => after(asker, input.order, work.reveal(asker, input)),
+    'evaluations.close': (input, asker) => after(asker, input.order, work.close(asker, input)),
+    'evaluations.cancel': ({ order }, asker) => after(asker, order, work.cancel(asker, order)),
+    'evaluations.leave': ({ order }, asker) => after(asker, order, work.leave(asker, order)),
+    async 'evaluations.overview'({ order }, asker) {
+      const asked = work.ask(asker, order)
+      return asked.ok ? succeed(overviewOf(asked.value)) : asked
+    },
+    async 'evaluations.events'({ order, filter, offset, limit }, asker) {
+      const asked = work.ask(asker, order)
+      if (!asked.ok) return asked
+      const page = asked.value.workspace.page(filter, offset, limit)
+      asked.value.asked(filter, page.total)
+      return succeed(page)
+    },
+    async 'evaluations.timeline'({ order, filter, from, until, buckets }, asker) {
+      const asked = work.ask(asker, order)
+      return asked.ok ? succeed(asked.value.workspace.timeline(filter, from, until, buckets)) : asked
+    },
+    async 'evaluations.mark'(input, asker) {
+      const marked = await work.mark(asker, input)
+      return marked.ok ? succeed() : marked
+    }
+  }
+
+  return {
+    handlers,
+    inboxItems: (asker) => evaluationItems(ledger, evidence, asker, now()),
+    look: () => work.look(),
+    close: () => work.stop()
+  }
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { fail, type Result } from '../../../contract/result'
+import { openEvidence, sealedPairSchema } from '../../../core/evidence'
+import { bodyOf, type LedgerView } from '../../../core/ledger'
+import type { EvidenceShelf } from '../../../world/store/port'
+import { readContent } from '../evidence/content'
+import type { OpenedEvidence } from '../evidence/event'
+import { evidenceOf, type EvidenceRecord } from '../evidence/records'
+import type { EvidenceDesk } from './ports'
+
+const recipientsSchema = z.array(sealedPairSchema)
+
+/** The evidence that lies sealed in the store, as the ledger tells of it. */
+export class SealedEvidenceDesk implements EvidenceDesk {
+  constructor(
+    private readonly ledger: LedgerView,
+    private readonly shelf: Pick<EvidenceShelf, 'findEvidence'>
+  ) {}
+
+  keptOf(order: string): ReturnType<EvidenceDesk['keptOf']> {
+    const found = this.newest(order)
+    return found === null ? null : { evidence: found.id, sealedAt: found.sealed.statement.time }
+  }
+
+  /** `evidence.damaged`: it is not what the ledger says was sealed, or gone from the store. */
+  async open(
+    order: string,
+    evidence: string,
+    [one, other]: Parameters<EvidenceDesk['open']>[2]
+  ): Promise<Result<OpenedEvidence>> {
+    const found = this.newest(order)
+    const kept = await this.shelf.findEvidence(evidence)
+    if (found?.id !== evidence || kept === null) return fail('evidence.damaged')
+    const recipients = readRecipients(kept.recipients)
+    if (recipients === null) return fail('evidence.damaged')
+    const { digest } = bodyOf(found.sealed.statement, 'evidence.sealed')
+    const { head, parts } = kept
+    const content = await openEvidence({ order, evidence, digest }, { head, parts, recipients }, one, other)
+    if (!content.ok) return content
+    try {
+      return await readContent(content.value, { order, evidence })
+    } finally {
+      content.value.fill(0)
+    }
+  }
+
+  /** null: nothing was sealed for the order, or it was destroyed. */
+  private newest(order: string): EvidenceRecord | null {
+    return evidenceOf(this.ledger, order).find(({ destroyed }) => destroyed === null) ?? null
+  }
+}
+
+function readRecipients(text: string): z.infer<typeof recipientsSchema> | null {
+  try {
+    const read = recipientsSchema.safeParse(JSON.parse(text))
+    return read.success ? read.data : null
+  } catch {
+    return null
+  }
+}

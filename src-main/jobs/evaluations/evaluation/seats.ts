@@ -1,0 +1,107 @@
+import { canonicalJson } from '../../../core/canonicalJson'
+import { fail, succeed, type Result } from '../../../contract/result'
+import type { PersonKeys } from '../../../core/people/keys'
+import type { Unsealing } from '../../../core/people/signing'
+import type { PersonNames } from '../../../contract/people'
+
+/** Whoever has done their part waits this long for the other one, milliseconds. */
+export const patience = 5 * 60_000
+
+/** What two do together. Both must mean the very same. */
+export interface JointAct {
+  readonly order: string
+  readonly act: 'open' | 'reveal' | 'close'
+  readonly said: Readonly<Record<string, unknown>>
+}
+
+/** One of the two, whose key this is. */
+export interface Evaluator {
+  readonly person: string
+  readonly names: PersonNames
+  readonly fingerprint: string
+}
+
+interface Seat {
+  readonly evaluator: Evaluator
+  readonly joint: JointAct
+  readonly keys: PersonKeys
+  readonly until: number
+  /** Gives the keys back, which are wiped by that. */
+  readonly release: () => void
+}
+
+/**
+ * Where the first of two waits for the second. Each hands over their passphrase in a step of their own, and what stays is the
+ * opened key, until the second has done their part, somebody else begins, or the time is over.
+ */
+export class Seats {
+  private seat: Seat | null = null
+  private timer: NodeJS.Timeout | undefined
+
+  constructor(
+    private readonly unsealing: Unsealing,
+    private readonly now: () => Date
+  ) {}
+
+  /** Who waits for what; null: nobody. */
+  get waiting(): Pick<Seat, 'evaluator' | 'joint' | 'until'> | null {
+    return this.seat
+  }
+
+  /**
+   * Takes one of the two. Where the other one waits already with the same in mind, `work` is done with both keys, the waiting
+   * one's first; else this one waits and null is answered. `evaluations.samePerson`, `evaluations.otherAct`; as with a signature.
+   */
+  async join<Value>(
+    evaluator: Evaluator,
+    joint: JointAct,
+    passphrase: string,
+    work: (keys: readonly [PersonKeys, PersonKeys]) => Promise<Result<Value>>
+  ): Promise<Result<Value | null>> {
+    const first = this.seat
+    if (first === null) return this.wait(evaluator, joint, passphrase)
+    if (first.evaluator.person === evaluator.person) return fail('evaluations.samePerson')
+    if (canonicalJson(first.joint) !== canonicalJson(joint)) return fail('evaluations.otherAct')
+    return this.unsealing.unseal(evaluator, passphrase, async (keys) => {
+      // Meanwhile whoever waited may have got up.
+      if (this.seat !== first) return fail('evaluations.nobodyWaits')
+      // Nobody else takes the seat while the two do what they came for.
+      this.seat = null
+      clearTimeout(this.timer)
+      try {
+        return await work([first.keys, keys])
+      } finally {
+        first.release()
+      }
+    })
+  }
+
+  /** Forgets whoever waits. */
+  clear(): void {
+    clearTimeout(this.timer)
+    this.seat?.release()
+    this.seat = null
+  }
+
+  private async wait(evaluator: Evaluator, joint: JointAct, passphrase: string): Promise<Result<null>> {
+    return new Promise((resolve, reject) => {
+      const opened = this.unsealing.unseal(
+        evaluator,
+        passphrase,
+        (keys) =>
+          new Promise<Result<undefined>>((release) => {
+            // Two who asked at once: the last one waits.
+            this.clear()
+            const until = this.now().getTime() + patience
+            this.seat = { evaluator, joint, keys, until, release: () => release(succeed()) }
+            this.timer = setTimeout(() => this.clear(), patience)
+            this.timer.unref()
+            resolve(succeed(null))
+          })
+      )
+      opened.then((failed) => {
+        if (!failed.ok) resolve(failed)
+      }, reject)
+    })
+  }
+}
