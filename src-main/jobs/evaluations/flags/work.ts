@@ -108,7 +108,7 @@ export class FlagWork {
       suspicion: [told?.seen ?? '', reply].filter((text) => text !== '').join('\n\n'),
       rule: told?.rule ?? null,
       person:
-        told === null || told.person === null || told.names === null
+        told?.person == null || told.names === null
           ? null
           : { person: told.person, names: told.names, schoolClass: told.schoolClass },
       from: { day, time: told?.from ?? '00:00' },
