@@ -67,8 +67,8 @@ export const evaluationMessages = defineMessages('evaluation', {
   endsAt: { de: 'Schließt sich von selbst um {time} Uhr', en: 'Closes by itself at {time}' },
   openedBy: { de: 'Geöffnet von {names}', en: 'Opened by {names}' },
   and: { de: '{first} und {second}', en: '{first} and {second}' },
-  leave: { de: 'Schließen', en: 'Close' },
-  conclude: { de: 'Auswertung abschließen', en: 'Conclude' },
+  leave: { de: 'Auswertung verlassen', en: 'Leave the evaluation' },
+  conclude: { de: 'Abschließen', en: 'Conclude' },
   backToEvents: { de: 'Zurück zu den Ereignissen', en: 'Back to the events' },
   ended: {
     de: 'Die Auswertung hat sich geschlossen. Was vermerkt ist, bleibt vermerkt.',
