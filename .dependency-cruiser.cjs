@@ -110,8 +110,8 @@ module.exports = {
     only(
       'world-knows-its-port',
       rooms.world,
-      [rooms.contract, '^src-main/core/cooperation\\.ts$'],
-      'An adapter knows its port, the contract, and how works take turns.'
+      [rooms.contract, '^src-main/core/(cooperation|seededRandom)\\.ts$'],
+      'An adapter knows its port, the contract, how works take turns, and how made-up things come about.'
     ),
     {
       name: 'adapters-apart',

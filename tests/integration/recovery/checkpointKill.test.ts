@@ -8,12 +8,12 @@ import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { SeededRandom } from '../../../src-main/core/seededRandom'
 import { localFiles } from '../../../src-main/world/files/local'
 import { checkpointMemory } from '../../../src-main/placeMemory'
 import { defaultSettings } from '../../../src-main/contract/settings'
 import { valueOf } from '../../unit/support/storeSamples'
 import { openHeadless } from '../support/headless'
-import { randomNumbers } from './randomNumbers'
 
 const kills = 12
 /** Longest time (milliseconds) from a confirmed statement to the kill: so long a round takes, where the machine is busy. */
@@ -60,12 +60,12 @@ async function killAfter(rounds: number, milliseconds: number): Promise<number> 
 
 it('P22: nothing is called damaged when the app is killed while it makes checkpoints', async () => {
   const seed = randomInt(2 ** 31)
-  const random = randomNumbers(seed)
+  const random = new SeededRandom(seed)
   /** Killed with the newest statement in a checkpoint, and with older ones only. */
   const met = { sealed: 0, behind: 0 }
   for (let kill = 0; kill < kills; kill += 1) {
     const where = `seed ${seed}, kill ${kill}`
-    const confirmed = await killAfter(1 + Math.floor(random() * 3), random() * longest)
+    const confirmed = await killAfter(1 + random.below(3), random.next() * longest)
     const sealed = await checkpointMemory(folder, '', localFiles).read()
     // A checkpoint is there, whole, whenever it dies: the first one was made before.
     expect(sealed, where).not.toBeNull()

@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Client } from 'ldapts'
+import { SeededRandom } from '../../../src-main/core/seededRandom'
 import { openSqliteStore } from '../../../src-main/world/store/sqlite'
 import { ldapSearchAsRoot, ldapWhoAmI, startSlapd, type SlapdServer } from '../servers/slapd'
 import {
@@ -14,7 +15,6 @@ import {
   type SlipRow
 } from '../support/commandLine'
 import { pupils, rosterOf, type Pupil } from '../support/roster'
-import { randomNumbers } from './randomNumbers'
 
 export interface KilledApplyOptions {
   /** How often the command line is killed while it applies. */
@@ -71,7 +71,7 @@ async function applyAndCheck(
   cli: CommandLine,
   { kills, accounts, seed }: KilledApplyOptions
 ): Promise<KilledApplyReport> {
-  const random = randomNumbers(seed)
+  const random = new SeededRandom(seed)
   const slips = cli.file('slips.csv')
   // The first plan runs undisturbed: how long a call takes before its first step, and how long all steps take.
   let school: readonly Pupil[] = pupils(accounts)
@@ -102,12 +102,12 @@ async function applyAndCheck(
         })
         // Mostly while steps are under way, so that one plan is killed many times; now and then around the first
         // intents, or anywhere at all.
-        const way = random()
+        const way = random.next()
         const begun =
           way < 0.65 ? join(server.folder, 'data', 'data.mdb') : join(cli.data, 'netzwart.sqlite-wal')
         const anywhere = way > 0.85
         if (!anywhere) await written(begun, begin, leaving.signal)
-        const moment = anywhere ? full * random() * 1.2 : working * random() * 0.25
+        const moment = anywhere ? full * random.next() * 1.2 : working * random.next() * 0.25
         await delay(moment, undefined, { signal: leaving.signal }).catch(() => undefined)
         if (child.exitCode === null && child.kill('SIGKILL')) killed += 1
       }

@@ -1,5 +1,5 @@
 import { boys, girls, pupilFamilies, staffGivenNames, staffPeople } from './names'
-import { SeededRandom } from './random'
+import { SeededRandom } from '../../../../core/seededRandom'
 import { makeLogin } from './transliterate'
 
 /** The standing of an account on the first day. Most are `usual`: the person has signed in before. */

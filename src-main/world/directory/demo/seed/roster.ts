@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite'
 import { demoPeople, makeBirthDate, NameMaker, type DemoPerson } from './people'
-import { SeededRandom } from './random'
+import { SeededRandom } from '../../../../core/seededRandom'
 
 export interface DemoRoster {
   /** File name. */

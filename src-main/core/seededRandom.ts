@@ -1,4 +1,4 @@
-/** A small seeded generator (mulberry32): the same school on every machine. Not for secrets. */
+/** Numbers that are the same for the same seed on every machine (mulberry32): for made-up schools and for tests. Not for secrets. */
 export class SeededRandom {
   constructor(private state: number) {}
 
