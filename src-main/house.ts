@@ -42,7 +42,7 @@ import { decisionsOf, dueOf } from './services/allJobs'
 import type { Desktop } from './world/desktop/port'
 import type { DemoSchool, FetchCertificates, OpenDirectory } from './world/directory/port'
 import type { DocumentDesk, Printer } from './world/documents/port'
-import type { FileAccess, SecretFiles } from './world/files/port'
+import type { FileAccess, FolderAccess, SecretFiles } from './world/files/port'
 import type { LogFiles } from './world/logs/port'
 import type { AskRadius } from './world/radius/port'
 import type { Keychain, SecretBox } from './world/secrets/port'
@@ -65,10 +65,12 @@ export interface HouseParts {
   readonly desktop: Desktop
   readonly printer: Printer
   readonly desk: DocumentDesk
-  readonly files: FileAccess & SecretFiles
+  readonly files: FileAccess & FolderAccess & SecretFiles
   readonly rulesFolder: string
   readonly logs: LogFiles
   readonly demo: DemoSchool
+  /** Where the services of the demo school write their logs. */
+  readonly demoLogsFolder: string
   readonly openDirectory: OpenDirectory
   readonly fetchCertificates: FetchCertificates
   readonly readCertificate: (bytes: Uint8Array) => Result<Certificate>
@@ -174,7 +176,10 @@ export async function openCaseFile(parts: HouseParts): Promise<OpenCaseFile> {
   /** Only the demo school's own case file is ever filled. */
   const furnish = async (): Promise<Result<undefined>> =>
     parts.isDemo
-      ? furnishDemo({ store, ledger, rules: ledgerRules, weeks: demoWeeks, clock, computer })
+      ? furnishDemo({
+          ...{ store, ledger, rules: ledgerRules, weeks: demoWeeks, clock, computer },
+          ...{ files: parts.files, logsFolder: parts.demoLogsFolder }
+        })
       : fail('caseFile.ownCaseFile')
   const setup = await createSetupJob({
     ...parts,

@@ -154,6 +154,7 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
       rulesFolder: options.rulesFolder,
       logs: localLogs,
       demo,
+      demoLogsFolder: join(dataFolder, demoFolder, 'logs'),
       openDirectory,
       fetchCertificates,
       readCertificate,

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { defaultSettings, type Settings } from '../contract/settings'
 import type { Plan } from '../contract/plan'
 import { succeed, type Result } from '../contract/result'
@@ -8,9 +9,10 @@ import { hashPlan } from '../core/plan'
 import type { DemoPart, TellDemoWeeks } from '../desks/demoStory'
 import { documentDigest, recordedName } from '../desks/settings'
 import { demoModuleGroups } from '../world/directory/demo/seed/modules'
+import type { FileAccess, FolderAccess } from '../world/files/port'
 import type { Store } from '../world/store/port'
 import { demoHistory, type DemoHistoryParts, type DemoKey } from './history'
-import { demoLogSources } from './logSources'
+import { demoLogs, demoLogSources } from './logs'
 import { demoSignatories, type DemoSignatory } from './people'
 
 export { demoPeople, isDemoPerson } from './people'
@@ -22,6 +24,9 @@ export interface DemoCaseFileParts {
   /** What each job tells of the weeks; whoever founds comes first. */
   readonly weeks: readonly TellDemoWeeks[]
   readonly clock: Clock
+  readonly files: FolderAccess & Pick<FileAccess, 'writePrivately'>
+  /** Where its services write their logs. */
+  readonly logsFolder: string
   readonly computer: string
 }
 
@@ -33,19 +38,25 @@ const demoCost = { operations: 1, memory: 8_388_608 }
  * file is filled; any other stays as it is.
  */
 export async function furnishDemo(parts: DemoCaseFileParts): Promise<Result<undefined>> {
-  const { store, ledger, rules, weeks, clock, computer } = parts
+  const { store, ledger, rules, weeks, clock, computer, files, logsFolder } = parts
   if (ledger.items.length > 0) return succeed()
   const now = clock.now()
   const keys = await keysOf(demoSignatories(), now)
   try {
     const settings = demoSettings()
-    const logSources = demoLogSources()
+    const logSources = demoLogSources(logsFolder)
     await store.writeDocument(recordedName('settings', documentDigest(settings)), settings)
     await store.writeDocument(recordedName('logSources', documentDigest(logSources)), logSources)
     const { appendix, plans } = demoHistory({
       ...{ keys, device: ledger.device, computer, now, rules, weeks, settings, logSources }
     })
     for (const { made } of Object.values(keys)) await store.keepKey(made.row)
+    const folder = await files.makeFolder(logsFolder)
+    if (!folder.ok) return folder
+    for (const { file, text } of await demoLogs(now)) {
+      const kept = await files.writePrivately(join(logsFolder, file), Buffer.from(text, 'utf8'))
+      if (!kept.ok) return kept
+    }
     for (const { plan, at, done } of plans) await keepPlan(store, plan, at, done)
     const written = await store.append(0, (fresh) =>
       // Another PC was faster: its case file counts.

@@ -18,6 +18,14 @@ export interface FileAccess {
   writePrivately(file: string, content: Uint8Array): Promise<Result<undefined>>
 }
 
+export interface FolderAccess {
+  /**
+   * Makes a folder, with those above it, for the person alone (mode 0700); one that is there stays as it is.
+   * `application.fileNotWritable`.
+   */
+  makeFolder(folder: string): Promise<Result<undefined>>
+}
+
 /** Which file it is, whatever it is called. */
 export type FileMark = string
 

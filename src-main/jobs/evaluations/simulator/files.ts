@@ -36,10 +36,10 @@ export function writeLogs(acts: readonly SimulatedAct[]): readonly SimulatedLog[
   }
   const text = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('')
   return [
-    { name: 'squid', format: 'squid', file: 'squid/access.log', text: text(squid) },
-    { name: 'wlan', format: 'freeradius', file: 'freeradius/radius.log', text: text(wlan) },
-    { name: 'accounting', format: 'freeradius-detail', file: 'radacct/detail', text: text(accounting) },
-    { name: 'computers', format: 'samba-json', file: 'samba/auth.json', text: text(computers) }
+    { name: 'squid', format: 'squid', file: 'access.log', text: text(squid) },
+    { name: 'wlan', format: 'freeradius', file: 'radius.log', text: text(wlan) },
+    { name: 'accounting', format: 'freeradius-detail', file: 'detail', text: text(accounting) },
+    { name: 'computers', format: 'samba-json', file: 'auth.json', text: text(computers) }
   ]
 }
 

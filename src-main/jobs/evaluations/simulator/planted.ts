@@ -87,7 +87,8 @@ export function plant(
       if (person === undefined) throw new Error('the made-up school has too few pupils')
       const address = `10.31.0.${number + 2}`
       const device = `02-00-5F-00-00-${String(number).padStart(2, '0')}`
-      const others = pupils.slice(100 + number * 20, 120 + number * 20)
+      const first = (number * 20) % Math.max(1, pupils.length - 20)
+      const others = pupils.slice(first, first + 20)
       play({ person, at, tell, address, device, others })
       planted.push({ rule, isViolation: part === 0, person, at })
     }

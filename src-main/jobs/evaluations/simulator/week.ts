@@ -1,4 +1,5 @@
 import { dayAfter, germanInstantsOf } from '../../../core/calendar'
+import { createBreath } from '../../../core/cooperation'
 import { SeededRandom } from '../../../core/seededRandom'
 import type { SimulatedAct, WebRequest } from './acts'
 import { plant, type Planted } from './planted'
@@ -14,6 +15,8 @@ export interface WeekOptions {
   /** The first of five school days, `YYYY-MM-DD`. */
   readonly monday: string
   readonly people: readonly SimulatedPerson[]
+  /** Nothing happens later (milliseconds since 1970); absent: the whole week is over. */
+  readonly until?: number
   /** Pages that somebody opens in a lesson at a computer, on average; in a break half as many on their own device. */
   readonly pages: number
 }
@@ -25,6 +28,8 @@ export interface SimulatedWeek {
   readonly planted: readonly Planted[]
 }
 
+/** Without a pause, milliseconds. */
+const longestStretch = 10
 const second = 1_000
 const minute = 60 * second
 /** Begin of lessons and breaks, by the school's clock. */
@@ -39,21 +44,28 @@ const advertisers = ['anzeigen.example', 'zaehler.example', 'werbung.example'] a
  * opened there. All of it is consistent: a page in a break comes from the address that the access point has told of, by the
  * person who signed in. The next day the address is somebody else's.
  */
-export function simulateWeek(options: WeekOptions): SimulatedWeek {
+export async function simulateWeek(options: WeekOptions): Promise<SimulatedWeek> {
+  const { monday, people, until = Infinity } = options
   const week = new Week(options)
-  let day = options.monday
+  const breath = createBreath(longestStretch)
+  let day = monday
   for (let weekday = 0; weekday < 5; weekday += 1) {
-    week.passDay(day, weekday)
+    for (const place of people.keys()) {
+      week.passDay(day, weekday, place)
+      await breath()
+    }
     day = dayAfter(day)
   }
-  const planted = plant(options.monday, options.people, (act) => week.acts.push(act))
-  return { acts: week.acts.toSorted((left, right) => left.at - right.at), planted }
+  const planted = plant(monday, people, (act) => week.acts.push(act))
+  const acts = week.acts.filter(({ at }) => at <= until).toSorted((left, right) => left.at - right.at)
+  return { acts, planted: planted.filter(({ at }) => at <= until) }
 }
 
 class Week {
   readonly acts: SimulatedAct[] = []
   private readonly random: SeededRandom
   private readonly classes: readonly string[]
+  private readonly instants = new Map<string, number>()
   private sessions = 0
 
   constructor(private readonly options: WeekOptions) {
@@ -61,17 +73,27 @@ class Week {
     this.classes = [...new Set(options.people.flatMap(({ schoolClass }) => schoolClass ?? []))].toSorted()
   }
 
-  passDay(day: string, weekday: number): void {
-    const at = (time: string): number => Date.parse(germanInstantsOf(day, time).first)
-    for (const [place, person] of this.options.people.entries()) {
-      const isTeacher = person.schoolClass === null
-      // Half of the pupils and most teachers have a device of their own with them.
-      if (isTeacher ? place % 5 !== 0 : place % 2 === 0) this.ownDevice(person, place, weekday, at)
-      for (const [lesson, begin] of lessons.entries()) {
-        if (this.isAtComputers(person, place, weekday, lesson))
-          this.atComputer(person, place, lesson, at(begin))
-      }
+  /** What one person does on one day. */
+  passDay(day: string, weekday: number, place: number): void {
+    const person = this.options.people[place]
+    if (person === undefined) return
+    const at = (time: string): number => this.clock(`${day} ${time}`, day, time)
+    const isTeacher = person.schoolClass === null
+    // Half of the pupils and most teachers have a device of their own with them.
+    if (isTeacher ? place % 5 !== 0 : place % 2 === 0) this.ownDevice(person, place, weekday, at)
+    for (const [lesson, begin] of lessons.entries()) {
+      if (this.isAtComputers(person, place, weekday, lesson))
+        this.atComputer(person, place, lesson, at(begin))
     }
+  }
+
+  /** What the school's clock shows, as an instant; everybody asks for the same few. */
+  private clock(key: string, day: string, time: string): number {
+    const known = this.instants.get(key)
+    if (known !== undefined) return known
+    const instant = Date.parse(germanInstantsOf(day, time).first)
+    this.instants.set(key, instant)
+    return instant
   }
 
   /** Each class is in a computer room twice a week; a teacher at some computer once a day. */

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, lstat, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
+import { chmod, lstat, mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import type { BigIntStats } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fail, succeed, type Result } from '../../../contract/result'
-import type { FileAccess, FileMark, FileStreams, SecretFiles } from '../port'
+import type { FileAccess, FileMark, FileStreams, FolderAccess, SecretFiles } from '../port'
 
 const bytesInMegabyte = 1_000_000
 
 /** Files of this PC. */
-export const localFiles: FileAccess & FileStreams & SecretFiles = {
+export const localFiles: FileAccess & FileStreams & FolderAccess & SecretFiles = {
   async read(file, maximumBytes) {
     try {
       const handle = await open(file, 'r')
@@ -50,6 +50,15 @@ export const localFiles: FileAccess & FileStreams & SecretFiles = {
       return succeed<AsyncIterable<Uint8Array>>(handle.createReadStream())
     } catch {
       return fail('application.fileNotReadable', { file: basename(file) })
+    }
+  },
+
+  async makeFolder(folder) {
+    try {
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      return succeed()
+    } catch {
+      return fail('application.fileNotWritable', { file: folder })
     }
   },
 
