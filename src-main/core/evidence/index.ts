@@ -1,4 +1,4 @@
-export { sealedPairSchema, type EvidencePlace, type SealedEvidence, type SealedPair } from './format'
-export { openEvidence, type ExpectedEvidence } from './opening'
+export { sealedPairSchema, type SealedEvidence } from './format'
+export { openEvidence } from './opening'
 export { permittedPairs, type Pair, type Recipient } from './pairs'
 export { sealEvidence } from './sealing'

@@ -86,7 +86,7 @@ export class EvaluationSchool {
     said: object = {}
   ): Promise<Result<EvaluationState>> {
     const input = { order: this.order.id, person: actor.person ?? '', passphrase, ...said }
-    return this.ask(name, input as OperationInput<JointOperation>)
+    return this.ask(name, input)
   }
 
   /** Both, one after the other; answers what the second hears. */

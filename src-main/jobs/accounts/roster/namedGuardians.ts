@@ -77,7 +77,7 @@ function partOf(word: string): { who: string; part: Part } | null {
   if (person !== undefined) return { who: `${person} ${number}`, part: 'name' }
   for (const { part, before, behind } of patterns) {
     const found = before.exec(word) ?? behind.exec(word)
-    if (found !== null) return { who: `${found[1] ?? ''} ${found[2] || (found[3] ?? '')}`, part }
+    if (found !== null) return { who: `${found[1] ?? ''} ${found.slice(2).join('')}`, part }
   }
   return null
 }

@@ -59,8 +59,9 @@ function squidLine({ at, address, answer, bytes, isTunnel, host, person }: WebRe
 
 /** An address for documentation (RFC 5737), the same for the same host. */
 function peerOf(host: string): string {
-  const sum = [...host].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0)
-  return /^[\d.]+$/.test(host) ? host : `198.51.100.${sum % 250}`
+  if (/^[\d.]+$/.test(host)) return host
+  const sum = Buffer.from(host, 'utf8').reduce((total, byte) => total + byte, 0)
+  return `198.51.100.${sum % 250}`
 }
 
 /** Two lines each: the one inside the tunnel has the proved name, the other one the device. */

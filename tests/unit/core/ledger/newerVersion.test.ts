@@ -29,7 +29,7 @@ interface Newer {
 function withNewer(document: LedgerExport, signer: Signer, of: Newer = {}): LedgerExport {
   const last = document.statements.at(-1)!
   const before = JSON.parse(last.text) as { ledger: string; sequence: number; time: string }
-  const { kind = 'evaluation.opened', body = { scope: ['wlan', { days: 7 }] }, minutes = 1 } = of
+  const { kind = 'software.requested', body = { scope: ['wlan', { days: 7 }] }, minutes = 1 } = of
   const details = of.payload === undefined ? null : canonicalJson(of.payload)
   const text = canonicalJson({
     ...{

@@ -71,9 +71,9 @@ describe('a list that is being read', () => {
     const { rosters, handlers } = work.job
     const given = rosters.preview(roster, { separator: ';' })
     // Reading begins when settings and remembered columns are there.
-    let isAnswered = false
-    void given.then(() => (isAnswered = true))
-    while (!isAnswered) {
+    const answers: unknown[] = []
+    void given.then((answer) => answers.push(answer))
+    while (answers.length === 0) {
       valueOf(await handlers['rosters.stopReading'](undefined))
       await setImmediate()
     }

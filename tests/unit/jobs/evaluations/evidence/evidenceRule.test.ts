@@ -50,10 +50,10 @@ beforeAll(async () => {
 type Pairs = readonly (readonly [keyof typeof keys, keyof typeof keys])[]
 
 function sealed({
-  id = randomUUID() as string,
+  id = randomUUID(),
   of = order.given,
-  pairs = [['evaluator', 'second']] as Pairs
-} = {}): Draft {
+  pairs = [['evaluator', 'second']]
+}: { id?: string; of?: string; pairs?: Pairs } = {}): Draft {
   return said.evidenceSealed(
     of,
     id,

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../../../../../scripts/setup/places.mjs'
 import { ruleEventOf } from '../../../../../src-main/jobs/evaluations/evaluation/workspace/ruleEvents'
-import type { LogEvent } from '../../../../../src-main/jobs/evaluations/logs/events'
 import { checkRules } from '../../../../../src-main/jobs/evaluations/rules'
 import { RuleSet } from '../../../../../src-main/jobs/evaluations/rules/run'
 import { writeLogs } from '../../../../../src-main/jobs/evaluations/simulator/files'
@@ -67,9 +66,7 @@ describe('the rules that come with Netzwart, on that week', () => {
   const found = new Map<string, { group: readonly string[]; from: number }[]>()
 
   beforeAll(() => {
-    const events = logs.flatMap((log) =>
-      readLog(log.format, log.text).events.map((event) => event as LogEvent)
-    )
+    const events = logs.flatMap((log) => readLog(log.format, log.text).events)
     for (const file of readdirSync(join(root, 'resources', 'rules'))) {
       const rules = rulesIn(file)
       const run = new RuleSet(rules).start({ lateness: 7 * 86_400_000, mostHeld: 2_000_000 })
