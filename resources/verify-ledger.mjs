@@ -614,8 +614,9 @@ class ToldFlags {
 
 // --- Orders: who may evaluate logs, and until when (rules P19 to P21) -------------------------------------------------
 
-/** An order in force: given, not withdrawn, and its last day is not over in Germany. */
-const isInForce = (known, time) => known !== undefined && !known.withdrawn && germanDay(time) <= known.expires
+/** An order in force: given, neither withdrawn nor concluded, and its last day is not over in Germany. */
+const isInForce = (known, time) =>
+  known !== undefined && !known.withdrawn && !known.closed && germanDay(time) <= known.expires
 
 /**
  * null: right. `reporters`: who has reported each flag. `isEvaluator`: whether a person is appointed to evaluate just then.
@@ -680,7 +681,7 @@ const isSecondTo = (half, { kind, sequence, body }) =>
 /** null: right. `known`: the order. */
 function judgeEvaluation(statement, person, known) {
   const { kind, time, body } = statement
-  if (!isInForce(known, time) || known.closed) return 'wrongTransition'
+  if (!isInForce(known, time)) return 'wrongTransition'
   const session = known.sessions.get(body.session)
   if (!joint.has(kind)) return session === undefined ? 'wrongTransition' : null
   if (!known.evaluators.includes(person)) return 'fourEyesBroken'

@@ -202,6 +202,19 @@ export const longestConclusion = 5_000
 const conclusion = z.string().trim().min(shortestConclusion).max(longestConclusion)
 const revealReason = z.string().trim().min(3).max(500)
 
+const evaluatorSchema = z.object({ person: personIdSchema, name: z.string() })
+
+/** What two evaluators have concluded together. What is empty of its words was erased. */
+export const conclusionSchema = z.object({
+  judgment: judgmentSchema,
+  at: z.iso.datetime(),
+  persons: z.array(evaluatorSchema),
+  findings: z.string(),
+  notFound: z.string(),
+  summary: z.string()
+})
+export type Conclusion = z.infer<typeof conclusionSchema>
+
 const order = { order: z.uuid() }
 /** One of the two, in a step of their own: see [Note: a secret leaves the window with its step]. */
 const step = { ...order, person: personIdSchema, passphrase: passphraseSchema }
@@ -241,7 +254,6 @@ export const evaluationMarkSchema = z.object({
 })
 
 export const evaluationActs = ['open', 'reveal', 'close'] as const
-const evaluatorSchema = z.object({ person: personIdSchema, name: z.string() })
 
 /** What is known of an evaluation without opening anything. */
 export const evaluationStateSchema = z.object({
@@ -282,17 +294,8 @@ export const evaluationStateSchema = z.object({
   revealed: z.array(
     z.object({ pseudonym: pseudonymSchema, identity: z.string(), reason: z.string(), at: z.iso.datetime() })
   ),
-  /** null: not closed, or what was said is erased. */
-  conclusion: z
-    .object({
-      judgment: judgmentSchema,
-      at: z.iso.datetime(),
-      persons: z.array(evaluatorSchema),
-      findings: z.string(),
-      notFound: z.string(),
-      summary: z.string()
-    })
-    .nullable()
+  /** null: not concluded. */
+  conclusion: conclusionSchema.nullable()
 })
 export type EvaluationState = z.infer<typeof evaluationStateSchema>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { daySchema } from './accounts'
+import { conclusionSchema } from './evaluations'
 import { timeOfDaySchema } from './flags'
 import { passphraseSchema, personIdSchema, personNamesSchema } from './people'
 import { instant } from './statement'
@@ -44,10 +45,10 @@ export const orderScopeSchema = z.object({
 export type OrderScope = z.infer<typeof orderScopeSchema>
 
 /**
- * `given`: in force, the evaluators can begin. `withdrawn`: the leadership has taken it back. `expired`: its last day is over.
- * Nothing is read under one of the last two.
+ * `given`: in force, the evaluators can begin. `concluded`: they have concluded what it was for. `withdrawn`: the leadership has
+ * taken it back. `expired`: its last day is over. Nothing is read under one of the last three.
  */
-export const orderStates = ['given', 'withdrawn', 'expired'] as const
+export const orderStates = ['given', 'concluded', 'withdrawn', 'expired'] as const
 export const orderStateSchema = z.enum(orderStates)
 export type OrderState = z.infer<typeof orderStateSchema>
 
@@ -202,6 +203,8 @@ export const orderSchema = orderSummarySchema.extend({
   flag: z.object({ id: z.uuid(), number: z.string() }).nullable(),
   /** `reason` empty: erased. */
   withdrawal: z.object({ at: z.iso.datetime(), name: z.string(), reason: z.string() }).nullable(),
+  /** null: the evaluators have concluded nothing. */
+  conclusion: conclusionSchema.nullable(),
   /** What the signed-in person may do now. */
   may: z.object({ withdraw: z.boolean() })
 })

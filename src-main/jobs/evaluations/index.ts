@@ -4,7 +4,13 @@ import type { LedgerRule, LedgerView } from '../../core/ledger'
 import type { LedgerProblem } from '../../contract/ledger'
 import type { DemoStory } from '../../desks/demoStory'
 import type { House, JobModule, OpenJob } from '../../desks/job'
-import { createEvaluations, EvaluationRule, SealedEvidenceDesk, type EvaluationOperation } from './evaluation'
+import {
+  createEvaluations,
+  EvaluationRule,
+  holdsEvidence,
+  SealedEvidenceDesk,
+  type EvaluationOperation
+} from './evaluation'
 import { createEvidence, EvidenceRule, type EvidenceOperation } from './evidence'
 import { createFlags, FlagRule, ownMatters, tellDemoFlags, type FlagOperation } from './flags'
 import { createOrders, OrderRule, ownOrders, tellDemoOrder, type OrderOperation } from './orders'
@@ -75,7 +81,10 @@ export const evaluationsJob: JobModule<EvaluationsJob> = {
       pack: () => readPack(house.files, house.rulesFolder)
     })
     const sources = createSources(house)
-    const evidence = createEvidence({ ...house, isHeld: () => false })
+    const evidence = createEvidence({
+      ...house,
+      isHeld: (order) => holdsEvidence(house.ledger, order, house.ledgerClock.now())
+    })
     const evaluations = createEvaluations({
       ...house,
       unsealing: house.signing,

@@ -9,6 +9,7 @@ import { evaluationItems } from './inbox'
 import { overviewOf, stateOf } from './views'
 import { EvaluationWork, type EvaluationWorkOptions } from './work'
 
+export { holdsEvidence } from './conclusion'
 export { EvaluationRule } from './evaluationRule'
 export { SealedEvidenceDesk } from './sealed'
 

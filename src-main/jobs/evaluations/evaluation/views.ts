@@ -2,8 +2,9 @@ import type { EvaluationOverview, EvaluationState } from '../../../contract/eval
 import { pseudonymOf } from '../../../contract/evaluations'
 import { bodyOf, type LedgerView } from '../../../core/ledger'
 import { orderState, wordsOf, type OrderRecord } from '../orders/records'
+import { conclusionOf } from './conclusion'
 import type { EvidenceDesk } from './ports'
-import { payloadOf, readEvaluation, sessionsWith, type EvaluationRecord, type JointItem } from './records'
+import { payloadOf, readEvaluation, sessionsWith, type EvaluationRecord } from './records'
 import type { Seats } from './seats'
 import type { Session } from './session'
 
@@ -86,19 +87,6 @@ function revealedOf(
     if (payload === null || !sessions.has(session)) return []
     return [{ pseudonym: pseudonymOf(pseudonym), ...payload, at: item.statement.time }]
   })
-}
-
-function conclusionOf(
-  ledger: LedgerView,
-  { item, persons }: JointItem
-): NonNullable<EvaluationState['conclusion']> {
-  const { judgment } = bodyOf(item.statement, 'evaluation.closed')
-  const words = payloadOf(ledger, item, 'evaluation.closed')
-  return {
-    ...{ judgment, at: item.statement.time },
-    persons: persons.map((person) => ({ person, name: ledger.nameOfPerson(person) })),
-    ...{ findings: words?.findings ?? '', notFound: words?.notFound ?? '', summary: words?.summary ?? '' }
-  }
 }
 
 export function overviewOf({ workspace }: Session): EvaluationOverview {

@@ -6,7 +6,7 @@ import {
   type SignedBy,
   type SoundItem
 } from '../../../core/ledger'
-import { moveOf, nextState, orderIdOf, stateAt, type SaidState } from '../orders/course'
+import { nextState, orderIdOf, OrderMoves, stateAt, type SaidState } from '../orders/course'
 
 interface KnownOrder {
   readonly state: SaidState
@@ -20,6 +20,7 @@ interface KnownOrder {
  */
 export class EvidenceRule implements LedgerRule {
   private readonly orders = new Map<string, KnownOrder>()
+  private readonly moves = new OrderMoves()
   /** The order of each, and whether it is there still. */
   private readonly evidence = new Map<string, { readonly order: string; readonly isDestroyed: boolean }>()
 
@@ -54,7 +55,7 @@ export class EvidenceRule implements LedgerRule {
     return evaluatorPairs > 0 ? null : 'fourEyesBroken'
   }
 
-  take({ statement }: SoundItem): void {
+  take({ statement, signedBy }: SoundItem): void {
     if (statement.kind === 'evidence.sealed') {
       const { order, evidence } = bodyOf(statement, 'evidence.sealed')
       this.evidence.set(evidence, { order, isDestroyed: false })
@@ -62,7 +63,7 @@ export class EvidenceRule implements LedgerRule {
       const { order, evidence } = bodyOf(statement, 'evidence.destroyed')
       this.evidence.set(evidence, { order, isDestroyed: true })
     }
-    const move = moveOf(statement)
+    const move = this.moves.take(statement, signedBy.person)
     if (move === null) return
     const id = orderIdOf(statement)
     const known = this.orders.get(id)

@@ -6,7 +6,7 @@ import {
   type SignedBy,
   type SoundItem
 } from '../../../core/ledger'
-import { moveOf, nextState, orderIdOf, stateAt, type SaidState } from './course'
+import { moveOf, nextState, orderIdOf, OrderMoves, stateAt, type SaidState } from './course'
 
 /** What the rule remembers of an order: only what bodies and signers say. */
 interface KnownOrder {
@@ -17,10 +17,11 @@ interface KnownOrder {
 
 /**
  * Judges the order of the statements about orders: at least two different evaluators who are appointed just then (P20, P21), of
- * whom whoever orders is none; nobody orders on a flag of their own; what is withdrawn or has expired stays so.
+ * whom whoever orders is none; nobody orders on a flag of their own; what is concluded, withdrawn or has expired stays so.
  */
 export class OrderRule implements LedgerRule {
   private readonly orders = new Map<string, KnownOrder>()
+  private readonly moves = new OrderMoves()
   /** Who has reported each flag. */
   private readonly reporters = new Map<string, string>()
 
@@ -49,12 +50,12 @@ export class OrderRule implements LedgerRule {
     return evaluators.every(isAppointed) ? null : 'notAppointed'
   }
 
-  take({ statement }: SoundItem): void {
+  take({ statement, signedBy }: SoundItem): void {
     if (statement.kind === 'flag.reported') {
       const { flag, by } = bodyOf(statement, 'flag.reported')
       this.reporters.set(flag, by)
     }
-    const move = moveOf(statement)
+    const move = this.moves.take(statement, signedBy.person)
     if (move === null) return
     const id = orderIdOf(statement)
     const known = this.orders.get(id)

@@ -3,7 +3,7 @@ import type { OrderState } from '../../../contract/orders'
 import { germanDayOf } from '../../../core/calendar'
 import { bodyOf, type LedgerView, type SoundItem } from '../../../core/ledger'
 import type { Confidence } from '../../../core/people/reading'
-import { moveOf, nextState, orderIdOf, stateAt, type SaidState } from './course'
+import { moveOf, nextState, orderIdOf, OrderMoves, stateAt, type SaidState } from './course'
 
 /** An order as the ledger tells it. What is personal about it stays in the ledger until somebody reads it. */
 export interface OrderRecord {
@@ -31,6 +31,8 @@ export type OrderWords = StatementPayload<'order.given'>
 /** The orders of a ledger; each statement about one is folded in once. */
 class OrderBook {
   private place = 0
+  private jointPlace = 0
+  private readonly moves = new OrderMoves()
   private readonly records = new Map<string, OrderRecord>()
   private readonly inYear = new Map<string, number>()
   private readonly givenIds = new Set<string>()
@@ -46,6 +48,16 @@ class OrderBook {
       const before = this.records.get(orderIdOf(item.statement))
       if (before !== undefined) this.put(withItem(before, item))
       else if (item.statement.kind === 'order.given') this.put(this.given(item))
+    }
+    // Nothing without fault stands behind a conclusion or a withdrawal, so that the two areas need not be read as one.
+    const said = this.ledger.inArea('evaluation')
+    for (; this.jointPlace < said.length; this.jointPlace += 1) {
+      const item = said[this.jointPlace]
+      const before = item === undefined ? undefined : this.records.get(orderIdOf(item.statement))
+      if (item === undefined || before === undefined) continue
+      const move = this.moves.take(item.statement, item.signedBy.person)
+      const state = move === null ? null : nextState(before.state, move)
+      if (state !== null) this.put({ ...before, state })
     }
     return this
   }

@@ -6,6 +6,8 @@ import { holdsWords, searchKey, searchWords } from '../../../contract/search'
 import type { LedgerView } from '../../../core/ledger'
 import { fullName, type Actor } from '../../../core/people/actor'
 import { mayRead } from '../../../core/people/reading'
+import { conclusionOf } from '../evaluation/conclusion'
+import { readEvaluation } from '../evaluation/records'
 import type { PackRule } from '../rules/pack'
 import {
   confidenceOf,
@@ -78,6 +80,7 @@ export function orderOf(
   const summary = summaryOf(look, record)
   const words = wordsOf(ledger, record)
   const { withdrawn } = record
+  const { closed } = readEvaluation(ledger, record.id)
   return {
     ...summary,
     details:
@@ -104,6 +107,7 @@ export function orderOf(
             name: ledger.nameOf(withdrawn.statement.key),
             reason: withdrawalReason(ledger, record)
           },
+    conclusion: closed === null ? null : conclusionOf(ledger, closed),
     may: { withdraw: leads(asker) && asker.fingerprint !== null && summary.state === 'given' }
   }
 }

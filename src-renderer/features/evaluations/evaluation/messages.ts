@@ -242,11 +242,11 @@ export const evaluationMessages = defineMessages('evaluation', {
     en: 'The evidence stays closed and is destroyed when its period ends.'
   },
   'next.violation': {
-    de: 'Die Schulleitung entscheidet. Die Beweismittel bleiben bis dahin versiegelt.',
-    en: 'The leadership decides. Until then the evidence stays sealed.'
+    de: 'Die Schulleitung entscheidet. Die Beweismittel bleiben dafür versiegelt, höchstens 90 Tage.',
+    en: 'The leadership decides. The evidence stays sealed for that, at most 90 days.'
   },
   'next.lawEnforcement': {
-    de: 'Die Schulleitung entscheidet über die Übergabe. Die Beweismittel bleiben bis dahin versiegelt.',
-    en: 'The leadership decides about handing it over. Until then the evidence stays sealed.'
+    de: 'Die Schulleitung entscheidet über die Übergabe. Die Beweismittel bleiben dafür versiegelt, höchstens 90 Tage.',
+    en: 'The leadership decides about handing it over. The evidence stays sealed for that, at most 90 days.'
   }
 })

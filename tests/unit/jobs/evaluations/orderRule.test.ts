@@ -21,7 +21,10 @@ import { verifyInApp, verifyStandingAlone } from '../../support/verifiers'
 
 /** The store's time in these tests lies on the third of August. */
 const lastDay = '2026-08-20'
-const order = { none: randomUUID(), given: randomUUID(), withdrawn: randomUUID() }
+const order = {
+  ...{ none: randomUUID(), given: randomUUID() },
+  ...{ concluded: randomUUID(), withdrawn: randomUUID() }
+}
 const flags = { teachers: randomUUID(), leaderships: randomUUID() }
 const secondsAppointment = randomUUID()
 
@@ -41,17 +44,24 @@ beforeAll(async () => {
   evaluators = [built.evaluator.id, second.id]
   await built.record(said.flagReported(flags.teachers, 'teacher'))
   await built.record(said.flagReported(flags.leaderships, leadership.id))
-  for (const id of [order.given, order.withdrawn])
+  for (const id of [order.given, order.concluded, order.withdrawn])
     await built.say({
       signer: leadership.signer,
       draft: said.orderGiven(id, evaluators, { expires: lastDay })
     })
   await built.say({ signer: leadership.signer, draft: said.orderWithdrawn(order.withdrawn) })
+  await built.say(...concluding(order.concluded).map(({ signer, what }) => ({ signer, draft: what })))
   original = await built.export()
 }, 60_000)
 
+interface Written {
+  signer: Signer
+  what: Draft
+  time?: string
+}
+
 /** What both verifiers find at statements that were written behind the app's back, by their place among them. */
-function foundAt(...written: readonly { signer: Signer; what: Draft; time?: string }[]): string[] {
+function foundAt(...written: readonly Written[]): string[] {
   const document = structuredClone(original)
   const places = written.map(({ signer, what, time }) =>
     forge(document, signer, what, time === undefined ? {} : { time })
@@ -71,20 +81,27 @@ function give(fields: Parameters<typeof said.orderGiven>[2] = {}, named = evalua
   }
 }
 
-const moves: Record<OrderMove, (id: string) => Draft> = {
-  given: (id) => said.orderGiven(id, evaluators, { expires: lastDay }),
-  withdrawn: (id) => said.orderWithdrawn(id)
+const byLeadership = (what: Draft): Written[] => [{ signer: built.leadership.signer, what }]
+/** Both evaluators say it, one right behind the other. */
+const concluding = (id: string): Written[] =>
+  [built.evaluator, second].map(({ signer }) => ({ signer, what: said.evaluationClosed(id) }))
+const moves: Record<OrderMove, (id: string) => Written[]> = {
+  given: (id) => byLeadership(said.orderGiven(id, evaluators, { expires: lastDay })),
+  concluded: concluding,
+  withdrawn: (id) => byLeadership(said.orderWithdrawn(id))
 }
 /** What may follow what, told anew and plainly. */
-const right = { none: ['given'], given: ['withdrawn'], withdrawn: [] } as const
+const right = { none: ['given'], given: ['concluded', 'withdrawn'], concluded: [], withdrawn: [] } as const
 
 describe('P22: the order of what is said about an order, by both verifiers', () => {
-  for (const state of ['none', 'given', 'withdrawn'] as const) {
+  for (const state of ['none', 'given', 'concluded', 'withdrawn'] as const) {
     it.each(orderMoves)(`${state}: %s`, (move) => {
       const isRight = right[state].some((one) => one === move)
       expect(nextState(state, move) !== null).toBe(isRight)
-      const found = foundAt({ signer: built.leadership.signer, what: moves[move](order[state]) })
-      expect(found).toEqual(isRight ? [] : ['0 wrongTransition'])
+      const written = moves[move](order[state])
+      expect(foundAt(...written)).toEqual(
+        isRight ? [] : written.map((_, place) => `${place} wrongTransition`)
+      )
     })
   }
 

@@ -6,6 +6,7 @@ export const orderWordMessages = defineMessages('orderWords', {
   openOrder: { de: 'Anordnung öffnen', en: 'Open the order' },
 
   'state.given': { de: 'In Kraft', en: 'In force' },
+  'state.concluded': { de: 'Abgeschlossen', en: 'Concluded' },
   'state.withdrawn': { de: 'Zurückgezogen', en: 'Withdrawn' },
   'state.expired': { de: 'Abgelaufen', en: 'Expired' },
 

@@ -101,6 +101,20 @@ describe('what may be said about an evaluation (both verifiers)', () => {
     ])
   })
 
+  it('P19: under a concluded order nothing is sealed, and nobody withdraws it', () => {
+    const pairOf = (one: BuiltPerson, other: BuiltPerson) =>
+      [one.signer.fingerprint, other.signer.fingerprint] as const
+    const sealed = (id: string) => said.evidenceSealed(id, randomUUID(), [pairOf(built.evaluator, second)])
+    const withdrawn = (id: string) => by(built.leadership.signer, said.orderWithdrawn(id))
+    expect(foundAt(by(built.device, sealed(order.open)))).toEqual(['right'])
+    expect(foundAt(by(built.device, sealed(order.closed)))).toEqual(['wrongTransition'])
+    expect(foundAt(withdrawn(order.closed))).toEqual(['wrongTransition'])
+    // One of the two alone concludes nothing.
+    const alone = by(second.signer, said.evaluationClosed(order.open))
+    expect(foundAt(alone, by(built.device, sealed(order.open)))).toEqual(['right', 'right'])
+    expect(foundAt(alone, withdrawn(order.open))).toEqual(['right', 'right'])
+  })
+
   it('P21: what is revealed takes the two who have opened it', () => {
     const revealed = said.evaluationRevealed(order.open, session)
     expect(foundAt(...pair(revealed))).toEqual(['right', 'right'])

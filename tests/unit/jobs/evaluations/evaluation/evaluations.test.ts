@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Result } from '../../../../../src-main/contract/result'
+import { holdsEvidence } from '../../../../../src-main/jobs/evaluations/evaluation'
 import { EvaluationSchool } from '../../../support/evaluationSchool'
+import type { SchoolPerson } from '../../../support/sanctionsPeople'
 import { valueOf } from '../../../support/sanctionsSchool'
 
 const ends: (() => Promise<void>)[] = []
@@ -270,5 +272,22 @@ describe('an open evaluation', () => {
     expect(stage.said.slice(-2)).toEqual(['evaluation.closed', 'evaluation.closed'])
     expect(codeOf(await stage.events())).toBe('evaluations.notOpen')
     expect(codeOf(await stage.both('evaluations.open'))).toBe('evaluations.closed')
+  })
+
+  it('shows the leadership what was concluded, which ends the order and may hold the evidence (P19, P22)', async () => {
+    await stage.both('evaluations.close', conclusion)
+    const { school, order } = stage
+    const read = (who: SchoolPerson) => school.as(who, 'orders.order', { order: order.id })
+    const shown = valueOf(await read(school.people.leadership))
+    expect(shown).toMatchObject({ state: 'concluded', may: { withdraw: false }, conclusion })
+    expect(codeOf(await read(school.people.administrator))).toBe('orders.notFound')
+    expect(codeOf(await school.withdraw(school.people.leadership, shown))).toBe('orders.notPossibleNow')
+    const concludedAt = Date.parse(shown.conclusion?.at ?? '')
+    const heldAfter = (days: number) =>
+      holdsEvidence(school.ledger, order.id, new Date(concludedAt + days * 86_400_000))
+    expect([heldAfter(0), heldAfter(89), heldAfter(90)]).toEqual([true, true, false])
+
+    const another = await school.give()
+    expect(holdsEvidence(school.ledger, another.id, school.now)).toBe(false)
   })
 })
