@@ -15,6 +15,8 @@ let running: RunningApplication
 let screens: Screens
 let folder: string
 let order: string
+/** The one of the demo school itself. */
+let demoOrder: string
 let evaluators: readonly DemoPersonCard[]
 
 /** The day before yesterday in Germany, so that the whole window is over. */
@@ -49,6 +51,7 @@ beforeAll(async () => {
   })
   await signIn(running.window, 'leadership')
   const known = await ask(running.window, 'orders.query', {})
+  demoOrder = known.rows[0]?.id ?? ''
   const given = await ask(running.window, 'orders.give', {
     ...{ flag: null, occasion: 'Eine Lehrkraft hat es gemeldet.', rule: 'P18' },
     suspicion: 'Im Unterricht wurde lange gespielt.',
@@ -146,5 +149,30 @@ describe('an evaluation by two', () => {
     await inspectScreen(running, 'evaluation-closed')
     const { ledger } = await ask(running.window, 'application.state')
     expect(ledger?.problems).toBe(0)
+  })
+})
+
+describe('what becomes of it', () => {
+  it('stands at the order, for the leadership', async () => {
+    await signIn(running.window, 'leadership')
+    await running.window.evaluate((id) => (location.hash = `#/orders/${id}`), order)
+    await screens.heading('Abgeschlossen: Kein Verstoß').waitFor()
+    await inspectScreen(running, 'order-concluded')
+    expect(await screens.heading('Anordnung zurückziehen').count()).toBe(0)
+  })
+})
+
+describe('the order of the demo school', () => {
+  it('P18: leads to what was planted in the logs of its made-up week', async () => {
+    await signIn(running.window, 'evaluator')
+    await running.window.evaluate((id) => (location.hash = `#/orders/${id}/evaluation`), demoOrder)
+    await screens.button('Protokolle einlesen und versiegeln').click()
+    await screens.heading('Zu zweit öffnen').waitFor()
+    await together('Auswertung öffnen')
+    await running.window.getByRole('tab', { name: 'Funde der Regeln' }).click()
+    await screens.text('Tunnel zu einem bekannten Server').first().waitFor()
+    await inspectScreen(running, 'evaluation-demo-findings')
+    await running.window.getByRole('tab', { name: 'Ereignisse' }).click()
+    await inspectScreen(running, 'evaluation-demo-events')
   })
 })
