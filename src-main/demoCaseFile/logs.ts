@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { LogSource } from '../contract/orders'
-import { germanDayOf } from '../core/calendar'
+import { dayOf } from '../core/calendar'
 import { writeLogs, type SimulatedLog } from '../jobs/evaluations/simulator/files'
 import { simulateWeek } from '../jobs/evaluations/simulator/week'
 import { demoPeople } from '../world/directory/demo/seed/people'
@@ -17,7 +17,10 @@ export async function demoLogs(now: Date): Promise<readonly SimulatedLog[]> {
     ...pupils.filter(({ schoolClass }) => loggedClasses.test(schoolClass)),
     ...teachers.map(({ login }) => ({ login, schoolClass: null }))
   ]
-  const monday = germanDayOf(new Date(now.getTime() - days * 86_400_000).toISOString())
+  // Days count back on this PC's calendar, as in everything that the demo school tells.
+  const first = new Date(now)
+  first.setDate(first.getDate() - days)
+  const monday = dayOf(first)
   const { acts } = await simulateWeek({ seed, monday, people, pages: 3, until: now.getTime() })
   return writeLogs(acts)
 }

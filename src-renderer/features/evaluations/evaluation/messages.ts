@@ -234,6 +234,7 @@ export const evaluationMessages = defineMessages('evaluation', {
     en: 'Please fill the three fields with at least {least} characters.'
   },
   closeNow: { de: 'Abschließen und unterschreiben', en: 'Conclude and sign' },
+  toOrder: { de: 'Zur Anordnung', en: 'To the order' },
   closedTitle: { de: 'Abgeschlossen: {judgment}', en: 'Concluded: {judgment}' },
   closedBy: { de: 'Unterschrieben von {names}, {instant}', en: 'Signed by {names}, {instant}' },
   nextTitle: { de: 'Wie es weitergeht', en: 'What happens next' },
