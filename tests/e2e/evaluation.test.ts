@@ -170,7 +170,7 @@ describe('the order of the demo school', () => {
     await screens.heading('Zu zweit öffnen').waitFor()
     await together('Auswertung öffnen')
     await running.window.getByRole('tab', { name: 'Funde der Regeln' }).click()
-    const found = running.window.getByRole('region', { name: 'Tunnel zu einem bekannten Server' })
+    const found = running.window.getByRole('article', { name: 'Tunnel zu einem bekannten Server' })
     await found.first().waitFor()
     expect(await found.count()).toBe(3)
     await inspectScreen(running, 'evaluation-demo-findings')
