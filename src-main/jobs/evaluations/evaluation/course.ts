@@ -22,12 +22,3 @@ export function completes({ statement: first }: Half, second: Statement): boolea
     JSON.stringify(first.body) === JSON.stringify(second.body)
   )
 }
-
-export function subjectOf(order: string): string {
-  return `order:${order}`
-}
-
-/** Id of the order that a statement is about; empty: none. */
-export function orderIdOf({ body: { order } }: Pick<Statement, 'body'>): string {
-  return typeof order === 'string' ? order : ''
-}

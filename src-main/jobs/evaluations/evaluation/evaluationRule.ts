@@ -1,7 +1,8 @@
 import type { LedgerProblemCode, Statement } from '../../../contract/ledger'
 import { germanDayOf } from '../../../core/calendar'
 import { bodyOf, type LedgerRule, type SignedBy, type SoundItem } from '../../../core/ledger'
-import { completes, isJoint, orderIdOf, type Half } from './course'
+import { orderIdOf } from '../orders/course'
+import { completes, isJoint, type Half } from './course'
 
 /** What the rule remembers of an order: only what bodies and signers say. */
 interface KnownOrder {

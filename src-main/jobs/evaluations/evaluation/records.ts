@@ -1,6 +1,7 @@
 import type { StatementPayload } from '../../../contract/ledger'
 import { bodyOf, type LedgerView, type SoundItem } from '../../../core/ledger'
-import { completes, isJoint, subjectOf } from './course'
+import { subjectOf } from '../orders/course'
+import { completes, isJoint } from './course'
 
 /** What two said together: the second of their statements, which it came into force by. */
 export interface JointItem {
