@@ -105,6 +105,17 @@ export type EvaluationEvent = z.infer<typeof evaluationEventSchema>
 
 const bothLanguages = z.object({ de: z.string(), en: z.string() })
 
+/** What rules ask for that no log tells: directory, case file and settings do, as far as they know. */
+export const joinedFields = [
+  'person-kind',
+  'account-state',
+  'suspended-minutes',
+  'device-kind',
+  'device-for'
+] as const
+export const joinedFieldSchema = z.enum(joinedFields)
+export type JoinedField = z.infer<typeof joinedFieldSchema>
+
 /** What a rule says about certain events: no judgment. */
 export const evaluationFindingSchema = z.object({
   title: bothLanguages,
@@ -125,8 +136,13 @@ export type EvaluationFinding = z.infer<typeof evaluationFindingSchema>
 /** A rule that the order names and that could not say anything here. */
 export const idleRuleSchema = z.object({
   title: bothLanguages,
-  /** `noLog`: no source has events of the kind that it is about. `notKnown`: this version has no such rule. */
-  because: z.enum(['noLog', 'notKnown', 'nothingFound'])
+  /**
+   * `noLog`: no source has events of the kind that it is about. `notJoined`: it asks for something that nobody knew of any of them.
+   * `notKnown`: this version has no such rule.
+   */
+  because: z.enum(['noLog', 'notJoined', 'notKnown', 'nothingFound']),
+  /** What it asks for that nobody knew; empty: nothing. */
+  missing: z.array(joinedFieldSchema)
 })
 
 /** A stay in the network whose begin and end the same log tells. */

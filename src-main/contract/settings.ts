@@ -56,6 +56,19 @@ const radiusSettingsSchema = z.object({
 })
 const noRadius = { host: '', port: 1812, nasIdentifier: 'netzwart' }
 
+/**
+ * Devices that belong together and where logs show them, for rules about logs. `usedBy` null: pupils and staff, or nobody knows.
+ */
+export const schoolDevicesSchema = z.object({
+  /** What people call them: "Computerraum 2". */
+  name: z.string().trim().min(1).max(100),
+  kind: z.enum(['school', 'private']),
+  usedBy: z.enum(['pupils', 'staff']).nullable(),
+  /** Addresses, networks (`10.1.2.0/24`), names of machines or MAC addresses, these with `*` for any characters. */
+  places: z.array(z.string().trim().min(1).max(100)).min(1).max(50)
+})
+export type SchoolDevices = z.infer<typeof schoolDevicesSchema>
+
 export const settingsSchema = z.object({
   school: z.object({
     name: z.string().trim().max(200),
@@ -83,6 +96,8 @@ export const settingsSchema = z.object({
   modules: moduleGroupsSchema.default({}),
   /** The RADIUS server that the self-test asks; its shared secret is kept elsewhere. */
   radius: radiusSettingsSchema.default(noRadius),
+  /** Which devices are the school's and which are private; empty: nobody has said. */
+  devices: z.array(schoolDevicesSchema).max(50).default([]),
   letterhead: letterheadSchema.default({ address: '', contact: '', place: '', signatory: '' }),
   /** Minutes without activity after which the window locks and forgets who was signed in. */
   idleMinutes: z.number().int().min(1).max(60).default(5)
@@ -124,6 +139,7 @@ export const defaultSettings: Settings = {
   guardPercent: 10,
   modules: {},
   radius: noRadius,
+  devices: [],
   letterhead: { address: '', contact: '', place: '', signatory: '' },
   idleMinutes: 5
 }

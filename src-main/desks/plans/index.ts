@@ -1,5 +1,6 @@
 export { PlanDesk } from './desk'
 export { JobPlans } from './jobPlans'
 export type { Carrying, PlanOwner, RunToPrepare, SettledRun } from './owner'
+export { keptPlan } from './kept'
 export { ledgerWitness, type RunFor, type RunWitness } from './witness'
 export type { PlanHandlers } from './handlers'

@@ -1,9 +1,8 @@
 import { suspensionSchema, type Account, type Suspension } from '../../contract/accounts'
-import { hashPlan } from '../../core/plan'
 import { reachOf, strongest } from '../../core/suspensions'
 import type { JournalEntry, PlanJournal, StepPlace } from '../../world/store/port'
 import type { AccountDecisions } from '../../desks/job'
-import type { RunWitness } from '../../desks/plans'
+import { keptPlan, type RunWitness } from '../../desks/plans'
 
 export interface SuspensionHistoryParts {
   readonly journal: Pick<PlanJournal, 'historyOf' | 'findPlan'>
@@ -76,7 +75,6 @@ export class SuspensionHistory {
     return day === account.leaverSince && !this.parts.witness.vouchesForUndo(plan)
   }
 
-  /** By the plan as it is kept: the hash that the ledger names is that of all its steps. */
   private isVouchedFor({ plan }: JournalEntry, known: Map<string, Promise<boolean>>): Promise<boolean> {
     const answer = known.get(plan) ?? this.vouchFor(plan)
     known.set(plan, answer)
@@ -84,9 +82,8 @@ export class SuspensionHistory {
   }
 
   private async vouchFor(hash: string): Promise<boolean> {
-    if (!this.parts.witness.vouchesFor(hash)) return false
-    const record = await this.parts.journal.findPlan(hash)
-    return record !== null && hashPlan(record.plan) === hash
+    const { journal, witness } = this.parts
+    return witness.vouchesFor(hash) && (await keptPlan(hash, journal)) !== null
   }
 
   private unlessOver(suspension: Suspension): Suspension {

@@ -1,5 +1,3 @@
-import type { PersonNames } from '../../contract/people'
-import { succeed, type Result } from '../../contract/result'
 import type { LedgerRule, LedgerView } from '../../core/ledger'
 import type { LedgerProblem } from '../../contract/ledger'
 import type { DemoStory } from '../../desks/demoStory'
@@ -8,6 +6,7 @@ import {
   createEvaluations,
   EvaluationRule,
   holdsEvidence,
+  readSchool,
   SealedEvidenceDesk,
   type EvaluationOperation
 } from './evaluation'
@@ -55,16 +54,6 @@ type EvaluationsOperation =
 type EvaluationsJob = OpenJob<EvaluationsOperation> &
   Required<Pick<OpenJob<EvaluationsOperation>, 'inboxItems'>>
 
-/** Everybody whose name may stand in a text of a log. */
-async function readNames({ directory }: House): Promise<Result<readonly PersonNames[]>> {
-  const read = await directory.ask((open) => open.readAll())
-  return read.ok ? succeed(read.value.accounts.map(namesOf)) : read
-}
-
-function namesOf({ login, givenName, familyName }: PersonNames): PersonNames {
-  return { login, givenName, familyName }
-}
-
 /** The job of evaluations: what people report, what the leadership lets two others evaluate, and what becomes of it (P18 to P24). */
 export const evaluationsJob: JobModule<EvaluationsJob> = {
   name: 'evaluations',
@@ -89,7 +78,7 @@ export const evaluationsJob: JobModule<EvaluationsJob> = {
       ...house,
       unsealing: house.signing,
       evidence: new SealedEvidenceDesk(house.ledger, house.store),
-      readNames: () => readNames(house),
+      readSchool: () => readSchool({ ...house, now: () => house.ledgerClock.now() }),
       readRules: (ids) => readRuleFiles(house.files, house.rulesFolder, ids)
     })
     return {

@@ -4,7 +4,7 @@ import type { Settings } from '../../../src-main/contract/settings'
 export const sectionGroups = [
   { name: 'school', sections: ['school', 'letterhead'] },
   { name: 'accounts', sections: ['logins', 'passwords', 'guardians', 'leavers', 'modules'] },
-  { name: 'operation', sections: ['directory', 'services', 'logSources', 'caseFile', 'backup', 'schedule'] },
+  { name: 'operation', sections: ['directory', 'services', 'devices', 'logSources', 'caseFile', 'backup', 'schedule'] },
   { name: 'workplace', sections: ['lock', 'window'] }
 ] as const
 
@@ -21,6 +21,7 @@ export const sectionsOfSettings: Readonly<Record<keyof Settings, SectionName>> =
   guardPercent: 'leavers',
   modules: 'modules',
   radius: 'services',
+  devices: 'devices',
   idleMinutes: 'lock'
 }
 
@@ -34,6 +35,7 @@ export const sectionIcons: Readonly<Record<SectionName, string>> = {
   modules: 'i-lucide-blocks',
   directory: 'i-lucide-server',
   services: 'i-lucide-radio-tower',
+  devices: 'i-lucide-monitor',
   logSources: 'i-lucide-scroll-text',
   caseFile: 'i-lucide-database',
   backup: 'i-lucide-archive',

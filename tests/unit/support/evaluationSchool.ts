@@ -43,7 +43,11 @@ export class EvaluationSchool {
       ledgerClock: { now: () => school.now },
       unsealing: signingOf(school.holders),
       actor: () => made.stage?.actor ?? null,
-      readNames: async () => succeed([{ login: 'k.beispiel', givenName: 'Kim', familyName: 'Beispiel' }]),
+      readSchool: async () =>
+        succeed({
+          names: [{ login: 'k.beispiel', givenName: 'Kim', familyName: 'Beispiel' }],
+          about: async () => ({ accounts: [], fold: (login: string) => login, devices: [] })
+        }),
       readRules: async () => succeed([]),
       evidence: {
         keptOf: (id) =>

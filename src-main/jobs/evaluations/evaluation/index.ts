@@ -9,6 +9,7 @@ import { evaluationItems } from './inbox'
 import { overviewOf, stateOf } from './views'
 import { EvaluationWork, type EvaluationWorkOptions } from './work'
 
+export { readSchool, type KnownSchool } from './accounts'
 export { holdsEvidence } from './conclusion'
 export { EvaluationRule } from './evaluationRule'
 export { SealedEvidenceDesk } from './sealed'
@@ -18,7 +19,7 @@ export type EvaluationOperation = Extract<OperationName, `evaluations.${string}`
 export interface EvaluationOptions
   extends
     Pick<House, 'ledger' | 'actor'>,
-    Pick<EvaluationWorkOptions, 'unsealing' | 'evidence' | 'readNames' | 'readRules'> {
+    Pick<EvaluationWorkOptions, 'unsealing' | 'evidence' | 'readSchool' | 'readRules'> {
   readonly ledgerClock: Clock
 }
 

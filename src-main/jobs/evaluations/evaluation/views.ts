@@ -95,7 +95,7 @@ export function overviewOf({ workspace }: Session): EvaluationOverview {
     events: count,
     ...window,
     findings: [...findings],
-    idleRules: [...idleRules],
+    idleRules: idleRules.map(({ missing, ...rule }) => ({ ...rule, missing: [...missing] })),
     stays: [...stays],
     sources: [...sources]
   }

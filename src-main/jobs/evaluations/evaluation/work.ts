@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { EvaluationFilter, Pseudonym } from '../../../contract/evaluations'
 import type { ParsedInput } from '../../../contract/operations'
-import type { PersonNames } from '../../../contract/people'
 import { fail, succeed, type Result } from '../../../contract/result'
 import { createBreath } from '../../../core/cooperation'
 import { draft, type Draft, type Ledger } from '../../../core/ledger'
@@ -12,6 +11,7 @@ import { orderState, readOrder, wordsOf, type OrderRecord } from '../orders/reco
 import { evaluates, maySee } from '../orders/views'
 import type { Rule } from '../rules/ruleFile'
 import { subjectOf } from '../orders/course'
+import type { KnownSchool } from './accounts'
 import type { EvidenceDesk } from './ports'
 import { payloadOf, readEvaluation, sessionsWith } from './records'
 import { Seats, type Evaluator, type JointAct } from './seats'
@@ -24,8 +24,7 @@ export interface EvaluationWorkOptions {
   readonly evidence: EvidenceDesk
   readonly actor: FindActor
   readonly now: () => Date
-  /** Everybody whose name is looked for in texts. */
-  readonly readNames: () => Promise<Result<readonly PersonNames[]>>
+  readonly readSchool: () => Promise<Result<KnownSchool>>
   /** The files of rules in which some of these stand. */
   readonly readRules: (ids: readonly string[]) => Promise<Result<readonly (readonly Rule[])[]>>
 }
@@ -246,21 +245,23 @@ export class EvaluationWork {
     evidence: string,
     keys: readonly [PersonKeys, PersonKeys]
   ): Promise<Result<null>> {
-    const { ledger, now, readNames, readRules } = this.options
+    const { ledger, now, readSchool, readRules } = this.options
     const words = wordsOf(ledger, record)
     if (words === null) return fail('evaluations.orderErased')
     const { scope } = words
-    const [known, rules] = await Promise.all([readNames(), readRules(scope.rules)])
-    if (!known.ok) return known
+    const [school, rules] = await Promise.all([readSchool(), readRules(scope.rules)])
+    if (!school.ok) return school
     if (!rules.ok) return rules
     const opened = await this.options.evidence.open(record.id, evidence, keys)
     if (!opened.ok) return opened
+    const { names: known, about } = school.value
+    const knowledge = await about(opened.value)
     const id = randomUUID()
     const body = { order: record.id, evidence, session: id }
     const said = await this.say(keys, draft('evaluation.opened', subjectOf(record.id), body, null))
     if (!said.ok) return said
     const workspace = await Workspace.open(
-      { evidence: opened.value, scope, ruleFiles: rules.value, known: known.value },
+      { evidence: opened.value, scope, ruleFiles: rules.value, known, knowledge },
       createBreath(stretch)
     )
     this.recall(record.id, evidence, workspace)

@@ -43,6 +43,18 @@ export class ConcernFilter {
   }
 }
 
+/**
+ * The logins of the directory that a name in a log may be, the surest first: the name as it stands, or what is left of an entry, a
+ * realm or a domain.
+ *
+ * @param namesRealm see `LogFormat`
+ */
+export function loginsIn(person: string, namesRealm: boolean): readonly string[] {
+  const entry = loginOfEntry(person)
+  if (entry !== null) return [person, entry]
+  return namesRealm ? [person, withoutRealm(person)] : [person]
+}
+
 /** An entry of the directory (`uid=anna,ou=…`), as LDAP servers name who signs in; null: no such name. */
 function loginOfEntry(person: string): string | null {
   return (

@@ -12,6 +12,11 @@ import { Tally, type Span } from './tally'
 /** The names that `--format` takes beside `auto`. */
 export const logFormatNames: readonly string[] = logFormats.map(({ name }) => name)
 
+/** Whether logs of a format name logins with a realm that is the school's; see `LogFormat`. null: nobody knows the format. */
+export function namesRealm(format: string | null): boolean {
+  return logFormats.some(({ name, ...known }) => name === format && known.namesRealm === true)
+}
+
 /** What was found in a file: numbers alone, nothing of what stands in it. */
 export interface LogCheck {
   readonly file: string

@@ -1,3 +1,3 @@
-export { checkLogs, logFormatNames, type LogCheck } from './check'
+export { checkLogs, logFormatNames, namesRealm, type LogCheck } from './check'
 export { acts, sureties, type Act, type Rejection, type Surety } from './events'
 export type { Span } from './tally'

@@ -11,9 +11,12 @@ export interface Planted {
   readonly person: string
   /** Milliseconds since 1970: when it begins. */
   readonly at: number
+  /** When this account was suspended, milliseconds; null: never. */
+  readonly suspended: { readonly from: number; readonly until: number } | null
 }
 
 const second = 1_000
+const hour = 3_600 * second
 const gigabyte = 1_000_000_000
 
 interface Stage {
@@ -25,52 +28,97 @@ interface Stage {
   readonly others: readonly string[]
 }
 
-/** What is planted for each rule, the violation first. Each has a person of its own and addresses that nobody else has. */
-const scenes: readonly (readonly [
-  rule: string,
-  violation: (stage: Stage) => void,
-  twin: (stage: Stage) => void
-])[] = [
-  [
-    'filter_blocked',
+interface Scene {
+  /** Name of the rule (resources/rules). */
+  readonly rule: string
+  /** By the school's clock; absent: the middle of the second lesson. */
+  readonly time?: string
+  /** The account is suspended for so long before and after, in hours. */
+  readonly suspended?: { readonly before: number; readonly after: number }
+  readonly violation: (stage: Stage) => void
+  readonly twin: (stage: Stage) => void
+}
+
+/** What is planted for each rule. Each part has a person of its own and addresses that nobody else has. */
+const scenes: readonly Scene[] = [
+  {
+    rule: 'filter_blocked',
     // Twenty sites, one after the other.
-    (stage) => web(stage, 20, 9, (number) => ({ host: `spiel${number}.example`, answer: 'blocked' })),
+    violation: (stage) =>
+      web(stage, 20, 9, (number) => ({ host: `spiel${number}.example`, answer: 'blocked' })),
     // One page that tries again and again to load what three advertisers have.
-    (stage) => web(stage, 60, 2, (number) => ({ host: `anzeigen${number % 3}.example`, answer: 'blocked' }))
-  ],
-  [
-    'filter_tunnel',
-    (stage) => web(stage, 3, 20, () => ({ host: 'de12.nordvpn.com' })),
+    twin: (stage) =>
+      web(stage, 60, 2, (number) => ({ host: `anzeigen${number % 3}.example`, answer: 'blocked' }))
+  },
+  {
+    rule: 'filter_tunnel',
+    violation: (stage) => web(stage, 3, 20, () => ({ host: 'de12.nordvpn.com' })),
     // The filter has refused it: nothing was circumvented.
-    (stage) => web(stage, 3, 20, () => ({ host: 'de12.nordvpn.com', answer: 'blocked' }))
-  ],
-  [
-    'filter_bare_address',
-    (stage) => web(stage, 2, 30, () => ({ host: '203.0.113.77' })),
+    twin: (stage) => web(stage, 3, 20, () => ({ host: 'de12.nordvpn.com', answer: 'blocked' }))
+  },
+  {
+    rule: 'filter_bare_address',
+    violation: (stage) => web(stage, 2, 30, () => ({ host: '203.0.113.77' })),
     // A device of the school that has no name.
-    (stage) => web(stage, 2, 30, () => ({ host: '10.20.7.9' }))
-  ],
-  [
-    'large_download',
-    (stage) => web(stage, 6, 400, () => ({ host: 'filme.example', bytes: gigabyte })),
+    twin: (stage) => web(stage, 2, 30, () => ({ host: '10.20.7.9' }))
+  },
+  {
+    rule: 'large_download',
+    violation: (stage) => web(stage, 6, 400, () => ({ host: 'filme.example', bytes: gigabyte })),
     // Updates of the device.
-    (stage) => web(stage, 6, 400, () => ({ host: 'dl.delivery.mp.microsoft.com', bytes: gigabyte }))
-  ],
-  [
-    'password_guessed',
-    (stage) => wlan(stage, 14, 15),
+    twin: (stage) => web(stage, 6, 400, () => ({ host: 'dl.delivery.mp.microsoft.com', bytes: gigabyte }))
+  },
+  {
+    rule: 'password_guessed',
+    violation: (stage) => wlan(stage, 14, 15),
     // A telephone that knows the old password, until its owner types the new one.
-    (stage) => wlan(stage, 14, 45)
-  ],
-  [
-    'accounts_tried',
-    (stage) => tryAccounts(stage, 18),
+    twin: (stage) => wlan(stage, 14, 45)
+  },
+  {
+    rule: 'accounts_tried',
+    violation: (stage) => tryAccounts(stage, 18),
     // A tablet that goes round in a small class, each of whom mistypes once.
-    (stage) => tryAccounts(stage, 12)
-  ]
+    twin: (stage) => tryAccounts(stage, 12)
+  },
+  {
+    rule: 'account_on_two_devices',
+    violation: (stage) => atComputers(stage, ['R3-PC251', 'R3-PC252', 'R3-PC253']),
+    // The first computer was broken.
+    twin: (stage) => atComputers(stage, ['R3-PC254', 'R3-PC255'])
+  },
+  {
+    rule: 'sign_in_at_night',
+    time: '02:30',
+    violation: (stage) => atComputers(stage, ['R2-PC251']),
+    // A telephone that stayed in the building.
+    twin: (stage) => wlanTry(stage, true)
+  },
+  {
+    rule: 'staff_computers',
+    time: '19:10',
+    violation: (stage) => atComputers(stage, ['R90-PC251']),
+    // An evening in the computer room.
+    twin: (stage) => atComputers(stage, ['R1-PC251'])
+  },
+  {
+    rule: 'suspended_sign_in',
+    time: '20:00',
+    suspended: { before: 1, after: 1 },
+    violation: (stage) => wlanTry(stage, true),
+    // Turned away.
+    twin: (stage) => wlanTry(stage, false)
+  },
+  {
+    rule: 'suspended_web_use',
+    time: '20:00',
+    suspended: { before: 3, after: 1 },
+    violation: (stage) => web(stage, 5, 60, () => ({ host: 'filme.example' })),
+    // The filter asks for a sign-in that nobody can give any more.
+    twin: (stage) => web(stage, 5, 60, () => ({ host: 'filme.example', answer: 'blocked' }))
+  }
 ]
 
-/** Plants all of it into a week, each in the middle of another school day's second lesson. */
+/** Plants all of it into a week, each on another school day. */
 export function plant(
   monday: string,
   people: readonly SimulatedPerson[],
@@ -79,8 +127,8 @@ export function plant(
   const pupils = people.filter(({ schoolClass }) => schoolClass !== null).map(({ login }) => login)
   const planted: Planted[] = []
   let day = monday
-  for (const [place, [rule, violation, twin]] of scenes.entries()) {
-    const at = Date.parse(germanInstantsOf(day, '09:00').first)
+  for (const [place, { rule, time = '09:00', violation, twin, suspended }] of scenes.entries()) {
+    const at = Date.parse(germanInstantsOf(day, time).first)
     for (const [part, play] of [violation, twin].entries()) {
       const number = place * 2 + part
       const person = pupils[number * 3]
@@ -90,7 +138,13 @@ export function plant(
       const first = (number * 20) % Math.max(1, pupils.length - 20)
       const others = pupils.slice(first, first + 20)
       play({ person, at, tell, address, device, others })
-      planted.push({ rule, isViolation: part === 0, person, at })
+      planted.push({
+        ...{ rule, isViolation: part === 0, person, at },
+        suspended:
+          suspended === undefined
+            ? null
+            : { from: at - suspended.before * hour, until: at + suspended.after * hour }
+      })
     }
     day = place % 5 === 4 ? monday : dayAfter(day)
   }
@@ -126,4 +180,10 @@ function wlanTry({ person, at, tell, device }: Omit<Stage, 'others'>, isLetIn: b
 function tryAccounts({ others, ...stage }: Stage, count: number): void {
   for (const [number, person] of others.slice(0, count).entries())
     wlanTry({ ...stage, person, at: stage.at + number * 25 * second }, false)
+}
+
+/** One computer after the other, a minute apart. */
+function atComputers({ person, at, tell, address }: Stage, workstations: readonly string[]): void {
+  for (const [number, workstation] of workstations.entries())
+    tell({ kind: 'computer', at: at + number * 60 * second, person, workstation, address, isLetIn: true })
 }

@@ -1,7 +1,9 @@
+import type { JoinedField } from '../../../../contract/evaluations'
 import type { Breath } from '../../../../core/cooperation'
 import type { EvidenceEvent } from '../../evidence/event'
 import type { Rule } from '../../rules/ruleFile'
 import { RuleSet, type RuleHit } from '../../rules/run'
+import { isJoined, type Joins } from './joins'
 import { categoryOf, ruleEventOf } from './ruleEvents'
 
 /** What a rule has found in the evidence. */
@@ -15,7 +17,9 @@ export interface Finding {
 /** A rule without a finding, and why. */
 export interface IdleRule {
   readonly rule: Rule
-  readonly because: 'noLog' | 'nothingFound'
+  readonly because: 'noLog' | 'notJoined' | 'nothingFound'
+  /** What it asks for that nobody knew of any of the events that it is about. */
+  readonly missing: readonly JoinedField[]
 }
 
 export interface Applied {
@@ -38,10 +42,11 @@ export async function applyRules(
   files: readonly (readonly Rule[])[],
   wanted: ReadonlySet<string>,
   timed: TimedEvents,
+  joins: Joins,
   breath: Breath
 ): Promise<Applied> {
   const applied: Applied[] = []
-  for (const rules of files) applied.push(await applyFile(rules, wanted, timed, breath))
+  for (const rules of files) applied.push(await applyFile(rules, wanted, timed, joins, breath))
   return {
     findings: applied
       .flatMap(({ findings }) => findings)
@@ -54,6 +59,7 @@ async function applyFile(
   rules: readonly Rule[],
   wanted: ReadonlySet<string>,
   { events, order, instants }: TimedEvents,
+  joins: Joins,
   breath: Breath
 ): Promise<Applied> {
   const set = new RuleSet(rules)
@@ -61,7 +67,7 @@ async function applyFile(
   const hits: RuleHit[] = []
   for (const [place, event] of order.entries()) {
     const one = events[event]
-    const seen = one === undefined ? null : ruleEventOf(one, instants[place] ?? 0, event)
+    const seen = one === undefined ? null : ruleEventOf(one, instants[place] ?? 0, event, joins)
     if (seen !== null) hits.push(...run.push(seen))
     await breath()
   }
@@ -71,13 +77,15 @@ async function applyFile(
     if (rule === undefined || !isReported(rule, wanted)) return []
     return [{ rule, hit, events: [...new Set(hit.events.map(({ place }) => place.offset))] }]
   })
-  const categories = new Set(events.flatMap((event) => categoryOf(event) ?? []))
+  const told = new ToldFields({ events, order, instants }, joins)
   const found = new Set(findings.map(({ rule }) => rule))
   const idle = rules
     .filter((rule) => isReported(rule, wanted) && !found.has(rule))
     .map((rule): IdleRule => {
-      const hasLog = categoriesOf(rules, rule).some((category) => categories.has(category))
-      return { rule, because: hasLog ? 'nothingFound' : 'noLog' }
+      const categories = categoriesOf(rules, rule).filter((category) => told.has(category))
+      if (categories.length === 0) return { rule, because: 'noLog', missing: [] }
+      const missing = fieldsOf(rules, rule).filter((field) => !told.tells(categories, field))
+      return { rule, because: missing.length === 0 ? 'nothingFound' : 'notJoined', missing }
     })
   return { findings, idle }
 }
@@ -94,4 +102,55 @@ function categoriesOf(rules: readonly Rule[], rule: Rule): readonly string[] {
     const inner = rules[place]
     return inner === undefined ? [] : categoriesOf(rules, inner)
   })
+}
+
+/** What a rule, or those it counts, ask for that no log tells. */
+function fieldsOf(rules: readonly Rule[], rule: Rule): readonly JoinedField[] {
+  if (rule.kind === 'correlation') {
+    const inner = rule.correlation.rules.flatMap((place) => rules[place] ?? [])
+    return [...new Set(inner.flatMap((one) => fieldsOf(rules, one)))]
+  }
+  const items = rule.detection.selections.flatMap(({ groups }) => groups.flat())
+  return [...new Set(items.map(({ field }) => field).filter(isJoined))]
+}
+
+/** Which kinds of events there are, and what is known of any of them. */
+class ToldFields {
+  private readonly byCategory = new Map<string, number[]>()
+  private readonly told = new Map<string, boolean>()
+
+  constructor(
+    private readonly timed: TimedEvents,
+    private readonly joins: Joins
+  ) {
+    for (const [place, event] of timed.order.entries()) {
+      const one = timed.events[event]
+      const category = one === undefined ? null : categoryOf(one)
+      if (category === null) continue
+      const known = this.byCategory.get(category)
+      if (known === undefined) this.byCategory.set(category, [place])
+      else known.push(place)
+    }
+  }
+
+  has(category: string): boolean {
+    return this.byCategory.has(category)
+  }
+
+  tells(categories: readonly string[], field: JoinedField): boolean {
+    return categories.some((category) => {
+      const key = `${category} ${field}`
+      const told = this.told.get(key) ?? this.look(category, field)
+      this.told.set(key, told)
+      return told
+    })
+  }
+
+  private look(category: string, field: JoinedField): boolean {
+    const { events, order, instants } = this.timed
+    return (this.byCategory.get(category) ?? []).some((place) => {
+      const event = events[order[place] ?? 0]
+      return event !== undefined && this.joins.read(field, event, instants[place] ?? 0) !== undefined
+    })
+  }
 }

@@ -1,6 +1,7 @@
 import type { EvidenceEvent } from '../../evidence/event'
 import type { Act } from '../../logs/events'
 import type { FieldReader, FieldValue, LogSource, RuleEvent } from '../../rules/event'
+import { isJoined, type Joins } from './joins'
 
 /** What a rule about an act calls its log; null: no rule is about it. */
 const categories: Readonly<Partial<Record<Act, string>>> = {
@@ -46,7 +47,8 @@ const authentication: Readonly<Record<string, Reader>> = {
   user: ({ person }) => orAbsent(person),
   action: ({ act }) => (act === 'signIn' ? 'success' : 'failure'),
   service: detail('service'),
-  device: ({ device }) => orAbsent(device),
+  device: ({ device, details: { workstation } }) =>
+    device ?? (typeof workstation === 'string' && workstation !== '' ? workstation : undefined),
   src_ip: ({ address }) => orAbsent(address)
 }
 
@@ -80,17 +82,23 @@ const readers: Readonly<Record<string, Readonly<Record<string, Reader>>>> = {
 }
 
 /**
- * An event as rules see it; null: no rule is about such events. What the log does not tell is absent, also what only directory and
- * case file know (`person-kind`, `account-state`): rules that need it find nothing.
+ * An event as rules see it; null: no rule is about such events. What neither the log nor a join tells is absent: rules that need it
+ * find nothing.
  */
-export function ruleEventOf(event: EvidenceEvent, at: number, place: number): RuleEvent | null {
+export function ruleEventOf(
+  event: EvidenceEvent,
+  at: number,
+  place: number,
+  joins: Joins
+): RuleEvent | null {
   const category = categoryOf(event)
   if (category === null) return null
   const fields = readers[category] ?? {}
-  const read: FieldReader = (name) =>
-    name === ''
-      ? [event.person, event.address, event.device, ...Object.values(event.details)]
-      : (Object.hasOwn(fields, name) ? fields[name] : common[name])?.(event)
+  const read: FieldReader = (name) => {
+    if (name === '') return [event.person, event.address, event.device, ...Object.values(event.details)]
+    if (isJoined(name)) return joins.read(name, event, at)
+    return (Object.hasOwn(fields, name) ? fields[name] : common[name])?.(event)
+  }
   const logSource: LogSource = { category }
   return { at, place: { source: '', offset: place }, logSource, read }
 }

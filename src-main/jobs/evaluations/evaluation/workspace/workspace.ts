@@ -8,6 +8,7 @@ import {
   type EvaluationSource,
   type EvaluationStay,
   type EvaluationTimeline,
+  type JoinedField,
   type MaskedText,
   type Pseudonym
 } from '../../../../contract/evaluations'
@@ -17,8 +18,10 @@ import type { PersonNames } from '../../../../contract/people'
 import { holdsWords, searchWords } from '../../../../contract/search'
 import type { Breath } from '../../../../core/cooperation'
 import type { EvidenceEvent, OpenedEvidence } from '../../evidence/event'
+import { namesRealm } from '../../logs'
 import type { Rule } from '../../rules/ruleFile'
 import { applyRules, type Applied, type Finding, type TimedEvents } from './findings'
+import { Joins, type Knowledge } from './joins'
 import { Masking } from './masking'
 import { NameFinder, type KnownLogin } from './names'
 import { addressKey, deviceKey, personKey, Pseudonyms } from './pseudonyms'
@@ -43,6 +46,8 @@ export interface WorkspaceInput {
   readonly ruleFiles: readonly (readonly Rule[])[]
   /** Whose names are looked for in texts beside those that stand in the evidence: everybody in the directory. */
   readonly known: readonly PersonNames[]
+  /** What rules may ask that no log tells. */
+  readonly knowledge: Knowledge
 }
 
 interface Mark {
@@ -110,7 +115,9 @@ export class Workspace {
       keys.push(one === undefined ? '' : keyOf(half, event, one))
       await breath()
     }
-    const applied = await applyRules(ruleFiles, new Set(scope.rules), timed, breath)
+    const formats = new Map(evidence.sources.map(({ id, format }) => [id, format]))
+    const joins = new Joins(input.knowledge, (source) => namesRealm(formats.get(source) ?? null))
+    const applied = await applyRules(ruleFiles, new Set(scope.rules), timed, joins, breath)
     const findingsOf = new Map<number, number[]>()
     for (const [place, finding] of applied.findings.entries()) {
       for (const event of finding.events) {
@@ -228,15 +235,16 @@ export class Workspace {
   /** Rules of the order that say nothing, and why: what was not found belongs to the judgment. */
   get idleRules(): readonly {
     readonly title: { readonly de: string; readonly en: string }
-    readonly because: 'noLog' | 'notKnown' | 'nothingFound'
+    readonly because: 'noLog' | 'notJoined' | 'notKnown' | 'nothingFound'
+    readonly missing: readonly JoinedField[]
   }[] {
     const { ruleFiles, scope } = this.input
     const known = new Set(ruleFiles.flat().map(({ id }) => id))
     return [
-      ...this.open.applied.idle.map(({ rule, because }) => ({ title: titleOf(rule), because })),
+      ...this.open.applied.idle.map(({ rule, ...idle }) => ({ title: titleOf(rule), ...idle })),
       ...scope.rules
         .filter((id) => !known.has(id))
-        .map((id) => ({ title: { de: id, en: id }, because: 'notKnown' as const }))
+        .map((id) => ({ title: { de: id, en: id }, because: 'notKnown' as const, missing: [] }))
     ]
   }
 

@@ -6,6 +6,7 @@ import type {
   OpenedEvidence
 } from '../../../../../src-main/jobs/evaluations/evidence/event'
 import { Workspace, type WorkspaceInput } from '../../../../../src-main/jobs/evaluations/evaluation/workspace'
+import type { Knowledge } from '../../../../../src-main/jobs/evaluations/evaluation/workspace/joins'
 import { exact } from '../../../../../src-main/jobs/evaluations/logs/formats/times'
 
 export const source = '5f0c6a6e-6d83-4e0a-9c53-0b2f6b1f7d01'
@@ -56,12 +57,15 @@ export function evidence(events: readonly EvidenceEvent[], sources = [proxySourc
   }
 }
 
+/** Directory, case file and settings say nothing of anybody. */
+export const nothingKnown: Knowledge = { accounts: [], fold: (login) => login.toLowerCase(), devices: [] }
+
 export function openWorkspace(
   events: readonly EvidenceEvent[],
   told: Partial<WorkspaceInput> = {}
 ): Promise<Workspace> {
   return Workspace.open(
-    { evidence: evidence(events), scope, ruleFiles: [], known: [], ...told },
+    { evidence: evidence(events), scope, ruleFiles: [], known: [], knowledge: nothingKnown, ...told },
     () => undefined
   )
 }

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../../../../../scripts/setup/places.mjs'
+import { Joins } from '../../../../../src-main/jobs/evaluations/evaluation/workspace/joins'
 import { ruleEventOf } from '../../../../../src-main/jobs/evaluations/evaluation/workspace/ruleEvents'
+import { instantOf } from '../../../../../src-main/jobs/evaluations/evaluation/workspace/instants'
 import { checkRules } from '../../../../../src-main/jobs/evaluations/rules'
 import { RuleSet } from '../../../../../src-main/jobs/evaluations/rules/run'
 import { writeLogs } from '../../../../../src-main/jobs/evaluations/simulator/files'
@@ -19,6 +21,27 @@ const people = [
 ]
 const week = await simulateWeek({ seed: 20_261_128, monday: '2026-11-23', people, pages: 8 })
 const logs = writeLogs(week.acts)
+/** What directory, case file and settings know of this school. */
+const joins = new Joins(
+  {
+    accounts: people.map(({ login, schoolClass }) => ({
+      ...{ login, createdAt: null, namedSince: null },
+      kind: schoolClass === null ? 'teacher' : 'pupil',
+      stretches: week.planted.flatMap(({ person, suspended }) =>
+        person !== login || suspended === null
+          ? []
+          : [{ ...suspended, state: 'suspended' as const, since: suspended.from }]
+      )
+    })),
+    fold: (login) => login,
+    devices: [
+      { name: 'Computerräume', kind: 'school', usedBy: 'pupils', places: ['R0-*', 'R1-*', 'R2-*', 'R3-*'] },
+      { name: 'Lehrerzimmer', kind: 'school', usedBy: 'staff', places: ['R9*'] },
+      { name: 'Eigene Geräte', kind: 'private', usedBy: null, places: ['02-00-5E-*', '02-00-5F-*'] }
+    ]
+  },
+  () => true
+)
 const rulesIn = (file: string) =>
   checkRules(readFileSync(join(root, 'resources', 'rules', file))).rules.map(({ rule }) => rule)
 
@@ -72,7 +95,7 @@ describe('the rules that come with Netzwart, on that week', () => {
       const run = new RuleSet(rules).start({ lateness: 7 * 86_400_000, mostHeld: 2_000_000 })
       const hits = [
         ...events.flatMap((event, place) => {
-          const seen = ruleEventOf({ ...event, source: '', file: 0 }, event.time, place)
+          const seen = ruleEventOf({ ...event, source: '', file: 0 }, instantOf(event.time, event.timing), place, joins)
           return seen === null ? [] : run.push(seen)
         }),
         ...run.finish()
