@@ -30,7 +30,7 @@ import { createSettingsOffice, RecordedDocuments, type SettingsOffice } from './
 import {
   checkPlans,
   demoWeeks,
-  isDecided,
+  decidedAt,
   ledgerRules,
   openJobs,
   type JobOperations,
@@ -171,7 +171,7 @@ export async function openCaseFile(parts: HouseParts): Promise<OpenCaseFile> {
     store,
     announce,
     now,
-    witness: ledgerWitness({ ledger, signing, actor, isDecided: (hash) => isDecided(ledger, hash) })
+    witness: ledgerWitness({ ledger, signing, actor, decidedAt: (hash) => decidedAt(ledger, hash) })
   })
   /** Only the demo school's own case file is ever filled. */
   const furnish = async (): Promise<Result<undefined>> =>

@@ -51,8 +51,12 @@ export const demoWeeks: readonly TellDemoWeeks[] = [
 ]
 
 /** Whether some job's statements say that a plan was decided. */
-export function isDecided(ledger: Pick<Ledger, 'naming'>, plan: string): boolean {
-  return Object.values<JobModule<OpenJob<never>>>(jobs).some((job) => job.isDecided?.(ledger, plan) === true)
+export function decidedAt(ledger: Pick<Ledger, 'naming'>, plan: string): string | null {
+  for (const job of Object.values<JobModule<OpenJob<never>>>(jobs)) {
+    const time = job.decidedAt?.(ledger, plan) ?? null
+    if (time !== null) return time
+  }
+  return null
 }
 
 export function openJobs(house: House): OpenJobs {

@@ -176,7 +176,7 @@ export interface JobModule<Opened extends OpenJob<never>> {
   /** Looks whether plans in an export follow from its statements. Absent: the job signs none. */
   readonly checkPlans?: CheckPlans
   /** Whether its statements say that this plan was decided. Absent: nothing of it is. */
-  readonly isDecided?: (ledger: Pick<Ledger, 'naming'>, plan: string) => boolean
+  readonly decidedAt?: (ledger: Pick<Ledger, 'naming'>, plan: string) => string | null
   /** What it tells of the demo school's weeks. Absent: nothing. */
   readonly demoWeeks?: TellDemoWeeks
   open(house: House): Opened

@@ -67,7 +67,7 @@ export class PlanDesk {
   }
 
   /** What the ledger says of plans. */
-  get witness(): Pick<RunWitness, 'vouchesFor' | 'vouchesForUndo'> {
+  get witness(): Pick<RunWitness, 'vouchesFor' | 'vouchesForUndo' | 'runs'> {
     return this.options.witness
   }
 

@@ -40,6 +40,11 @@ export interface RunWitness {
   vouchesFor(hash: string): boolean
   /** The same about taking it back. */
   vouchesForUndo(hash: string): boolean
+  /** When runs of a plan were begun, or it was decided, and ended, as the ledger says (ISO, UTC), oldest first. */
+  runs(
+    hash: string,
+    plan: Pick<Plan, 'undoes'>
+  ): { readonly begun: readonly string[]; readonly ended: readonly string[] }
   /** What was told last of a plan; null: nothing. */
   last(hash: string): 'begun' | 'ended' | null
 }
@@ -57,12 +62,12 @@ export interface LedgerWitnessOptions {
   readonly ledger: Ledger
   readonly signing: Signing
   readonly actor: FindActor
-  /** Whether the ledger holds a decision of some job that this plan is carried out. */
-  readonly isDecided: (hash: string) => boolean
+  /** When the ledger says that some job has decided this plan (ISO, UTC); null: none has. */
+  readonly decidedAt: (hash: string) => string | null
 }
 
 /** The witness that the app runs with. */
-export function ledgerWitness({ ledger, signing, actor, isDecided }: LedgerWitnessOptions): RunWitness {
+export function ledgerWitness({ ledger, signing, actor, decidedAt }: LedgerWitnessOptions): RunWitness {
   const record = async (said: Draft): Promise<Result<undefined>> => {
     const recorded = await ledger.record(said)
     return recorded.ok ? succeed() : recorded
@@ -82,11 +87,27 @@ export function ledgerWitness({ ledger, signing, actor, isDecided }: LedgerWitne
         return signed.ok ? succeed() : signed
       })
     },
-    vouchesFor: (hash) => !ledger.isFounded || beginnings(ledger, hash).length > 0 || isDecided(hash),
+    vouchesFor: (hash) =>
+      !ledger.isFounded || beginnings(ledger, hash).length > 0 || decidedAt(hash) !== null,
     vouchesForUndo: (hash) =>
       !ledger.isFounded || beginnings(ledger, hash).some(({ undoes }) => undoes === hash),
     ended: (hash, { state, done, failed, remaining }) =>
       record(draft('plan.ended', `plan:${hash}`, { plan: hash, state, done, failed, remaining }, null)),
+    runs(hash, { undoes }) {
+      // An undo is told of the plan that it takes back.
+      const statements = [hash, ...(undoes === null ? [] : [undoes])].flatMap((one) =>
+        ledger.about(`plan:${one}`).map(({ statement }) => statement)
+      )
+      const timesOf = (kind: 'plan.begun' | 'plan.ended'): string[] =>
+        statements
+          .filter((one) => one.kind === kind && (kind === 'plan.ended' || one.body['undoes'] === undoes))
+          .map(({ time }) => time)
+      const decided = decidedAt(hash)
+      return {
+        begun: [...timesOf('plan.begun'), ...(decided === null ? [] : [decided])].toSorted(),
+        ended: timesOf('plan.ended').toSorted()
+      }
+    },
     last(hash) {
       const kind = ledger.about(`plan:${hash}`).at(-1)?.statement.kind
       if (kind === 'plan.begun') return 'begun'

@@ -1,8 +1,9 @@
 import type { Ledger } from '../../core/ledger'
 
-/** Whether the leadership has decided this plan, or that it lifts a measure (P26). */
-export function isDecided(ledger: Pick<Ledger, 'naming'>, plan: string): boolean {
-  return ledger
+/** When the leadership has decided this plan, or that it lifts a measure (P26; ISO, UTC); null: it has not. */
+export function decidedAt(ledger: Pick<Ledger, 'naming'>, plan: string): string | null {
+  const decision = ledger
     .naming(plan)
-    .some(({ statement: { kind } }) => kind === 'case.decided' || kind === 'case.liftDecided')
+    .find(({ statement: { kind } }) => kind === 'case.decided' || kind === 'case.liftDecided')
+  return decision?.statement.time ?? null
 }

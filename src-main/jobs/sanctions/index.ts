@@ -20,7 +20,7 @@ import { readCase, readCases } from './cases'
 import { Decisions } from './decisions'
 import { tellDemoCases } from './demo'
 import { saveCaseDocument } from './documentDesk'
-import { isDecided } from './decided'
+import { decidedAt } from './decided'
 import { DueWork, type DueReport } from './due'
 import { Endings } from './endings'
 import { Enforcement } from './enforcement'
@@ -37,7 +37,7 @@ import { caseOf, maySee, pageOf } from './views'
 
 export type { DueReport } from './due'
 export type { MappedModules } from './casePlans'
-export { isDecided } from './decided'
+export { decidedAt } from './decided'
 export { checkExportedPlans } from './exportedPlans'
 export { newestPlanning, type AccountSnapshot } from './measures'
 export { sanctionPlan } from './sanctionPlan'
@@ -255,7 +255,7 @@ export const sanctionsJob: JobModule<SanctionsJob & OpenJob<SanctionsOperation>>
   name: jobName,
   rules: [sanctionsRule],
   checkPlans: checkExportedPlans,
-  isDecided,
+  decidedAt,
   demoWeeks: tellDemoCases,
   open(house) {
     const job = createSanctionsJob({

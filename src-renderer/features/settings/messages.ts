@@ -16,6 +16,7 @@ export const settingsMessages = defineMessages('settings', {
   'section.modules': { de: 'Module', en: 'Modules' },
   'section.directory': { de: 'Verzeichnis', en: 'Directory' },
   'section.services': { de: 'Dienste', en: 'Services' },
+  'section.devices': { de: 'Geräte', en: 'Devices' },
   'section.logSources': { de: 'Protokollquellen', en: 'Log sources' },
   'section.caseFile': { de: 'Fallakte', en: 'Case file' },
   'section.backup': { de: 'Sicherung', en: 'Backup' },

@@ -4,7 +4,10 @@ import type { Settings } from '../../../src-main/contract/settings'
 export const sectionGroups = [
   { name: 'school', sections: ['school', 'letterhead'] },
   { name: 'accounts', sections: ['logins', 'passwords', 'guardians', 'leavers', 'modules'] },
-  { name: 'operation', sections: ['directory', 'services', 'devices', 'logSources', 'caseFile', 'backup', 'schedule'] },
+  {
+    name: 'operation',
+    sections: ['directory', 'services', 'devices', 'logSources', 'caseFile', 'backup', 'schedule']
+  },
   { name: 'workplace', sections: ['lock', 'window'] }
 ] as const
 

@@ -7,7 +7,7 @@ import { deviceSigner } from '../../../src-main/core/people/keys'
 import { PassphraseSigning } from '../../../src-main/core/people/signing'
 import { Throttle } from '../../../src-main/core/people/throttle'
 import { ledgerWitness, PlanDesk } from '../../../src-main/desks/plans'
-import { createSanctionsJob, isDecided, sanctionsRule } from '../../../src-main/jobs/sanctions'
+import { createSanctionsJob, decidedAt, sanctionsRule } from '../../../src-main/jobs/sanctions'
 import { openOpenLdapDirectory } from '../../../src-main/world/directory/openldap/open'
 import { openSqliteStore } from '../../../src-main/world/store/sqlite'
 import { asked } from '../../unit/support/asked'
@@ -64,7 +64,7 @@ async function main(): Promise<void> {
   const names = { login: 'leadership', givenName: 'Rosa', familyName: 'leadership' }
   const signing = new PassphraseSigning(store, new Throttle(() => Date.now()))
   const actor = () => ({ person, names, roles, deputy: false, classes: [], fingerprint })
-  const witness = ledgerWitness({ ledger, signing, actor, isDecided: (hash) => isDecided(ledger, hash) })
+  const witness = ledgerWitness({ ledger, signing, actor, decidedAt: (hash) => decidedAt(ledger, hash) })
   const job = createSanctionsJob({
     ledger,
     store,

@@ -3,7 +3,7 @@ import { succeed, type Result } from '../../../src-main/contract/result'
 import { LedgerClock } from '../../../src-main/core/ledger'
 import { SharedDirectory } from '../../../src-main/desks/directory'
 import { ledgerWitness, PlanDesk, type PlanHandlers } from '../../../src-main/desks/plans'
-import { isDecided } from '../../../src-main/jobs/sanctions'
+import { decidedAt } from '../../../src-main/jobs/sanctions'
 import { createAccountsJob, type AccountsJob } from '../../../src-main/jobs/accounts'
 import type { Directory, DirectoryAccess } from '../../../src-main/world/directory/port'
 import { localFiles } from '../../../src-main/world/files/local'
@@ -52,7 +52,7 @@ export async function openRealSchool(open: () => Promise<Result<Directory>>): Pr
       witness: ledgerWitness({
         ledger,
         actor,
-        isDecided: (hash) => isDecided(ledger, hash),
+        decidedAt: (hash) => decidedAt(ledger, hash),
         signing: { needsPassphrase: true, sign: (...asked) => signingOf(work().officials).sign(...asked) }
       })
     })

@@ -39,7 +39,7 @@ function witnessOf(work: PeopleAtWork) {
     ledger: work.ledger,
     signing,
     actor: () => work.job.actor(),
-    isDecided: (hash) => hash === decided
+    decidedAt: (hash) => (hash === decided ? '2026-11-20T10:00:00.000Z' : null)
   })
 }
 

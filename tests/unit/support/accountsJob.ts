@@ -104,7 +104,8 @@ export async function startJobOn<Connected extends Directory>(
       ended: async () => succeed(),
       last: () => null,
       vouchesFor: (plan) => vouched.answer(plan),
-      vouchesForUndo: (plan) => vouched.undone(plan)
+      vouchesForUndo: (plan) => vouched.undone(plan),
+      runs: () => ({ begun: [], ended: [] })
     }
   })
   const settings = settingsOf(store, ledger)

@@ -14,7 +14,7 @@ import { createAccountsJob } from '../../../src-main/jobs/accounts'
 import { createDocumentsJob } from '../../../src-main/jobs/documents'
 import { createInboxJob } from '../../../src-main/jobs/inbox'
 import { createJournalJob } from '../../../src-main/jobs/journal'
-import { checkExportedPlans, isDecided, sanctionsRule } from '../../../src-main/jobs/sanctions'
+import { checkExportedPlans, decidedAt, sanctionsRule } from '../../../src-main/jobs/sanctions'
 import { localFiles } from '../../../src-main/world/files/local'
 import { openDeviceSecretBox } from '../../../src-main/world/secrets/deviceKey'
 import { settingsOf } from './accountsJob'
@@ -109,7 +109,7 @@ export async function openReadingSchool(
       ledger,
       signing: signingOf(officials),
       actor,
-      isDecided: (hash) => isDecided(ledger, hash)
+      decidedAt: (hash) => decidedAt(ledger, hash)
     })
   })
   const settings = settingsOf(store, ledger)

@@ -16,7 +16,7 @@ import { ledgerWitness, PlanDesk } from '../../../src-main/desks/plans'
 import { ledgerRules } from '../../../src-main/jobs'
 import {
   createSanctionsJob,
-  isDecided,
+  decidedAt,
   type MappedModules,
   type SanctionsJob
 } from '../../../src-main/jobs/sanctions'
@@ -173,7 +173,7 @@ export class SanctionsSchool {
         store,
         announce: () => undefined,
         now: () => new Date(),
-        witness: ledgerWitness({ ledger, signing, actor, isDecided: (hash) => isDecided(ledger, hash) })
+        witness: ledgerWitness({ ledger, signing, actor, decidedAt: (hash) => decidedAt(ledger, hash) })
       }),
       settings: async () => succeed(this.settings),
       mappedModules: async (sequence) => this.mapped(sequence),

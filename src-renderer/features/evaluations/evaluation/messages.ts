@@ -175,6 +175,24 @@ export const evaluationMessages = defineMessages('evaluation', {
     de: 'in den Quellen steht nichts, worauf sie sich bezieht',
     en: 'the sources hold nothing that it is about'
   },
+  'idle.notJoined': {
+    de: 'von keinem Ereignis ist bekannt, wonach sie fragt ({missing})',
+    en: 'of no event is known what it asks for ({missing})'
+  },
+  'missing.person-kind': { de: 'wer zu welcher Personengruppe gehört', en: 'what kind of person it is' },
+  'missing.account-state': { de: 'ob das Konto gesperrt war', en: 'whether the account was suspended' },
+  'missing.suspended-minutes': {
+    de: 'seit wann das Konto gesperrt war',
+    en: 'since when the account was suspended'
+  },
+  'missing.device-kind': {
+    de: 'ob das Gerät der Schule gehört – Einstellungen, Geräte',
+    en: 'whether the device is the school’s – settings, devices'
+  },
+  'missing.device-for': {
+    de: 'für wen das Gerät bestimmt ist – Einstellungen, Geräte',
+    en: 'whom the device is meant for – settings, devices'
+  },
   'idle.notKnown': { de: 'diese Fassung kennt die Regel nicht', en: 'this version does not know the rule' },
   'idle.nothingFound': { de: 'nichts gefunden', en: 'nothing found' },
 

@@ -1,6 +1,5 @@
 import { suspensionSchema } from '../../../../contract/accounts'
 import type { Plan, Step } from '../../../../contract/plan'
-import { bodyOf, type LedgerView } from '../../../../core/ledger'
 import { keptPlan, type RunWitness } from '../../../../desks/plans'
 import type { JournalEntry, PlanJournal, StepRecord } from '../../../../world/store/port'
 import type { ToldChange } from './stretches'
@@ -15,8 +14,7 @@ export interface AccountPast {
 
 export interface AccountHistoryParts {
   readonly journal: Pick<PlanJournal, 'historyOf' | 'findPlan'>
-  readonly witness: Pick<RunWitness, 'vouchesFor' | 'vouchesForUndo'>
-  readonly ledger: Pick<LedgerView, 'about' | 'naming'>
+  readonly witness: Pick<RunWitness, 'vouchesFor' | 'vouchesForUndo' | 'runs'>
 }
 
 /**
@@ -49,9 +47,10 @@ export class AccountHistory {
     const recorded = Date.parse(record.at)
     const plan = await this.vouchedPlan(hash)
     if (plan === null) return { from: recorded, at: null }
-    const { begun, ended } = this.runsOf(hash, plan)
-    const from = begun.findLast((time) => time <= recorded) ?? begun[0] ?? recorded
-    return { from, at: certainFrom(record, from, recorded, ended) }
+    const runs = this.parts.witness.runs(hash, plan)
+    const [begun, ended] = [runs.begun, runs.ended].map((times) => times.map((time) => Date.parse(time)))
+    const from = begun?.findLast((time) => time <= recorded) ?? begun?.[0] ?? recorded
+    return { from, at: certainFrom(record, from, recorded, ended ?? []) }
   }
 
   private vouchedPlan(hash: string): Promise<Plan | null> {
@@ -67,22 +66,6 @@ export class AccountHistory {
     const { undoes } = plan
     const isVouched = undoes === null ? witness.vouchesFor(hash) : witness.vouchesForUndo(undoes)
     return isVouched ? plan : null
-  }
-
-  /** When the ledger says that runs of a plan were begun or decided, and ended; milliseconds, oldest first. */
-  private runsOf(hash: string, { undoes }: Plan): { readonly begun: number[]; readonly ended: number[] } {
-    const { ledger } = this.parts
-    const subjects = undoes === null ? [hash] : [hash, undoes]
-    const statements = subjects.flatMap((one) => ledger.about(`plan:${one}`)).map(({ statement }) => statement)
-    const begun = statements.filter(
-      (statement) =>
-        statement.kind === 'plan.begun' && bodyOf(statement, 'plan.begun').undoes === undoes
-    )
-    const decided = ledger.naming(hash).map(({ statement }) => statement)
-    const ended = statements.filter(({ kind }) => kind === 'plan.ended')
-    const times = (of: readonly { readonly time: string }[]): number[] =>
-      of.map(({ time }) => Date.parse(time)).toSorted((left, right) => left - right)
-    return { begun: times([...begun, ...decided]), ended: times(ended) }
   }
 }
 

@@ -18,7 +18,10 @@ export interface KnownSchool {
   about(evidence: Pick<OpenedEvidence, 'events' | 'sources'>): Promise<Knowledge>
 }
 
-export interface KnownSchoolParts extends Pick<House, 'directory' | 'settings' | 'plans' | 'store' | 'ledger'> {
+export interface KnownSchoolParts extends Pick<
+  House,
+  'directory' | 'settings' | 'plans' | 'store' | 'ledger'
+> {
   readonly now: () => Date
 }
 
@@ -37,7 +40,7 @@ export async function readSchool(parts: KnownSchoolParts): Promise<Result<KnownS
   return succeed({
     names: accounts.map(({ login, givenName, familyName }) => ({ login, givenName, familyName })),
     async about(evidence) {
-      const history = new AccountHistory({ journal: store, witness: plans.witness, ledger })
+      const history = new AccountHistory({ journal: store, witness: plans.witness })
       const named = loginsNamed(evidence, fold)
       const known: KnownAccount[] = []
       for (const account of accounts) {

@@ -71,7 +71,9 @@ function between(
   if (suspension === null) return []
   const over = Math.max(from, Math.min(until, endOf(suspension)))
   return [
-    ...(from < over ? [{ from, until: over, state: 'suspended' as const, since: suspendedSince ?? from }] : []),
+    ...(from < over
+      ? [{ from, until: over, state: 'suspended' as const, since: suspendedSince ?? from }]
+      : []),
     ...(left === false && over < until ? [{ from: over, until, state: 'active' as const, since: over }] : [])
   ]
 }

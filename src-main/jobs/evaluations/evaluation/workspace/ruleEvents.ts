@@ -85,12 +85,7 @@ const readers: Readonly<Record<string, Readonly<Record<string, Reader>>>> = {
  * An event as rules see it; null: no rule is about such events. What neither the log nor a join tells is absent: rules that need it
  * find nothing.
  */
-export function ruleEventOf(
-  event: EvidenceEvent,
-  at: number,
-  place: number,
-  joins: Joins
-): RuleEvent | null {
+export function ruleEventOf(event: EvidenceEvent, at: number, place: number, joins: Joins): RuleEvent | null {
   const category = categoryOf(event)
   if (category === null) return null
   const fields = readers[category] ?? {}

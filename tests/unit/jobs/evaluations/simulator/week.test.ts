@@ -95,7 +95,12 @@ describe('the rules that come with Netzwart, on that week', () => {
       const run = new RuleSet(rules).start({ lateness: 7 * 86_400_000, mostHeld: 2_000_000 })
       const hits = [
         ...events.flatMap((event, place) => {
-          const seen = ruleEventOf({ ...event, source: '', file: 0 }, instantOf(event.time, event.timing), place, joins)
+          const seen = ruleEventOf(
+            { ...event, source: '', file: 0 },
+            instantOf(event.time, event.timing),
+            place,
+            joins
+          )
           return seen === null ? [] : run.push(seen)
         }),
         ...run.finish()
