@@ -66,6 +66,32 @@ describe('settings of the school', () => {
     await inspect(running, 'settings-letterhead')
   })
 
+  it('P15: say which devices are the school’s, and keep nothing that is half entered', async () => {
+    const { window } = running
+    await section('Geräte')
+    await screens.text('Noch keine Geräte').waitFor()
+    await inspect(running, 'settings-devices-none')
+    await screens.button('Geräte eintragen').click()
+    const [first, second] = [window.getByRole('group').nth(0), window.getByRole('group').nth(1)]
+    await first.getByLabel('Name').fill('Computerraum 2')
+    await expect.poll(() => screens.button('Speichern').isDisabled()).toBe(true)
+    await first.getByLabel(/^Woran man sie/).fill('PC2-*\n\n  10.20.2.0/24\n')
+    await screens.button('Geräte eintragen').click()
+    await second.getByLabel('Name').fill('Lehrerzimmer')
+    await second.getByLabel(/^Woran man sie/).fill('LZ-01')
+    await second.getByRole('combobox').click()
+    await window.getByRole('option', { name: 'Geräte der Schule für das Personal' }).click()
+    await inspect(running, 'settings-devices')
+    await save()
+    expect((await ask(window, 'settings.read')).devices).toEqual([
+      { name: 'Computerraum 2', kind: 'school', usedBy: 'pupils', places: ['PC2-*', '10.20.2.0/24'] },
+      { name: 'Lehrerzimmer', kind: 'school', usedBy: 'staff', places: ['LZ-01'] }
+    ])
+    await screens.button('Computerraum 2 entfernen').click()
+    await save()
+    expect((await ask(window, 'settings.read')).devices.map(({ name }) => name)).toEqual(['Lehrerzimmer'])
+  })
+
   it('P10, P11: map a module to a group of the directory and let go of it again', async () => {
     await section('Module')
     const wlan = running.window.getByLabel(/^WLAN:/)
