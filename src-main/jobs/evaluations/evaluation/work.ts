@@ -254,8 +254,8 @@ export class EvaluationWork {
     if (!rules.ok) return rules
     const opened = await this.options.evidence.open(record.id, evidence, keys)
     if (!opened.ok) return opened
-    const { names: known, about } = school.value
-    const knowledge = await about(opened.value)
+    const { names: known } = school.value
+    const knowledge = await school.value.about(opened.value)
     const id = randomUUID()
     const body = { order: record.id, evidence, session: id }
     const said = await this.say(keys, draft('evaluation.opened', subjectOf(record.id), body, null))
