@@ -138,6 +138,29 @@ const gap = fields({
 })
 /** What stands for a person or an address in an evaluation: `person:3`. */
 const pseudonym = matching(/^(?:person|address|device|mail|name):[1-9]\d*$/)
+const sureties = ['proved', 'claimed', 'address', 'device', 'unknown']
+/** A text in which names stand as pseudonyms. */
+const isString = text()
+const isPseudonym = fields({ pseudonym })
+const maskedText = listOf((value) => isString(value) || isPseudonym(value))
+/** An event that the two who evaluated have chosen. */
+const notedEvent = fields({
+  event: whole(0),
+  at: Number.isFinite,
+  timeKnown: oneOf('written', 'zoneAssumed', 'yearAssumed'),
+  edge: oneOf('start', 'end', 'moment', 'received'),
+  act: text(1, 40),
+  surety: oneOf(...sureties),
+  person: orNull(pseudonym),
+  address: orNull(pseudonym),
+  device: orNull(pseudonym),
+  details: listOf(fields({ name: text(), text: maskedText })),
+  source: text(),
+  file: whole(0),
+  offset: whole(0),
+  marked: oneOf(true, false),
+  note: text()
+})
 
 const layout = fields({
   containers: fields({ pupil: text(), teacher: text(), staff: text(), classes: text(), groups: text() }),
@@ -324,7 +347,7 @@ export const kinds = {
       text: text(),
       pseudonym: orNull(pseudonym),
       groups: listOf(oneOf('signIn', 'network', 'web', 'files', 'mail', 'print', 'directory')),
-      sureties: listOf(oneOf('proved', 'claimed', 'address', 'device', 'unknown')),
+      sureties: listOf(oneOf(...sureties)),
       source: orNull(text()),
       from: orNull(Number.isFinite),
       until: orNull(Number.isFinite),
@@ -355,7 +378,65 @@ export const kinds = {
     { order: uuid, judgment: oneOf('noViolation', 'violation', 'lawEnforcement') },
     { findings: text(), notFound: text(), summary: text() },
     ['evaluator']
-  ]
+  ],
+  'evaluation.recorded': [
+    { order: uuid, session: uuid, foundCount: whole(0), notedCount: whole(0) },
+    {
+      events: whole(0),
+      applied: listOf(
+        fields({
+          id: text(),
+          title: text(),
+          sha256: orNull(text()),
+          findings: whole(0),
+          because: orNull(oneOf('noLog', 'notKnown', 'nothingFound'))
+        })
+      ),
+      found: listOf(
+        fields({
+          rule: text(),
+          from: Number.isFinite,
+          until: Number.isFinite,
+          value: Number.isFinite,
+          events: whole(0),
+          sureties: fields(Object.fromEntries(sureties.map((name) => [name, whole(0)]))),
+          group: listOf(maskedText)
+        })
+      ),
+      noted: listOf(notedEvent),
+      read: listOf(
+        fields({
+          id: text(),
+          name: maskedText,
+          format: orNull(text()),
+          events: whole(0),
+          outside: whole(0),
+          files: listOf(
+            fields({
+              name: maskedText,
+              from: whole(0),
+              bytes: whole(0),
+              sha256: text(),
+              lines: whole(0),
+              parsed: whole(0),
+              rejected: whole(0)
+            })
+          ),
+          gaps: listOf(
+            fields({
+              code: text(1, 40),
+              file: maskedText,
+              names: listOf(maskedText),
+              count: whole(0),
+              time: orNull(Number.isFinite)
+            })
+          )
+        })
+      )
+    },
+    ['evaluator']
+  ],
+  'order.pursued': [{ order: uuid, case: uuid }, null, ['evaluator']]
 }
 
 // --- Reading -----------------------------------------------------------------------------------------------------------
@@ -571,7 +652,7 @@ const flagCourse = {
   'flag.pursued': { handedOver: 'pursued' }
 }
 
-/** null: right. `openers`: who has opened each case from which no flag was pursued yet. */
+/** null: right. `openers`: who has opened each case from which nothing was pursued yet. */
 function judgeFlag({ kind, body }, person, known, openers) {
   const state = known?.state ?? 'none'
   if (flagCourse[kind][state] === undefined) return 'wrongTransition'
@@ -620,8 +701,13 @@ const isInForce = (known, time) =>
 
 /**
  * null: right. `reporters`: who has reported each flag. `isEvaluator`: whether a person is appointed to evaluate just then.
+ * `openers`: who has opened each case from which nothing was pursued yet.
  */
-function judgeOrder({ kind, time, body }, person, known, reporters, isEvaluator) {
+function judgeOrder({ kind, time, body }, person, known, reporters, isEvaluator, openers) {
+  if (kind === 'order.pursued') {
+    const mayBegin = known?.judgment === 'violation' && known.evaluators.includes(person)
+    return mayBegin && openers.has(body.case) && openers.get(body.case) === person ? null : 'wrongTransition'
+  }
   if (kind !== 'order.given') return isInForce(known, time) ? null : 'wrongTransition'
   const { evaluators, expires, flag } = body
   if (known !== undefined || germanDay(time) > expires) return 'wrongTransition'
@@ -632,6 +718,7 @@ function judgeOrder({ kind, time, body }, person, known, reporters, isEvaluator)
 }
 
 function orderAfter({ kind, body }, known) {
+  if (kind === 'order.pursued') return known
   if (kind !== 'order.given') return { ...known, withdrawn: true }
   const { expires, evaluators } = body
   return { expires, evaluators, withdrawn: false, closed: false, half: null, sessions: new Map() }
@@ -674,7 +761,12 @@ class ToldOrders {
 // --- Evaluations: two open, reveal and conclude together (rules P20 to P22) ---------------------------------------------
 
 /** Said by two, one right behind the other and word for word; before the second it has no effect. */
-const joint = new Set(['evaluation.opened', 'evaluation.revealed', 'evaluation.closed'])
+const joint = new Set([
+  'evaluation.opened',
+  'evaluation.revealed',
+  'evaluation.recorded',
+  'evaluation.closed'
+])
 const isSecondTo = (half, { kind, sequence, body }) =>
   half?.kind === kind && half.sequence + 1 === sequence && JSON.stringify(half.body) === JSON.stringify(body)
 
@@ -685,7 +777,7 @@ function judgeEvaluation(statement, person, known) {
   const session = known.sessions.get(body.session)
   if (!joint.has(kind)) return session === undefined ? 'wrongTransition' : null
   if (!known.evaluators.includes(person)) return 'fourEyesBroken'
-  if (kind === 'evaluation.revealed') {
+  if (kind === 'evaluation.revealed' || kind === 'evaluation.recorded') {
     if (session === undefined) return 'wrongTransition'
     if (!session.includes(person)) return 'fourEyesBroken'
   }
@@ -701,7 +793,8 @@ function afterEvaluation(statement, person, known) {
   if (!isSecondTo(half, statement)) return { ...known, half: { kind, sequence, body, person } }
   const sessions = new Map(known.sessions)
   if (kind === 'evaluation.opened') sessions.set(body.session, [half.person, person])
-  return { ...known, half: null, sessions, closed: known.closed || kind === 'evaluation.closed' }
+  if (kind !== 'evaluation.closed') return { ...known, half: null, sessions }
+  return { ...known, half: null, sessions, closed: true, judgment: body.judgment }
 }
 
 // --- Plans: whether what was proposed and decided follows from its case (rules P9, P10, P26) ---------------------------
@@ -1079,7 +1172,7 @@ export class LedgerCheck {
   appointments = new Map()
   cases = new Map()
   flags = new Map()
-  /** Who has opened a case, until a flag is pursued by it. */
+  /** Who has opened a case, until a flag or an order is pursued by it. */
   openers = new Map()
   orders = new Map()
   evidence = new Map()
@@ -1119,7 +1212,7 @@ export class LedgerCheck {
     if (found.length === 0 && !isNewer && statement.kind.startsWith('order.')) {
       const known = this.orders.get(statement.body.order)
       const isEvaluator = (one, time) => this.isAppointed(one, 'evaluator', time)
-      const wrong = judgeOrder(statement, person, known, this.flags, isEvaluator)
+      const wrong = judgeOrder(statement, person, known, this.flags, isEvaluator, this.openers)
       if (wrong !== null) found.push(wrong)
     }
     if (found.length === 0 && !isNewer && statement.kind.startsWith('evidence.')) {
@@ -1168,6 +1261,7 @@ export class LedgerCheck {
     if (statement.kind.startsWith('order.')) {
       const { order: id } = statement.body
       this.orders.set(id, orderAfter(statement, this.orders.get(id)))
+      if (statement.kind === 'order.pursued') this.openers.delete(statement.body.case)
     }
     if (statement.kind.startsWith('evidence.')) {
       const { order, evidence } = statement.body

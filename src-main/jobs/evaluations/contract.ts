@@ -24,6 +24,7 @@ import {
   revealStepSchema,
   searchedSchema
 } from '../../contract/evaluations'
+import { evaluationRecordSchema } from '../../contract/evaluationRecord'
 import {
   flagAnswerSchema,
   flagAreaSchema,
@@ -114,6 +115,12 @@ const operations = {
   'evaluations.reveal': { input: revealStepSchema, output: evaluationStateSchema, role: 'evaluator' },
   /** The same for the conclusion (P22). */
   'evaluations.close': { input: closeStepSchema, output: evaluationStateSchema, role: 'evaluator' },
+  /** What was ordered, read, asked, found and concluded, as a printed document (P22). Only of a concluded evaluation. */
+  'evaluations.saveProtocol': {
+    input: evaluationRefSchema,
+    output: savedSchema,
+    role: ['leadership', 'evaluator']
+  },
   /** Whoever has done their part does not wait any longer. */
   'evaluations.cancel': { input: evaluationRefSchema, output: evaluationStateSchema, role: 'evaluator' },
   /** Ends the open session. */
@@ -133,6 +140,7 @@ const flagId = z.uuid()
 const subject = ({ flag }: { readonly flag: string }): string => `flag:${flag}`
 
 const orderId = z.uuid()
+const recordedCount = z.number().int().min(0)
 const orderSubject = ({ order }: { readonly order: string }): string => `order:${order}`
 
 const statements = {
@@ -286,6 +294,29 @@ const statements = {
     reading: 'confidential',
     subject: orderSubject,
     name: { de: 'Auswertung abgeschlossen', en: 'Evaluation closed' },
+    signers: ['evaluator']
+  }),
+  /** What the two had before them and what they chose of it: said by both, in the same step as the conclusion and before it. */
+  'evaluation.recorded': statementKind({
+    body: z.object({
+      order: orderId,
+      session: z.uuid(),
+      foundCount: recordedCount,
+      notedCount: recordedCount
+    }),
+    payload: evaluationRecordSchema,
+    reading: 'confidential',
+    subject: orderSubject,
+    name: { de: 'Auswertung festgehalten', en: 'Evaluation recorded' },
+    signers: ['evaluator']
+  }),
+  /** Said together with the opening of the case, by the same person, who is one of those who evaluated. */
+  'order.pursued': statementKind({
+    body: z.object({ order: orderId, case: z.uuid() }),
+    payload: noPayload,
+    reading: 'procedure',
+    subject: orderSubject,
+    name: { de: 'Fall aus Auswertung eröffnet', en: 'Case opened from an evaluation' },
     signers: ['evaluator']
   })
 } as const

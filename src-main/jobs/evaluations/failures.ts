@@ -161,6 +161,10 @@ export const evaluationsFailures = {
     de: 'Diese Auswertung ist abgeschlossen und wird nicht noch einmal geöffnet.',
     en: 'This evaluation is closed and is not opened again.'
   },
+  'evaluations.notConcluded': {
+    de: 'Ein Protokoll gibt es erst, wenn die Auswertung abgeschlossen ist. Schließen Sie sie zu zweit ab.',
+    en: 'There is no protocol before the evaluation is concluded. Conclude it, the two of you.'
+  },
   'evaluations.nothingSealed': {
     de: 'Unter dieser Anordnung ist noch nichts gelesen und versiegelt. Lesen Sie zuerst die Protokolle ein.',
     en: 'Nothing was read and sealed under this order yet. Read the logs first.'

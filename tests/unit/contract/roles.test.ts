@@ -195,7 +195,13 @@ const areas: readonly { readonly may: readonly Role[] | 'anyone'; readonly ask: 
     },
     {
       may: ['leadership', 'evaluator'],
-      ask: ['orders.query', 'orders.order', 'orders.saveDocument', 'evidence.state']
+      ask: [
+        'orders.query',
+        'orders.order',
+        'orders.saveDocument',
+        'evidence.state',
+        'evaluations.saveProtocol'
+      ]
     },
     { may: ['evaluator'], ask: ['evidence.gather', 'evidence.cancel'] },
     {

@@ -3,6 +3,7 @@ import type { OperationInput, OperationOutput } from '../../../src-main/contract
 import { operations } from '../../../src-main/contract/operations'
 import type { Order } from '../../../src-main/contract/orders'
 import type { Actor } from '../../../src-main/contract/people'
+import { defaultSettings } from '../../../src-main/contract/settings'
 import { fail, succeed, type Result } from '../../../src-main/contract/result'
 import {
   createEvaluations,
@@ -40,6 +41,8 @@ export class EvaluationSchool {
     const made: { stage: EvaluationSchool | null } = { stage: null }
     const evaluations = createEvaluations({
       ledger: school.ledger,
+      desk: school.desk,
+      settings: { settings: async () => succeed(defaultSettings) },
       ledgerClock: { now: () => school.now },
       unsealing: signingOf(school.holders),
       actor: () => made.stage?.actor ?? null,

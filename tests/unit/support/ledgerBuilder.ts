@@ -1,3 +1,4 @@
+import { recordedEvaluation } from './recordedEvaluation'
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { LedgerExport } from '../../../src-main/contract/ledger'
 import type { AppointedRole, PublicKeys } from '../../../src-main/contract/people'
@@ -278,6 +279,15 @@ export const said = {
         summary: 'Der Verdacht ist bestätigt.'
       }
     ),
+  evaluationRecorded: (order: string, session: string) =>
+    draft(
+      'evaluation.recorded',
+      `order:${order}`,
+      { order, session, foundCount: 1, notedCount: 1 },
+      recordedEvaluation
+    ),
+  orderPursued: (order: string, opened: string) =>
+    draft('order.pursued', `order:${order}`, { order, case: opened }, null),
   settings: () =>
     draft(
       'settings.changed',

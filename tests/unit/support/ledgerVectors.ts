@@ -194,6 +194,17 @@ export function makeVectors() {
   say(device, said.evaluationMarked(order!, looking!))
   bothSay(said.evaluationClosed(order!))
 
+  const [violated, again, fromOrder] = ['violated order', 'looking again', 'case from order'].map(idOf)
+  say(leadership.signer, said.orderGiven(violated!, persons))
+  bothSay(said.evaluationOpened(violated!, opened!, again!))
+  bothSay(said.evaluationRecorded(violated!, again!))
+  bothSay(said.evaluationClosed(violated!))
+  // Whoever evaluated proposes.
+  const [proposer] = evaluators
+  say(proposer!.signer, said.opened(fromOrder!))
+  say(proposer!.signer, said.proposed(fromOrder!, keep(planOf(fromOrder!))))
+  say(proposer!.signer, said.orderPursued(violated!, fromOrder!))
+
   return {
     vectors,
     beside: {

@@ -102,7 +102,14 @@ async function sayOrders(built: LedgerBuilder): Promise<void> {
   await built.record(said.evaluationSearched(kept, session))
   await bothSay(said.evaluationRevealed(kept, session))
   await built.record(said.evaluationMarked(kept, session))
+  await bothSay(said.evaluationRecorded(kept, session))
   await bothSay(said.evaluationClosed(kept))
+  const opened = randomUUID()
+  await built.say(
+    { signer: evaluator.signer, draft: said.opened(opened) },
+    { signer: evaluator.signer, draft: said.proposed(opened, planHash('from an order')) },
+    { signer: evaluator.signer, draft: said.orderPursued(kept, opened) }
+  )
 }
 
 /** One case on one of the courses that a case can take. */

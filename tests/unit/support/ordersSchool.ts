@@ -5,6 +5,7 @@ import { succeed, type Result } from '../../../src-main/contract/result'
 import { defaultSettings } from '../../../src-main/contract/settings'
 import { germanDayOf } from '../../../src-main/core/calendar'
 import { createOrders, type OrderOperation, type Orders } from '../../../src-main/jobs/evaluations/orders'
+import type { House } from '../../../src-main/desks/job'
 import { asked } from './asked'
 import { FlagsSchool } from './flagsSchool'
 import {
@@ -46,7 +47,9 @@ export class OrdersSchool {
     readonly holders: Officials & { readonly second: Official },
     private readonly clock: { now: Date | null },
     /** Documents that were saved. */
-    readonly saved: readonly SavedPage[]
+    readonly saved: readonly SavedPage[],
+    /** Where they are saved. */
+    readonly desk: House['desk']
   ) {}
 
   static async open(atEnd?: (close: () => Promise<void>) => void): Promise<OrdersSchool> {
@@ -61,6 +64,15 @@ export class OrdersSchool {
       { signer: people.leadership.signer, draft: appointmentOf(second) }
     ])
     if (!appointed.ok) throw new Error(appointed.failure.code)
+    const desk: House['desk'] = {
+      async savePdf({ copy, page }) {
+        const made = await page()
+        if (made.ok) saved.push({ copy, page: made.value })
+        return succeed({ file: 'Anordnung.pdf' })
+      },
+      saveFile: async () => succeed(null),
+      remember: () => undefined
+    }
     const orders = createOrders({
       ledger,
       ledgerClock: { now },
@@ -70,22 +82,14 @@ export class OrdersSchool {
         logSources: async () => succeed(school.sources),
         settings: async () => succeed(defaultSettings)
       },
-      desk: {
-        async savePdf({ copy, page }) {
-          const made = await page()
-          if (made.ok) saved.push({ copy, page: made.value })
-          return succeed({ file: 'Anordnung.pdf' })
-        },
-        saveFile: async () => succeed(null),
-        remember: () => undefined
-      },
+      desk,
       subjects: () => ({ flag: flags.flags.subject, order: orders.subject }),
       mayPursue: (asker, flag) => flags.flags.mayOrderOn(asker, flag),
       readsFlag: (asker, flag) => flags.flags.reads(asker, flag),
       flagBeginning: (asker, flag) => flags.flags.evaluationBeginning(asker, flag),
       pack: async () => succeed([{ id: rule, title: { de: 'Tunnel', en: 'Tunnel' } }])
     })
-    const school = new OrdersSchool(flags, orders, people, clock, saved)
+    const school = new OrdersSchool(flags, orders, people, clock, saved, desk)
     return school
   }
 

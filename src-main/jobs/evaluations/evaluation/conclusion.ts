@@ -17,11 +17,19 @@ export function conclusionOf(ledger: LedgerView, { item, persons }: JointItem): 
   }
 }
 
-/** Whether evidence under an order is kept beyond its period: something was found, and the leadership has to decide on it. */
-export function holdsEvidence(ledger: LedgerView, order: string, now: Date): boolean {
+/**
+ * Until when evidence under an order is kept beyond its period (ISO, UTC): something was found, and the leadership has to decide on
+ * it. null: it is not.
+ */
+export function heldUntil(ledger: LedgerView, order: string): string | null {
   const { closed } = readEvaluation(ledger, order)
-  if (closed === null) return false
-  const { judgment } = bodyOf(closed.item.statement, 'evaluation.closed')
-  const until = Date.parse(closed.item.statement.time) + longestHold * day
-  return judgment !== 'noViolation' && now.getTime() < until
+  if (closed === null) return null
+  const { statement } = closed.item
+  if (bodyOf(statement, 'evaluation.closed').judgment === 'noViolation') return null
+  return new Date(Date.parse(statement.time) + longestHold * day).toISOString()
+}
+
+export function holdsEvidence(ledger: LedgerView, order: string, now: Date): boolean {
+  const until = heldUntil(ledger, order)
+  return until !== null && now.toISOString() < until
 }

@@ -1,7 +1,12 @@
 import type { Statement } from '../../../contract/ledger'
 
 /** What two evaluators say together: one statement of each, one right behind the other, alike but for who signs. */
-export const jointKinds = ['evaluation.opened', 'evaluation.revealed', 'evaluation.closed'] as const
+export const jointKinds = [
+  'evaluation.opened',
+  'evaluation.revealed',
+  'evaluation.recorded',
+  'evaluation.closed'
+] as const
 export type JointKind = (typeof jointKinds)[number]
 
 export function isJoint(kind: string): kind is JointKind {

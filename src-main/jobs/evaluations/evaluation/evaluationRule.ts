@@ -29,7 +29,7 @@ export class EvaluationRule implements LedgerRule {
     if (known === undefined || known.ended || germanDayOf(time) > known.expires) return 'wrongTransition'
     if (!isJoint(kind)) return known.sessions.has(sessionOf(statement)) ? null : 'wrongTransition'
     if (person === null || !known.evaluators.includes(person)) return 'fourEyesBroken'
-    if (kind === 'evaluation.revealed') {
+    if (kind === 'evaluation.revealed' || kind === 'evaluation.recorded') {
       const pair = known.sessions.get(sessionOf(statement))
       if (pair === undefined) return 'wrongTransition'
       if (!pair.includes(person)) return 'fourEyesBroken'

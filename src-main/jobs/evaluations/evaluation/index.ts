@@ -1,11 +1,17 @@
 import type { EvaluationState } from '../../../contract/evaluations'
+import { filled } from '../../../contract/language'
 import type { JobHandlers } from '../../../contract/handlers'
 import type { OperationName } from '../../../contract/operations'
-import { succeed, type Result } from '../../../contract/result'
+import { fail, succeed, type Result } from '../../../contract/result'
+import { germanDayOf } from '../../../core/calendar'
 import type { Clock } from '../../../core/clock'
 import type { Actor } from '../../../core/people/actor'
 import type { House, OpenJob } from '../../../desks/job'
+import type { SavedDocument } from '../../../world/documents/port'
+import { readOrder } from '../orders/records'
+import { maySee } from '../orders/views'
 import { evaluationItems } from './inbox'
+import { protocolContent, protocolDocument } from './protocol'
 import { overviewOf, stateOf } from './views'
 import { EvaluationWork, type EvaluationWorkOptions } from './work'
 
@@ -18,9 +24,10 @@ export type EvaluationOperation = Extract<OperationName, `evaluations.${string}`
 
 export interface EvaluationOptions
   extends
-    Pick<House, 'ledger' | 'actor'>,
+    Pick<House, 'ledger' | 'actor' | 'desk'>,
     Pick<EvaluationWorkOptions, 'unsealing' | 'evidence' | 'readSchool' | 'readRules'> {
   readonly ledgerClock: Clock
+  readonly settings: Pick<House['settings'], 'settings'>
 }
 
 /** Evaluations: two persons look at what an order covers, by pseudonyms, and conclude together (P19 to P24). */
@@ -29,7 +36,7 @@ export type Evaluations = Required<
 >
 
 export function createEvaluations(options: EvaluationOptions): Evaluations {
-  const { ledger, evidence, ledgerClock } = options
+  const { ledger, evidence, ledgerClock, settings, desk } = options
   const now = (): Date => ledgerClock.now()
   const work = new EvaluationWork({ ...options, now })
 
@@ -50,11 +57,33 @@ export function createEvaluations(options: EvaluationOptions): Evaluations {
     return answered.ok ? state(asker, order) : answered
   }
 
+  /** For the leadership, too, which opens nothing: `evaluations.notFound`, `evaluations.notConcluded`. */
+  const savedProtocol = async (asker: Actor, order: string): Promise<Result<SavedDocument>> => {
+    const record = readOrder(ledger, order)
+    if (record === null || !maySee({ ledger, asker }, record)) return fail('evaluations.notFound')
+    const content = protocolContent(ledger, record)
+    const { head } = ledger
+    if (content === null || head === null) return fail('evaluations.notConcluded')
+    const read = await settings.settings()
+    if (!read.ok) return read
+    const day = germanDayOf(now().toISOString())
+    return desk.savePdf({
+      title: { de: 'Protokoll speichern', en: 'Save the protocol' },
+      suggestedName: filled(
+        { de: 'Auswertungsprotokoll-{number}.pdf', en: 'Evaluation-protocol-{number}.pdf' },
+        { number: record.number }
+      ),
+      copy: { what: 'letter', count: 1, by: asker.person },
+      page: async () => succeed(protocolDocument({ settings: read.value, head, day, content }))
+    })
+  }
+
   const handlers: JobHandlers<EvaluationOperation> = {
     'evaluations.state': async ({ order }, asker) => state(asker, order),
     'evaluations.open': (input, asker) => after(asker, input.order, work.open(asker, input)),
     'evaluations.reveal': (input, asker) => after(asker, input.order, work.reveal(asker, input)),
     'evaluations.close': (input, asker) => after(asker, input.order, work.close(asker, input)),
+    'evaluations.saveProtocol': ({ order }, asker) => savedProtocol(asker, order),
     'evaluations.cancel': ({ order }, asker) => after(asker, order, work.cancel(asker, order)),
     'evaluations.leave': ({ order }, asker) => after(asker, order, work.leave(asker, order)),
     async 'evaluations.overview'({ order }, asker) {

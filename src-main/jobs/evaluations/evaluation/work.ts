@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { EvaluationFilter, Pseudonym } from '../../../contract/evaluations'
+import type { EvaluationFilter } from '../../../contract/evaluations'
 import type { ParsedInput } from '../../../contract/operations'
 import { fail, succeed, type Result } from '../../../contract/result'
 import { createBreath } from '../../../core/cooperation'
-import { draft, type Draft, type Ledger } from '../../../core/ledger'
+import { canonicalJson } from '../../../core/canonicalJson'
+import { draft, sha256, type Draft, type Ledger } from '../../../core/ledger'
 import type { Actor, FindActor } from '../../../core/people/actor'
 import type { PersonKeys } from '../../../core/people/keys'
 import type { Unsealing } from '../../../core/people/signing'
@@ -16,7 +17,7 @@ import type { EvidenceDesk } from './ports'
 import { payloadOf, readEvaluation, sessionsWith } from './records'
 import { Seats, type Evaluator, type JointAct } from './seats'
 import { Session } from './session'
-import { Workspace } from './workspace'
+import { pseudonymText, Workspace } from './workspace'
 
 export interface EvaluationWorkOptions {
   readonly ledger: Ledger
@@ -117,12 +118,17 @@ export class EvaluationWork {
     const asked = this.ask(asker, order)
     if (!asked.ok) return asked
     const session = asked.value
-    const joint: JointAct = { order, act: 'close', said: { judgment, ...words } }
+    const { content, foundCount, notedCount } = session.workspace.recording
+    // Both sign what was marked when the first one did: who marks another event in between begins anew with the other.
+    const recording = sha256(canonicalJson(content))
+    const joint: JointAct = { order, act: 'close', said: { judgment, ...words, recording } }
     return this.together(asker, found.value, person, passphrase, joint, async (keys) => {
       // After the conclusion nothing more is said about it.
       session.settle()
+      const body = { order, session: session.id, foundCount, notedCount }
       const said = await this.say(
         keys,
+        draft('evaluation.recorded', subjectOf(order), body, content),
         draft('evaluation.closed', subjectOf(order), { order, judgment }, words)
       )
       if (said.ok) this.end()
@@ -325,18 +331,19 @@ export class EvaluationWork {
     if (!written.ok && this.session?.id === session) this.end()
   }
 
-  private async say([first, second]: readonly [PersonKeys, PersonKeys], said: Draft): Promise<Result<null>> {
-    const written = await this.options.ledger.append([
-      { signer: first, draft: said },
-      { signer: second, draft: said }
-    ])
+  /** Each of them is said by both, one right behind the other, and all in one step. */
+  private async say(
+    [first, second]: readonly [PersonKeys, PersonKeys],
+    ...said: readonly Draft[]
+  ): Promise<Result<null>> {
+    const written = await this.options.ledger.append(
+      said.flatMap((one) => [
+        { signer: first, draft: one },
+        { signer: second, draft: one }
+      ])
+    )
     return written.ok ? succeed(null) : written
   }
-}
-
-/** As it stands in statements: `person:3`. */
-export function pseudonymText({ kind, number }: Pseudonym): string {
-  return `${kind}:${number}`
 }
 
 function isOneOf({ persons }: Session, { person }: Actor): boolean {

@@ -44,6 +44,8 @@ export class FlagRule implements LedgerRule {
       const { case: id } = bodyOf(statement, 'case.opened')
       if (signedBy.person !== null && !this.openers.has(id)) this.openers.set(id, signedBy.person)
     }
+    // One case begins from one thing: what an order has led to begins from no flag.
+    if (statement.kind === 'order.pursued') this.openers.delete(bodyOf(statement, 'order.pursued').case)
     const move = moveOf(statement)
     if (move === null) return
     const id = flagIdOf(statement)
@@ -52,7 +54,6 @@ export class FlagRule implements LedgerRule {
     if (state === null) return
     const reporter = move === 'reported' ? bodyOf(statement, 'flag.reported').by : (known?.reporter ?? '')
     this.flags.set(id, { state, reporter })
-    // One case begins from one flag.
     if (move === 'pursued') this.openers.delete(bodyOf(statement, 'flag.pursued').case)
   }
 }

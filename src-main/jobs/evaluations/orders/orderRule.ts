@@ -13,25 +13,38 @@ interface KnownOrder {
   readonly state: SaidState
   readonly evaluators: readonly string[]
   readonly expires: string
+  /** It was concluded that there is a violation, from which cases can begin. */
+  readonly isViolation: boolean
 }
 
 /**
  * Judges the order of the statements about orders: at least two different evaluators who are appointed just then (P20, P21), of
- * whom whoever orders is none; nobody orders on a flag of their own; what is concluded, withdrawn or has expired stays so.
+ * whom whoever orders is none; nobody orders on a flag of their own; what is concluded, withdrawn or has expired stays so. A case
+ * begins only from a violation that was concluded, opened by one of those who may evaluate under the order.
  */
 export class OrderRule implements LedgerRule {
   private readonly orders = new Map<string, KnownOrder>()
   private readonly moves = new OrderMoves()
   /** Who has reported each flag. */
   private readonly reporters = new Map<string, string>()
+  /** Who opened each case from which nothing was pursued yet. */
+  private readonly openers = new Map<string, string>()
 
   judge(statement: Statement, signedBy: SignedBy, appointments: Appointments): LedgerProblemCode | null {
+    if (statement.kind === 'order.pursued') return this.judgePursued(statement, signedBy)
     const move = moveOf(statement)
     if (move === null) return null
     const known = this.orders.get(orderIdOf(statement))
     if (nextState(known?.state ?? 'none', move) === null) return 'wrongTransition'
     if (move === 'given') return this.judgeGiven(statement, signedBy, appointments)
     return known !== undefined && stateAt(known, statement.time) === 'given' ? null : 'wrongTransition'
+  }
+
+  private judgePursued(statement: Statement, { person }: SignedBy): LedgerProblemCode | null {
+    const { order, case: opened } = bodyOf(statement, 'order.pursued')
+    const known = this.orders.get(order)
+    const mayBegin = known?.isViolation === true && person !== null && known.evaluators.includes(person)
+    return mayBegin && this.openers.get(opened) === person ? null : 'wrongTransition'
   }
 
   private judgeGiven(
@@ -55,6 +68,7 @@ export class OrderRule implements LedgerRule {
       const { flag, by } = bodyOf(statement, 'flag.reported')
       this.reporters.set(flag, by)
     }
+    this.takeCase(statement, signedBy)
     const move = this.moves.take(statement, signedBy.person)
     if (move === null) return
     const id = orderIdOf(statement)
@@ -63,7 +77,21 @@ export class OrderRule implements LedgerRule {
     if (state === null) return
     if (move === 'given') {
       const { evaluators, expires } = bodyOf(statement, 'order.given')
-      this.orders.set(id, { state, evaluators, expires })
-    } else if (known !== undefined) this.orders.set(id, { ...known, state })
+      this.orders.set(id, { state, evaluators, expires, isViolation: false })
+    } else if (known !== undefined) {
+      const isViolation =
+        move === 'concluded' && bodyOf(statement, 'evaluation.closed').judgment === 'violation'
+      this.orders.set(id, { ...known, state, isViolation })
+    }
+  }
+
+  /** One case begins from one thing, whichever job it is of. */
+  private takeCase(statement: Statement, { person }: SignedBy): void {
+    if (statement.kind === 'case.opened') {
+      const { case: id } = bodyOf(statement, 'case.opened')
+      if (person !== null && !this.openers.has(id)) this.openers.set(id, person)
+    }
+    if (statement.kind === 'flag.pursued') this.openers.delete(bodyOf(statement, 'flag.pursued').case)
+    if (statement.kind === 'order.pursued') this.openers.delete(bodyOf(statement, 'order.pursued').case)
   }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { readCorrelation, type Correlation } from './correlationReading'
 import type { Detection } from './detection'
@@ -19,6 +20,8 @@ interface RuleHead {
   readonly name: string | null
   /** What only Netzwart has of it. */
   readonly own: OwnTexts | null
+  /** SHA-256 of the file that it stands in: which version of it was applied. */
+  readonly sha256: string
 }
 
 export interface DetectionRule extends RuleHead {
@@ -50,11 +53,12 @@ export function readRuleFile(bytes: Uint8Array): RuleFile {
   const drafts = read.documents.map(readFrame)
   const lists = listsOf(drafts)
   const names = namesOf(read.documents, drafts)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
   const rules = drafts.map((draft, index): Rule | null => {
     const complaints = read.documents[index]?.complaints
     if (draft === null || complaints === undefined) return null
     const { title, id = null, name = null, netzwart: own = null } = draft.document
-    const head = { title, id, name, own }
+    const head = { title, id, name, own, sha256 }
     if (draft.kind === 'correlation') {
       const correlation = readCorrelation(complaints, draft.document.correlation, names)
       const generate = draft.document.generate ?? draft.document.correlation.generate ?? false

@@ -251,6 +251,13 @@ export const evaluationMessages = defineMessages('evaluation', {
     de: 'Bitte füllen Sie die drei Felder mit mindestens {least} Zeichen.',
     en: 'Please fill the three fields with at least {least} characters.'
   },
+  protocolTitle: { de: 'Was ins Protokoll kommt', en: 'What goes into the protocol' },
+  protocolText: {
+    de: 'Quellen und Lücken, Suchregeln und ihre Funde, jede Frage, jedes Aufdecken und die Ereignisse, die Sie vermerkt haben. Namen stehen nur dort, wo Sie beide aufgedeckt haben.',
+    en: 'Sources and gaps, search rules and their findings, each question, each reveal, and the events that you have marked. Names stand only where both of you have revealed them.'
+  },
+  saveProtocol: { de: 'Protokoll speichern', en: 'Save the protocol' },
+  protocolSaved: { de: 'Protokoll gespeichert', en: 'Protocol saved' },
   closeNow: { de: 'Abschließen und unterschreiben', en: 'Conclude and sign' },
   toOrder: { de: 'Zur Anordnung', en: 'To the order' },
   closedTitle: { de: 'Abgeschlossen: {judgment}', en: 'Concluded: {judgment}' },

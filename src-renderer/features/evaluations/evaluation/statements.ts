@@ -1,4 +1,12 @@
+import { z } from 'zod'
 import { actGroupSchema, pseudonymOf } from '../../../../src-main/contract/evaluations'
+import {
+  recordedEventSchema,
+  recordedFindingSchema,
+  recordedRuleSchema,
+  recordedSourceSchema,
+  type RecordedText
+} from '../../../../src-main/contract/evaluationRecord'
 import { sureties } from '../../../../src-main/contract/logEvents'
 import { defineMessages } from '../../../shared/i18n/define'
 import { textsOf } from '../../../shared/i18n/i18n'
@@ -20,6 +28,10 @@ const messages = defineMessages('evaluationStatements', {
   marked: {
     de: 'In der Auswertung wurde ein Ereignis vermerkt.',
     en: 'An event was marked in the evaluation.'
+  },
+  recorded: {
+    de: '{who} hat festgehalten, worauf sich der Abschluss stützt: {found} Funde, {noted} vermerkte Ereignisse.',
+    en: '{who} recorded what the conclusion rests on: {found} findings, {noted} marked events.'
   },
   noViolation: {
     de: '{who} hat die Auswertung abgeschlossen: kein Verstoß.',
@@ -44,6 +56,12 @@ const judgments = {
 
 function asInstant(value: unknown): string[] | null {
   return typeof value === 'number' ? [instantText(value)] : null
+}
+
+function recordedLine(text: RecordedText): string {
+  return text
+    .map((part) => (typeof part === 'string' ? part : pseudonymText(pseudonymOf(part.pseudonym))))
+    .join('')
 }
 
 /** How the journal shows the fields of what is said about evaluations. */
@@ -80,6 +98,52 @@ export const evaluationFields: FieldLooks = {
   findings: { label: { de: 'Gefunden', en: 'Found' }, order: 151 },
   notFound: { label: { de: 'Nicht gefunden', en: 'Not found' }, order: 152 },
   summary: { label: { de: 'Zusammenfassung', en: 'Summary' }, order: 153 },
+  events: { label: { de: 'Ereignisse', en: 'Events' }, order: 140 },
+  foundCount: { label: { de: 'Funde', en: 'Findings' }, order: 141 },
+  notedCount: { label: { de: 'Vermerkte Ereignisse', en: 'Marked events' }, order: 142 },
+  applied: {
+    label: { de: 'Suchregeln', en: 'Search rules' },
+    order: 143,
+    values(value) {
+      const rules = z.array(recordedRuleSchema).safeParse(value)
+      return rules.success ? rules.data.map(({ title, findings }) => `${title}: ${String(findings)}`) : null
+    }
+  },
+  found: {
+    label: { de: 'Was Regeln gefunden haben', en: 'What rules have found' },
+    order: 144,
+    values(value) {
+      const found = z.array(recordedFindingSchema).safeParse(value)
+      if (!found.success) return null
+      return found.data.map(({ rule, from, group }) =>
+        [rule, instantText(from), ...group.map(recordedLine)].join(', ')
+      )
+    }
+  },
+  noted: {
+    label: { de: 'Vermerkt', en: 'Marked' },
+    order: 145,
+    values(value) {
+      const noted = z.array(recordedEventSchema).safeParse(value)
+      if (!noted.success) return null
+      return noted.data.map(({ at, surety, person, note }) =>
+        [
+          ...[instantText(at), person === null ? '' : pseudonymText(pseudonymOf(person))],
+          ...[suretyText(surety), note]
+        ]
+          .filter((part) => part !== '')
+          .join(', ')
+      )
+    }
+  },
+  read: {
+    label: { de: 'Gelesen', en: 'Read' },
+    order: 146,
+    values(value) {
+      const read = z.array(recordedSourceSchema).safeParse(value)
+      return read.success ? read.data.map(({ name }) => recordedLine(name)) : null
+    }
+  },
   event: { label: { de: 'Ereignis (Nummer)', en: 'Event (number)' }, technical: true },
   source: { label: { de: 'Quelle (Kennung)', en: 'Source (id)' }, technical: true },
   file: { label: { de: 'Datei (Nummer)', en: 'File (number)' }, technical: true },
@@ -111,6 +175,13 @@ export const evaluationStatements: StatementLooks = {
     icon: 'i-lucide-bookmark',
     area: 'orders',
     sentence: sentence('evaluation.marked', () => t('marked'))
+  },
+  'evaluation.recorded': {
+    icon: 'i-lucide-file-text',
+    area: 'orders',
+    sentence: sentence('evaluation.recorded', (who, { foundCount, notedCount }) =>
+      t('recorded', { who, found: foundCount, noted: notedCount })
+    )
   },
   'evaluation.closed': {
     icon: 'i-lucide-signature',

@@ -17,6 +17,10 @@ const messages = defineMessages('orderStatements', {
     de: '{who} hat eine Auswertung durch {count} Personen angeordnet, auch von Inhalten (P24), gültig bis {expires}.',
     en: '{who} ordered an evaluation by {count} persons, also of contents (P24), in force until {expires}.'
   },
+  pursued: {
+    de: '{who} hat aus der Auswertung einen Fall eröffnet.',
+    en: '{who} opened a case from the evaluation.'
+  },
   withdrawn: { de: '{who} hat die Anordnung zurückgezogen.', en: '{who} withdrew the order.' }
 })
 const t = textsOf(messages)
@@ -71,6 +75,11 @@ export const orderStatements: StatementLooks = {
         expires: formats.day(expires)
       })
     )
+  },
+  'order.pursued': {
+    icon: 'i-lucide-folder-plus',
+    area: 'orders',
+    sentence: sentence('order.pursued', (who) => t('pursued', { who }))
   },
   'order.withdrawn': {
     icon: 'i-lucide-undo-2',

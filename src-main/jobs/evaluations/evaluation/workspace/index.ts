@@ -1,1 +1,2 @@
+export { pseudonymText } from './recording'
 export { Workspace, type WorkspaceInput } from './workspace'

@@ -36,6 +36,7 @@ import {
   type Columns,
   type Maskable
 } from './shown'
+import { recordingOf, type Recording } from './recording'
 import { staysOf, type Stay } from './stays'
 import { coveredBy, firstAt, timedEvents } from './timed'
 
@@ -269,6 +270,14 @@ export class Workspace {
         names: names.map((one) => masking.mask(one))
       }))
     }))
+  }
+
+  /** What is signed with the conclusion. */
+  get recording(): Recording {
+    const { evidence, scope, ruleFiles } = this.input
+    const { applied, events } = this.open
+    const [wanted, rules] = [scope.rules, ruleFiles.flat()]
+    return recordingOf(this, { applied, events, sources: evidence.sources, wanted, rules })
   }
 
   private findingOf({ rule, hit, events }: Finding): EvaluationFinding {

@@ -15,7 +15,13 @@ import { verifyInApp, verifyStandingAlone } from '../../../support/verifiers'
 
 /** The store's time in these tests lies on the third of August. */
 const lastDay = '2026-08-20'
-const order = { open: randomUUID(), fresh: randomUUID(), withdrawn: randomUUID(), closed: randomUUID() }
+const order = {
+  open: randomUUID(),
+  fresh: randomUUID(),
+  withdrawn: randomUUID(),
+  closed: randomUUID(),
+  innocent: randomUUID()
+}
 const session = randomUUID()
 const evidence = randomUUID()
 
@@ -45,6 +51,8 @@ beforeAll(async () => {
   await bothSay(said.evaluationOpened(order.open, evidence, session))
   await bothSay(said.evaluationOpened(order.closed, evidence, randomUUID()))
   await bothSay(said.evaluationClosed(order.closed))
+  await bothSay(said.evaluationOpened(order.innocent, evidence, randomUUID()))
+  await bothSay(said.evaluationClosed(order.innocent, 'noViolation'))
   original = await built.export()
 }, 60_000)
 
@@ -120,6 +128,40 @@ describe('what may be said about an evaluation (both verifiers)', () => {
     expect(foundAt(...pair(revealed))).toEqual(['right', 'right'])
     expect(foundAt(...pair(revealed, built.evaluator, third))).toEqual(['right', 'fourEyesBroken'])
     expect(foundAt(...pair(said.evaluationRevealed(order.open, randomUUID())))).toContain('wrongTransition')
+  })
+
+  it('P22: what is recorded takes the two who have opened it', () => {
+    const recorded = said.evaluationRecorded(order.open, session)
+    expect(foundAt(...pair(recorded))).toEqual(['right', 'right'])
+    expect(foundAt(...pair(recorded, built.evaluator, third))).toEqual(['right', 'fourEyesBroken'])
+    expect(foundAt(...pair(said.evaluationRecorded(order.open, randomUUID())))).toContain('wrongTransition')
+    expect(foundAt(...pair(said.evaluationRecorded(order.closed, session)))).toContain('wrongTransition')
+    expect(foundAt(by(built.device, recorded))).toEqual(['wrongSigner'])
+  })
+
+  it('P26: a case begins from a violation that was concluded, by one of its evaluators who has opened it', () => {
+    const opened = randomUUID()
+    const cases = (one: BuiltPerson, id = order.closed) => [
+      by(one.signer, said.opened(opened)),
+      by(one.signer, said.orderPursued(id, opened))
+    ]
+    expect(foundAt(...cases(second))).toEqual(['right', 'right'])
+    // It is about two persons: each has a case.
+    const another = randomUUID()
+    const further = [
+      by(third.signer, said.opened(another)),
+      by(third.signer, said.orderPursued(order.closed, another))
+    ]
+    expect(foundAt(...cases(second), ...further)).toEqual(['right', 'right', 'right', 'right'])
+    expect(foundAt(...cases(stranger))).toEqual(['right', 'wrongTransition'])
+    expect(foundAt(...cases(built.administrator))).toEqual(['right', 'wrongSigner'])
+    for (const id of [order.open, order.withdrawn, order.innocent, randomUUID()])
+      expect(foundAt(...cases(second, id))).toEqual(['right', 'wrongTransition'])
+    const [open] = cases(second)
+    const pursued = by(third.signer, said.orderPursued(order.closed, opened))
+    expect(foundAt(open!, pursued)).toEqual(['right', 'wrongTransition'])
+    const [, again] = cases(second)
+    expect(foundAt(...cases(second), again!)).toEqual(['right', 'right', 'wrongTransition'])
   })
 
   it('P22: questions and marks belong to a session; after the conclusion nothing follows', () => {
