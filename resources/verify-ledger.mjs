@@ -389,7 +389,7 @@ export const kinds = {
           title: text(),
           sha256: orNull(text()),
           findings: whole(0),
-          because: orNull(oneOf('noLog', 'notKnown', 'nothingFound'))
+          because: orNull(oneOf('noLog', 'notJoined', 'notKnown', 'nothingFound'))
         })
       ),
       found: listOf(

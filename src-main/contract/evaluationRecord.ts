@@ -36,7 +36,7 @@ export const recordedRuleSchema = z.strictObject({
   sha256: z.string().nullable(),
   findings: count,
   /** Why it found nothing; null: it found something. As `idleRuleSchema` has it. */
-  because: z.enum(['noLog', 'notKnown', 'nothingFound']).nullable()
+  because: z.enum(['noLog', 'notJoined', 'notKnown', 'nothingFound']).nullable()
 })
 
 export const recordedFindingSchema = z.strictObject({

@@ -227,7 +227,11 @@ export const conclusionSchema = z.object({
   persons: z.array(evaluatorSchema),
   findings: z.string(),
   notFound: z.string(),
-  summary: z.string()
+  summary: z.string(),
+  /** Cases that began from it. `mayRead`: by whoever asks. */
+  cases: z.array(z.object({ id: z.uuid(), number: z.string(), mayRead: z.boolean() })),
+  /** Whether whoever asks may propose a case from it now. */
+  mayPropose: z.boolean()
 })
 export type Conclusion = z.infer<typeof conclusionSchema>
 

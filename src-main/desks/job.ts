@@ -67,6 +67,8 @@ export interface SubjectKnowledge {
   authorsOf(id: string): readonly string[]
   /** What was reported in confidence; null: there is no such thing. Absent: nothing of it is in confidence. */
   confidenceOf?(id: string): Confidence | null
+  /** Whether something is still to come of it, so that what it rests on must not be destroyed. Absent: never. */
+  isUnderWay?(id: string): boolean
 }
 
 /** Subjects by their first word: `case:<id>` is asked of `case`. */

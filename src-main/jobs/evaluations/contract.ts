@@ -347,6 +347,14 @@ const inboxKinds = {
   evaluationOpen: {
     de: 'Eine Auswertung wartet auf Sie und die zweite Person.',
     en: 'An evaluation waits for you and the second person.'
+  },
+  evaluationToPropose: {
+    de: 'Aus einer Auswertung mit Verstoß wurde noch kein Fall vorgeschlagen.',
+    en: 'No case was proposed yet from an evaluation with a violation.'
+  },
+  evaluationConcluded: {
+    de: 'Eine Auswertung, die Sie sehen dürfen, ist abgeschlossen.',
+    en: 'An evaluation that you may see is concluded.'
   }
 } as const satisfies Record<string, Text>
 

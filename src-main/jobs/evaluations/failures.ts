@@ -161,6 +161,10 @@ export const evaluationsFailures = {
     de: 'Diese Auswertung ist abgeschlossen und wird nicht noch einmal geöffnet.',
     en: 'This evaluation is closed and is not opened again.'
   },
+  'evaluations.nothingToPropose': {
+    de: 'Aus dieser Auswertung können Sie keinen Fall vorschlagen. Das können nur ihre Auswertenden, und nur wenn sie einen Verstoß festgestellt haben.',
+    en: 'You cannot propose a case from this evaluation. Only its evaluators can, and only if they have found a violation.'
+  },
   'evaluations.notConcluded': {
     de: 'Ein Protokoll gibt es erst, wenn die Auswertung abgeschlossen ist. Schließen Sie sie zu zweit ab.',
     en: 'There is no protocol before the evaluation is concluded. Conclude it, the two of you.'

@@ -1,3 +1,4 @@
+import { succeed, type Result } from '../../contract/result'
 import type { LedgerRule, LedgerView } from '../../core/ledger'
 import type { LedgerProblem } from '../../contract/ledger'
 import type { DemoStory } from '../../desks/demoStory'
@@ -54,6 +55,12 @@ type EvaluationsOperation =
 type EvaluationsJob = OpenJob<EvaluationsOperation> &
   Required<Pick<OpenJob<EvaluationsOperation>, 'inboxItems'>>
 
+/** Whose login it is; null: nobody's. */
+async function accountNamed({ directory }: House, login: string): Promise<Result<string | null>> {
+  const found = await directory.ask((open) => open.findAccount(login))
+  return found.ok ? succeed(found.value?.id ?? null) : found
+}
+
 /** The job of evaluations: what people report, what the leadership lets two others evaluate, and what becomes of it (P18 to P24). */
 export const evaluationsJob: JobModule<EvaluationsJob> = {
   name: 'evaluations',
@@ -72,11 +79,13 @@ export const evaluationsJob: JobModule<EvaluationsJob> = {
     const sources = createSources(house)
     const evidence = createEvidence({
       ...house,
-      isHeld: (order) => holdsEvidence(house.ledger, order, house.ledgerClock.now())
+      isHeld: (order) =>
+        holdsEvidence(house.ledger, order, house.ledgerClock.now(), house.subjects()['case'])
     })
     const evaluations = createEvaluations({
       ...house,
       unsealing: house.signing,
+      accountNamed: (login) => accountNamed(house, login),
       evidence: new SealedEvidenceDesk(house.ledger, house.store),
       readSchool: () => readSchool({ ...house, now: () => house.ledgerClock.now() }),
       readRules: (ids) => readRuleFiles(house.files, house.rulesFolder, ids)
@@ -90,7 +99,7 @@ export const evaluationsJob: JobModule<EvaluationsJob> = {
         ...evaluations.handlers
       },
       subjects: { flag: flags.subject, order: orders.subject },
-      origins: { flag: flags.origin },
+      origins: { flag: flags.origin, order: evaluations.origin },
       inboxItems: (asker) => [
         ...(flags.inboxItems?.(asker) ?? []),
         ...(orders.inboxItems?.(asker) ?? []),

@@ -33,6 +33,7 @@ import { SanctionPlanOwner } from './planOwner'
 import { PresentGroups } from './presentGroups'
 import { Previews } from './previews'
 import { suspensionAtReturn } from './returning'
+import { isOver } from './transitions'
 import { caseOf, maySee, pageOf } from './views'
 
 export type { DueReport } from './due'
@@ -240,6 +241,10 @@ export function createSanctionsJob(options: SanctionsJobOptions): SanctionsJob {
     inboxItems: (actor) => caseItems(ledger, actor, surroundings, now()),
     nameOf: (id) => readCase(ledger, id)?.number ?? '',
     authorsOf: (id) => readCase(ledger, id)?.authors ?? [],
+    isUnderWay(id) {
+      const record = readCase(ledger, id)
+      return record !== null && !isOver(record.state)
+    },
     // `sanctions.liftIsDecision` for an everyday action that would take back what a case in force asks for.
     guard: (account, change) => guardOf({ plans, clock }, account, change),
     suspensionAtReturn: async ({ id }, before) =>

@@ -48,6 +48,11 @@ const transitions: Readonly<Record<CaseState | 'none', Readonly<Partial<Record<C
   ended: {}
 }
 
+/** Nothing can happen to it any more. */
+export function isOver(state: CaseState): boolean {
+  return Object.keys(transitions[state]).length === 0
+}
+
 /** The state after a move; null: not possible in this state. `none`: the case does not exist yet. */
 export function nextState(state: CaseState | 'none', move: CaseMove): CaseState | null {
   return transitions[state][move] ?? null

@@ -42,6 +42,21 @@ const messages = defineMessages('flagInbox', {
     en: 'Open it together with the second person.'
   },
   'evaluationOpen.action': { de: 'Zur Auswertung', en: 'To the evaluation' },
+  'evaluationToPropose.title': {
+    de: 'Ein Verstoß wartet auf einen Vorschlag',
+    en: 'A violation waits for a proposal'
+  },
+  'evaluationToPropose.text': {
+    de: 'Sie haben ihn mit der zweiten Person festgestellt. Schlagen Sie einen Fall vor, solange die Beweismittel noch da sind.',
+    en: 'You have found it with the second person. Propose a case as long as the evidence is still there.'
+  },
+  'evaluationToPropose.action': { de: 'Ansehen', en: 'Look at it' },
+  'evaluationConcluded.title': { de: 'Eine Auswertung ist abgeschlossen', en: 'An evaluation is concluded' },
+  'evaluationConcluded.text': {
+    de: 'Ergebnis und Protokoll stehen an der Anordnung.',
+    en: 'Judgment and protocol stand at the order.'
+  },
+  'evaluationConcluded.action': { de: 'Ansehen', en: 'Look at it' },
   'evaluationOpen.order': { de: 'Anordnung {number}', en: 'Order {number}' }
 })
 const t = textsOf(messages)
@@ -49,6 +64,10 @@ const words = textsOf(flagWordMessages)
 
 function flagNumber({ parameters: { number } }: InboxItem): string {
   return number === undefined || number === '' ? '' : words('number', { number })
+}
+
+function orderNumber({ parameters: { number } }: InboxItem): string {
+  return t('evaluationOpen.order', { number: String(number ?? '') })
 }
 
 /** How the start page shows what waits here. */
@@ -91,6 +110,22 @@ export const inbox: InboxLooks = {
     title: () => t('evaluationOpen.title'),
     text: () => t('evaluationOpen.text'),
     action: () => t('evaluationOpen.action'),
-    before: ({ parameters: { number } }) => t('evaluationOpen.order', { number: String(number ?? '') })
+    before: orderNumber
+  },
+  evaluationToPropose: {
+    icon: 'i-lucide-folder-plus',
+    tone: 'primary',
+    title: () => t('evaluationToPropose.title'),
+    text: () => t('evaluationToPropose.text'),
+    action: () => t('evaluationToPropose.action'),
+    before: orderNumber
+  },
+  evaluationConcluded: {
+    icon: 'i-lucide-file-check',
+    tone: 'primary',
+    title: () => t('evaluationConcluded.title'),
+    text: () => t('evaluationConcluded.text'),
+    action: () => t('evaluationConcluded.action'),
+    before: orderNumber
   }
 }

@@ -42,6 +42,8 @@ export class EvaluationSchool {
     const evaluations = createEvaluations({
       ledger: school.ledger,
       desk: school.desk,
+      subjects: () => ({ case: school.flags.school.job }),
+      accountNamed: async (login) => succeed(login === 'k.beispiel' ? school.flags.pupil.id : null),
       settings: { settings: async () => succeed(defaultSettings) },
       ledgerClock: { now: () => school.now },
       unsealing: signingOf(school.holders),
@@ -63,6 +65,8 @@ export class EvaluationSchool {
     })
     const stage = new EvaluationSchool(school, order, evaluations)
     made.stage = stage
+    const { school: sanctions } = school.flags
+    sanctions.origins = { ...sanctions.origins, order: evaluations.origin }
     atEnd(() => evaluations.close())
     return stage
   }

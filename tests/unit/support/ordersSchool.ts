@@ -83,7 +83,7 @@ export class OrdersSchool {
         settings: async () => succeed(defaultSettings)
       },
       desk,
-      subjects: () => ({ flag: flags.flags.subject, order: orders.subject }),
+      subjects: () => ({ case: flags.school.job, flag: flags.flags.subject, order: orders.subject }),
       mayPursue: (asker, flag) => flags.flags.mayOrderOn(asker, flag),
       readsFlag: (asker, flag) => flags.flags.reads(asker, flag),
       flagBeginning: (asker, flag) => flags.flags.evaluationBeginning(asker, flag),

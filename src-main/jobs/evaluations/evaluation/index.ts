@@ -6,11 +6,12 @@ import { fail, succeed, type Result } from '../../../contract/result'
 import { germanDayOf } from '../../../core/calendar'
 import type { Clock } from '../../../core/clock'
 import type { Actor } from '../../../core/people/actor'
-import type { House, OpenJob } from '../../../desks/job'
+import type { CaseOrigin, House, OpenJob } from '../../../desks/job'
 import type { SavedDocument } from '../../../world/documents/port'
 import { readOrder } from '../orders/records'
 import { maySee } from '../orders/views'
 import { evaluationItems } from './inbox'
+import { EvaluationOrigin, type ProposalOptions } from './proposal'
 import { protocolContent, protocolDocument } from './protocol'
 import { overviewOf, stateOf } from './views'
 import { EvaluationWork, type EvaluationWorkOptions } from './work'
@@ -24,19 +25,22 @@ export type EvaluationOperation = Extract<OperationName, `evaluations.${string}`
 
 export interface EvaluationOptions
   extends
-    Pick<House, 'ledger' | 'actor' | 'desk'>,
+    Pick<House, 'ledger' | 'actor' | 'desk' | 'subjects'>,
+    Pick<ProposalOptions, 'accountNamed'>,
     Pick<EvaluationWorkOptions, 'unsealing' | 'evidence' | 'readSchool' | 'readRules'> {
   readonly ledgerClock: Clock
   readonly settings: Pick<House['settings'], 'settings'>
 }
 
 /** Evaluations: two persons look at what an order covers, by pseudonyms, and conclude together (P19 to P24). */
-export type Evaluations = Required<
+export interface Evaluations extends Required<
   Pick<OpenJob<EvaluationOperation>, 'handlers' | 'inboxItems' | 'look' | 'close'>
->
+> {
+  readonly origin: CaseOrigin
+}
 
 export function createEvaluations(options: EvaluationOptions): Evaluations {
-  const { ledger, evidence, ledgerClock, settings, desk } = options
+  const { ledger, evidence, ledgerClock, settings, desk, subjects } = options
   const now = (): Date => ledgerClock.now()
   const work = new EvaluationWork({ ...options, now })
 
@@ -44,7 +48,15 @@ export function createEvaluations(options: EvaluationOptions): Evaluations {
     const found = work.find(asker, order)
     if (!found.ok) return found
     const session = work.peek(asker, order)
-    return succeed(stateOf({ ledger, evidence, now: now(), seats: work.seats, session }, found.value))
+    return succeed(
+      stateOf(
+        {
+          ...{ ledger, evidence, now: now(), seats: work.seats, session },
+          ...{ asker, cases: subjects()['case'] }
+        },
+        found.value
+      )
+    )
   }
 
   /** Does something and answers how the evaluation stands then. */
@@ -61,7 +73,7 @@ export function createEvaluations(options: EvaluationOptions): Evaluations {
   const savedProtocol = async (asker: Actor, order: string): Promise<Result<SavedDocument>> => {
     const record = readOrder(ledger, order)
     if (record === null || !maySee({ ledger, asker }, record)) return fail('evaluations.notFound')
-    const content = protocolContent(ledger, record)
+    const content = protocolContent(ledger, record, subjects()['case'])
     const { head } = ledger
     if (content === null || head === null) return fail('evaluations.notConcluded')
     const read = await settings.settings()
@@ -109,6 +121,7 @@ export function createEvaluations(options: EvaluationOptions): Evaluations {
 
   return {
     handlers,
+    origin: new EvaluationOrigin(options),
     inboxItems: (asker) => evaluationItems(ledger, evidence, asker, now()),
     look: () => work.look(),
     close: () => work.stop()

@@ -1,8 +1,9 @@
 import type { EvaluationOverview, EvaluationState } from '../../../contract/evaluations'
 import { pseudonymOf } from '../../../contract/evaluations'
 import { bodyOf, type LedgerView } from '../../../core/ledger'
+import type { Actor } from '../../../core/people/actor'
 import { orderState, wordsOf, type OrderRecord } from '../orders/records'
-import { conclusionOf } from './conclusion'
+import { conclusionOf, type CaseKnowledge } from './conclusion'
 import type { EvidenceDesk } from './ports'
 import { payloadOf, readEvaluation, sessionsWith, type EvaluationRecord } from './records'
 import type { Seats } from './seats'
@@ -13,6 +14,8 @@ export interface Look {
   readonly ledger: LedgerView
   readonly evidence: Pick<EvidenceDesk, 'keptOf'>
   readonly now: Date
+  readonly asker: Actor
+  readonly cases: CaseKnowledge
   readonly seats: Pick<Seats, 'waiting'>
   /** Of whoever asks; null: none is open for them. */
   readonly session: Session | null
@@ -49,7 +52,7 @@ export function stateOf(look: Look, order: OrderRecord): EvaluationState {
             endsAt: new Date(session.endsAt).toISOString()
           },
     revealed: session === null ? [] : revealedOf(ledger, record, session.evidence),
-    conclusion: record.closed === null ? null : conclusionOf(ledger, record.closed)
+    conclusion: record.closed === null ? null : conclusionOf(look, order, record.closed)
   }
 }
 

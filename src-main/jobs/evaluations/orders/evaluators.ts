@@ -1,5 +1,7 @@
 import type { PersonNames } from '../../../contract/people'
 import type { Ledger } from '../../../core/ledger'
+import type { Actor } from '../../../core/people/actor'
+import type { OrderRecord } from './records'
 
 /** Somebody who is appointed to evaluate (P20). */
 export interface Evaluator {
@@ -31,4 +33,9 @@ function namesIn(ledger: Ledger, sequence: number): PersonNames | null {
   const names = item === undefined ? null : ledger.payloadOf(item)?.['names']
   // The payload of an appointment has names in their declared shape.
   return (names as PersonNames | null | undefined) ?? null
+}
+
+/** The order names them, and they are appointed still. */
+export function evaluates({ person, roles }: Actor, { evaluators }: OrderRecord): boolean {
+  return person !== null && roles.includes('evaluator') && evaluators.includes(person)
 }

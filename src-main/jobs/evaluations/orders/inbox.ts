@@ -1,7 +1,8 @@
 import type { InboxItem } from '../../../contract/inbox'
 import { dayAfter, germanStartOf } from '../../../core/calendar'
 import { orderState, unendedOrders, type OrderRecord } from './records'
-import { evaluates, leads, maySee, type Look } from './views'
+import { evaluates } from './evaluators'
+import { leads, maySee, type Look } from './views'
 
 /** The leadership is told so many days before an order ends. */
 const toldBefore = 3

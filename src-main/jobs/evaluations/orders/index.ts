@@ -43,7 +43,7 @@ export function createOrders(options: OrdersOptions): Orders {
   const { ledger, ledgerClock, subjects, readsFlag, settings, pack, flagBeginning, desk } = options
   const now = (): Date => ledgerClock.now()
   const work = new OrderWork({ ...options, now })
-  const lookOf = (asker: Actor): Look => ({ ledger, asker, now: now() })
+  const lookOf = (asker: Actor): Look => ({ ledger, asker, now: now(), cases: subjects()['case'] })
 
   const seen = async (asker: Actor, id: string): Promise<Result<Order>> => {
     const rules = await pack()

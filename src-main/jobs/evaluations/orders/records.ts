@@ -23,6 +23,8 @@ export interface OrderRecord {
   readonly flag: string | null
   readonly given: SoundItem
   readonly withdrawn: SoundItem | null
+  /** Ids of the cases that began from it, oldest first. */
+  readonly cases: readonly string[]
 }
 
 /** What an order allows and why, in its words. */
@@ -49,7 +51,7 @@ class OrderBook {
       if (before !== undefined) this.put(withItem(before, item))
       else if (item.statement.kind === 'order.given') this.put(this.given(item))
     }
-    // Nothing without fault stands behind a conclusion or a withdrawal, so that the two areas need not be read as one.
+    // Nothing that changes the state stands behind a conclusion or a withdrawal, so that the two areas need not be read as one.
     const said = this.ledger.inArea('evaluation')
     for (; this.jointPlace < said.length; this.jointPlace += 1) {
       const item = said[this.jointPlace]
@@ -96,13 +98,17 @@ class OrderBook {
       expires,
       flag,
       given: item,
-      withdrawn: null
+      withdrawn: null,
+      cases: []
     }
   }
 }
 
 function withItem(before: OrderRecord, item: SoundItem): OrderRecord {
-  const move = moveOf(item.statement)
+  const { statement } = item
+  if (statement.kind === 'order.pursued')
+    return { ...before, cases: [...before.cases, bodyOf(statement, 'order.pursued').case] }
+  const move = moveOf(statement)
   const state = move === null ? null : nextState(before.state, move)
   if (state === null) return before
   return { ...before, state, ...(move === 'withdrawn' ? { withdrawn: item } : {}) }

@@ -6,7 +6,7 @@ import { holdsWords, searchKey, searchWords } from '../../../contract/search'
 import type { LedgerView } from '../../../core/ledger'
 import { fullName, type Actor } from '../../../core/people/actor'
 import { mayRead } from '../../../core/people/reading'
-import { conclusionOf } from '../evaluation/conclusion'
+import { conclusionOf, type CaseKnowledge } from '../evaluation/conclusion'
 import { readEvaluation } from '../evaluation/records'
 import type { PackRule } from '../rules/pack'
 import {
@@ -25,6 +25,7 @@ export interface Look {
   readonly ledger: LedgerView
   readonly asker: Actor
   readonly now: Date
+  readonly cases: CaseKnowledge
 }
 
 export function maySee({ ledger, asker }: Pick<Look, 'ledger' | 'asker'>, record: OrderRecord): boolean {
@@ -34,11 +35,6 @@ export function maySee({ ledger, asker }: Pick<Look, 'ledger' | 'asker'>, record
 /** They are of the leadership. Whom an order is about does not even see it. */
 export function leads({ roles }: Actor): boolean {
   return permits('orders.give', roles)
-}
-
-/** The order names them, and they are appointed still. */
-export function evaluates({ person, roles }: Actor, { evaluators }: OrderRecord): boolean {
-  return person !== null && roles.includes('evaluator') && evaluators.includes(person)
 }
 
 export function summaryOf({ ledger, now }: Look, record: OrderRecord): OrderSummary {
@@ -107,7 +103,7 @@ export function orderOf(
             name: ledger.nameOf(withdrawn.statement.key),
             reason: withdrawalReason(ledger, record)
           },
-    conclusion: closed === null ? null : conclusionOf(ledger, closed),
+    conclusion: closed === null ? null : conclusionOf(look, record, closed),
     may: { withdraw: leads(asker) && asker.fingerprint !== null && summary.state === 'given' }
   }
 }

@@ -256,6 +256,14 @@ export const evaluationMessages = defineMessages('evaluation', {
     de: 'Quellen und Lücken, Suchregeln und ihre Funde, jede Frage, jedes Aufdecken und die Ereignisse, die Sie vermerkt haben. Namen stehen nur dort, wo Sie beide aufgedeckt haben.',
     en: 'Sources and gaps, search rules and their findings, each question, each reveal, and the events that you have marked. Names stand only where both of you have revealed them.'
   },
+  casesTitle: { de: 'Daraus vorgeschlagen', en: 'Proposed from it' },
+  caseNumber: { de: 'Fall {number}', en: 'Case {number}' },
+  noCaseYet: {
+    de: 'Noch ist kein Fall vorgeschlagen. Das tun die Auswertenden.',
+    en: 'No case is proposed yet. The evaluators do that.'
+  },
+  propose: { de: 'Fall vorschlagen', en: 'Propose a case' },
+  proposeAnother: { de: 'Weiteren Fall vorschlagen', en: 'Propose another case' },
   saveProtocol: { de: 'Protokoll speichern', en: 'Save the protocol' },
   protocolSaved: { de: 'Protokoll gespeichert', en: 'Protocol saved' },
   closeNow: { de: 'Abschließen und unterschreiben', en: 'Conclude and sign' },
@@ -268,8 +276,8 @@ export const evaluationMessages = defineMessages('evaluation', {
     en: 'The evidence stays closed and is destroyed when its period ends.'
   },
   'next.violation': {
-    de: 'Die Schulleitung entscheidet. Die Beweismittel bleiben dafür versiegelt, höchstens 90 Tage.',
-    en: 'The leadership decides. The evidence stays sealed for that, at most 90 days.'
+    de: 'Die Auswertenden schlagen einen Fall vor, die Schulleitung entscheidet. Die Beweismittel bleiben dafür versiegelt: höchstens 90 Tage, und solange ein Fall daraus läuft, höchstens ein Jahr.',
+    en: 'The evaluators propose a case, the leadership decides. The evidence stays sealed for that: at most 90 days, and while a case from it is under way, at most one year.'
   },
   'next.lawEnforcement': {
     de: 'Die Schulleitung entscheidet über die Übergabe. Die Beweismittel bleiben dafür versiegelt, höchstens 90 Tage.',

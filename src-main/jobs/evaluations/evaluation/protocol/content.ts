@@ -1,11 +1,10 @@
 import type { destructionReasons } from '../../../../contract/evidence'
 import type { StatementPayload } from '../../../../contract/ledger'
-import type { Conclusion } from '../../../../contract/evaluations'
 import { bodyOf, type LedgerView, type SoundItem } from '../../../../core/ledger'
 import { evidenceOf, sourcesOf } from '../../evidence/records'
 import { keptUntil } from '../../evidence/retention'
 import { wordsOf, type OrderRecord, type OrderWords } from '../../orders/records'
-import { conclusionOf, heldUntil } from '../conclusion'
+import { concludedWords, heldUntil, type CaseKnowledge, type ConcludedWords } from '../conclusion'
 import { payloadOf, readEvaluation } from '../records'
 
 /** A statement of the ledger as paper names it. */
@@ -70,15 +69,21 @@ export interface ProtocolContent {
     /** null: erased. */
     readonly content: StatementPayload<'evaluation.recorded'> | null
   } | null
-  readonly conclusion: Conclusion
+  readonly conclusion: ConcludedWords
   /** The two statements of the conclusion. */
   readonly signed: readonly SignedWord[]
   /** Until when evidence is kept beyond its period, as things stand (ISO, UTC); null: it is not. */
   readonly heldUntil: string | null
+  /** Numbers of the cases that began from it. */
+  readonly cases: readonly string[]
 }
 
 /** null: not concluded. */
-export function protocolContent(ledger: LedgerView, order: OrderRecord): ProtocolContent | null {
+export function protocolContent(
+  ledger: LedgerView,
+  order: OrderRecord,
+  cases: CaseKnowledge
+): ProtocolContent | null {
   const evaluation = readEvaluation(ledger, order.id)
   const { closed, recorded, opened } = evaluation
   if (closed === null) return null
@@ -114,9 +119,10 @@ export function protocolContent(ledger: LedgerView, order: OrderRecord): Protoco
             sequence: recorded.item.sequence,
             content: payloadOf(ledger, recorded.item, 'evaluation.recorded')
           },
-    conclusion: conclusionOf(ledger, closed),
+    conclusion: concludedWords(ledger, closed),
     signed: [closed.first, closed.item].map((item) => signedWord(ledger, item)),
-    heldUntil: heldUntil(ledger, order.id)
+    heldUntil: heldUntil(ledger, order, cases),
+    cases: order.cases.map((id) => cases?.nameOf(id) ?? '')
   }
 }
 

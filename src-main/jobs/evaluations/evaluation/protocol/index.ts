@@ -40,7 +40,8 @@ export function protocolDocument(input: ProtocolInput): string {
     body: [
       facts([
         ['Ergebnis', html`<strong>${judgmentWords[conclusion.judgment]}</strong>`],
-        ['Abgeschlossen', `${germanInstant(conclusion.at)} Uhr`]
+        ['Abgeschlossen', `${germanInstant(conclusion.at)} Uhr`],
+        ...(content.cases.length === 0 ? [] : [['Fälle daraus', content.cases.join(', ')] as const])
       ]),
       section('Was gefunden wurde', said(conclusion.findings)),
       section('Was gesucht und nicht gefunden wurde', said(conclusion.notFound)),

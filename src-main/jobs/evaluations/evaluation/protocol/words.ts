@@ -101,6 +101,8 @@ const gaps: Readonly<Record<(typeof gapCodes)[number], string>> = {
 
 export const becauseWords = {
   noLog: 'hatte nichts zu prüfen: Keine Quelle hat Ereignisse der Art, um die es ihr geht',
+  notJoined:
+    'hatte nichts zu prüfen: Von keinem Ereignis ist bekannt, wonach sie fragt (Person, Sperre oder Gerät)',
   notKnown: 'nicht angewandt: Diese Fassung von Netzwart kennt sie nicht',
   nothingFound: 'kein Fund'
 } as const

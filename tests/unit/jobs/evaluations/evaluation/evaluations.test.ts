@@ -127,7 +127,8 @@ describe('opening an evaluation', () => {
     expect(waits(stage.school.people.leadership.actor)).toEqual([])
     await stage.both('evaluations.open')
     await stage.both('evaluations.close', conclusion)
-    expect(waits()).toEqual([])
+    // A violation waits for a case to be proposed from it (P26).
+    expect(waits()).toEqual(['evaluationToPropose'])
   })
 })
 

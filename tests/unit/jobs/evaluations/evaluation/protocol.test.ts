@@ -141,7 +141,7 @@ describe('P22: the written protocol', () => {
   it('says which rules had nothing to look at, how sure findings are, what is missing and what is left out', async () => {
     await stage.both('evaluations.close', conclusion)
     const { ledger } = stage.school
-    const content = protocolContent(ledger, readOrder(ledger, stage.order.id)!)!
+    const content = protocolContent(ledger, readOrder(ledger, stage.order.id)!, undefined)!
     const recording = { content: recordedEvaluation, foundCount: 203, notedCount: 2, sequence: 1 }
     const words = wordsOn(
       protocolDocument({
