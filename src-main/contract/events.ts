@@ -18,8 +18,11 @@ export const events = {
   'evidence.progress': evidenceProgressSchema,
   /** Reading the directory takes longer. */
   'accounts.reading': z.object({ read: z.number().int() }),
-  /** A roster was chosen, as the person calls it, and is being read; what follows is the answer to who asked. */
-  'rosters.reading': z.object({ name: z.string() })
+  /**
+   * A roster, as the person calls it, is being read; what follows is the answer to who asked. `percent`: of its files' bytes,
+   * at most once each; null: it has begun, and how far it is cannot be told yet.
+   */
+  'rosters.reading': z.object({ name: z.string(), percent: z.number().int().min(0).max(100).nullable() })
 } as const
 
 export type EventName = keyof typeof events

@@ -92,46 +92,41 @@ export class Rosters {
   private latest: { readonly of: string; readonly result: RosterResult } | null = null
   /** What is being read: whoever asks for the same waits with it, and another question ends it. */
   private underWay: Reading | null = null
-  /** How often reading was given up: files that are still being fetched then are not looked at. */
-  private stops = 0
+  /** What was chosen last, or that reading was given up since: whatever began before does not go on. */
+  private turn = 0
 
   constructor(private readonly options: RostersOptions) {}
 
-  /** Opens files, a zip, or the files of a folder. `name`: what the person calls it. */
+  /**
+   * Opens files, a zip, or the files of a folder. `name`: what the person calls it. Whatever is chosen later while this is
+   * read goes before it: this fails with `application.cancelled` then.
+   */
   async open(
     paths: readonly string[],
     name: string,
     reading: RosterReading = {}
   ): Promise<Result<RosterPreview>> {
-    const files: RosterFile[] = []
-    const { stops } = this
-    this.options.announce('rosters.reading', { name })
-    for (const path of paths) {
-      const bytes = await this.options.files.read(path, maximumBytes)
-      if (!bytes.ok) return bytes
-      if (this.stops !== stops) return fail('application.cancelled')
-      files.push({ name: basename(path), bytes: bytes.value })
-    }
-    return this.take({ name, files }, reading)
+    return this.openFiles(paths, name, reading, this.begin())
   }
 
   async openFolder(folder: string, reading: RosterReading = {}): Promise<Result<RosterPreview>> {
+    const turn = this.begin()
     const paths = await this.options.files.list(folder)
-    return paths.ok ? this.open(paths.value, basename(folder), reading) : paths
+    return paths.ok ? this.openFiles(paths.value, basename(folder), reading, turn) : paths
   }
 
   stopReading(): void {
-    this.stops += 1
-    this.underWay?.cancel()
+    this.begin()
   }
 
   /** The demo school's prepared roster. */
   async openDemo(): Promise<Result<RosterPreview>> {
+    const turn = this.begin()
     const directory = await this.options.directory.open()
     if (!directory.ok) return directory
     if (directory.value.connection.profile !== 'demo') return fail('accounts.demoOnly')
     const roster = await this.options.demo.roster()
-    return roster.ok ? this.take({ name: roster.value.name, files: [roster.value] }, {}) : roster
+    return roster.ok ? this.take({ name: roster.value.name, files: [roster.value] }, {}, turn) : roster
   }
 
   async preview(roster: string, reading: RosterReading): Promise<Result<RosterPreview>> {
@@ -193,7 +188,36 @@ export class Rosters {
     })
   }
 
-  private async take(source: RosterSource, reading: RosterReading): Promise<Result<RosterPreview>> {
+  /** Whatever is being fetched or read is given up. */
+  private begin(): number {
+    this.turn += 1
+    this.underWay?.cancel()
+    return this.turn
+  }
+
+  private async openFiles(
+    paths: readonly string[],
+    name: string,
+    reading: RosterReading,
+    turn: number
+  ): Promise<Result<RosterPreview>> {
+    const files: RosterFile[] = []
+    if (this.turn === turn) this.options.announce('rosters.reading', { name, percent: null })
+    for (const path of paths) {
+      const bytes = await this.options.files.read(path, maximumBytes)
+      if (!bytes.ok) return bytes
+      if (this.turn !== turn) return fail('application.cancelled')
+      files.push({ name: basename(path), bytes: bytes.value })
+    }
+    return this.take({ name, files }, reading, turn)
+  }
+
+  private async take(
+    source: RosterSource,
+    reading: RosterReading,
+    turn: number
+  ): Promise<Result<RosterPreview>> {
+    if (this.turn !== turn) return fail('application.cancelled')
     const name = randomUUID()
     this.opened.set(name, source)
     for (const oldest of [...this.opened.keys()].slice(0, -openRosters)) this.opened.delete(oldest)
@@ -205,6 +229,7 @@ export class Rosters {
   private async read(roster: string, reading: RosterReading): Promise<Result<RosterResult>> {
     const source = this.opened.get(roster)
     if (source === undefined) return fail('accounts.rosterGone')
+    const { turn } = this
     const settings = await this.options.settings.settings()
     if (!settings.ok) return settings
     const guardians = settings.value.guardianAccounts
@@ -214,10 +239,14 @@ export class Rosters {
     const idColumns = known.ok ? known.value : {}
     const of = canonicalJson({ roster, reading, today, idColumns, guardians })
     if (this.latest?.of === of) return succeed(this.latest.result)
+    if (this.turn !== turn) return fail('application.cancelled')
     if (this.underWay?.of === of) return this.underWay.result
     this.underWay?.cancel()
     const controller = new AbortController()
-    const options = { today, guardians, signal: controller.signal }
+    const onProgress = (percent: number): void => {
+      if (!controller.signal.aborted) this.options.announce('rosters.reading', { name: source.name, percent })
+    }
+    const options = { today, guardians, signal: controller.signal, onProgress }
     const reads = {
       of,
       result: this.readAnew(source, reading, options, idColumns),
@@ -245,7 +274,9 @@ export class Rosters {
     if (!read.ok) return read
     // A list of teachers may say so itself: their ids come from the column that teachers' accounts were made from.
     const found = kindOf(read.value.reading.kind)
-    return found === asked ? read : readAs(found)
+    const last = found === asked ? read : await readAs(found)
+    // Given up is given up, should it have come to its end all the same.
+    return options.signal?.aborted === true ? fail('application.cancelled') : last
   }
 }
 

@@ -61,20 +61,25 @@ export const useRosterWizard = defineStore('rosterWizard', () => {
   /** What is being read and takes longer; null: nothing is. */
   const slowFile = ref<string | null>(null)
   const isSlow = ref(false)
+  /** How much of it has been read; null: it cannot be told. */
+  const percent = ref<number | null>(null)
   /** The reading that the preview shows. */
   let shownReading: RosterReading = {}
   let generation = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let slowTimer: ReturnType<typeof setTimeout> | undefined
 
-  on('rosters.reading', ({ name }) => {
+  on('rosters.reading', (told) => {
+    if (busy.value !== 'choosing' && !previewing.value) return
+    percent.value = told.percent
     if (busy.value !== 'choosing') return
-    clearTimeout(slowTimer)
-    slowTimer = setTimeout(() => (slowFile.value = name), patience)
+    slowTimer ??= setTimeout(() => (slowFile.value = told.name), patience)
   })
 
   function endSlow(): void {
     clearTimeout(slowTimer)
+    slowTimer = undefined
+    percent.value = null
     slowFile.value = null
     isSlow.value = false
   }
@@ -93,7 +98,7 @@ export const useRosterWizard = defineStore('rosterWizard', () => {
   function restart(): void {
     generation += 1
     clearTimeout(timer)
-    if (previewing.value) stopReading()
+    if (previewing.value || busy.value === 'choosing') stopReading()
     endSlow()
     shownReading = {}
     step.value = 'choose'
@@ -273,6 +278,7 @@ export const useRosterWizard = defineStore('rosterWizard', () => {
     failure: computed(() => failure.value),
     slowFile: computed(() => slowFile.value),
     isSlow: computed(() => isSlow.value),
+    percent: computed(() => percent.value),
     stopReading,
     restart,
     choose,

@@ -12,7 +12,7 @@ import {
 } from './letters'
 
 /** Even, so that UTF-16 is never cut within a code unit; small enough to decode in a millisecond. */
-const chunkBytes = 64 * 1024
+export const chunkBytes = 64 * 1024
 const probeBytes = 64 * 1024
 
 const byteOrderMarks: readonly { encoding: RosterEncoding; mark: readonly number[] }[] = [

@@ -10,7 +10,8 @@ import { isTableFormat } from './profiles'
 import { linkedFormatOf, readLinkedTables } from './profiles/linked'
 import { baseName } from './profiles/profile'
 import { readTables, type ReadingContext, type ReadingReport } from './readTables'
-import { asTable, type ReadSource } from './sources'
+import { ReadingProgress } from './progress'
+import { asTable, passesOf, type ReadSource } from './sources'
 import type { RosterCounts, RosterFile, RosterOptions, RosterResult, RosterSource } from './types'
 
 export type { IdColumn, RosterFile, RosterOptions, RosterResult, RosterSource } from './types'
@@ -33,12 +34,16 @@ export async function readRoster(
   reading: RosterReading,
   options: RosterOptions
 ): Promise<Result<RosterResult>> {
-  const { signal, today, idColumn = null, guardians = false } = options
+  const { signal, today, idColumn = null, guardians = false, onProgress = () => undefined } = options
   const breath = createBreath(stretch, signal)
   const collection = new Collection()
   try {
     signal?.throwIfAborted()
-    const context = { reading, today, breath, collection, idColumn, guardians, findings: new Findings() }
+    const context = {
+      ...{ reading, today, breath, collection, idColumn, guardians },
+      findings: new Findings(),
+      progress: new ReadingProgress(onProgress)
+    }
     const files = await gatherFiles(source, context, signal)
     if (!files.ok) return files
     const format = reading.format ?? 'auto'
@@ -148,9 +153,10 @@ interface GatheredFiles {
  */
 async function gatherFiles(
   source: RosterSource,
-  { breath, findings, reading }: Pick<ReadingContext, 'breath' | 'findings' | 'reading'>,
+  context: Pick<ReadingContext, 'breath' | 'findings' | 'reading' | 'progress'>,
   signal?: AbortSignal
 ): Promise<Result<GatheredFiles>> {
+  const { breath, findings, reading, progress } = context
   if (source.files.length > rosterLimits.files)
     return fail('roster.tooManyFiles', { name: source.name, limit: rosterLimits.files })
   const files: RosterFile[] = []
@@ -168,8 +174,9 @@ async function gatherFiles(
   const tables = files.length === 1 ? files : files.filter((file) => tableName.test(baseName(file.name)))
   const made: RosterFile[] = []
   let schools: NonNullable<ReadSource['schools']> | null = null
+  for (const file of tables) progress.expect(file, passesOf(file))
   for (const file of tables) {
-    const table = await asTable(file, reading.school ?? null, breath, signal)
+    const table = await asTable(file, reading.school ?? null, breath, progress, signal)
     if (!table.ok) return table
     made.push(table.value.file)
     schools ??= table.value.schools ?? null

@@ -9,6 +9,7 @@ import { NamedGuardians, namingColumns } from './namedGuardians'
 import { isTableFormat, profileOf, tableProfiles, type TableFormat } from './profiles'
 import { baseName, type TableHead, type TableLayout, type TableProfile } from './profiles/profile'
 import { readSchildSupplements, schildSideFile, type SchildSupplements } from './profiles/schild'
+import type { ReadingProgress } from './progress'
 import { cellOf, guessSchoolId, readRow, type RowRules } from './rows'
 import { listsTeachers, strangerIn } from './strangers'
 import { isForeignRow, openTable, readRecords, type Table } from './table'
@@ -20,6 +21,7 @@ export interface ReadingContext {
   readonly breath: Breath
   readonly collection: Collection
   readonly findings: Findings
+  readonly progress: ReadingProgress
   /** The column that the school's accounts were made from; null: not known. */
   readonly idColumn: IdColumn | null
   /** See `RosterOptions`. */
@@ -250,7 +252,8 @@ async function readTable(
     new Set([...read, ...(naming?.own ?? []), ...address]),
     header ?? layout.names ?? []
   )
-  for (const batch of readRecords(table, breaksAllowed(layout.columns, rules.width))) {
+  const onRead = context.progress.through(table.file)
+  for (const batch of readRecords(table, breaksAllowed(layout.columns, rules.width), onRead)) {
     for (const record of batch) {
       const pause = breath()
       if (pause !== undefined) await pause

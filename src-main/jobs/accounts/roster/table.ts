@@ -1,7 +1,7 @@
 import type { RosterEncoding, rosterSeparators } from '../../../contract/roster'
 import { fail, succeed, type Result } from '../../../contract/result'
 import type { Breath } from '../../../core/cooperation'
-import { decodeChunks, findEncoding, readingsOf } from './encoding'
+import { chunkBytes, decodeChunks, findEncoding, readingsOf } from './encoding'
 import type { FoundEncoding } from './letters'
 import { commonColumnNames, mapColumns, placeOfHeader } from './headers'
 import { rosterLimits } from './limits'
@@ -66,15 +66,23 @@ export async function openTable(
   })
 }
 
-/** The records of the whole table in batches of a size that takes a few milliseconds. */
+/**
+ * The records of the whole table in batches of a size that takes a few milliseconds.
+ *
+ * @param onRead is told after each batch how much of the file has been taken, from 0 to 1
+ */
 export function* readRecords(
   table: Table,
-  mayBreak?: (column: number) => boolean
+  mayBreak?: (column: number) => boolean,
+  onRead?: (share: number) => void
 ): Generator<RosterRecord[]> {
   const reader = new RecordReader(table.separator, mayBreak)
   const splitter = new LineSplitter()
+  let taken = 0
   for (const text of decodeChunks(table.file.bytes, table.encoding)) {
     yield cut(splitter.push(text))
+    taken += chunkBytes
+    onRead?.(Math.min(1, taken / table.file.bytes.length))
   }
   yield [...cut(splitter.end()), ...reader.end()]
 

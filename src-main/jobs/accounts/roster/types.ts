@@ -98,6 +98,8 @@ export interface RosterOptions {
   /** Guardians get accounts; absent: their rows are listed as not taken. */
   readonly guardians?: boolean
   readonly signal?: AbortSignal
+  /** Told how far reading has come, in percent of the files' bytes; nothing while a spreadsheet is unpacked. */
+  readonly onProgress?: (percent: number) => void
   /** The day birth dates are judged by, `YYYY-MM-DD`. */
   readonly today: string
 }

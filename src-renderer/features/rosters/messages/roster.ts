@@ -159,6 +159,7 @@ export const rosterMessages = defineMessages('rosterWizard', {
     de: 'Große Tabellen brauchen einige Sekunden. Geändert wird dabei nichts.',
     en: 'Large spreadsheets take some seconds. Nothing is changed meanwhile.'
   },
+  readingPercent: { de: '{percent} % gelesen', en: '{percent} % read' },
   stopReading: { de: 'Lesen abbrechen', en: 'Stop reading' },
   previewing: { de: 'Wird neu gelesen …', en: 'Reading anew …' },
   profiles: { de: 'Gespeicherte Lesarten', en: 'Kept readings' },

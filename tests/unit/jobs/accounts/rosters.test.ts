@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { rememberIdColumn } from '../../../../src-main/jobs/accounts/documents'
 import { localFiles } from '../../../../src-main/world/files/local'
 import { type JobAtWork, startJob, valueOf } from '../../support/accountsJob'
@@ -50,7 +50,88 @@ describe('a list that says itself that it is of teachers', () => {
   })
 })
 
+/** Files that are not there before `arrive` is called, as on a slow share. */
+function lateFiles(name: string): { arrive: () => void } {
+  let arrive = (): void => undefined
+  const arrived = new Promise<void>((resolve) => (arrive = resolve))
+  const read = localFiles.read.bind(localFiles)
+  const spy = vi.spyOn(localFiles, 'read').mockImplementation(async (file, limit) => {
+    if (file.endsWith(name)) await arrived
+    return read(file, limit)
+  })
+  onTestFinished(() => {
+    spy.mockRestore()
+  })
+  return { arrive }
+}
+
+function manyRows(familyName: string): string {
+  const rows = Array.from({ length: 6000 }, (_, index) => `${String(index)};${familyName};Ida;5a`)
+  return `ID;Nachname;Vorname;Klasse\n${rows.join('\n')}\n`
+}
+
+async function written(work: JobAtWork, name: string, text: string): Promise<string> {
+  const path = join(work.folder, name)
+  valueOf(await localFiles.writePrivately(path, new TextEncoder().encode(text)))
+  return path
+}
+
+const cancelled = { ok: false, failure: { code: 'application.cancelled' } }
+
+describe('a second list that is chosen while one is read', () => {
+  it('goes before the first, whose files come later', async () => {
+    const work = await startJob()
+    const { rosters } = work.job
+    const { arrive } = lateFiles('erste.csv')
+    const first = rosters.open([await written(work, 'erste.csv', manyRows('Erst'))], 'erste.csv')
+    const second = rosters.open([await written(work, 'zweite.csv', manyRows('Zweit'))], 'zweite.csv')
+    arrive()
+    expect(await first).toMatchObject(cancelled)
+    const preview = valueOf(await second)
+    expect(preview.entries.every(({ familyName }) => familyName === 'Zweit')).toBe(true)
+    expect(valueOf(await rosters.plan(preview.roster, {}, {})).counts.create).toBe(6000)
+  })
+
+  it('goes before the first that is in the middle of its rows, and nothing of that is told any more', async () => {
+    const work = await startJob()
+    const { rosters } = work.job
+    const paths = [await written(work, 'erste.csv', manyRows('Erst'))]
+    const second = await written(work, 'zweite.csv', 'ID;Nachname;Vorname;Klasse\n1;Zweit;Ida;5a\n')
+    const first = rosters.open(paths, 'erste.csv')
+    while (!work.told.some(({ payload }) => (payload as { percent: number | null }).percent !== null))
+      await setImmediate()
+    const preview = valueOf(await rosters.open([second], 'zweite.csv'))
+    expect(await first).toMatchObject(cancelled)
+    expect(preview.entries).toMatchObject([{ familyName: 'Zweit' }])
+    const names = work.told.map(({ payload }) => (payload as { name: string }).name)
+    expect(names.slice(names.indexOf('zweite.csv'))).not.toContain('erste.csv')
+  })
+
+  it('is given up, too, where the person wants no more while its folder is looked at', async () => {
+    const work = await startJob()
+    const { rosters, handlers } = work.job
+    await written(work, 'liste.csv', manyRows('Weg'))
+    const opening = rosters.openFolder(work.folder)
+    valueOf(await handlers['rosters.stopReading'](undefined))
+    expect(await opening).toMatchObject(cancelled)
+  })
+})
+
 describe('a list that is being read', () => {
+  it('tells how far it is, in percent of its bytes, each percent once', async () => {
+    const work = await startJob()
+    const path = await written(work, 'liste.csv', manyRows('Wegener-Sonnenschein'))
+    valueOf(await work.job.rosters.open([path], 'liste.csv'))
+    const percents = work.told
+      .filter(({ name }) => name === 'rosters.reading')
+      .map(({ payload }) => (payload as { percent: number | null }).percent)
+    expect(percents[0]).toBeNull()
+    const told = percents.slice(1).map(Number)
+    expect(told.length).toBeGreaterThan(2)
+    expect(told.at(-1)).toBe(100)
+    expect(told).toEqual([...new Set(told)].sort((one, other) => one - other))
+  })
+
   it('is read once for all who ask the same, and given up for another question', async () => {
     const work = await startJob()
     const rows = Array.from({ length: 4000 }, (_, index) => `${String(index)};Weg;Ida;5a`)

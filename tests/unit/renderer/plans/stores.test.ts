@@ -93,13 +93,17 @@ describe('the roster wizard', () => {
     await vi.advanceTimersByTimeAsync(5000)
     // The dialog is open: nothing is read yet.
     expect(wizard.slowFile).toBeNull()
-    bridge.announce('rosters.reading', { name: 'liste.xlsx' })
-    await vi.advanceTimersByTimeAsync(1000)
-    expect(wizard.slowFile).toBe('liste.xlsx')
+    bridge.announce('rosters.reading', { name: 'liste.xlsx', percent: null })
+    await vi.advanceTimersByTimeAsync(500)
+    // Each percent is told; what is shown is not put off by that.
+    bridge.announce('rosters.reading', { name: 'liste.xlsx', percent: 41 })
+    await vi.advanceTimersByTimeAsync(300)
+    expect([wizard.slowFile, wizard.percent]).toEqual(['liste.xlsx', 41])
     wizard.stopReading()
     answerWith('application.cancelled')
     await chosen
     expect([wizard.step, wizard.slowFile, wizard.failure, wizard.busy]).toEqual(['choose', null, null, null])
+    expect(wizard.percent).toBeNull()
   })
 
   it('keeps the reading that it shows when another one is given up', async () => {

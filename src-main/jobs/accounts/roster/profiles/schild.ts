@@ -134,14 +134,14 @@ interface SideRow {
  */
 export async function readSchildSupplements(
   table: Table,
-  context: Pick<ReadingContext, 'collection' | 'today' | 'breath' | 'findings'>
+  context: Pick<ReadingContext, 'collection' | 'today' | 'breath' | 'findings' | 'progress'>
 ): Promise<Result<SchildSupplements>> {
   const { collection, today, breath, findings } = context
   const rows = new Map<string, SideRow[]>()
   const header = table.head[0]
   const headerLine = header !== undefined && namesColumns(header.cells) ? header.line : 0
   const watch = findings.watch(sideColumns, headerLine === 0 ? [] : (header?.cells ?? []))
-  for (const batch of readRecords(table, () => false)) {
+  for (const batch of readRecords(table, () => false, context.progress.through(table.file))) {
     for (const record of batch) {
       await breath()
       if (record.line === headerLine) continue

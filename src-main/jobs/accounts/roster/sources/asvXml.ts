@@ -1,7 +1,8 @@
-import iconv from 'iconv-lite'
 import { SaxesParser } from 'saxes'
 import { fail, succeed, type Result } from '../../../../contract/result'
+import type { RosterEncoding } from '../../../../contract/roster'
 import type { Breath } from '../../../../core/cooperation'
+import { chunkBytes, decodeChunks } from '../encoding'
 import { rosterLimits } from '../limits'
 import type { RosterFile } from '../types'
 import { MadeTable, type ReadSource } from './madeTable'
@@ -29,9 +30,7 @@ interface Person {
 }
 
 export function isXml({ bytes }: RosterFile): boolean {
-  const beginning = decode(bytes.subarray(0, 400))
-    .replace(/^\uFEFF/u, '')
-    .trimStart()
+  const beginning = [...decodeChunks(bytes.subarray(0, 400), encodingOf(bytes))].join('').trimStart()
   return beginning.startsWith('<?xml') || beginning.startsWith('<asv_export')
 }
 
@@ -41,21 +40,24 @@ export function isXml({ bytes }: RosterFile): boolean {
  * expanded: a file with a document type or with entities of its own is refused.
  *
  * `school`: of a file of several schools or school years the one that is meant, by its number, or number and year; null: all.
+ * `onRead` is told how much of the file has been taken, from 0 to 1. The text is never held as a whole.
  *
  * Fails with `roster.xmlUnreadable` (damaged, or no ASV export), `roster.schoolUnknown`, `roster.tooManyRows`.
  */
 export async function readAsvXml(
   file: RosterFile,
   school: string | null,
-  breath: Breath
+  breath: Breath,
+  onRead?: (share: number) => void
 ): Promise<Result<ReadSource>> {
   const reader = new AsvReader()
-  const text = decode(file.bytes)
-  const size = 64 * 1024
+  let taken = 0
   try {
-    for (let start = 0; start < text.length; start += size) {
+    for (const text of decodeChunks(file.bytes, encodingOf(file.bytes))) {
       await breath()
-      reader.write(text.slice(start, start + size))
+      reader.write(text)
+      taken += chunkBytes
+      onRead?.(Math.min(1, taken / file.bytes.length))
     }
     reader.close()
   } catch (error) {
@@ -205,13 +207,11 @@ class AsvReader {
 }
 
 /** By the mark, else by what the file itself says, else UTF-8. */
-function decode(bytes: Uint8Array): string {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-  const head = buffer.subarray(0, 200).toString('latin1')
+function encodingOf(bytes: Uint8Array): RosterEncoding {
+  const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1')
   const declared = /^<\?xml[^>]*encoding=["']([\w-]+)["']/iu.exec(head)?.[1] ?? 'utf-8'
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return iconv.decode(buffer, 'utf-16le')
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return iconv.decode(buffer, 'utf-16be')
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
   // Latin-1 is written by programs that mean Windows-1252.
-  const encoding = /^(?:iso-8859-1|windows-1252|latin1)$/iu.test(declared) ? 'windows-1252' : 'utf-8'
-  return iconv.decode(buffer, encoding)
+  return /^(?:iso-8859-1|windows-1252|latin1)$/iu.test(declared) ? 'windows-1252' : 'utf-8'
 }

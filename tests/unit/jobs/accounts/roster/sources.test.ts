@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { failureOf, persons, readOk, sourceOf, zipOf } from './rosters'
+import { readRoster } from '../../../../../src-main/jobs/accounts/roster'
+import { failureOf, persons, readOk, sourceOf, today, zipOf } from './rosters'
 
 const pupil = (id: string, family: string, given: string): string =>
   `<schuelerin><lokales_differenzierungsmerkmal>${id}</lokales_differenzierungsmerkmal><familienname>${family}</familienname><rufname>${given}</rufname></schuelerin>`
@@ -26,6 +27,19 @@ describe('ASV in XML', () => {
       expect(persons(result)).toEqual(expected)
       expect(result.rejected.map(({ line, code }) => [line, code])).toEqual([[3, 'familyNameMissing']])
     }
+  })
+
+  it('tells half of its bytes when it is made into a table, and the rest when that is read', async () => {
+    const pupils = Array.from({ length: 3000 }, (_, index) => pupil(String(index), 'Weg', 'Ida'))
+    const told: number[] = []
+    const onProgress = (percent: number): void => void told.push(percent)
+    const source = sourceOf({ 'export.xml': asv(school('2026/27', ...pupils)) })
+    const read = await readRoster(source, {}, { today, onProgress })
+    expect(read.ok && read.value.counts.accepted).toBe(3000)
+    expect(told).toContain(50)
+    expect(told.filter((percent) => percent < 50).length).toBeGreaterThan(3)
+    expect(told.at(-1)).toBe(100)
+    expect(told).toEqual([...new Set(told)].sort((one, other) => one - other))
   })
 
   it.each([

@@ -128,7 +128,7 @@ export class LinkedTables {
     const watch = findings.watch(new Set([...taken, ...kept]), shown)
     const headerLine = table.head[0]?.line ?? 0
     const group = linked.fixed?.['role'] ?? ''
-    for (const batch of readRecords(table)) {
+    for (const batch of readRecords(table, undefined, this.context.progress.through(table.file))) {
       for (const record of batch) {
         await breath()
         if (record.line === headerLine) continue
