@@ -83,6 +83,18 @@ export const rejectionTexts: Readonly<Record<RejectedRow['code'], Text>> = {
     de: 'Die Zeile verweist auf „{reference}“, das in den übrigen Dateien nicht oder nicht eindeutig vorkommt.',
     en: 'The row refers to “{reference}”, which the other files do not have or not only once.'
   },
+  childNotTaken: {
+    de: 'Das Kind „{reference}“ wurde nicht übernommen, gehört nicht mehr zur Schule oder hat in der Liste keine Schul-ID. Darum bekommt, wer hier steht, seinetwegen kein Konto.',
+    en: 'The child “{reference}” was not taken over, has left the school or has no school id in the roster. So whoever stands here gets no account because of them.'
+  },
+  noGuardian: {
+    de: 'Wer hier steht, ist laut Liste nicht erziehungsberechtigt („{value}“) und bekommt kein Konto.',
+    en: 'By the list whoever stands here is no guardian (“{value}”) and gets no account.'
+  },
+  guardianUnclear: {
+    de: 'Es ist nicht sicher, wer gemeint ist: zwei Personen unter einem Namen, ein fehlender Vorname, oder eine von zwei Personen dieses Namens. Bitte tragen Sie jede Person mit Vor- und Nachnamen und eigener Nummer oder E-Mail-Adresse ein.',
+    en: 'It is not certain who is meant: two persons under one name, a missing first name, or one of two persons of this name. Please enter each person with first and last name and a number or e-mail address of their own.'
+  },
   headerRepeated: {
     de: 'Hier stehen noch einmal die Spaltennamen, keine Person.',
     en: 'The names of the columns stand here once more, no person.'

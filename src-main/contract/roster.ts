@@ -148,6 +148,9 @@ export const rejectionCodes = [
   'unreadableQuotes',
   'unreadableCharacters',
   'referenceMissing',
+  'childNotTaken',
+  'noGuardian',
+  'guardianUnclear',
   'headerRepeated',
   'noPerson',
   'roleMissing'

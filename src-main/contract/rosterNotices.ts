@@ -47,6 +47,10 @@ export const rosterNoticeTexts = {
     de: 'Die Datei „{file}“ nennt Lehrkräfte und wurde nicht gelesen, weil die Liste Schüler/innen nennt. Lesen Sie sie für sich ein.',
     en: 'The file “{file}” lists teachers and was not read, since the roster lists pupils. Please read it by itself.'
   },
+  fileOfGuardians: {
+    de: 'Die Datei „{file}“ nennt Erziehungsberechtigte und wurde nicht gelesen, weil sie keine Konten bekommen.',
+    en: 'The file “{file}” lists guardians and was not read, since they get no accounts.'
+  },
   otherSchools: {
     de: '{count} {count|Person gehört|Personen gehören} zu anderen Schulen und {count|wurde|wurden} nicht gelesen.',
     en: '{count} {count|person belongs|persons belong} to other schools and {count|was|were} not read.'
@@ -104,8 +108,8 @@ export const rosterNoticeTexts = {
     en: 'Guardians enter no class; what the roster says there was not taken over ({count|line|lines} {lines}).'
   },
   guardiansNamed: {
-    de: '{count} {count|erziehungsberechtigte Person steht|Erziehungsberechtigte stehen} in Spalten der Kinder und {count|zählt als eigene Zeile|zählen als eigene Zeilen} mit.',
-    en: '{count} {count|guardian stands|guardians stand} in columns of the children and {count|counts as a row|count as rows} of {count|its|their} own.'
+    de: '{count} {count|erziehungsberechtigte Person steht|Erziehungsberechtigte stehen} in Spalten der Kinder oder in einer Datei daneben und {count|zählt als eigene Zeile|zählen als eigene Zeilen} mit.',
+    en: '{count} {count|guardian stands|guardians stand} in columns of the children or in a file beside them and {count|counts as a row|count as rows} of {count|its|their} own.'
   },
   guardiansNotRead: {
     de: '{count|Zeile|Zeilen} {lines}: Erziehungsberechtigte wurden nicht übernommen, weil nicht sicher ist, was Vor- und was Nachname ist, oder weil das Kind keine Schul-ID hat. Getrennte Spalten für Vor- und Nachnamen helfen.',

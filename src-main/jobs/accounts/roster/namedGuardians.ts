@@ -1,12 +1,12 @@
-import { foldWord, readMail, readName, readSchoolId } from './fields'
+import { foldWord, readMail, readName, readSchoolId, reject } from './fields'
 import type { Collection } from './collection'
 import type { RosterEntry } from '../../../contract/roster'
-import { personKey } from './rows'
+import { personKey, withAddition } from './rows'
 import { withoutRemarks } from './remarks'
 
 /** What is told of one guardian in a pupil's row, by the number of the column. */
-type Part = 'familyName' | 'givenName' | 'name' | 'mail' | 'id' | 'street' | 'place'
-type GuardianColumns = Readonly<Partial<Record<Part, number>>>
+type Part = 'familyName' | 'givenName' | 'name' | 'mail' | 'id' | 'street' | 'place' | 'addition'
+export type GuardianColumns = Readonly<Partial<Record<Part, number>>>
 
 const words: Readonly<Record<Part, string>> = {
   familyName: 'nachname|familienname|zuname|lastname|familyname',
@@ -15,7 +15,8 @@ const words: Readonly<Record<Part, string>> = {
   mail: 'email|mail|emailadresse|mailadresse|emailaddress',
   id: 'id|nummer|nr|personennummer',
   street: 'strasse|anschrift|adresse|street|address',
-  place: 'plz|ort|wohnort|plzort|zip|city'
+  place: 'plz|ort|wohnort|plzort|zip|city',
+  addition: 'namenszusatz|namensvorsatz|nameprefix'
 }
 const who =
   '(mutter|vater|erziehungsberechtigte[rn]?|sorgeberechtigte[rn]?|erzieher|erzieherin|elternteil|mother|father|guardian|parent)'
@@ -87,6 +88,10 @@ const salutation = /^(?:Herrn?|Frau|Mr|Mrs|Ms)\.?\s+/iu
 const several = /\b(?:und|u\.|and|Familie|Fam\.?|Eheleute)\b|[&/;\n]/iu
 const particle = /^(?:von|vom|van|zu|zur|zum|der|den|de|del|della|di|da|dos|du|la|le|el|al|ibn|bin)$/iu
 
+export function namesSeveral(name: string): boolean {
+  return several.test(name)
+}
+
 /** „Mustermann, Eva“, „Frau Eva Mustermann“, „Eva von der Heide“; null: it is not certain which name is which. */
 export function splitName(cell: string): { familyName: string; givenName: string } | null {
   const name = withoutRemarks(cell.replaceAll(/\s+/gu, ' ').trim().replace(salutation, ''))
@@ -104,10 +109,23 @@ export function splitName(cell: string): { familyName: string; givenName: string
   return parts.length === 2 ? { familyName, givenName } : null
 }
 
+/** A row that names guardians. */
+interface NamingRow {
+  readonly file: string
+  readonly line: number
+  readonly cells: readonly string[]
+  /** School ids of those whom the row is about. */
+  readonly children: readonly string[]
+  /** Of a row that is a guardian's own, as it stands there; absent: a pupil's. */
+  readonly raw?: string
+}
+
 interface NamedGuardian {
   readonly entry: RosterEntry
   readonly file: string
   readonly text: string
+  /** The row was the guardian's own. */
+  readonly isOwnRow: boolean
   /** Besides the name; whoever shares one of these and the name is one person. */
   readonly proofs: readonly string[]
 }
@@ -135,57 +153,65 @@ export class NamedGuardians {
   }
 
   take(pupil: RosterEntry, cells: readonly string[], columns: NamingColumns, file: string): void {
-    for (const guardian of columns.guardians) {
-      const at = (part: Part): string => cells[guardian[part] ?? -1]?.trim() ?? ''
-      const name = at('familyName') === '' && at('givenName') === '' ? at('name') : ''
-      if (name === '' && at('familyName') === '' && at('givenName') === '') continue
-      const names =
-        name === '' ? { familyName: at('familyName'), givenName: at('givenName') } : splitName(name)
-      const familyName = readName(names?.familyName ?? '', 'familyNameMissing')
-      const givenName = readName(names?.givenName ?? '', 'givenNameMissing')
-      const id = readSchoolId(at('id'))
-      if (
-        'rejection' in familyName ||
-        'rejection' in givenName ||
-        'rejection' in id ||
-        pupil.schoolId === null
-      ) {
-        this.#unread.push(pupil.line)
-        continue
-      }
-      const mail = readMail(at('mail'))
-      const street = at('street') || (cells[columns.street ?? -1] ?? '')
-      const place = at('place') || (cells[columns.place ?? -1] ?? '')
-      const entry: RosterEntry = {
-        line: pupil.line,
-        schoolId: id.value,
-        familyName: familyName.value,
-        givenName: givenName.value,
-        birthDate: null,
-        classes: [],
-        kind: 'guardian',
-        mail,
-        leavesOn: null,
-        children: [pupil.schoolId]
-      }
-      this.#add({
-        entry,
-        file,
-        text: `${entry.familyName}, ${entry.givenName}`,
-        proofs: [
-          ...(id.value === null ? [] : [`id ${id.value}`]),
-          ...(mail === null ? [] : [`mail ${mail.toLowerCase()}`]),
-          ...(foldWord(street) === '' ? [] : [`address ${foldWord(street)} ${foldWord(place)}`])
-        ]
-      })
+    const { line, schoolId } = pupil
+    const row = { file, line, cells, children: schoolId === null ? [] : [schoolId] }
+    for (const guardian of columns.guardians)
+      if (this.name(row, guardian, columns) === 'unclear') this.#unread.push(line)
+  }
+
+  /** One guardian of a row. `nobody`: the cells are empty; `unclear`: it is not certain who they are or whose. */
+  name(
+    row: NamingRow,
+    columns: GuardianColumns,
+    shared: Pick<NamingColumns, 'street' | 'place'>
+  ): 'taken' | 'nobody' | 'unclear' {
+    const { cells, children, line } = row
+    const at = (part: Part): string => cells[columns[part] ?? -1]?.trim() ?? ''
+    const name = at('familyName') === '' && at('givenName') === '' ? at('name') : ''
+    if (name === '' && at('familyName') === '' && at('givenName') === '') return 'nobody'
+    const names = name === '' ? { familyName: at('familyName'), givenName: at('givenName') } : splitName(name)
+    const familyName = readName(withAddition(at('addition'), names?.familyName ?? ''), 'familyNameMissing')
+    const givenName = readName(names?.givenName ?? '', 'givenNameMissing')
+    const id = readSchoolId(at('id'))
+    if ('rejection' in familyName || 'rejection' in givenName || 'rejection' in id || children.length === 0)
+      return 'unclear'
+    const mail = readMail(at('mail'))
+    const street = at('street') || (cells[shared.street ?? -1] ?? '')
+    const place = at('place') || (cells[shared.place ?? -1] ?? '')
+    const entry: RosterEntry = {
+      line,
+      schoolId: id.value,
+      familyName: familyName.value,
+      givenName: givenName.value,
+      birthDate: null,
+      classes: [],
+      kind: 'guardian',
+      mail,
+      leavesOn: null,
+      children: [...children]
     }
+    this.#add({
+      entry,
+      file: row.file,
+      text: row.raw ?? `${entry.familyName}, ${entry.givenName}`,
+      isOwnRow: row.raw !== undefined,
+      proofs: [
+        ...(id.value === null ? [] : [`id ${id.value}`]),
+        ...(mail === null ? [] : [`mail ${mail.toLowerCase()}`]),
+        ...(foldWord(street) === '' ? [] : [`address ${foldWord(street)} ${foldWord(place)}`])
+      ]
+    })
+    return 'taken'
   }
 
   /** Hands everybody over, once all rows are read. */
   finish(collection: Collection): void {
     for (const named of this.#byName.values()) {
       const { persons, uncertain } = togetherBy(named)
-      for (const { entry } of uncertain) this.#unread.push(entry.line)
+      for (const { entry, file, text, isOwnRow } of uncertain)
+        if (isOwnRow)
+          collection.reject(reject('guardianUnclear').rejection, { file, line: entry.line, raw: text }, null)
+        else this.#unread.push(entry.line)
       for (const same of persons) {
         const [first] = same
         if (first === undefined) continue

@@ -1,18 +1,19 @@
 import type { ColumnMap, RosterReading, RosterSchool } from '../../../contract/roster'
 import { fail, succeed, type Result } from '../../../contract/result'
 import type { Breath } from '../../../core/cooperation'
+import { partGuardianFiles, type GuardianFile } from './besidePupils'
 import { Collection } from './collection'
 import { foldWord, reject, shortened } from './fields'
 import { noticeOf, type Findings } from './findings'
 import { rosterLimits } from './limits'
 import { NamedGuardians, namingColumns } from './namedGuardians'
 import { isTableFormat, profileOf, tableProfiles, type TableFormat } from './profiles'
-import { baseName, type TableHead, type TableLayout, type TableProfile } from './profiles/profile'
+import { baseName, type TableLayout, type TableProfile } from './profiles/profile'
 import { readSchildSupplements, schildSideFile, type SchildSupplements } from './profiles/schild'
 import type { ReadingProgress } from './progress'
 import { cellOf, guessSchoolId, readRow, type RowRules } from './rows'
 import { listsTeachers, strangerIn } from './strangers'
-import { isForeignRow, openTable, readRecords, type Table } from './table'
+import { headOf, isForeignRow, openTable, readRecords, type Table } from './table'
 import type { IdColumn, ResolvedReading, RosterFile } from './types'
 
 export interface ReadingContext {
@@ -47,9 +48,10 @@ const sampleRows = 20
 /** Reads the formats that are one table, or several of one shape. */
 export async function readTables(
   name: string,
-  files: readonly RosterFile[],
+  all: readonly RosterFile[],
   context: ReadingContext
 ): Promise<Result<ReadingReport>> {
+  const { pupils: files, guardianFiles } = await partGuardianFiles(all, context)
   const chosen = await chooseProfile(name, files, context)
   if (!chosen.ok) return chosen
   const { profile } = chosen.value
@@ -72,7 +74,8 @@ export async function readTables(
     const layout = layouts[index]
     if (layout === undefined) continue
     const start = context.collection.size
-    const read = await readTable(table, layout, side.value?.supplements ?? null, context, guardians)
+    const beside = { supplements: side.value?.supplements ?? null, guardians, guardianFiles }
+    const read = await readTable(table, layout, beside, context)
     if (!read.ok) return read
     if (context.collection.size > start) continue
     const file = baseName(table.file.name)
@@ -80,12 +83,20 @@ export async function readTables(
     context.findings.notices.push({ code: 'fileWithoutRows', parameters: { file } })
   }
   if (context.collection.size === before) return fail('roster.noRows', { file: main.file.name })
+  for (const file of guardianFiles) {
+    const read = await file.read(guardians, context)
+    if (!read.ok) return read
+  }
   guardians?.finish(context.collection)
   context.findings.notices.push(...noticeOf('guardiansNotRead', guardians?.unread ?? []))
   if (guardians !== null && guardians.persons > 0)
     context.findings.notices.push({ code: 'guardiansNamed', parameters: { count: guardians.persons } })
   await side.value?.supplements.reportUnused(context.collection, context.breath)
-  const read = [...tables.map((table) => table.file), ...(side.value === null ? [] : [side.value.file])]
+  const read = [
+    ...tables.map((table) => table.file),
+    ...(side.value === null ? [] : [side.value.file]),
+    ...(guardians === null ? [] : guardianFiles.map(({ table }) => table.file))
+  ]
   return succeed({
     ...describe(main, layouts, profile.format, context, read),
     guardianColumns: guardians?.columns.get(main.file.name) ?? [],
@@ -219,12 +230,19 @@ async function openSideFile(
   return supplements.ok ? succeed({ supplements: supplements.value, file }) : supplements
 }
 
+/** What is told of the persons of a table beside it. */
+interface Beside {
+  readonly supplements: SchildSupplements | null
+  /** null: they get no accounts. */
+  readonly guardians: NamedGuardians | null
+  readonly guardianFiles: readonly GuardianFile[]
+}
+
 async function readTable(
   table: Table,
   layout: TableLayout,
-  supplements: SchildSupplements | null,
-  context: ReadingContext,
-  guardians: NamedGuardians | null
+  { supplements, guardians, guardianFiles }: Beside,
+  context: ReadingContext
 ): Promise<Result<undefined>> {
   const { breath, collection, findings, reading, today } = context
   const [first] = table.head
@@ -252,6 +270,7 @@ async function readTable(
     new Set([...read, ...(naming?.own ?? []), ...address]),
     header ?? layout.names ?? []
   )
+  const notes = guardianFiles.map((file) => file.noting(header, layout.columns))
   const onRead = context.progress.through(table.file)
   for (const batch of readRecords(table, breaksAllowed(layout.columns, rules.width), onRead)) {
     for (const record of batch) {
@@ -300,7 +319,11 @@ async function readTable(
         const isThere = row.entry.leavesOn === null || row.entry.leavesOn > today
         if (naming !== null && row.entry.kind === 'pupil' && isThere)
           guardians?.take(row.entry, cells, naming, table.file.name)
-      } else collection.reject(row.rejection, origin, row.gone ? null : row)
+        if (row.entry.kind === 'pupil') for (const note of notes) note(cells, isThere ? row.entry : null)
+      } else {
+        collection.reject(row.rejection, origin, row.gone ? null : row)
+        for (const note of notes) note(cells, null)
+      }
     }
   }
   return succeed()
@@ -314,14 +337,6 @@ function breaksAllowed(columns: ColumnMap, width: number | null): (column: numbe
 
 function isComment(raw: string, layout: TableLayout): boolean {
   return layout.commentMark !== null && raw.trimStart().startsWith(layout.commentMark)
-}
-
-function headOf(table: Table): TableHead {
-  return {
-    file: baseName(table.file.name),
-    separator: table.separator,
-    rows: table.head.map((row) => row.cells)
-  }
 }
 
 function describe(

@@ -7,6 +7,7 @@ import { commonColumnNames, mapColumns, placeOfHeader } from './headers'
 import { rosterLimits } from './limits'
 import { LineSplitter, type Line } from './lines'
 import { RecordReader, type RosterRecord, type RosterSeparator } from './records'
+import { baseName, type TableHead } from './profiles/profile'
 import type { RosterFile } from './types'
 
 const headBytes = 64 * 1024
@@ -31,6 +32,15 @@ export interface Table {
 
 /** A row that was cut into cells. */
 export type Row = Extract<RosterRecord, { problem: null }>
+
+/** What profiles look at. */
+export function headOf(table: Table): TableHead {
+  return {
+    file: baseName(table.file.name),
+    separator: table.separator,
+    rows: table.head.map((row) => row.cells)
+  }
+}
 
 /**
  * Finds encoding and separator of a file. Fails with `roster.emptyFile`, `roster.binaryFile`,

@@ -2,8 +2,8 @@ import { namedProfile } from './named'
 
 /**
  * MAGELLAN (Stüber Systems), the export of pupils as CSV (doc.ls.stueber.de, „Schülerexport für Berlin“):
- * `schueler.export.csv`. The files beside it (`schueler_sorgebe.export.csv` and others) list guardians, former schools and
- * training firms, and are not read.
+ * `schueler.export.csv`. Of the files beside it `schueler_sorgebe.export.csv` lists guardians (see `guardianFiles`); those of
+ * former schools and training firms are not read.
  */
 export const magellanProfile = {
   ...namedProfile({

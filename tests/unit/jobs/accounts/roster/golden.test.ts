@@ -8,6 +8,8 @@ import { readOk } from './rosters'
 /** What a golden file says, in the order of its lines. */
 interface Expected {
   readonly format: string
+  /** Guardians get accounts; absent: not. */
+  readonly guardians?: true
   /** Rows of all its files that are about persons, counted by hand; side files count only what does not fit. */
   readonly rows: number
   readonly columnsNotRead: string
@@ -43,7 +45,7 @@ function suffix(file: string): string {
 describe('golden files', () => {
   it.each(names)('%s is recognised and read without losing a row', async (name) => {
     const expected = expectedOf(name)
-    const result = await readOk(sourceOf(name))
+    const result = await readOk(sourceOf(name), {}, expected.guardians)
     const { counts, entries, notices, reading, rejected } = result
     expect(reading.format).toBe(expected.format)
     expect(entries).toEqual(

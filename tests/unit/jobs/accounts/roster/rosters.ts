@@ -25,8 +25,12 @@ export function sourceOf(
 }
 
 /** Reads and expects success. */
-export async function readOk(source: RosterSource, reading: RosterReading = {}): Promise<RosterResult> {
-  const result = await readRoster(source, reading, { today })
+export async function readOk(
+  source: RosterSource,
+  reading: RosterReading = {},
+  guardians = false
+): Promise<RosterResult> {
+  const result = await readRoster(source, reading, { today, guardians })
   if (!result.ok) throw new Error(`${result.failure.code} ${JSON.stringify(result.failure.parameters)}`)
   const { counts, entries, rejected } = result.value
   expect(counts.rows).toBe(counts.accepted + counts.merged + counts.rejected)
