@@ -30,7 +30,16 @@ export const maskedTextSchema = z.array(z.union([z.string(), pseudonymSchema]))
 export type MaskedText = z.infer<typeof maskedTextSchema>
 
 /** Acts in the groups that the timeline shows. */
-export const actGroups = ['signIn', 'network', 'web', 'files', 'mail', 'print', 'directory'] as const
+export const actGroups = [
+  'signIn',
+  'network',
+  'web',
+  'files',
+  'programs',
+  'mail',
+  'print',
+  'directory'
+] as const
 export const actGroupSchema = z.enum(actGroups)
 export type ActGroup = z.infer<typeof actGroupSchema>
 

@@ -41,17 +41,20 @@ export const actTexts: Readonly<Record<Act, Text>> = {
   webRefused: { de: 'gesperrte Web-Abrufe', en: 'refused web requests' },
   signIn: { de: 'Anmeldungen', en: 'sign-ins' },
   signInRefused: { de: 'abgelehnte Anmeldungen', en: 'refused sign-ins' },
+  signOut: { de: 'Abmeldungen', en: 'sign-outs' },
   access: { de: 'Zugriffe auf einen Dienst', en: 'accesses to a service' },
   directoryRead: { de: 'Verzeichnisabfragen', en: 'directory queries' },
   directoryChange: { de: 'Verzeichnisänderungen', en: 'directory changes' },
   groupChange: { de: 'Gruppenänderungen', en: 'group changes' },
   passwordChange: { de: 'Passwortänderungen', en: 'password changes' },
   passwordChangeRefused: { de: 'abgelehnte Passwortänderungen', en: 'refused password changes' },
+  accountLocked: { de: 'gesperrte Konten', en: 'locked accounts' },
   networkStart: { de: 'Netzsitzungen begonnen', en: 'network sessions begun' },
   networkUpdate: { de: 'Zwischenstände von Netzsitzungen', en: 'updates of network sessions' },
   networkStop: { de: 'Netzsitzungen beendet', en: 'network sessions ended' },
   fileAccess: { de: 'Dateizugriffe', en: 'file accesses' },
   fileRefused: { de: 'erfolglose Dateizugriffe', en: 'unsuccessful file accesses' },
+  processStart: { de: 'Programmstarts', en: 'program starts' },
   print: { de: 'Druckaufträge', en: 'print jobs' },
   mailSubmitted: { de: 'E-Mails angenommen', en: 'mails accepted' },
   mailDelivered: { de: 'E-Mails zugestellt', en: 'mails delivered' }
@@ -81,6 +84,10 @@ export const rejectionTexts: Readonly<Record<Rejection, Text>> = {
   insideBrokenRecord: {
     de: 'im Rest eines umbrochenen Eintrags',
     en: 'in the rest of a record that was broken by a line break'
+  },
+  blockDamaged: {
+    de: 'als Blöcke beschädigt (mit einer unbekannten Zahl von Einträgen)',
+    en: 'as damaged blocks (with an unknown number of records)'
   },
   formatUnknown: { de: 'von unbekanntem Format', en: 'of an unknown format' }
 }

@@ -26,6 +26,11 @@ export interface AccountOptions {
 /** These lines say nothing that an order could ask for. */
 const ordinary: readonly Rejection[] = ['empty', 'otherProgram']
 
+function ownsRealm(format: LogFormat | null, event: LogEvent): boolean {
+  const names = format?.namesRealm
+  return typeof names === 'function' ? names(event) : names === true
+}
+
 /** What becomes of a file that an order covers: events in its scope are kept, all else is counted and thrown away at once. */
 export class Account implements Sink {
   readonly kept: WrittenEvent[] = []
@@ -62,7 +67,7 @@ export class Account implements Sink {
       this.outside++
       return
     }
-    const concern = filter.judge(event, this.format?.namesRealm === true)
+    const concern = filter.judge(event, ownsRealm(this.format, event))
     if (concern !== 'concerned') {
       this.outside++
       if (concern === 'alike') this.alike++

@@ -45,6 +45,7 @@ export const rejections = [
   'untrustedWriter',
   'valueLeftOut',
   'insideBrokenRecord',
+  'blockDamaged',
   'formatUnknown'
 ] as const
 export type Rejection = (typeof rejections)[number]

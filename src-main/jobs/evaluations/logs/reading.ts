@@ -1,4 +1,4 @@
-import type { FileFacts, LineReader, LogFormat, Sink } from './formats/format'
+import type { Cutter, CutTaker, FileFacts, LineReader, LogFormat, Sink } from './formats/format'
 import { LineSplitter } from './lines'
 
 /** Reads files of one log, one after the other, and accounts for each of their lines. */
@@ -35,7 +35,7 @@ export class LogReading {
 /** One file, which comes in pieces. */
 export class FileReading {
   lines = 0
-  private readonly splitter: LineSplitter
+  private readonly cutter: Cutter
 
   constructor(
     private readonly format: LogFormat,
@@ -44,28 +44,29 @@ export class FileReading {
     from: number
   ) {
     const keepsReturns = format.binary === true
-    this.splitter = new LineSplitter(
-      {
-        line: (bytes, offset) => {
-          this.lines++
-          reader.line(!keepsReturns && bytes.endsWith('\r') ? bytes.slice(0, -1) : bytes, offset)
-        },
-        tooLong: (beginning, length, offset) => {
-          this.lines++
-          if (reader.tooLong !== undefined) {
-            reader.tooLong(beginning, length, offset)
-            return
-          }
-          reader.forget()
-          account.rejected('tooLong', offset, 1)
-        }
+    const taker: CutTaker = {
+      line: (bytes, offset) => {
+        this.lines++
+        reader.line(!keepsReturns && bytes.endsWith('\r') ? bytes.slice(0, -1) : bytes, offset)
       },
-      from
-    )
+      tooLong: (beginning, length, offset) => {
+        this.lines++
+        if (reader.tooLong !== undefined) {
+          reader.tooLong(beginning, length, offset)
+          return
+        }
+        reader.forget()
+        account.rejected('tooLong', offset, 1)
+      },
+      block: (bytes, offset) => {
+        this.lines += reader.block?.(bytes, offset) ?? 0
+      }
+    }
+    this.cutter = format.cut?.(taker, from) ?? new LineSplitter(taker, from)
   }
 
   take(piece: Uint8Array): void {
-    this.splitter.take(piece)
+    this.cutter.take(piece)
   }
 
   /** Reading ends before the file does: the line that has begun is none of what was read. */
@@ -75,7 +76,7 @@ export class FileReading {
 
   /** @returns whether a last line was left out, since it may be cut off. */
   end(): boolean {
-    const { offset, isLeft } = this.splitter.end(this.format.selfDelimiting === true)
+    const { offset, isLeft } = this.cutter.end(this.format.selfDelimiting === true)
     this.reader.end()
     if (!isLeft) return false
     this.lines++

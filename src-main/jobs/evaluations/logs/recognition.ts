@@ -20,6 +20,11 @@ const foreign: readonly Rejection[] = ['otherProgram', 'untrustedWriter', 'value
  * taken, which is the narrower one. null: none fits, or there is nothing to look at.
  */
 export function recognise(beginning: Uint8Array, changedAt: number): Recognised | null {
+  const begins = Buffer.from(beginning.buffer, beginning.byteOffset, beginning.byteLength)
+  const signed = logFormats.find(
+    ({ signature }) => signature !== undefined && begins.toString('latin1', 0, signature.length) === signature
+  )
+  if (signed !== undefined) return { format: signed, certainty: 1 }
   let best: Recognised | null = null
   for (const format of logFormats) {
     const certainty = certaintyOf(format, beginning, changedAt)

@@ -1,4 +1,5 @@
 import type { LogEvent, Rejection, Surety } from '../events'
+import type { LineTaker } from '../lines'
 import type { KnownTime } from './times'
 
 /** Who takes what a reader finds. Each line is told once: as parsed, or as rejected with its reason. */
@@ -22,6 +23,8 @@ export interface LineReader {
    * came before is forgotten.
    */
   tooLong?(beginning: string, length: number, offset: number): void
+  /** What a format cuts that has blocks; the bytes are its reader's only during the call. @returns records that were told */
+  block?(bytes: Uint8Array, offset: number): number
   /** The file ends: what is incomplete is told as rejected, what was joined holds on into the next file. */
   end(): void
   /** A line or a whole file is missing: nothing that came before proves anything about what follows. */
@@ -34,8 +37,45 @@ export interface FileFacts {
   changedAt: number
 }
 
+/** Who takes what a file is cut into. */
+export interface CutTaker extends LineTaker {
+  block(bytes: Uint8Array, offset: number): void
+}
+
+/** Cuts the pieces of a file into what a reader takes, wherever the borders of the pieces are. */
+export interface Cutter {
+  take(piece: Uint8Array): void
+  /** @returns whether a last record without an end was there; it is handed over where `isWanted`. */
+  end(isWanted: boolean): { readonly offset: number; readonly isLeft: boolean }
+}
+
+/** From when to when a block was written, in milliseconds since 1970 (UTC), and the number of its first record. */
+export interface BlockSpan {
+  readonly first: number
+  readonly last: number
+  readonly number: number
+}
+
+/** A file of blocks of one length, each of which can be read without the others. */
+export interface BlockForm {
+  /** Where the first block begins, and how long each is, in bytes. */
+  readonly first: number
+  readonly bytes: number
+  /** null: it does not say; `unused`: nothing was written into it. */
+  span(
+    peek: (from: number, length: number) => Promise<Uint8Array | null>,
+    at: number
+  ): Promise<BlockSpan | 'unused' | null>
+}
+
 export interface LogFormat {
   readonly name: string
+  /** How each of its files begins, as a string of bytes; what begins so is of this format, however little of it can be read. */
+  readonly signature?: string
+  /** Its records are no lines: what cuts them, from a place in the file on. */
+  cut?(taker: CutTaker, from: number): Cutter
+  /** Its files are read in blocks, of which those are sought that can lie in a stretch of time. */
+  readonly blocks?: BlockForm
   /** A record ends by itself, so that a last line without a line break is whole where it can be read. */
   readonly selfDelimiting?: true
   /** Lines may hold binary values; a carriage return at their end is theirs. */
@@ -49,8 +89,8 @@ export interface LogFormat {
   timeOf?(bytes: string, changedAt: number): KnownTime | null
   /** What is joined over lines: a sign-in or a message may have begun long before a line that belongs to it. */
   readonly joins?: true
-  /** Names stand with a realm (`anna@schule.example`) or a domain (`SCHULE\anna`) that is the service's own. */
-  readonly namesRealm?: true
+  /** Names stand with a realm (`anna@schule.example`) or a domain (`SCHULE\anna`) that is the service's own, all or those of some events. */
+  readonly namesRealm?: true | ((event: LogEvent) => boolean)
   open(sink: Sink, facts: Readonly<FileFacts>): LineReader
 }
 

@@ -11,9 +11,11 @@ import { sambaJson } from './sambaJson'
 import { squid } from './squid'
 import { squidCombined } from './squidCombined'
 import { dovecot, openldap, postfix, sambaAuditOverSyslog, syslog } from './syslog'
+import { evtx } from './windows/evtx'
 
 /** Every format that is read, what is certain before what takes many things. */
 export const logFormats: readonly LogFormat[] = [
+  evtx,
   squid,
   squidCombined,
   e2guardian,
