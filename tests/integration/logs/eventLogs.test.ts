@@ -68,6 +68,7 @@ function own(file: Buffer): Comparable[] {
 function alike(text: string): string {
   const bare = withoutControls(text).replaceAll('\r', '').trim()
   if (/^0x[0-9a-f]+$/i.test(bare)) return `0x${BigInt(bare).toString(16)}`
+  if (/^\d{4}-\d\d-\d\d[ T]\d\d:/.test(bare)) return instant(bare)
   return /^\{[0-9a-f-]{36}\}$/i.test(bare) ? bare.toUpperCase() : bare
 }
 
@@ -97,7 +98,11 @@ function theirs(xml: string): Comparable[] {
   let system = new Map<string, string>()
   let data = new Map<string, string>()
   parser.on('opentag', (tag) => {
-    if (tag.name === 'Event') [open, system, data] = [[], new Map(), new Map()]
+    if (tag.name === 'Event') {
+      open = []
+      system = new Map()
+      data = new Map()
+    }
     open.push({ path: tag.name, tag, text: '' })
     const parent = open.at(-2)?.path
     if (parent === 'System')
@@ -137,6 +142,10 @@ function said(program: string, ...words: readonly string[]): Comparable[] {
 const evtxexport = (file: string): Comparable[] => said('evtxexport', '-f', 'xml', file)
 const pythonEvtx = (file: string): Comparable[] => said('evtx_dump.py', file)
 
+function fail(): never {
+  throw new Error('there are more records than Netzwart has read')
+}
+
 let folder: string
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'netzwart-evtx-'))
@@ -170,7 +179,12 @@ describe.skipIf(!areThere)('real event logs of Windows (P7, P22)', () => {
     expect(read.length).toBe(count)
     for (const other of others) {
       const records = other(file)
-      for (const [index, record] of records.entries()) expect(record).toEqual(read[index])
+      for (const [index, record] of records.entries()) {
+        const { time, ...rest } = read[index] ?? fail()
+        expect({ ...record, time }).toEqual({ ...rest, time })
+        // python-evtx reckons in fractions that are not exact.
+        expect(Math.abs(Date.parse(record.time) - Date.parse(time))).toBeLessThanOrEqual(1)
+      }
       expect(records.length).toBe(count)
     }
     expect(readLog('evtx', bytes)).toMatchObject({ lines: count, parsed: count, rejected: 0 })

@@ -78,6 +78,10 @@ export class Account implements Sink {
     this.kept.push({ time: event.time, text: JSON.stringify({ ...event, source, file }) })
   }
 
+  time(known: KnownTime): void {
+    this.note(known)
+  }
+
   get lines(): number {
     return this.parsedLines + Object.values(this.rejections).reduce((sum, lines) => sum + lines, 0)
   }
@@ -88,7 +92,9 @@ export class Account implements Sink {
 
   rejected(reason: Rejection, _offset: number, lines: number): void {
     this.rejections[reason] = (this.rejections[reason] ?? 0) + lines
-    if (this.isInside && !ordinary.includes(reason)) this.rejectedInside += lines
+    // When the records of a damaged block were written nobody knows any more.
+    const isInside = this.isInside || reason === 'blockDamaged'
+    if (isInside && !ordinary.includes(reason)) this.rejectedInside += lines
   }
 
   /** A line or an event has this time. */

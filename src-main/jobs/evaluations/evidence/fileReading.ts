@@ -4,15 +4,28 @@ import type { EvidenceFile, Gap } from '../../../contract/evidence'
 import { succeed, type Result } from '../../../contract/result'
 import type { Ending, LogFiles, OpenedLog } from '../../../world/logs/port'
 import type { LogFormat } from '../logs/formats/format'
+import { exact, type KnownTime } from '../logs/formats/times'
 import { beginningBytes, knownFormat, PartReading } from '../logs/partReading'
 import type { LogReading } from '../logs/reading'
 import type { LogPart } from '../logs/rotation'
 import { Account, OutOfOrder, type AccountOptions } from './account'
-import { findBeginning, type Beginning } from './beginning'
+import { findBeginning } from './beginning'
+import { findBlocks } from './blocks'
 import { gapOf } from './event'
 
 /** So long before a window a sign-in or a message may have begun that belongs into it. */
 const joinedBefore = 24 * 3_600_000
+
+/** What of a file is read. */
+interface Sought {
+  readonly from: number
+  /** The last byte that can lie in the window, where this is known beforehand; null: reading finds out. */
+  readonly until: number | null
+  /** The first line with a time. */
+  readonly first: KnownTime
+  /** Where the middle of a file does not show it; null: what is read does. */
+  readonly format: string | null
+}
 
 /** Thrown when everything that can lie in the window was read. */
 class Enough extends Error {}
@@ -69,16 +82,18 @@ export async function readFile(
 }
 
 /** null: the file is read from its beginning to its end. */
-async function soughtBeginning(
-  log: OpenedLog,
-  { format: asked, window }: FileWork
-): Promise<Beginning | null> {
+async function soughtBeginning(log: OpenedLog, { format: asked, window }: FileWork): Promise<Sought | null> {
   if (log.compression !== 'none') return null
   const bytes = await log.peek(0, beginningBytes)
   const format = bytes === null ? null : (knownFormat(asked, bytes, log.changedAt)?.format ?? null)
   if (format === null) return null
+  if (format.blocks !== undefined) {
+    const stretch = await findBlocks(log, format.blocks, window.stretch(exact))
+    return stretch === null ? null : { ...stretch, format: format.name }
+  }
   const earlier = format.joins === true ? joinedBefore : 0
-  return findBeginning(log, format, ({ timing }) => window.stretch(timing).from - earlier)
+  const beginning = await findBeginning(log, format, ({ timing }) => window.stretch(timing).from - earlier)
+  return beginning === null ? null : { ...beginning, until: null, format: null }
 }
 
 async function readLog(
@@ -86,17 +101,24 @@ async function readLog(
   part: LogPart,
   before: LogReading | null,
   work: FileWork,
-  sought: Beginning | null
+  sought: Sought | null
 ): Promise<FileRead> {
   const from = sought?.from ?? 0
   const account: Account = new Account({ ...work, isSought: sought !== null }, () => reading.format)
-  const reading: PartReading = new PartReading(work.format, before, log.changedAt, account, from)
+  const reading: PartReading = new PartReading(
+    sought?.format ?? work.format,
+    before,
+    log.changedAt,
+    account,
+    from
+  )
   if (sought !== null) account.first = sought.first
   const hash = createHash('sha256')
   const take = (piece: Uint8Array): void => {
     work.onPiece(piece.length)
     hash.update(piece)
     reading.take(piece)
+    if (sought !== null && sought.until !== null && from + reading.bytes >= sought.until) throw new Enough()
     const known = lastTimeOf(piece, reading.format, log.changedAt)
     if (known === null) return
     account.note(known)

@@ -13,6 +13,7 @@ export class LogReading {
       {
         event: (event) => this.account?.event(event),
         parsed: (lines) => this.account?.parsed(lines),
+        time: (known) => this.account?.time?.(known),
         rejected: (reason, offset, lines) => this.account?.rejected(reason, offset, lines)
       },
       this.facts

@@ -15,9 +15,12 @@ interface Named {
   readonly log: string
   /** 0: being written; the higher the older. */
   readonly age: number
-  /** `20261127`, of logrotate's `dateext`; empty: none. */
+  /** `20261127`, of logrotate's `dateext`, or of an archive of Windows; empty: none. */
   readonly date: string
 }
+
+/** `Archive-Security-2026-11-28-01-05-22-186.evtx`: what Windows makes of a full `Security.evtx` where it archives. */
+const archiveForm = /^Archive-(.+)-(\d{4}(?:-\d\d){5}-\d{3})(\.evtx)$/i
 
 /**
  * Orders files as they were written, the oldest first, log by log: `access.log.2.gz`, `access.log.1`, `access.log`. A number that is left
@@ -57,6 +60,9 @@ function compareDates(left: string, right: string): number {
 
 function nameOf(file: string): Named {
   const bare = basename(file).replace(/\.(?:gz|zst|xz|bz2)$/, '')
+  const [, archived, archivedAt = '', extension = ''] = archiveForm.exec(bare) ?? []
+  if (archived !== undefined)
+    return { file, log: join(dirname(file), archived + extension), age: 0, date: archivedAt }
   const found = /^(.+?)(?:\.(\d{1,4})|[-.](\d{8}(?:-\d+)?)|\.(old))$/.exec(bare)
   const [, name = bare, number, date = '', old] = found ?? []
   const age = number === undefined ? (old === undefined ? 0 : 1) : Number(number)

@@ -16,6 +16,15 @@ export interface LogSource {
   readonly service?: string | undefined
 }
 
+/** Whether a rule about `asked` is about a log: what it leaves open may be anything. */
+export function isAbout(asked: LogSource, { category, product, service }: LogSource): boolean {
+  return (
+    (asked.category ?? category) === category &&
+    (asked.product ?? product) === product &&
+    (asked.service ?? service) === service
+  )
+}
+
 /** Where an event stands: reference to the evidence, not the evidence. */
 export interface EventPlace {
   readonly source: string

@@ -1,5 +1,5 @@
 import { Correlator, referencesOf, type Found, type GroupedInput, type Met } from './correlator'
-import { EventView, Fields, type EventPlace, type LogSource, type RuleEvent } from './event'
+import { EventView, Fields, isAbout, type EventPlace, type LogSource, type RuleEvent } from './event'
 import { fold } from './folding'
 import { compileDetection, type Matcher } from './matcher'
 import type { Rule } from './ruleFile'
@@ -124,16 +124,12 @@ export class RuleSet {
   }
 
   /** The rules that are about a kind of log: everything that a rule's log source names must be so. */
-  routeOf({ category, product, service }: LogSource): readonly CompiledDetection[] {
+  routeOf(log: LogSource): readonly CompiledDetection[] {
+    const { category, product, service } = log
     const key = `${category ?? ''} ${product ?? ''} ${service ?? ''}`
     const known = this.routes.get(key)
     if (known !== undefined) return known
-    const route = this.detections.filter(
-      ({ logSource }) =>
-        (logSource.category ?? category) === category &&
-        (logSource.product ?? product) === product &&
-        (logSource.service ?? service) === service
-    )
+    const route = this.detections.filter(({ logSource }) => isAbout(logSource, log))
     this.routes.set(key, route)
     return route
   }

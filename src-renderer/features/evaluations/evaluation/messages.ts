@@ -201,7 +201,7 @@ export const evaluationMessages = defineMessages('evaluation', {
     en: 'Only where the same log tells begin and end. Everything else stands with the events.'
   },
   noStays: { de: 'Kein Aufenthalt ist von Anfang bis Ende belegt', en: 'No stay is told from begin to end' },
-  staysLabel: { de: 'Aufenthalte im Netz', en: 'Stays in the network' },
+  staysLabel: { de: 'Aufenthalte im Netz und an Rechnern', en: 'Stays in the network and at computers' },
   stayColumn: { de: 'Wer, womit', en: 'Who, with what' },
   outOfView: { de: 'nicht im Ausschnitt', en: 'not in the part shown' },
 

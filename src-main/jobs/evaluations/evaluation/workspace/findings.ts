@@ -1,10 +1,11 @@
 import type { JoinedField } from '../../../../contract/evaluations'
 import type { Breath } from '../../../../core/cooperation'
 import type { EvidenceEvent } from '../../evidence/event'
+import { isAbout, type LogSource } from '../../rules/event'
 import type { Rule } from '../../rules/ruleFile'
 import { RuleSet, type RuleHit } from '../../rules/run'
 import { isJoined, type Joins } from './joins'
-import { categoryOf, ruleEventOf } from './ruleEvents'
+import { logSourceOf, ruleEventOf } from './ruleEvents'
 
 /** What a rule has found in the evidence. */
 export interface Finding {
@@ -77,14 +78,14 @@ async function applyFile(
     if (rule === undefined || !isReported(rule, wanted)) return []
     return [{ rule, hit, events: [...new Set(hit.events.map(({ place }) => place.offset))] }]
   })
-  const told = new ToldFields({ events, order, instants }, joins)
+  const logs = new ToldLogs({ events, order, instants }, joins)
   const found = new Set(findings.map(({ rule }) => rule))
   const idle = rules
     .filter((rule) => isReported(rule, wanted) && !found.has(rule))
     .map((rule): IdleRule => {
-      const categories = categoriesOf(rules, rule).filter((category) => told.has(category))
-      if (categories.length === 0) return { rule, because: 'noLog', missing: [] }
-      const missing = fieldsOf(rules, rule).filter((field) => !told.tells(categories, field))
+      const asked = logs.of(logSourcesOf(rules, rule))
+      if (asked.length === 0) return { rule, because: 'noLog', missing: [] }
+      const missing = fieldsOf(rules, rule).filter((field) => !asked.some((log) => logs.tells(log, field)))
       return { rule, because: missing.length === 0 ? 'nothingFound' : 'notJoined', missing }
     })
   return { findings, idle }
@@ -96,11 +97,11 @@ function isReported({ id, own }: Rule, wanted: ReadonlySet<string>): boolean {
 }
 
 /** The kinds of logs that a rule, or those it counts, are about. */
-function categoriesOf(rules: readonly Rule[], rule: Rule): readonly string[] {
-  if (rule.kind === 'detection') return rule.logSource.category === undefined ? [] : [rule.logSource.category]
+function logSourcesOf(rules: readonly Rule[], rule: Rule): readonly LogSource[] {
+  if (rule.kind === 'detection') return [rule.logSource]
   return rule.correlation.rules.flatMap((place) => {
     const inner = rules[place]
-    return inner === undefined ? [] : categoriesOf(rules, inner)
+    return inner === undefined ? [] : logSourcesOf(rules, inner)
   })
 }
 
@@ -114,10 +115,17 @@ function fieldsOf(rules: readonly Rule[], rule: Rule): readonly JoinedField[] {
   return [...new Set(items.map(({ field }) => field).filter(isJoined))]
 }
 
-/** Which kinds of events there are, and what is known of any of them. */
-class ToldFields {
-  private readonly byCategory = new Map<string, number[]>()
-  private readonly told = new Map<string, boolean>()
+interface ToldLog {
+  readonly source: LogSource
+  /** In the order of time. */
+  readonly places: number[]
+  /** Fields that were looked for, and whether any event has them. */
+  readonly told: Map<JoinedField, boolean>
+}
+
+/** Which kinds of logs there are, and what is known of any event in them. */
+class ToldLogs {
+  private readonly logs = new Map<string, ToldLog>()
 
   constructor(
     private readonly timed: TimedEvents,
@@ -125,32 +133,35 @@ class ToldFields {
   ) {
     for (const [place, event] of timed.order.entries()) {
       const one = timed.events[event]
-      const category = one === undefined ? null : categoryOf(one)
-      if (category === null) continue
-      const known = this.byCategory.get(category)
-      if (known === undefined) this.byCategory.set(category, [place])
-      else known.push(place)
+      const source = one === undefined ? null : logSourceOf(one)
+      if (source === null) continue
+      const key = `${source.category ?? ''} ${source.product ?? ''} ${source.service ?? ''}`
+      const known = this.logs.get(key)
+      if (known === undefined) this.logs.set(key, { source, places: [place], told: new Map() })
+      else known.places.push(place)
     }
   }
 
-  has(category: string): boolean {
-    return this.byCategory.has(category)
+  /** Those that any of these log sources is about. */
+  of(asked: readonly LogSource[]): readonly ToldLog[] {
+    return [...this.logs.values()].filter(({ source }) => asked.some((one) => isAbout(one, source)))
   }
 
-  tells(categories: readonly string[], field: JoinedField): boolean {
-    return categories.some((category) => {
-      const key = `${category} ${field}`
-      const told = this.told.get(key) ?? this.look(category, field)
-      this.told.set(key, told)
-      return told
-    })
+  tells(log: ToldLog, field: JoinedField): boolean {
+    const told = log.told.get(field) ?? this.look(log, field)
+    log.told.set(field, told)
+    return told
   }
 
-  private look(category: string, field: JoinedField): boolean {
+  private look({ places }: ToldLog, field: JoinedField): boolean {
     const { events, order, instants } = this.timed
-    return (this.byCategory.get(category) ?? []).some((place) => {
-      const event = events[order[place] ?? 0]
-      return event !== undefined && this.joins.read(field, event, instants[place] ?? 0) !== undefined
+    return places.some((place) => {
+      const event = order[place] ?? 0
+      const one = events[event]
+      return (
+        one !== undefined &&
+        ruleEventOf(one, instants[place] ?? 0, event, this.joins)?.read(field) !== undefined
+      )
     })
   }
 }

@@ -1,4 +1,5 @@
 import type { EvidenceEvent } from '../../evidence/event'
+import type { Act } from '../../logs/events'
 import type { TimedEvents } from './findings'
 
 /** From the event that began it to the one that ended it, by place in the evidence. */
@@ -9,20 +10,24 @@ export interface Stay {
   readonly until: number
 }
 
+const begins: ReadonlySet<Act> = new Set(['networkStart', 'signIn'])
+const ends: ReadonlySet<Act> = new Set(['networkStop', 'signOut'])
+
 /**
- * Stays in the network whose begin and end the same log tells: same session, access point, device and name. What lacks one of
- * the two is no stay, since nobody knows how long it was; a session's number that begins again before it has ended ends nothing.
+ * Stays in the network and at computers whose begin and end the same log tells: same session, access point or computer, device and
+ * name. What lacks one of the two is no stay, since nobody knows how long it was; a session's number that begins again before it has
+ * ended ends nothing.
  */
 export function staysOf({ events, order, instants }: TimedEvents): readonly Stay[] {
   const open = new Map<string, { readonly event: number; readonly from: number }>()
   const stays: Stay[] = []
   for (const [place, event] of order.entries()) {
     const one = events[event]
-    if (one === undefined || (one.act !== 'networkStart' && one.act !== 'networkStop')) continue
+    if (one === undefined || !(begins.has(one.act) || ends.has(one.act))) continue
     const key = keyOf(one)
     if (key === null) continue
     const at = instants[place] ?? 0
-    if (one.act === 'networkStart') {
+    if (begins.has(one.act)) {
       open.set(key, { event, from: at })
       continue
     }

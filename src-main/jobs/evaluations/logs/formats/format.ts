@@ -7,6 +7,8 @@ export interface Sink {
   event(event: LogEvent): void
   /** Lines whose form is known, whether or not they gave an event. */
   parsed(lines: number): void
+  /** A record of which nothing else is told has this time. */
+  time?(known: KnownTime): void
   /** `offset`: where the first of them begins, in bytes of the unpacked file. */
   rejected(reason: Rejection, offset: number, lines: number): void
 }

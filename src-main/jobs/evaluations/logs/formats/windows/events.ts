@@ -54,7 +54,7 @@ export class WindowsReader {
     if (kind === undefined) return null
     if (record.data(kind.needs) === null) return 'valueLeftOut'
     const found = kind.read(new Reading(record, this.hosts))
-    return found === null ? null : { ...found, ...time }
+    return found === null ? null : { ...found, ...time, details: { eventId, ...found.details } }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { LineReader, LogFormat, Sink } from '../format'
-import { isoTime, type KnownTime } from '../times'
+import { exact, isoTime, type KnownTime } from '../times'
+import { fileTimeOf } from './binaryValues'
 import { BinaryXml, Malformed, type ContentTaker, type SystemName } from './binaryXml'
 import {
   BlockCutter,
@@ -49,8 +50,7 @@ class EvtxReader implements LineReader {
   }
 
   forget(): void {
-    this.lastNumber = null
-    this.reader.forget()
+    // The numbers of records say whether a part is missing: an archive goes on where the one before has ended.
   }
 
   private readHead(head: Buffer): number {
@@ -67,6 +67,7 @@ class EvtxReader implements LineReader {
     let told = 0
     const xml = new BinaryXml(chunk)
     let last: bigint | null = null
+    let lastAt = firstRecord
     let at = firstRecord
     while (at + recordHead <= chunk.length) {
       const record = recordAt(chunk, at)
@@ -77,15 +78,23 @@ class EvtxReader implements LineReader {
         continue
       }
       if (last !== null && record.number <= last) break
+      if (last === null && head.isSound) this.tellTime(chunk, at)
       last = record.number
+      lastAt = at
       this.readRecord(xml, record.number, { at, until: at + record.size, offset, isSound: head.isSound })
       told++
       at += record.size
     }
+    if (last !== null && head.isSound) this.tellTime(chunk, lastAt)
     const isMissing = head.isSigned && (last === null || last < head.lastNumber)
     if (head.isSigned && head.isSound && !isMissing) return told
     this.sink.rejected(isWhole ? 'blockDamaged' : 'cutOff', offset, 1)
     return told + 1
+  }
+
+  /** When a record was written, whatever stands in it. */
+  private tellTime(chunk: Buffer, at: number): void {
+    this.sink.time?.({ time: fileTimeOf(chunk, at + 16), timing: exact })
   }
 
   private readRecord(
