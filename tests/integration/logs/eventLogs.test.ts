@@ -142,8 +142,29 @@ function said(program: string, ...words: readonly string[]): Comparable[] {
 const evtxexport = (file: string): Comparable[] => said('evtxexport', '-f', 'xml', file)
 const pythonEvtx = (file: string): Comparable[] => said('evtx_dump.py', file)
 
-function fail(): never {
-  throw new Error('there are more records than Netzwart has read')
+/** Compares records one by one, since the whole is too large to be shown. */
+function compare(others: readonly Comparable[], ours: readonly Comparable[]): void {
+  expect(others.length).toBe(ours.length)
+  for (const [index, record] of ours.entries()) {
+    const other = others[index]
+    if (other === undefined) throw new Error('a record is missing')
+    expect({ ...other, time: near(other.time, record.time), data: other.data.map(nearTo(record)) }).toEqual(
+      record
+    )
+  }
+}
+
+/** python-evtx reckons times in fractions that are not exact: a millisecond apart is the same. */
+function near(other: string, ours: string): string {
+  return Math.abs(Date.parse(other) - Date.parse(ours)) <= 1 ? ours : other
+}
+
+function nearTo({ data }: Comparable): (item: string, index: number) => string {
+  return (item, index) => {
+    const [name = '', text = ''] = item.split(/=(.*)/s)
+    const [, ours = ''] = data[index]?.split(/=(.*)/s) ?? []
+    return /^\d{4}-\d\d-\d\dT/.test(text) ? `${name}=${near(text, ours)}` : item
+  }
 }
 
 let folder: string
@@ -155,39 +176,39 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 describe('event logs that the tests make (P7, P22)', () => {
   it('are read by libevtx and python-evtx as by Netzwart', () => {
     const kinds = Object.values(windowsEvents).map((make) => make())
-    const events = inTurn(Array.from({ length: 60 }, () => kinds).flat())
+    const events = inTurn(Array.from({ length: 30 }, () => kinds).flat())
     const file = join(folder, 'made.evtx')
     const bytes = evtxFile(events, { firstNumber: 7 })
     writeFileSync(file, bytes)
     const read = own(bytes)
     expect(read.length).toBe(events.length)
-    expect(evtxexport(file)).toEqual(read)
-    expect(pythonEvtx(file)).toEqual(read)
+    compare(evtxexport(file), read)
+    compare(pythonEvtx(file), read)
   })
 })
 
 describe.skipIf(!areThere)('real event logs of Windows (P7, P22)', () => {
-  // python-evtx takes half a minute for the two logs that are large: one of them is enough for it.
   it.each([
-    ['security.evtx', 2_261, [evtxexport, pythonEvtx]],
-    ['system.evtx', 1_881, [evtxexport]],
-    ['new-user-security.evtx', 4, [evtxexport, pythonEvtx]]
-  ])('%s, record by record as libevtx and python-evtx read it', (name, count, others) => {
+    ['security.evtx', 2_261],
+    ['system.evtx', 1_881],
+    ['new-user-security.evtx', 4]
+  ])('%s, record by record as libevtx reads it', (name, count) => {
     const file = join(samples, name)
     const bytes = readFileSync(file)
     const read = own(bytes)
     expect(read.length).toBe(count)
-    for (const other of others) {
-      const records = other(file)
-      for (const [index, record] of records.entries()) {
-        const { time, ...rest } = read[index] ?? fail()
-        expect({ ...record, time }).toEqual({ ...rest, time })
-        // python-evtx reckons in fractions that are not exact.
-        expect(Math.abs(Date.parse(record.time) - Date.parse(time))).toBeLessThanOrEqual(1)
-      }
-      expect(records.length).toBe(count)
-    }
+    compare(evtxexport(file), read)
     expect(readLog('evtx', bytes)).toMatchObject({ lines: count, parsed: count, rejected: 0 })
+  })
+
+  it('security.evtx, record by record as python-evtx reads it', () => {
+    // It needs half a minute for all of it.
+    const chunks = 6
+    const bytes = readFileSync(join(samples, 'security.evtx')).subarray(0, 4_096 + chunks * chunkBytes)
+    bytes.writeUInt16LE(chunks, 42)
+    const file = join(folder, 'part.evtx')
+    writeFileSync(file, bytes)
+    compare(pythonEvtx(file), own(bytes))
   })
 
   it('a damaged one gives all that libevtx and python-evtx find in it, and more', () => {
