@@ -11,6 +11,7 @@ import {
   recordAt,
   recordHead
 } from '../../../src-main/jobs/evaluations/logs/formats/windows/blocks'
+import { dataNames } from '../../../src-main/jobs/evaluations/logs/formats/windows/positions'
 import { RecordContent } from '../../../src-main/jobs/evaluations/logs/formats/windows/evtx'
 import { evtxFile } from '../../unit/support/evtxFile'
 import { readLog } from '../../unit/support/readLog'
@@ -39,9 +40,9 @@ class Everything extends RecordContent {
   }
 }
 
-/** What Netzwart reads of a file. */
-function own(file: Buffer): Comparable[] {
-  const records: Comparable[] = []
+/** What Netzwart reads of a file, and the names of all data in their order. */
+function own(file: Buffer): (Comparable & { readonly names: readonly string[] })[] {
+  const records: (Comparable & { readonly names: readonly string[] })[] = []
   for (let from = 4_096; from < file.length; from += chunkBytes) {
     const chunk = file.subarray(from, from + chunkBytes)
     const xml = new BinaryXml(chunk)
@@ -56,7 +57,8 @@ function own(file: Buffer): Comparable[] {
         time: content.time === null ? '' : new Date(content.time.time).toISOString(),
         channel: content.channel,
         computer: content.computer,
-        data: written(content.items)
+        data: written(content.items),
+        names: [...content.items.keys()]
       })
       at += record.size
     }
@@ -143,9 +145,9 @@ const evtxexport = (file: string): Comparable[] => said('evtxexport', '-f', 'xml
 const pythonEvtx = (file: string): Comparable[] => said('evtx_dump.py', file)
 
 /** Compares records one by one, since the whole is too large to be shown. */
-function compare(others: readonly Comparable[], ours: readonly Comparable[]): void {
+function compare(others: readonly Comparable[], ours: ReturnType<typeof own>): void {
   expect(others.length).toBe(ours.length)
-  for (const [index, record] of ours.entries()) {
+  for (const [index, { names: _, ...record }] of ours.entries()) {
     const other = others[index]
     if (other === undefined) throw new Error('a record is missing')
     expect({ ...other, time: near(other.time, record.time), data: other.data.map(nearTo(record)) }).toEqual(
@@ -199,6 +201,17 @@ describe.skipIf(!areThere)('real event logs of Windows (P7, P22)', () => {
     expect(read.length).toBe(count)
     compare(evtxexport(file), read)
     expect(readLog('evtx', bytes)).toMatchObject({ lines: count, parsed: count, rejected: 0 })
+  })
+
+  it('the data of events have the order that exports without names rely on', () => {
+    const seen = new Set<string>()
+    for (const { id, names } of own(readFileSync(join(samples, 'security.evtx')))) {
+      const known = dataNames[Number(id)]
+      if (known === undefined) continue
+      seen.add(id)
+      expect(names.slice(0, known.length)).toEqual(known.slice(0, names.length))
+    }
+    expect([...seen].toSorted()).toEqual(['4608', '4624', '4634', '4647'])
   })
 
   it('security.evtx, record by record as python-evtx reads it', () => {

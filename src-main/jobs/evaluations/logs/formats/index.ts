@@ -11,7 +11,10 @@ import { sambaJson } from './sambaJson'
 import { squid } from './squid'
 import { squidCombined } from './squidCombined'
 import { dovecot, openldap, postfix, sambaAuditOverSyslog, syslog } from './syslog'
+import { windowsCsv } from './windows/csv'
 import { evtx } from './windows/evtx'
+import { windowsJson } from './windows/json'
+import { windowsXml } from './windows/xml'
 
 /** Every format that is read, what is certain before what takes many things. */
 export const logFormats: readonly LogFormat[] = [
@@ -27,6 +30,9 @@ export const logFormats: readonly LogFormat[] = [
   radiusDetail,
   journalJson,
   journalExport,
+  windowsXml,
+  windowsJson,
+  windowsCsv,
   cups,
   postfix,
   dovecot,

@@ -61,7 +61,8 @@ export class WindowsReader {
 /** Whether the domain of a name is that of the school's directory: not that of the computer itself, nor one outside of the school. */
 export function ownsRealm({ person, details: { host } }: LogEvent): boolean {
   const domain = person?.includes('\\') === true ? person.slice(0, person.indexOf('\\')) : null
-  return domain === null || !isOfComputer(domain, typeof host === 'string' ? host : '')
+  // Without its name nobody can say whether a domain is the computer itself.
+  return domain === null || (typeof host === 'string' && host !== '' && !isOfComputer(domain, host))
 }
 
 type Found = Omit<LogEvent, 'offset' | 'time' | 'timing'>
@@ -81,6 +82,17 @@ class Reading {
     private readonly hosts: Hosts
   ) {
     this.host = record.computer
+  }
+
+  /** null: the file does not say on which computer it was. */
+  get device(): string | null {
+    return this.host === '' ? null : this.host
+  }
+
+  /** As a number that says why something was refused; empty: it has none. */
+  status(name: string): string {
+    const text = this.text(name)
+    return text === '' ? '' : hexadecimal(text)
   }
 
   /** Empty: it has none, or Windows has written a dash. */
@@ -104,14 +116,14 @@ class Reading {
   accountHere(): Account {
     const name = this.text('TargetUserName')
     const sid = this.text('TargetSid')
-    return accountOf(name, this.hosts.isController(this.host) ? '' : shortName(this.host), sid)
+    return accountOf(name, this.hosts.isController(this.host) ? '' : shortName(this.host) || '.', sid)
   }
 
   /** A session of a computer; its number begins again with each start, so that the start is part of it. */
   session(name: string): string {
     const number = this.text(name)
     const start = this.hosts.startOf(this.host)
-    return number === '' || start === '' ? '' : `${number.toLowerCase()}@${start}`
+    return number === '' || start === '' ? '' : `${hexadecimal(number)}@${start}`
   }
 }
 
@@ -136,9 +148,16 @@ function found(
   return { act, person: null, surety: suretyWithoutName(address, device), address, device, details }
 }
 
-/** Status 0 is success, however it is written. */
+/** One spelling of a number: exports write it in hexadecimal with or without zeros before it, in decimal, or as a negative one. */
+function hexadecimal(text: string): string {
+  if (!/^(?:0x[0-9a-f]{1,16}|-?\d{1,19})$/i.test(text)) return text.toLowerCase()
+  const number = BigInt(text)
+  return `0x${(number < 0n ? BigInt.asUintN(32, number) : number).toString(16)}`
+}
+
+/** Success. */
 function isZero(status: string): boolean {
-  return /^(?:0x)?0+$/.test(status)
+  return status === '0x0'
 }
 
 /** 4624 and 4625. */
@@ -148,16 +167,16 @@ function readSignIn(reading: Reading, isProved: boolean): Found | null {
   // Services and tasks sign in by themselves, and "new credentials" (9) are checked by nobody.
   if (!isHere && !overNetwork.includes(type)) return null
   const { host, address } = reading
-  const failure = reading.text('SubStatus')
+  const failure = reading.status('SubStatus')
   return found(isProved ? 'signIn' : 'signInRefused', reading.account('Target'), {
     isProved,
     address,
-    device: isHere ? host : null,
+    device: isHere ? reading.device : null,
     details: {
       service: isHere ? 'pc' : 'network',
       means: reading.text('AuthenticationPackageName'),
       logonType: Number(type),
-      status: isProved ? '' : isZero(failure) ? reading.text('Status') : failure,
+      status: isProved ? '' : failure === '' || isZero(failure) ? reading.status('Status') : failure,
       host,
       workstation: isHere ? '' : reading.text('WorkstationName'),
       session: isHere && isProved && !unlocking.includes(type) ? reading.session('TargetLogonId') : ''
@@ -173,7 +192,7 @@ function readSignOut(reading: Reading): Found | null {
   const account = reading.account('Target')
   if (account.person === null) return null
   return found('signOut', account, {
-    ...{ isProved: true, address: null, device: host },
+    ...{ isProved: true, address: null, device: reading.device },
     details: { service: 'pc', host, session: reading.session('TargetLogonId') }
   })
 }
@@ -186,7 +205,7 @@ function readProcess(reading: Reading): Found | null {
   if (account.person === null) return null
   const { host } = reading
   return found('processStart', account, {
-    ...{ isProved: true, address: null, device: host },
+    ...{ isProved: true, address: null, device: reading.device },
     details: {
       path: reading.text('NewProcessName'),
       command: reading.text('CommandLine'),
@@ -209,7 +228,7 @@ function readLocked(reading: Reading): Found | null {
 
 /** 4768 and 4771: a domain controller was asked for a ticket to get tickets with. */
 function readTicket(reading: Reading): Found | null {
-  const status = reading.text('Status')
+  const status = reading.status('Status')
   const isGranted = isZero(status)
   // Without pre-authentication anybody is given the ticket, and cannot open it.
   const isChecked = !['', '0'].includes(reading.text('PreAuthType'))
@@ -221,7 +240,7 @@ function readTicket(reading: Reading): Found | null {
 
 /** 4769: a ticket for a service, which takes one that only the right password opens. A refusal is no sign-in that failed. */
 function readServiceTicket(reading: Reading): Found | null {
-  if (!isZero(reading.text('Status'))) return null
+  if (!isZero(reading.status('Status'))) return null
   return found('access', reading.account('Target'), {
     ...{ isProved: true, address: reading.address, device: null },
     details: { service: 'kerberos', target: reading.text('ServiceName'), host: reading.host }
@@ -230,7 +249,7 @@ function readServiceTicket(reading: Reading): Found | null {
 
 /** 4776: the computer that has the account has checked its password. The workstation is what the client calls itself. */
 function readCheck(reading: Reading): Found | null {
-  const status = reading.text('Status')
+  const status = reading.status('Status')
   const isRight = isZero(status)
   return found(isRight ? 'signIn' : 'signInRefused', reading.accountHere(), {
     ...{ isProved: isRight, address: null, device: null },

@@ -19,6 +19,8 @@ export class Hosts {
   private readonly hosts = new Map<string, Host>()
 
   note({ computer, eventId }: WindowsRecord, time: number): void {
+    // What several computers share proves nothing about one of them.
+    if (computer === '') return
     const key = computer.toUpperCase()
     const known = this.hosts.get(key)
     const at = new Date(time).toISOString()
