@@ -346,7 +346,7 @@ export const kinds = {
     {
       text: text(),
       pseudonym: orNull(pseudonym),
-      groups: listOf(oneOf('signIn', 'network', 'web', 'files', 'mail', 'print', 'directory')),
+      groups: listOf(oneOf('signIn', 'network', 'web', 'files', 'programs', 'mail', 'print', 'directory')),
       sureties: listOf(oneOf(...sureties)),
       source: orNull(text()),
       from: orNull(Number.isFinite),

@@ -82,9 +82,8 @@ describe('looking for entries of the journal', () => {
     expect((await find({ person: 'pupil-1' })).numbers).toEqual(opened)
     expect((await find({ person: 'pupil-1' }, reader('dpo'))).numbers).toEqual([])
     // What a kind is called, and who signed, is procedure.
-    const calledSo = numbersWhere(
-      ({ statement }) => statement?.kind === 'case.opened' || statement?.kind === 'flag.pursued'
-    )
+    const kinds = ['case.opened', 'flag.pursued', 'order.pursued']
+    const calledSo = numbersWhere(({ statement }) => kinds.includes(statement?.kind ?? ''))
     expect((await find({ text: 'fall eröffnet' }, reader('dpo'))).numbers).toEqual(calledSo)
   })
 

@@ -1,6 +1,7 @@
 import type { JoinedField } from '../../../../contract/evaluations'
 import type { Breath } from '../../../../core/cooperation'
 import type { EvidenceEvent } from '../../evidence/event'
+import type { Condition } from '../../rules/detection'
 import { isAbout, type LogSource } from '../../rules/event'
 import type { Rule } from '../../rules/ruleFile'
 import { RuleSet, type RuleHit } from '../../rules/run'
@@ -105,14 +106,29 @@ function logSourcesOf(rules: readonly Rule[], rule: Rule): readonly LogSource[] 
   })
 }
 
-/** What a rule, or those it counts, ask for that no log tells. */
+/** What a rule, or those it counts, cannot do without and no log tells; what only lets it off does not count. */
 function fieldsOf(rules: readonly Rule[], rule: Rule): readonly JoinedField[] {
   if (rule.kind === 'correlation') {
     const inner = rule.correlation.rules.flatMap((place) => rules[place] ?? [])
     return [...new Set(inner.flatMap((one) => fieldsOf(rules, one)))]
   }
-  const items = rule.detection.selections.flatMap(({ groups }) => groups.flat())
+  const { selections, condition } = rule.detection
+  const asked = new Set(selectionsMet(condition, true))
+  const items = selections.filter(({ name }) => asked.has(name)).flatMap(({ groups }) => groups.flat())
   return [...new Set(items.map(({ field }) => field).filter(isJoined))]
+}
+
+/** Names of the selections that an event has to meet, or with `wanted` false must not. */
+function selectionsMet(condition: Condition, wanted: boolean): readonly string[] {
+  switch (condition.kind) {
+    case 'selection':
+      return wanted ? [condition.name] : []
+    case 'not':
+      return selectionsMet(condition.part, !wanted)
+    case 'and':
+    case 'or':
+      return condition.parts.flatMap((part) => selectionsMet(part, wanted))
+  }
 }
 
 interface ToldLog {

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { actGroups } from '../../../../../src-main/contract/evaluations'
+import { sureties } from '../../../../../src-main/contract/logEvents'
 import type { LedgerExport } from '../../../../../src-main/contract/ledger'
 import type { Draft } from '../../../../../src-main/core/ledger'
 import type { Signer } from '../../../../../src-main/core/people/keys'
@@ -162,6 +164,12 @@ describe('what may be said about an evaluation (both verifiers)', () => {
     expect(foundAt(open!, pursued)).toEqual(['right', 'wrongTransition'])
     const [, again] = cases(second)
     expect(foundAt(...cases(second), again!)).toEqual(['right', 'right', 'wrongTransition'])
+  })
+
+  it('P22: a question may name every kind of act and of knowing', () => {
+    const searched = said.evaluationSearched(order.open, session)
+    const payload = { ...searched.payload, groups: [...actGroups], sureties: [...sureties] }
+    expect(foundAt(by(built.device, { ...searched, payload }))).toEqual(['right'])
   })
 
   it('P22: questions and marks belong to a session; after the conclusion nothing follows', () => {
