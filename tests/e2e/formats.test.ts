@@ -30,10 +30,11 @@ function expectedOf(entry: string): { persons: number; columnsNotRead: string } 
   const isFolder = statSync(join(folder, entry)).isDirectory()
   const name = isFolder ? entry : basename(entry, extname(entry))
   const { persons, columnsNotRead } = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as {
-    persons: unknown[]
+    persons: { kind: string }[]
     columnsNotRead: string
   }
-  return { persons: persons.length, columnsNotRead }
+  // Guardians get no accounts here (P1): a file of theirs is named and not read.
+  return { persons: persons.filter(({ kind }) => kind !== 'guardian').length, columnsNotRead }
 }
 
 describe('P3: the export of each program is opened as it is', () => {
