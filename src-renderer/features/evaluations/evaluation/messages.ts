@@ -243,6 +243,10 @@ export const evaluationMessages = defineMessages('evaluation', {
     en: 'Gaps of the sources belong here, too.'
   },
   summary: { de: 'Zusammenfassung', en: 'Summary' },
+  // The same for everybody who reads it later, the leadership above all.
+  'concluded.findings': { de: 'Gefunden', en: 'Found' },
+  'concluded.notFound': { de: 'Gesucht und nicht gefunden', en: 'Looked for and not found' },
+  'concluded.summary': { de: 'Zusammenfassung', en: 'Summary' },
   summaryHelp: {
     de: 'So, dass die Schulleitung sie ohne Sie versteht.',
     en: 'So that the leadership understands it without you.'
