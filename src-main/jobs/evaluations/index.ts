@@ -79,8 +79,7 @@ export const evaluationsJob: JobModule<EvaluationsJob> = {
     const sources = createSources(house)
     const evidence = createEvidence({
       ...house,
-      isHeld: (order) =>
-        holdsEvidence(house.ledger, order, house.ledgerClock.now(), house.subjects()['case'])
+      isHeld: (order) => holdsEvidence(house.ledger, order, house.ledgerClock.now(), house.subjects()['case'])
     })
     const evaluations = createEvaluations({
       ...house,

@@ -16,7 +16,7 @@ import { protocolContent, protocolDocument } from './protocol'
 import { overviewOf, stateOf } from './views'
 import { EvaluationWork, type EvaluationWorkOptions } from './work'
 
-export { readSchool, type KnownSchool } from './accounts'
+export { readSchool } from './accounts'
 export { holdsEvidence } from './conclusion'
 export { EvaluationRule } from './evaluationRule'
 export { SealedEvidenceDesk } from './sealed'
