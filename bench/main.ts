@@ -3,6 +3,7 @@ import { killWhileApplying } from './rows/kills'
 import { readLargeLedger } from './rows/largeLedger'
 import { filterAndSort } from './rows/list'
 import { readSquidLog } from './rows/logs'
+import { readEventLog } from './rows/logsEvtx'
 import { readWindow } from './rows/logsWindow'
 import { planLargeRoster } from './rows/plan'
 import { createOnSamba } from './rows/samba'
@@ -23,6 +24,7 @@ const measures: Readonly<Record<string, Measure>> = {
   'slapd-create': createOnSlapd,
   'samba-create': createOnSamba,
   'logs-squid': readSquidLog,
+  'logs-evtx': readEventLog,
   'logs-window': readWindow,
   'kill-9': killWhileApplying
 }

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +7,7 @@ import { squid } from '../../src-main/jobs/evaluations/logs/formats/squid'
 import { LogReading } from '../../src-main/jobs/evaluations/logs/reading'
 import { localLogs } from '../../src-main/world/logs/local'
 import { writeSquidLog } from '../support/squidLog'
+import { processorTime, timed } from '../support/processorTime'
 import { againstPeer, median, spread, type Row } from '../support/row'
 import { must } from '../support/school'
 
@@ -58,14 +58,6 @@ export async function readSquidLog(): Promise<readonly Row[]> {
   }
 }
 
-async function timed<Value>(times: number[], work: () => Promise<Value>): Promise<Value> {
-  const before = process.cpuUsage()
-  const value = await work()
-  const { user, system } = process.cpuUsage(before)
-  times.push((user + system) / 1e6)
-  return value
-}
-
 async function sumOwn(file: string): Promise<Map<string, number>> {
   const sums = new Map<string, number>()
   const opened = must(await localLogs.open(file))
@@ -84,21 +76,4 @@ async function sumOwn(file: string): Promise<Map<string, number>> {
   await opened.read((piece) => reading.take(piece))
   reading.end()
   return sums
-}
-
-/** Processor time of a process and its memory, as the system counts them. */
-function processorTime(
-  program: string,
-  words: readonly string[]
-): { readonly seconds: number; readonly megabytes: number; readonly output: string } {
-  const script = `import resource, subprocess, sys
-answer = subprocess.run(sys.argv[1:], stdout=subprocess.PIPE)
-used = resource.getrusage(resource.RUSAGE_CHILDREN)
-sys.stderr.write(f"{used.ru_utime + used.ru_stime} {used.ru_maxrss}")
-sys.stdout.buffer.write(answer.stdout)
-sys.exit(answer.returncode)`
-  const answer = spawnSync('python3', ['-c', script, program, ...words], { encoding: 'utf8', maxBuffer: 1e8 })
-  if (answer.status !== 0) throw new Error(`${program}: exit ${String(answer.status)} ${answer.stderr}`)
-  const [seconds = 0, kilobytes = 0] = answer.stderr.split(' ').slice(-2).map(Number)
-  return { seconds, megabytes: kilobytes / 1000, output: answer.stdout }
 }
