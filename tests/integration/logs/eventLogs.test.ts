@@ -13,6 +13,7 @@ import {
 } from '../../../src-main/jobs/evaluations/logs/formats/windows/blocks'
 import { dataNames } from '../../../src-main/jobs/evaluations/logs/formats/windows/positions'
 import { RecordContent } from '../../../src-main/jobs/evaluations/logs/formats/windows/evtx'
+import { CommandLine } from '../support/commandLine'
 import { evtxFile } from '../../unit/support/evtxFile'
 import { readLog } from '../../unit/support/readLog'
 import { inTurn, windowsEvents } from '../../unit/support/windowsEvents'
@@ -174,6 +175,32 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'netzwart-evtx-'))
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('logs check', () => {
+  it('counts the records of an event log, and shows nothing of what stands in them (P19)', async () => {
+    const commandLine = await CommandLine.create()
+    try {
+      const file = join(folder, 'Security.evtx')
+      const bytes = evtxFile(inTurn(Object.values(windowsEvents).map((make) => make())))
+      writeFileSync(file, bytes)
+      const sound = await commandLine.run(['logs', 'check', '--json', file])
+      expect(sound).toMatchObject({ code: 0, stderr: '' })
+      expect(JSON.parse(sound.stdout)).toMatchObject([
+        {
+          ...{ format: 'evtx', lines: 11, parsed: 11, rejected: {} },
+          events: { signIn: 3, signInRefused: 2, signOut: 2, access: 1, accountLocked: 1, processStart: 1 }
+        }
+      ])
+      bytes.fill(0xff, 20_000, 20_004)
+      writeFileSync(file, bytes.subarray(0, 30_000))
+      const damaged = await commandLine.run(['logs', 'check', file])
+      expect(damaged.stdout).toContain('abgeschnitten')
+      for (const { stdout } of [sound, damaged]) expect(stdout).not.toMatch(/anna|PC01|schule/i)
+    } finally {
+      await commandLine.remove()
+    }
+  })
+})
 
 describe('event logs that the tests make (P7, P22)', () => {
   it('are read by libevtx and python-evtx as by Netzwart', () => {

@@ -78,8 +78,8 @@ export const rejectionTexts: Readonly<Record<Rejection, Text>> = {
     en: 'written by ordinary users under a service’s name'
   },
   valueLeftOut: {
-    de: 'ohne Text, weil journalctl ohne --all lange weglässt',
-    en: 'without text, as journalctl leaves out long ones without --all'
+    de: 'ohne ihren Inhalt (journalctl lässt Langes ohne --all weg, mancher Export von Windows die Daten)',
+    en: 'without their content (journalctl leaves out what is long without --all, some exports of Windows the data)'
   },
   insideBrokenRecord: {
     de: 'im Rest eines umbrochenen Eintrags',

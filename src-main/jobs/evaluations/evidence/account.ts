@@ -1,5 +1,5 @@
 import type { LogEvent, Rejection } from '../logs/events'
-import type { LogFormat, Sink } from '../logs/formats/format'
+import { ownsRealm, type LogFormat, type Sink } from '../logs/formats/format'
 import type { KnownTime } from '../logs/formats/times'
 import type { ConcernFilter } from './concern'
 import type { WrittenEvent } from './content'
@@ -25,11 +25,6 @@ export interface AccountOptions {
 
 /** These lines say nothing that an order could ask for. */
 const ordinary: readonly Rejection[] = ['empty', 'otherProgram']
-
-function ownsRealm(format: LogFormat | null, event: LogEvent): boolean {
-  const names = format?.namesRealm
-  return typeof names === 'function' ? names(event) : names === true
-}
 
 /** What becomes of a file that an order covers: events in its scope are kept, all else is counted and thrown away at once. */
 export class Account implements Sink {

@@ -2,8 +2,9 @@ import { basename } from 'node:path'
 import type { FailureCode } from '../../../contract/failures'
 import { fail, type Failure } from '../../../contract/result'
 import type { Ending, LogFiles } from '../../../world/logs/port'
-import type { Act, Rejection, Surety } from './events'
+import type { Act, LogEvent, Rejection, Surety } from './events'
 import { logFormats } from './formats'
+import { ownsRealm } from './formats/format'
 import { PartReading } from './partReading'
 import type { LogReading } from './reading'
 import { orderParts, type LogPart } from './rotation'
@@ -12,9 +13,9 @@ import { Tally, type Span } from './tally'
 /** The names that `--format` takes beside `auto`. */
 export const logFormatNames: readonly string[] = logFormats.map(({ name }) => name)
 
-/** Whether logs of a format name logins with a realm that is the school's; see `LogFormat`. null: nobody knows the format. */
-export function namesRealm(format: string | null): boolean {
-  return logFormats.some(({ name, ...known }) => name === format && known.namesRealm === true)
+/** The same by the name of the format; null: nobody knows it. */
+export function namesRealm(format: string | null, event: LogEvent): boolean {
+  return ownsRealm(logFormats.find(({ name }) => name === format) ?? null, event)
 }
 
 /** What was found in a file: numbers alone, nothing of what stands in it. */

@@ -61,10 +61,12 @@ function loginsNamed(
   { events, sources }: Pick<OpenedEvidence, 'events' | 'sources'>,
   fold: (login: string) => string
 ): ReadonlySet<string> {
-  const withRealm = new Set(sources.filter(({ format }) => namesRealm(format)).map(({ id }) => id))
+  const formats = new Map(sources.map(({ id, format }) => [id, format]))
   const told = [new Set<string>(), new Set<string>()] as const
-  for (const { person, source } of events)
-    if (person !== null) told[withRealm.has(source) ? 1 : 0].add(person)
+  for (const event of events) {
+    const { person, source } = event
+    if (person !== null) told[namesRealm(formats.get(source) ?? null, event) ? 1 : 0].add(person)
+  }
   return new Set(
     told.flatMap((persons, place) =>
       [...persons].flatMap((person) => loginsIn(person, place === 1).map(fold))

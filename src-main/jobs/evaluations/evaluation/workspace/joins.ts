@@ -31,8 +31,8 @@ export function isJoined(field: string): field is JoinedField {
   return joinedFields.some((one) => one === field)
 }
 
-/** A source's format names logins with a realm that is the school's; see `LogFormat`. */
-type NamesRealm = (source: string) => boolean
+/** The realm or domain of the name in an event is the school's; see `LogFormat`. */
+type NamesRealm = (event: EvidenceEvent) => boolean
 
 /**
  * Joins events with what directory, case file and settings know. A join holds inside its proof alone: a login that the account did
@@ -67,9 +67,9 @@ export class Joins {
     return stretch?.state === 'suspended' ? Math.floor((at - stretch.since) / 60_000) : undefined
   }
 
-  private accountOf({ person, source }: EvidenceEvent, at: number): KnownAccount | null {
-    if (person === null) return null
-    const account = this.accountNamed(person, this.namesRealm(source))
+  private accountOf(event: EvidenceEvent, at: number): KnownAccount | null {
+    if (event.person === null) return null
+    const account = this.accountNamed(event.person, this.namesRealm(event))
     if (account === null || (account.namedSince !== null && at < account.namedSince)) return null
     return account.createdAt !== null && at < Date.parse(account.createdAt) ? null : account
   }

@@ -117,7 +117,7 @@ export class Workspace {
       await breath()
     }
     const formats = new Map(evidence.sources.map(({ id, format }) => [id, format]))
-    const joins = new Joins(input.knowledge, (source) => namesRealm(formats.get(source) ?? null))
+    const joins = new Joins(input.knowledge, (event) => namesRealm(formats.get(event.source) ?? null, event))
     const applied = await applyRules(ruleFiles, new Set(scope.rules), timed, joins, breath)
     const findingsOf = new Map<number, number[]>()
     for (const [place, finding] of applied.findings.entries()) {

@@ -96,6 +96,12 @@ export interface LogFormat {
   open(sink: Sink, facts: Readonly<FileFacts>): LineReader
 }
 
+/** Whether realm or domain of the name in an event are the school's own, so that what is left of it is a login. */
+export function ownsRealm(format: LogFormat | null, event: LogEvent): boolean {
+  const names = format?.namesRealm
+  return typeof names === 'function' ? names(event) : names === true
+}
+
 /** A reader of formats in which each line stands for itself. */
 export function singleLines(
   read: (bytes: string, offset: number) => Rejection | null,

@@ -57,8 +57,12 @@ export function unquoted(bytes: string): string {
 /** What a value must look like to be taken for an address. */
 const addressForm = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)(?:%[\w.-]+)?$/
 
+/** Longer than any address with its zone; a longer text would take the form above too long. */
+const longestAddress = 128
+
 /** An IPv4 or IPv6 address as it is written, IPv4 inside IPv6 without its prefix; null: it is none. */
 export function addressOf(text: string): string | null {
+  if (text.length > longestAddress) return null
   const bare = text.startsWith('::ffff:') && text.includes('.') ? text.slice(7) : text
   return addressForm.test(bare) ? bare : null
 }

@@ -100,9 +100,11 @@ export function dataOfMessage(eventId: number, message: string): DataReader | nu
   const items = new Map<string, string>()
   let section = ''
   for (const line of message.split(/\r?\n|\r/)) {
-    const [, indent = '', label = '', value = ''] = /^(\s*)([^:\t]+?):+\s*(.*?)\s*$/.exec(line) ?? []
-    if (label === '') continue
-    if (indent === '' && value === '') section = label
+    const colon = line.indexOf(':')
+    const label = line.slice(0, Math.max(0, colon)).trim()
+    if (label === '' || label.includes('\t')) continue
+    const value = line.slice(colon).replace(/^:+/, '').trim()
+    if (!/^\s/.test(line) && value === '') section = label
     const place = places[eventId]?.find(
       ([, inside, form]) => form.test(label) && (inside === null || inside.test(section))
     )

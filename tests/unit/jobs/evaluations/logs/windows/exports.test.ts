@@ -246,6 +246,28 @@ describe('exports that have the data only in a text', () => {
   })
 })
 
+describe('what somebody has made very long', () => {
+  it('takes a time in proportion to its length', () => {
+    const rest = inTurn([windows.refused({ LogonType: 3, IpAddress: `${':'.repeat(300_000)}z` })])
+    const spaces = ' '.repeat(200_000)
+    const texts = [
+      asXml(rest[0]!),
+      asNxlog(rest[0]!),
+      `Level,Date and Time,Source,Event ID\r\nx,25.11.2026 08:00:00,Microsoft-Windows-Security-Auditing,4624,"${spaces}x${spaces}\n:x${spaces}x"\r\n`
+    ]
+    const begun = performance.now()
+    const logs = texts.map((text, index) =>
+      readLog(['windows-xml', 'windows-json', 'windows-csv'][index] ?? '', text)
+    )
+    expect(performance.now() - begun).toBeLessThan(3_000)
+    expect(logs.map(({ parsed, rejected }) => [parsed, rejected])).toEqual([
+      [1, 0],
+      [1, 0],
+      [1, 1]
+    ])
+  })
+})
+
 describe('records that are too long', () => {
   const long = 'x'.repeat(maximumLineBytes)
 
