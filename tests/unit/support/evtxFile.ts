@@ -7,6 +7,8 @@ export interface EvtxEvent {
   readonly id: number
   /** Milliseconds since 1970. */
   readonly time: number
+  /** When it was written, if later. */
+  readonly written?: number
   readonly computer?: string
   readonly provider?: string
   readonly channel?: string
@@ -92,7 +94,7 @@ class Chunk {
     return bytes
   }
 
-  private record({ id, time, computer = 'PC01.schule.example', ...more }: EvtxEvent): void {
+  private record({ id, time, written = time, computer = 'PC01.schule.example', ...more }: EvtxEvent): void {
     const { provider = auditing, channel = 'Security', data } = more
     const begin = this.at
     const number = BigInt(this.firstNumber + this.records)
@@ -100,7 +102,7 @@ class Chunk {
     const sizeAt = this.at
     this.u32(0)
     this.u64(number)
-    this.u64(fileTime(time))
+    this.u64(fileTime(written))
     const names = Object.keys(data)
     this.instance(`event`, () => this.eventElement(), [
       { type: types.text, write: () => this.text(provider) },

@@ -19,7 +19,8 @@ interface Block extends BlockSpan {
 /**
  * Finds the blocks that a stretch of time can lie in, by their first and last record, without reading them. A log that is written over
  * from its beginning when it is full has its oldest block anywhere. null: the file is to be read whole (a block does not say, or time
- * goes back in it).
+ * goes back in it, or it was sent by other
+ * computers, which a few of its blocks show).
  */
 export async function findBlocks(
   log: OpenedLog,
@@ -35,6 +36,10 @@ export async function findBlocks(
   const meant = blocks.filter(({ first, last }) => first < until && last >= from)
   // Nothing was written then; the block before says so.
   const read = meant.length > 0 ? meant : [byAge.findLast(({ first }) => first < until) ?? oldest]
+  for (const { at } of [oldest, newest, read[0] ?? oldest]) {
+    const block = await log.peek(at, form.bytes)
+    if (block === null || !form.isOwn(block)) return null
+  }
   const places = read.map(({ at }) => at)
   const begin = Math.min(...places)
   return {

@@ -68,6 +68,8 @@ export interface BlockForm {
     peek: (from: number, length: number) => Promise<Uint8Array | null>,
     at: number
   ): Promise<BlockSpan | 'unused' | null>
+  /** Whether the time of writing is that of the events in a block: what other computers have sent may have come days later. */
+  isOwn(block: Uint8Array): boolean
 }
 
 export interface LogFormat {

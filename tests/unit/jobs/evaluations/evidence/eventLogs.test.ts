@@ -103,6 +103,23 @@ describe('gathering from a Windows event log (P19)', () => {
     expect(events.length).toBeGreaterThan(300)
   })
 
+  it('reads all of a log to which other computers have sent what happened, perhaps days later', async () => {
+    const late = {
+      ...windows.signIn({ TargetUserName: 'late' }),
+      time: nine + 1_000,
+      written: nine + 5 * hour
+    }
+    const sent = [...day, late]
+    const forwarded = evtxFile(sent, { perChunk: 100 })
+    const { events, file } = await gathered({ 'Security.evtx': forwarded })
+    expect(file.bytes).toBe(forwarded.length)
+    expect(events.map(({ person }) => person)).toContain(String.raw`SCHULE\late`)
+    const several = day.map((event, index) => (index % 2 === 0 ? event : { ...event, computer: 'PC02' }))
+    expect(
+      (await gathered({ 'Security.evtx': evtxFile(several, { perChunk: 100 }) })).file.bytes
+    ).toBeGreaterThan(whole.length / 2)
+  })
+
   it('says where a log begins too late or ends too early', async () => {
     const late = await gathered({ 'Security.evtx': evtxFile(day.slice(1_500), { firstNumber: 1_501 }) })
     expect(late.gaps).toEqual(['beginsLater'])

@@ -95,7 +95,7 @@ export class BlockCutter implements Cutter {
 }
 
 /** Which chunks can hold what was logged in a stretch of time, without reading them: by their first and their last record. */
-export const evtxBlocks: BlockForm = {
+export const evtxBlocks: Omit<BlockForm, 'isOwn'> = {
   first: headBytes,
   bytes: chunkBytes,
   async span(peek, at) {

@@ -19,9 +19,35 @@ export const evtx: LogFormat = {
   name: 'evtx',
   signature: fileSignature,
   namesRealm: ownsRealm,
-  blocks: evtxBlocks,
+  blocks: { ...evtxBlocks, isOwn },
   cut: (taker, from) => new BlockCutter(taker, from),
   open: (sink) => new EvtxReader(sink)
+}
+
+/** Writing takes no longer. */
+const writingTime = 1_000
+
+/** A log of one computer, written when things happened. */
+function isOwn(block: Uint8Array): boolean {
+  const chunk = Buffer.from(block.buffer, block.byteOffset, block.byteLength)
+  const xml = new BinaryXml(chunk)
+  const computers = new Set<string>()
+  let at = firstRecord
+  for (let record = recordAt(chunk, at); record !== null; record = recordAt(chunk, at)) {
+    const content = new WholeContent()
+    try {
+      xml.read(at + recordHead, at + record.size - 4, content)
+    } catch (error) {
+      if (error instanceof Malformed) return false
+      throw error
+    }
+    const { computer, time } = content
+    const written = fileTimeOf(chunk, at + 16)
+    computers.add(computer)
+    if (computers.size > 1 || time === null || Math.abs(time.time - written) > writingTime) return false
+    at += record.size
+  }
+  return true
 }
 
 /** Steps over what is no record, in bytes: records begin at multiples of it. */
@@ -162,5 +188,11 @@ export class RecordContent implements ContentTaker, WindowsRecord {
 
   get time(): KnownTime | null {
     return isoTime(this.systems.get('TimeCreated@SystemTime') ?? '')
+  }
+}
+
+class WholeContent extends RecordContent {
+  override wantsMore(): boolean {
+    return true
   }
 }

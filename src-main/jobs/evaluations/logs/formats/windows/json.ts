@@ -13,7 +13,6 @@ import { wantedIds, type WindowsRecord } from './record'
  */
 export const windowsJson: LogFormat = {
   name: 'windows-json',
-  selfDelimiting: true,
   namesRealm: ownsRealm,
   cut: (taker) => new ObjectCutter(taker),
   open(sink) {
