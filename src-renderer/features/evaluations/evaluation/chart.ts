@@ -2,21 +2,22 @@ import { BarChart } from 'echarts/charts'
 import { BrushComponent, GridComponent, ToolboxComponent } from 'echarts/components'
 import { init, use, type ECharts } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
-import { actGroups, type EvaluationTimeline } from '../../../../src-main/contract/evaluations'
+import { actGroups, type ActGroup, type EvaluationTimeline } from '../../../../src-main/contract/evaluations'
 import type { View } from './timelineView'
 
 use([BarChart, BrushComponent, CanvasRenderer, GridComponent, ToolboxComponent])
 
 /** One of each kind of act, apart also for eyes that confuse red and green; enough contrast in both themes. */
-export const groupColors = [
-  '#2f8098',
-  '#7b6fb0',
-  '#8aa0a8',
-  '#c08a3e',
-  '#4f9a6b',
-  '#a0677f',
-  '#5f6f7a'
-] as const
+export const groupColors: Readonly<Record<ActGroup, string>> = {
+  signIn: '#2f8098',
+  network: '#7b6fb0',
+  web: '#8aa0a8',
+  files: '#c08a3e',
+  programs: '#9a8f1f',
+  mail: '#4f9a6b',
+  print: '#a0677f',
+  directory: '#5f6f7a'
+}
 export const foundColor = '#c2410c'
 
 /** The picture of a timeline: bars by kind of act, below them what a rule has found. A part of it can be drawn out. */
@@ -83,13 +84,13 @@ export class TimelineChart {
       },
       toolbox: { show: false },
       series: [
-        ...actGroups.map((group, index) => ({
+        ...actGroups.map((group) => ({
           type: 'bar' as const,
           stack: 'acts',
           xAxisIndex: 0,
           yAxisIndex: 0,
           barCategoryGap: '8%',
-          itemStyle: { color: groupColors[index] },
+          itemStyle: { color: groupColors[group] },
           data: timeline.counts[group]
         })),
         {
