@@ -113,7 +113,7 @@ class EvtxReader implements LineReader {
     }
     if (last !== null && head.isSound) this.tellTime(chunk, lastAt)
     const isMissing = head.isSigned && (last === null || last < head.lastNumber)
-    if (head.isSigned && head.isSound && !isMissing) return told
+    if (isWhole && head.isSigned && head.isSound && !isMissing) return told
     this.sink.rejected(isWhole ? 'blockDamaged' : 'cutOff', offset, 1)
     return told + 1
   }
