@@ -9,7 +9,7 @@ import type { DemoCharacter, DemoPart, DemoStory, TellDemoWeeks } from '../desks
 import { settingsChanged } from '../desks/settings'
 import { baseDn } from '../world/directory/demo/seed/school'
 import { demoModuleGroups } from '../world/directory/demo/seed/modules'
-import type { Appendix } from '../world/store/port'
+import type { Appendix, KeptEvidence } from '../world/store/port'
 import { Chronicle } from './chronicle'
 import { demoPupils, demoTeacher, type DemoSignatory } from './people'
 
@@ -37,6 +37,8 @@ export interface DemoHistory {
   readonly appendix: Appendix
   /** Plans that statements name, with the instant at which they were made. */
   readonly plans: readonly { readonly plan: Plan; readonly at: string; readonly done: boolean }[]
+  /** Sealed evidence that statements name. */
+  readonly evidence: readonly KeptEvidence[]
 }
 
 /** The case file was founded so many days ago. */
@@ -47,10 +49,11 @@ const foundedDays = 45
  *
  * @throws when the ledger would not take what they tell
  */
-export function demoHistory(parts: DemoHistoryParts): DemoHistory {
+export async function demoHistory(parts: DemoHistoryParts): Promise<DemoHistory> {
   const { now, device, computer, settings, logSources } = parts
   const chronicle = new Chronicle(parts.rules)
-  const happenings: { readonly at: Date; readonly tell: () => void }[] = []
+  const happenings: { readonly at: Date; readonly tell: () => void | Promise<void> }[] = []
+  const evidence: KeptEvidence[] = []
   const plans: { plan: Plan; at: string; done: boolean }[] = []
   const story: DemoStory = {
     ...{ now, device, computer, settings, logSources, foundedDays },
@@ -70,6 +73,7 @@ export function demoHistory(parts: DemoHistoryParts): DemoHistory {
       chronicle.say(at, signer, said)
       return chronicle.sequence
     },
+    keepEvidence: (kept) => void evidence.push(kept),
     keep(plan, at, done) {
       plans.push({ plan, at: at.toISOString(), done })
       return hashPlan(plan)
@@ -84,8 +88,9 @@ export function demoHistory(parts: DemoHistoryParts): DemoHistory {
   story.happens(entered, () =>
     chronicle.say(entered, device, settingsChanged('logSources', logSources, story.cast.administrator.id))
   )
-  for (const { tell } of happenings.toSorted((left, right) => left.at.getTime() - right.at.getTime())) tell()
-  return { appendix: chronicle.appendix, plans }
+  const inOrder = happenings.toSorted((left, right) => left.at.getTime() - right.at.getTime())
+  for (const { tell } of inOrder) await tell()
+  return { appendix: chronicle.appendix, plans, evidence }
 }
 
 function castOf(keys: DemoHistoryParts['keys']): DemoStory['cast'] {

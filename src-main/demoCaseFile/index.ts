@@ -47,7 +47,7 @@ export async function furnishDemo(parts: DemoCaseFileParts): Promise<Result<unde
     const logSources = demoLogSources(logsFolder)
     await store.writeDocument(recordedName('settings', documentDigest(settings)), settings)
     await store.writeDocument(recordedName('logSources', documentDigest(logSources)), logSources)
-    const { appendix, plans } = demoHistory({
+    const { appendix, plans, evidence } = await demoHistory({
       ...{ keys, device: ledger.device, computer, now, rules, weeks, settings, logSources }
     })
     for (const { made } of Object.values(keys)) await store.keepKey(made.row)
@@ -58,6 +58,7 @@ export async function furnishDemo(parts: DemoCaseFileParts): Promise<Result<unde
       if (!kept.ok) return kept
     }
     for (const { plan, at, done } of plans) await keepPlan(store, plan, at, done)
+    for (const sealed of evidence) await store.keepEvidence(sealed)
     const written = await store.append(0, (fresh) =>
       // Another PC was faster: its case file counts.
       succeed({

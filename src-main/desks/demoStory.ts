@@ -6,6 +6,7 @@ import type { Settings } from '../contract/settings'
 import type { Draft } from '../core/ledger'
 import { fullName } from '../core/people/actor'
 import type { Signer } from '../core/people/keys'
+import type { KeptEvidence } from '../world/store/port'
 
 /** Who signs in the demo school. */
 export type DemoPart =
@@ -57,9 +58,11 @@ export interface DemoStory {
   /** The day so many days from now, `YYYY-MM-DD`. */
   dayIn(days: number): string
   /** Something that happened. `tell` is called when everything earlier has been said. */
-  happens(at: Date, tell: () => void): void
+  happens(at: Date, tell: () => void | Promise<void>): void
   /** Says it as happened just then; answers its number in the ledger. */
   say(at: Date, signer: Signer, said: Draft): number
+  /** Keeps sealed evidence that is then named. */
+  keepEvidence(evidence: KeptEvidence): void
   /** Keeps a plan that is then named; answers its hash. `done`: it was carried out. */
   keep(plan: Plan, at: Date, done: boolean): string
 }

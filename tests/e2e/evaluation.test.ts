@@ -4,9 +4,16 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DemoPersonCard } from '../../src-main/contract/people'
 import { accessibilityProblems } from './support/accessibility'
-import { ask, demoPerson, launch, signIn, type RunningApplication } from './support/application'
+import {
+  answerSaveDialog,
+  ask,
+  demoPerson,
+  launch,
+  signIn,
+  type RunningApplication
+} from './support/application'
 import { inspectScreen } from './support/inspection'
-import { Screens } from './support/screens'
+import { Screens, textOfPdf } from './support/screens'
 
 /** A login that nobody may see before both have revealed it. */
 const canary = 'kanarienvogel.zwitscher'
@@ -75,6 +82,16 @@ afterAll(async () => {
 
 const page = () => running.window.getByRole('main')
 const passphrase = () => running.window.getByLabel(/^Passphrase von/)
+
+/** The words of the protocol that the button of this screen saves. */
+async function savedProtocol(): Promise<string> {
+  const file = join(folder, 'protocol.pdf')
+  await rm(file, { force: true })
+  await answerSaveDialog(running.electron, file)
+  await screens.button('Protokoll speichern').click()
+  await screens.text('Protokoll gespeichert').first().waitFor()
+  return (await textOfPdf(file)).replaceAll(/\s+/g, ' ')
+}
 
 /** Both of them, each in their own step. */
 async function together(last: string): Promise<void> {
@@ -160,6 +177,21 @@ describe('what becomes of it', () => {
     await inspectScreen(running, 'order-concluded')
     expect(await screens.heading('Anordnung zurückziehen').count()).toBe(0)
   })
+
+  it('P22: its protocol is a PDF, also for the leadership, and names whom both have revealed', async () => {
+    const words = await savedProtocol()
+    for (const part of [
+      ...['Protokoll einer Auswertung von Protokollen', 'Kein Verstoß', 'Eine Lehrkraft hat es gemeldet.'],
+      ...['Proxy im Test', '60 Zeilen, davon 60 gelesen und 0 nicht lesbar', 'SHA-256 des Gelesenen'],
+      `Person 1: ${canary}, von beiden aufgedeckt`,
+      ...['Der Verdacht richtet sich gegen eine Person.', 'Sechzig Aufrufe einer Spieleseite.'],
+      ...evaluators.map(({ name }) => name),
+      ...['Unterschriften im Journal', 'Auswertende Person', 'Seite 1 von', 'Journal ']
+    ])
+      expect(words).toContain(part)
+    // The other one of them was not revealed.
+    expect(words).not.toMatch(/m\.muster|10\.20\.3\.7/)
+  })
 })
 
 describe('the order of the demo school', () => {
@@ -176,5 +208,118 @@ describe('the order of the demo school', () => {
     await inspectScreen(running, 'evaluation-demo-findings')
     await running.window.getByRole('tab', { name: 'Ereignisse' }).click()
     await inspectScreen(running, 'evaluation-demo-events')
+  })
+
+  it('P22: a marked event goes into the protocol of the violation, by its pseudonym', async () => {
+    await running.window.getByRole('checkbox', { name: 'Nur gefundene' }).check()
+    await screens
+      .text(/^\d+ Ereignisse$/)
+      .first()
+      .waitFor()
+    await running.window.getByRole('row').nth(1).click()
+    await running.window.getByRole('checkbox', { name: 'Ist wichtig' }).check()
+    await running.window.getByRole('textbox', { name: 'Notiz' }).fill('Der erste Tunnel.')
+    await screens.button('Vermerken').click()
+    await running.window.getByRole('dialog').waitFor({ state: 'hidden' })
+    await running.window.getByRole('row').nth(1).click()
+    await screens
+      .button(/^Person \d+ aufdecken$/)
+      .first()
+      .click()
+    await running.window.getByRole('textbox', { name: 'Grund' }).fill('Drei Funde zeigen auf diese Person.')
+    await together('Aufdecken')
+    await running.window.getByRole('tab', { name: 'Aufgedeckt' }).click()
+    await screens.text('Drei Funde zeigen auf diese Person.').waitFor()
+    await screens.button('Abschließen').click()
+    await running.window.getByRole('radio', { name: 'Verstoß', exact: true }).check()
+    for (const name of [
+      'Was Sie gefunden haben',
+      'Was Sie gesucht und nicht gefunden haben',
+      'Zusammenfassung'
+    ])
+      await running.window.getByRole('textbox', { name }).fill('Der Filter wurde mit einem VPN umgangen.')
+    await together('Abschließen und unterschreiben')
+    await screens.heading('Abgeschlossen: Verstoß').waitFor()
+    await inspectScreen(running, 'evaluation-violation')
+    const words = await savedProtocol()
+    for (const part of [
+      ...['Ergebnis Verstoß', 'Tunnel zu einem bekannten Server: 3 Funde', 'Fassung der Regel (SHA-256)'],
+      ...['nur von Regeln gefundene', 'Der erste Tunnel.', 'bewiesen', 'Drei Funde zeigen auf diese Person.'],
+      'weil über das Ergebnis noch zu entscheiden ist'
+    ])
+      expect(words).toContain(part)
+  })
+
+  it('P26: a case is proposed from it, filled with what was concluded, and the leadership sees it', async () => {
+    await screens.menu('Übersicht').click()
+    await running.window
+      .getByRole('region', { name: 'Was auf Sie wartet' })
+      .getByRole('listitem')
+      .filter({ hasText: 'Ein Verstoß wartet auf einen Vorschlag' })
+      .waitFor()
+    await inspectScreen(running, 'evaluation-waits')
+    await running.window.evaluate((id) => (location.hash = `#/orders/${id}/evaluation`), demoOrder)
+    await running.window.getByRole('link', { name: 'Fall vorschlagen' }).click()
+    await screens.text('Frühere Fälle').waitFor()
+    await screens.button('Weiter').click()
+    const field = (name: string) => running.window.getByLabel(name, { exact: true })
+    expect(await field('Was ist geschehen?').inputValue()).toBe(
+      ['', ''].map(() => 'Der Filter wurde mit einem VPN umgangen.').join('\n\n')
+    )
+    expect(await field('Beleg 1').inputValue()).toMatch(
+      /^Protokoll der Auswertung .*, Beweismittel SHA-256 [0-9a-f]{64}$/
+    )
+    await inspectScreen(running, 'evaluation-case')
+    await screens.button('Weiter').click()
+    await running.window.getByRole('checkbox', { name: 'Verwarnung' }).check()
+    await screens.button('Weiter').click()
+    await field('Warum gerade diese Maßnahme?').fill('Zum ersten Mal.')
+    await running.window
+      .getByLabel('Ihre Passphrase')
+      .fill((await demoPerson(running.window, 'evaluator')).passphrase)
+    await screens.button('Unterschreiben und vorschlagen').click()
+    await running.window.waitForFunction(() => /^#\/cases\/[0-9a-f-]{36}/.test(location.hash))
+
+    await signIn(running.window, 'leadership')
+    await running.window.evaluate((id) => (location.hash = `#/orders/${id}`), demoOrder)
+    await screens.heading('Daraus vorgeschlagen').waitFor()
+    await inspectScreen(running, 'order-violation')
+    await running.window.getByRole('link', { name: /^Fall \d{4}-\d{3}$/ }).click()
+    await screens.text(/Protokoll der Auswertung/).waitFor()
+    const { problems } = await ask(running.window, 'ledger.verify')
+    expect(problems).toEqual([])
+    expect(running.complaints).toEqual([])
+  })
+})
+
+describe('what the demo school has beside it', () => {
+  it('P21: evidence that waits for its two evaluators', async () => {
+    await signIn(running.window, 'evaluator')
+    const { rows } = await ask(running.window, 'orders.query', { text: 'Bibliothek' })
+    await running.window.evaluate((id) => (location.hash = `#/orders/${id}/evaluation`), rows[0]?.id ?? '')
+    await screens.heading('Zu zweit öffnen').waitFor()
+    await together('Auswertung öffnen')
+    await screens.text('43 Ereignisse').waitFor()
+    await running.window.getByRole('tab', { name: 'Funde der Regeln' }).click()
+    await running.window.getByRole('article', { name: 'Ein Gerät probiert viele Konten durch' }).waitFor()
+    await screens.button('Auswertung verlassen').click()
+  })
+
+  it('P22: an evaluation that is over, with its protocol', async () => {
+    await signIn(running.window, 'leadership')
+    const { rows } = await ask(running.window, 'orders.query', { text: 'Internetanschluss' })
+    await running.window.evaluate((id) => (location.hash = `#/orders/${id}`), rows[0]?.id ?? '')
+    await screens.heading('Abgeschlossen: Kein Verstoß').waitFor()
+    await inspectScreen(running, 'order-demo-concluded')
+    const words = await savedProtocol()
+    for (const part of [
+      ...[
+        'Sehr große Downloads: 1 Fund',
+        '212 bewiesen',
+        'Text „update“, Web, nur von Regeln gefundene: 212'
+      ],
+      ...['Größter einzelner Abruf', 'Aufgedeckte Pseudonyme Keines.', 'die Aufbewahrungsfrist war um']
+    ])
+      expect(words).toContain(part)
   })
 })

@@ -9,9 +9,10 @@ import {
   holdsEvidence,
   readSchool,
   SealedEvidenceDesk,
+  tellDemoEvaluation,
   type EvaluationOperation
 } from './evaluation'
-import { createEvidence, EvidenceRule, type EvidenceOperation } from './evidence'
+import { createEvidence, EvidenceRule, tellDemoEvidence, type EvidenceOperation } from './evidence'
 import { createFlags, FlagRule, ownMatters, tellDemoFlags, type FlagOperation } from './flags'
 import { createOrders, OrderRule, ownOrders, tellDemoOrder, type OrderOperation } from './orders'
 import { readPack, readRuleFiles } from './rules/pack'
@@ -42,11 +43,13 @@ function ownProblems(ledger: LedgerView): LedgerProblem[] {
   return [...ownMatters(ledger), ...ownOrders(ledger)]
 }
 
-/** Flags of the demo school, and an order on the one about the computer room. */
+/** Flags of the demo school, an order on the one about the computer room, an evaluation that is over and one that waits for its two. */
 function tellDemoWeeks(story: DemoStory): void {
   const [, computerRoom] = tellDemoFlags(story)
   if (computerRoom === undefined) throw new Error('a flag of the demo school is missing')
   tellDemoOrder(story, computerRoom)
+  tellDemoEvaluation(story)
+  tellDemoEvidence(story)
 }
 
 type EvaluationsOperation =

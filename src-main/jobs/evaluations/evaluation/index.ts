@@ -18,6 +18,7 @@ import { EvaluationWork, type EvaluationWorkOptions } from './work'
 
 export { readSchool } from './accounts'
 export { holdsEvidence } from './conclusion'
+export { tellDemoEvaluation } from './demo'
 export { EvaluationRule } from './evaluationRule'
 export { SealedEvidenceDesk } from './sealed'
 

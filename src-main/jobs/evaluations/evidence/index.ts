@@ -14,6 +14,7 @@ import { evidenceOf, sourcesOf, type EvidenceRecord } from './records'
 import { dueDestruction, keptUntil } from './retention'
 import { EvidenceWork } from './work'
 
+export { tellDemoEvidence } from './demo'
 export { EvidenceRule } from './evidenceRule'
 
 export type EvidenceOperation = Extract<OperationName, `evidence.${string}`>

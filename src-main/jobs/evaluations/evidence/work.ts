@@ -1,22 +1,22 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { fail, succeed, type Result } from '../../../contract/result'
 import { openEvidence, sealEvidence, sealedPairSchema, type Pair } from '../../../core/evidence'
-import { bodyOf, draft, type Ledger } from '../../../core/ledger'
+import { bodyOf, type Ledger } from '../../../core/ledger'
 import type { Actor } from '../../../core/people/actor'
 import type { PersonKeys } from '../../../core/people/keys'
 import type { DirectoryDesk } from '../../../desks/directory'
 import type { LogFiles } from '../../../world/logs/port'
 import type { EvidenceShelf } from '../../../world/store/port'
-import { subjectOf } from '../orders/course'
 import { orderState, readOrder, wordsOf, type OrderRecord, type OrderWords } from '../orders/records'
 import { evaluates } from '../orders/evaluators'
 import { maySee } from '../orders/views'
 import { readContent, writeContent } from './content'
-import type { EvidenceSource, OpenedEvidence } from './event'
+import type { OpenedEvidence } from './event'
 import { gather, type Gathered } from './gathering'
 import { pairsFor } from './recipients'
 import { evidenceOf, type EvidenceRecord } from './records'
+import { sealedStatement } from './statement'
 
 export interface EvidenceWorkOptions {
   readonly ledger: Ledger
@@ -170,18 +170,7 @@ export class EvidenceWork {
       ...{ id: evidence, order, createdAt: sealedAt, head, parts },
       recipients: JSON.stringify(recipients)
     })
-    const said = draft(
-      'evidence.sealed',
-      subjectOf(order),
-      {
-        order,
-        evidence,
-        digest,
-        recipients: recipients.map(({ pair }) => pair),
-        sources: sources.map(countsOf)
-      },
-      { sources: sources.map(({ id, name, files, gaps }) => ({ id, name, files, gaps })) }
-    )
+    const said = sealedStatement({ order, evidence }, { digest, recipients }, sources)
     const written = await ledger.append([{ signer: ledger.device, draft: said }])
     if (written.ok) return succeed()
     await shelf.destroyEvidence(evidence)
@@ -192,18 +181,6 @@ export class EvidenceWork {
   of(order: string): readonly EvidenceRecord[] {
     return evidenceOf(this.options.ledger, order)
   }
-}
-
-function countsOf({ id, files, events }: EvidenceSource) {
-  const hash = createHash('sha256')
-  const sums = { lines: 0, parsed: 0, rejected: 0 }
-  for (const { sha256, lines, parsed: read, rejected } of files) {
-    hash.update(`${sha256}\n`)
-    sums.lines += lines
-    sums.parsed += read
-    for (const count of Object.values(rejected)) sums.rejected += count
-  }
-  return { id, files: files.length, ...sums, events, sha256: hash.digest('hex') }
 }
 
 /** undefined: no JSON. */

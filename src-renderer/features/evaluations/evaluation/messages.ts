@@ -243,10 +243,6 @@ export const evaluationMessages = defineMessages('evaluation', {
     en: 'Gaps of the sources belong here, too.'
   },
   summary: { de: 'Zusammenfassung', en: 'Summary' },
-  // The same for everybody who reads it later, the leadership above all.
-  'concluded.findings': { de: 'Gefunden', en: 'Found' },
-  'concluded.notFound': { de: 'Gesucht und nicht gefunden', en: 'Looked for and not found' },
-  'concluded.summary': { de: 'Zusammenfassung', en: 'Summary' },
   summaryHelp: {
     de: 'So, dass die Schulleitung sie ohne Sie versteht.',
     en: 'So that the leadership understands it without you.'
@@ -260,6 +256,12 @@ export const evaluationMessages = defineMessages('evaluation', {
     de: 'Quellen und Lücken, Suchregeln und ihre Funde, jede Frage, jedes Aufdecken und die Ereignisse, die Sie vermerkt haben. Namen stehen nur dort, wo Sie beide aufgedeckt haben.',
     en: 'Sources and gaps, search rules and their findings, each question, each reveal, and the events that you have marked. Names stand only where both of you have revealed them.'
   },
+  'shown.findings': { de: 'Was gefunden wurde', en: 'What was found' },
+  'shown.notFound': {
+    de: 'Was gesucht und nicht gefunden wurde',
+    en: 'What was looked for and not found'
+  },
+  'shown.summary': { de: 'Zusammenfassung', en: 'Summary' },
   casesTitle: { de: 'Daraus vorgeschlagen', en: 'Proposed from it' },
   caseNumber: { de: 'Fall {number}', en: 'Case {number}' },
   noCaseYet: {

@@ -254,7 +254,10 @@ export function searchesPart({ searches, words }: ProtocolContent): Markup {
   if (searches.length === 0)
     return section(
       'Gestellte Fragen',
-      html`<p>Die Auswertenden haben nichts eingegrenzt, sondern alle Ereignisse angesehen.</p>`
+      html`<p>
+        Keine ist festgehalten: Die Auswertenden hatten alle Ereignisse vor sich. Festgehalten wird eine
+        Eingrenzung, die anderthalb Sekunden gestanden hat.
+      </p>`
     )
   const nameOf = (id: string): string => words?.scope.sources.find((source) => source.id === id)?.name ?? id
   return section(

@@ -134,7 +134,7 @@ describe('P22: the written protocol', () => {
     valueOf(await saveProtocol())
     const words = wordsOn(stage.school.saved.at(-1)!.page)
     expect(words).not.toMatch(/k\.beispiel|10\.1\.2\.3/)
-    for (const part of ['Kein Verstoß', 'Keines.', 'haben keines vermerkt', 'nichts eingegrenzt'])
+    for (const part of ['Kein Verstoß', 'Keines.', 'haben keines vermerkt', 'Keine ist festgehalten'])
       expect(words).toContain(part)
   })
 
