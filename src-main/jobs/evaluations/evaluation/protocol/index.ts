@@ -58,6 +58,15 @@ export function protocolDocument(input: ProtocolInput): string {
     closing: [
       section(
         'Unterschriften im Journal',
+        ...(content.recorded === null
+          ? []
+          : [
+              html`<p>
+                Quellen, Lücken, Suchregeln, Funde und vermerkte Ereignisse haben beide in den Einträgen
+                ${content.recorded.sequence - 1} und ${content.recorded.sequence} unterschrieben, den
+                Abschluss unmittelbar danach:
+              </p>`
+            ]),
         ...signed.map(({ name: by, sequence, hash, key, at }) =>
           facts([
             ['Unterschrieben von', html`${name(by)}, ${germanInstant(at)} Uhr`],

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Result } from '../../../../../src-main/contract/result'
 import { holdsEvidence } from '../../../../../src-main/jobs/evaluations/evaluation'
+import { wordsOn } from '../../../support/documentSamples'
 import { EvaluationSchool } from '../../../support/evaluationSchool'
 import type { SchoolPerson } from '../../../support/sanctionsPeople'
 import { valueOf } from '../../../support/sanctionsSchool'
@@ -114,6 +115,8 @@ describe('P26: a violation that was concluded', () => {
     const link = { id: opened.id, number: opened.number }
     expect(await shown(leadership)).toMatchObject({ cases: [{ ...link, mayRead: true }], mayPropose: false })
     expect(await shown(stage.first)).toMatchObject({ cases: [{ ...link, mayRead: true }], mayPropose: true })
+    valueOf(await stage.ask('evaluations.saveProtocol', { order: stage.order.id }, leadership.actor))
+    expect(wordsOn(stage.school.saved.at(-1)!.page)).toContain(`Fälle daraus ${opened.number}`)
     // The other one has not proposed it: they know that there is one and no more.
     expect(await shown(stage.second)).toMatchObject({ cases: [{ ...link, mayRead: false }] })
   })

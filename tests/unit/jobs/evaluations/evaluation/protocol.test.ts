@@ -122,6 +122,7 @@ describe('P22: the written protocol', () => {
         `Eintrag ${String(sequence)}`,
         ...[inFours(hash), inFours(statement.key)]
       ]),
+      `in den Einträgen ${String(closed!.first.sequence - 2)} und ${String(closed!.first.sequence - 1)}`,
       'Auswertende Person'
     ])
       expect(words).toContain(part)
