@@ -172,4 +172,10 @@ export class OrdersSchool {
   waiting({ actor }: SchoolPerson): string[] {
     return (this.orders.inboxItems?.(actor) ?? []).map(({ kind }) => kind)
   }
+
+  /** The same of what is about one order. */
+  waitingFor(order: string, { actor }: SchoolPerson): string[] {
+    const items = this.orders.inboxItems?.(actor) ?? []
+    return items.filter(({ to }) => to.includes(order)).map(({ kind }) => kind)
+  }
 }

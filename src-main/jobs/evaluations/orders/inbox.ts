@@ -1,5 +1,6 @@
 import type { InboxItem } from '../../../contract/inbox'
 import { dayAfter, germanStartOf } from '../../../core/calendar'
+import { evidenceOf } from '../evidence/records'
 import { orderState, unendedOrders, type OrderRecord } from './records'
 import { evaluates } from './evaluators'
 import { leads, maySee, type Look } from './views'
@@ -14,11 +15,14 @@ export function orderItems(look: Look): InboxItem[] {
     .flatMap((record) => itemsOf(look, record))
 }
 
-function itemsOf({ asker, now }: Look, record: OrderRecord): InboxItem[] {
+function itemsOf({ ledger, asker, now }: Look, record: OrderRecord): InboxItem[] {
   const end = germanStartOf(dayAfter(record.expires))
   const soon = new Date(Date.parse(end) - toldBefore * 86_400_000).toISOString()
   const items: InboxItem[] = []
-  if (evaluates(asker, record)) items.push(item('orderNamesYou', record, record.given.statement.time, end))
+  // What is sealed already waits as an evaluation.
+  const isSealed = evidenceOf(ledger, record.id).some(({ destroyed }) => destroyed === null)
+  if (evaluates(asker, record) && !isSealed)
+    items.push(item('orderNamesYou', record, record.given.statement.time, end))
   if (leads(asker) && now.toISOString() >= soon) items.push(item('orderExpires', record, soon, end))
   return items
 }

@@ -64,6 +64,8 @@ describe('evidence', () => {
     expect(kept!.events).toBeGreaterThan(100)
     expect(kept!.events).toBeLessThan(140)
     expect(kindsOf(id)).toEqual(['order.given', 'evidence.sealed'])
+    // It waits as an evaluation from now on.
+    expect(orders.waitingFor(id, people.evaluator)).toEqual([])
     const [record] = evidenceOf(orders.ledger, id)
     const keys = [await school.keysOf('evaluator'), await school.keysOf('second')] as const
     const opened = valueOf(await school.evidence.work.open(record!, ...keys))
