@@ -436,7 +436,19 @@ export const kinds = {
     },
     ['evaluator']
   ],
-  'order.pursued': [{ order: uuid, case: uuid }, null, ['evaluator']]
+  'order.pursued': [{ order: uuid, case: uuid }, null, ['evaluator']],
+  'notice.given': [
+    {
+      order: uuid,
+      named: whole(1),
+      place: (value) => whole(0)(value) && value < 50,
+      way: oneOf('inPerson', 'letter', 'mail'),
+      on: day
+    },
+    { person: personId, names, guardians: oneOf(true, false) },
+    leadership
+  ],
+  'notice.postponed': [{ order: uuid, until: day }, { reason: text() }, leadership]
 }
 
 // --- Reading -----------------------------------------------------------------------------------------------------------
@@ -490,7 +502,7 @@ function readStatement(string) {
   let about = subject
   if (kind.startsWith('case.')) about = `case:${body.case}`
   if (kind.startsWith('flag.')) about = `flag:${body.flag}`
-  if (/^(?:order|evidence|evaluation)\./.test(kind)) about = `order:${body.order}`
+  if (/^(?:order|evidence|evaluation|notice)\./.test(kind)) about = `order:${body.order}`
   if (kind.startsWith('plan.')) about = `plan:${body.plan}`
   if (kind === 'device.registered') about = `device:${body.fingerprint}`
   if (kind === 'appointment.made' || kind === 'session.signedIn') about = `person:${body.person}`
@@ -717,11 +729,14 @@ function judgeOrder({ kind, time, body }, person, known, reporters, isEvaluator,
   return evaluators.every((one) => isEvaluator(one, time)) ? null : 'notAppointed'
 }
 
-function orderAfter({ kind, body }, known) {
+function orderAfter({ kind, sequence, body }, known) {
   if (kind === 'order.pursued') return known
   if (kind !== 'order.given') return { ...known, withdrawn: true }
-  const { expires, evaluators } = body
-  return { expires, evaluators, withdrawn: false, closed: false, half: null, sessions: new Map() }
+  const { expires, evaluators, contents } = body
+  return {
+    ...{ expires, evaluators, withdrawn: false, closed: false, half: null, sessions: new Map() },
+    ...{ contents, sequence, sealedOn: null, revealed: new Set(), told: new Set() }
+  }
 }
 
 // --- Evidence: under which orders it is sealed, and for whom (rules P19, P21) ----------------------------------------
@@ -741,14 +756,14 @@ function judgeEvidence({ kind, time, body }, order, known, holders) {
   return among > 0 ? null : 'fourEyesBroken'
 }
 
-/** Whom orders are about is personal as well: they give none, withdraw none and evaluate under none. */
+/** Whom orders are about is personal as well: they give none, withdraw none, evaluate under none and notify nobody. */
 class ToldOrders {
   concerned = new Map()
   faulty = []
 
   /** `details`: its payload; null: none, erased, or not what was signed. */
   take({ kind, sequence, body }, details, person) {
-    if (kind !== 'order.given' && kind !== 'order.withdrawn') return
+    if (!kind.startsWith('order.') && !kind.startsWith('notice.')) return
     if (kind === 'order.given')
       this.concerned.set(body.order, details?.scope.concerned.map((one) => one.person) ?? [])
     const involved = kind === 'order.given' ? [person, ...body.evaluators] : [person]
@@ -793,8 +808,29 @@ function afterEvaluation(statement, person, known) {
   if (!isSecondTo(half, statement)) return { ...known, half: { kind, sequence, body, person } }
   const sessions = new Map(known.sessions)
   if (kind === 'evaluation.opened') sessions.set(body.session, [half.person, person])
-  if (kind !== 'evaluation.closed') return { ...known, half: null, sessions }
-  return { ...known, half: null, sessions, closed: true, judgment: body.judgment }
+  const revealed = new Set(known.revealed)
+  if (kind === 'evaluation.revealed') revealed.add(sequence)
+  if (kind !== 'evaluation.closed') return { ...known, half: null, sessions, revealed }
+  return { ...known, half: null, sessions, revealed, closed: true, judgment: body.judgment }
+}
+
+// --- Notices: whom it concerns is told that contents were read (rule P24) ----------------------------------------------
+
+/** So many days one signature puts it off. */
+const longestPostponement = 90
+const told = ({ named: by, place }) => `${by} ${place}`
+
+/** null: right. `known`: the order. */
+function judgeNotice({ kind, time, body }, known) {
+  if (known === undefined || !known.contents || known.sealedOn === null) return 'wrongTransition'
+  const today = germanDay(time)
+  if (kind === 'notice.postponed') {
+    const days = (Date.parse(body.until) - Date.parse(today)) / 86_400_000
+    return days > 0 && days <= longestPostponement ? null : 'wrongTransition'
+  }
+  const isNamed = body.named === known.sequence || (known.revealed.has(body.named) && body.place === 0)
+  if (!isNamed || known.told.has(told(body))) return 'wrongTransition'
+  return body.on >= known.sealedOn && body.on <= today ? null : 'wrongTransition'
 }
 
 // --- Plans: whether what was proposed and decided follows from its case (rules P9, P10, P26) ---------------------------
@@ -1226,6 +1262,10 @@ export class LedgerCheck {
       const wrong = judgeEvaluation(statement, person, this.orders.get(statement.body.order))
       if (wrong !== null) found.push(wrong)
     }
+    if (found.length === 0 && !isNewer && statement.kind.startsWith('notice.')) {
+      const wrong = judgeNotice(statement, this.orders.get(statement.body.order))
+      if (wrong !== null) found.push(wrong)
+    }
     return { sequence, hash, statement, person, problems: found }
   }
 
@@ -1266,11 +1306,15 @@ export class LedgerCheck {
     if (statement.kind.startsWith('evidence.')) {
       const { order, evidence } = statement.body
       this.evidence.set(evidence, { order, destroyed: statement.kind === 'evidence.destroyed' })
+      const known = this.orders.get(order)
+      if (known !== undefined) known.sealedOn ??= germanDay(statement.time)
     }
     if (statement.kind.startsWith('evaluation.')) {
       const { order: id } = statement.body
       this.orders.set(id, afterEvaluation(statement, person, this.orders.get(id)))
     }
+    if (statement.kind === 'notice.given')
+      this.orders.get(statement.body.order)?.told.add(told(statement.body))
   }
 
   /** A number far beyond the count is passed over: the count goes on as if it were not there. */

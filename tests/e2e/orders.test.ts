@@ -1,8 +1,18 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DemoPersonCard } from '../../src-main/contract/people'
-import { ask, demoPerson, launch, signIn, type RunningApplication } from './support/application'
+import {
+  answerSaveDialog,
+  ask,
+  demoPerson,
+  launch,
+  signIn,
+  type RunningApplication
+} from './support/application'
 import { inspectScreen } from './support/inspection'
-import { Screens } from './support/screens'
+import { Screens, textOfPdf } from './support/screens'
 
 let running: RunningApplication
 let screens: Screens
@@ -154,6 +164,106 @@ describe('P19 to P22: from a flag to an order', () => {
     await screens.button('Zurückziehen und unterschreiben').click()
     await screens.text('Zurückgezogen').first().waitFor()
     await inspect('order-withdrawn')
+    expect((await ask(running.window, 'ledger.verify')).problems).toEqual([])
+    expect(running.complaints).toEqual([])
+  })
+})
+
+describe('P24: those concerned are told that contents were read', () => {
+  const waits = (title: string) =>
+    running.window
+      .getByRole('region', { name: 'Was auf Sie wartet' })
+      .getByRole('listitem')
+      .filter({ hasText: title })
+  const germanDay = (days: number): string =>
+    new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(Date.now() + days * 86_400_000)
+  let folder: string
+  let order: string
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'netzwart-notices-'))
+  })
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+
+  it('waits for the leadership once something was read under an order with contents', async () => {
+    const { passphrase } = await become('leadership')
+    const { sources, evaluators } = await ask(running.window, 'orders.prepare', { flag: null })
+    const { rows } = await ask(running.window, 'orders.query', {})
+    const pupil = rows
+      .flatMap(({ content }) => content?.concerned ?? [])
+      .find(({ names }) => names.familyName === flag.pupil)
+    const given = await ask(running.window, 'orders.give', {
+      ...{ flag: null, occasion: 'Eine Drohung in einer E-Mail.', rule: 'P18' },
+      ...{
+        suspicion: 'Die Drohung kam aus dem Schulnetz.',
+        contents: 'Die Nachricht selbst ist die Drohung.'
+      },
+      ...{ concerned: [pupil!.person], addresses: [], rules: [] },
+      sources: sources.filter(({ contents }) => contents).map(({ id }) => id),
+      ...{ from: { day: germanDay(-2), time: '08:00' }, until: { day: germanDay(-2), time: '13:00' } },
+      evaluators: evaluators.map(({ person }) => person),
+      ...{ expires: germanDay(5), passphrase }
+    })
+    order = given.id
+    await go(`#/orders/${order}`)
+    await screens.text(/gelesen ist noch nichts/).waitFor()
+    await become('evaluator')
+    await ask(running.window, 'evidence.gather', { order })
+    await go(`#/orders/${order}`)
+    await screens.heading(`Anordnung ${given.number}`).waitFor()
+    expect(await screens.heading('Benachrichtigung der Betroffenen').count()).toBe(0)
+    await become('leadership')
+    await inspect('notice-inbox')
+    await waits('Betroffene sind zu benachrichtigen').getByRole('link').click()
+    await screens.heading('Benachrichtigung der Betroffenen').waitFor()
+    await inspect('notices')
+  })
+
+  it('is put off with a reason, by signature', async () => {
+    const { passphrase } = await demoPerson(running.window, 'leadership')
+    await screens.button('Aufschieben').click()
+    const dialog = running.window.getByRole('dialog')
+    await dialog.getByLabel('Warum?').fill('Wer gewarnt ist, löscht Beweise.')
+    await dialog.getByLabel('Bis einschließlich').fill(germanDay(20))
+    await inspect('notice-postpone')
+    await dialog.getByLabel('Ihre Passphrase').fill(passphrase)
+    await dialog.getByRole('button', { name: 'Aufschieben und unterschreiben' }).click()
+    await screens.text(/Aufgeschoben bis .*Wer gewarnt ist/).waitFor()
+  })
+
+  it('has a letter that names nobody else and accuses nobody', async () => {
+    const list = running.window.getByRole('list', { name: 'Wer zu benachrichtigen ist' })
+    for (const [button, file] of [
+      [/^Schreiben an (?!die)/, join(folder, 'person.pdf')],
+      [/^Schreiben an die Erziehungsberechtigten/, join(folder, 'guardians.pdf')]
+    ] as const) {
+      await answerSaveDialog(running.electron, file)
+      await list.getByRole('button', { name: button }).click()
+      await screens.text('Schreiben gespeichert').first().waitFor()
+      await screens.dismissToasts()
+      const words = (await textOfPdf(file)).replaceAll(/\s+/g, ' ')
+      for (const part of [flag.pupil, 'Mailserver', 'Auskunft', 'Aufsichtsbehörde', 'Seite 1 von', 'Journal'])
+        expect(words).toContain(part)
+      for (const part of ['Drohung', 'P18']) expect(words).not.toContain(part)
+    }
+  })
+
+  it('is recorded by signature, and waits no more', async () => {
+    const { passphrase } = await demoPerson(running.window, 'leadership')
+    await running.window.getByRole('button', { name: /als gegeben festhalten$/ }).click()
+    const dialog = running.window.getByRole('dialog')
+    await dialog.getByRole('radio', { name: 'Im Gespräch' }).check()
+    await dialog.getByRole('checkbox', { name: /Erziehungsberechtigten/ }).check()
+    await inspect('notice-give')
+    await dialog.getByLabel('Ihre Passphrase').fill(passphrase)
+    await dialog.getByRole('button', { name: 'Festhalten und unterschreiben' }).click()
+    await screens.text(/Im Gespräch am .*, auch die Erziehungsberechtigten/).waitFor()
+    await inspect('notices-given')
+    await go('#/')
+    await screens.heading('Übersicht').waitFor()
+    expect(await waits('Betroffene sind zu benachrichtigen').count()).toBe(0)
+    const { rows } = await ask(running.window, 'ledger.query', { subject: `order:${order}` })
+    expect(rows.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['notice.given', 'notice.postponed']))
     expect((await ask(running.window, 'ledger.verify')).problems).toEqual([])
     expect(running.complaints).toEqual([])
   })

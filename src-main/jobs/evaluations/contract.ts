@@ -38,6 +38,14 @@ import {
   newFlagSchema,
   timeOfDaySchema
 } from '../../contract/flags'
+import {
+  newNoticeSchema,
+  noticeLetterSchema,
+  noticeRecipientSchema,
+  noticesSchema,
+  noticeWaySchema,
+  postponementSchema
+} from '../../contract/notices'
 import { nothing, type Operation, savedSchema, signedIn } from '../../contract/operation'
 import {
   enteredSourceSchema,
@@ -87,6 +95,12 @@ const operations = {
     output: savedSchema,
     role: ['leadership', 'evaluator']
   },
+  /** Who is to be told that contents were read under an order (P24), and who was. */
+  'notices.state': { input: z.object({ order: z.uuid() }), output: noticesSchema, role: 'leadership' },
+  'notices.give': { input: newNoticeSchema, output: noticesSchema, role: 'leadership' },
+  'notices.postpone': { input: postponementSchema, output: noticesSchema, role: 'leadership' },
+  /** What is given to them on paper. */
+  'notices.saveLetter': { input: noticeLetterSchema, output: savedSchema, role: 'leadership' },
   /** Where logs of the school's services lie. */
   'logSources.read': { input: nothing, output: logSourcesSchema, role: 'administrator' },
   'logSources.save': { input: enteredSourceSchema, output: logSourcesSchema, role: 'administrator' },
@@ -318,6 +332,29 @@ const statements = {
     subject: orderSubject,
     name: { de: 'Fall aus Auswertung eröffnet', en: 'Case opened from an evaluation' },
     signers: ['evaluator']
+  }),
+  /** Somebody concerned was told that contents were read (P24). Who it is stands in the payload alone. */
+  'notice.given': statementKind({
+    body: z.object({
+      order: orderId,
+      ...noticeRecipientSchema.shape,
+      way: noticeWaySchema,
+      /** The day on which they were told. */
+      on: daySchema
+    }),
+    payload: z.object({ person: personIdSchema, names: personNamesSchema, guardians: z.boolean() }),
+    reading: 'confidential',
+    subject: orderSubject,
+    name: { de: 'Betroffene benachrichtigt', en: 'Person concerned notified' },
+    signers: ['leadership']
+  }),
+  'notice.postponed': statementKind({
+    body: z.object({ order: orderId, until: daySchema }),
+    payload: z.object({ reason: z.string() }),
+    reading: 'confidential',
+    subject: orderSubject,
+    name: { de: 'Benachrichtigung aufgeschoben', en: 'Notice put off' },
+    signers: ['leadership']
   })
 } as const
 
@@ -355,6 +392,14 @@ const inboxKinds = {
   evaluationConcluded: {
     de: 'Eine Auswertung, die Sie sehen dürfen, ist abgeschlossen.',
     en: 'An evaluation that you may see is concluded.'
+  },
+  noticeDue: {
+    de: 'Betroffene einer Auswertung sind zu benachrichtigen.',
+    en: 'Persons whom an evaluation concerns are to be notified.'
+  },
+  noticeOverdue: {
+    de: 'Die Benachrichtigung von Betroffenen ist überfällig.',
+    en: 'The notice to persons concerned is overdue.'
   }
 } as const satisfies Record<string, Text>
 

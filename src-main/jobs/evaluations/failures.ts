@@ -57,6 +57,42 @@ export const evaluationsFailures = {
     de: 'Das Ende ({until}) liegt vor dem Anfang ({from}). Bitte prüfen Sie die Uhrzeiten.',
     en: 'The end ({until}) lies before the beginning ({from}). Please check the times.'
   },
+  'notices.recipientGone': {
+    de: 'Diese Person steht nicht mehr unter denen, die zu benachrichtigen sind. Bitte laden Sie die Ansicht neu.',
+    en: 'This person is no longer among those who are to be notified. Please reload the view.'
+  },
+  'notices.alreadyGiven': {
+    de: 'Dass diese Person benachrichtigt ist, steht schon im Journal. Bitte laden Sie die Ansicht neu.',
+    en: 'The journal says already that this person was notified. Please reload the view.'
+  },
+  'notices.dayInFuture': {
+    de: 'Der Tag {day} liegt in der Zukunft. Halten Sie die Benachrichtigung fest, wenn sie gegeben ist.',
+    en: 'The day {day} lies in the future. Record the notice once it was given.'
+  },
+  'notices.dayTooEarly': {
+    de: 'Gelesen wurde erst am {day}. Wählen Sie diesen Tag oder einen späteren.',
+    en: 'Nothing was read before {day}. Choose that day or a later one.'
+  },
+  'notices.guardiansToo': {
+    de: 'Die Person ist minderjährig. Benachrichtigen Sie auch die Erziehungsberechtigten, und halten Sie beides zusammen fest.',
+    en: 'The person is a minor. Notify the guardians, too, and record both together.'
+  },
+  'notices.noGuardians': {
+    de: 'Diese Person ist volljährig. Speichern Sie das Schreiben an die Person selbst.',
+    en: 'This person is of age. Save the letter to the person.'
+  },
+  'notices.nobodyWaits': {
+    de: 'Hier wartet niemand auf eine Benachrichtigung. Bitte laden Sie die Ansicht neu.',
+    en: 'Nobody waits for a notice here. Please reload the view.'
+  },
+  'notices.untilOutOfReach': {
+    de: 'Aufschieben lässt sich die Benachrichtigung auf einen Tag nach heute, längstens bis zum {day}. Wählen Sie einen solchen Tag.',
+    en: 'The notice can be put off to a day after today, until {day} at the longest. Choose such a day.'
+  },
+  'notices.overdue': {
+    de: 'Anordnungen, bei denen die Benachrichtigung von Betroffenen überfällig ist: {count}. Die Schulleitung sieht in der Übersicht, welche, und hält dort fest, dass sie gegeben ist.',
+    en: 'Orders whose notice to persons concerned is overdue: {count}. The leadership sees in the overview which ones, and records there that it was given.'
+  },
   'orders.notFound': {
     de: 'Diese Anordnung gibt es für Sie nicht. Bitte laden Sie die Liste neu.',
     en: 'There is no such order for you. Please reload the list.'

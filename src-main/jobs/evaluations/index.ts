@@ -14,6 +14,7 @@ import {
 } from './evaluation'
 import { createEvidence, EvidenceRule, tellDemoEvidence, type EvidenceOperation } from './evidence'
 import { createFlags, FlagRule, ownMatters, tellDemoFlags, type FlagOperation } from './flags'
+import { createNotices, NoticeRule, type NoticeOperation } from './orders/notices'
 import { createOrders, OrderRule, ownOrders, tellDemoOrder, type OrderOperation } from './orders'
 import { readPack, readRuleFiles } from './rules/pack'
 import { createSources, type SourceOperation } from './sources'
@@ -38,6 +39,11 @@ function evaluationRule(): LedgerRule {
   return new EvaluationRule()
 }
 
+/** When whom an order concerns is told that contents were read. */
+function noticesRule(): LedgerRule {
+  return new NoticeRule()
+}
+
 /** What somebody has said in their own matter, as far as the contents are there (P21). */
 function ownProblems(ledger: LedgerView): LedgerProblem[] {
   return [...ownMatters(ledger), ...ownOrders(ledger)]
@@ -53,7 +59,7 @@ function tellDemoWeeks(story: DemoStory): void {
 }
 
 type EvaluationsOperation =
-  FlagOperation | OrderOperation | SourceOperation | EvidenceOperation | EvaluationOperation
+  FlagOperation | OrderOperation | NoticeOperation | SourceOperation | EvidenceOperation | EvaluationOperation
 
 type EvaluationsJob = OpenJob<EvaluationsOperation> &
   Required<Pick<OpenJob<EvaluationsOperation>, 'inboxItems'>>
@@ -67,7 +73,7 @@ async function accountNamed({ directory }: House, login: string): Promise<Result
 /** The job of evaluations: what people report, what the leadership lets two others evaluate, and what becomes of it (P18 to P24). */
 export const evaluationsJob: JobModule<EvaluationsJob> = {
   name: 'evaluations',
-  rules: [flagsRule, ordersRule, evidenceRule, evaluationRule],
+  rules: [flagsRule, ordersRule, evidenceRule, evaluationRule, noticesRule],
   checkPlans: (ledger) => ({ problems: ownProblems(ledger), uncheckedPlans: [], uncheckedGroups: [] }),
   demoWeeks: tellDemoWeeks,
   open(house: House) {
@@ -79,6 +85,7 @@ export const evaluationsJob: JobModule<EvaluationsJob> = {
       flagBeginning: (asker, flag) => flags.evaluationBeginning(asker, flag),
       pack: () => readPack(house.files, house.rulesFolder)
     })
+    const notices = createNotices(house)
     const sources = createSources(house)
     const evidence = createEvidence({
       ...house,
@@ -96,6 +103,7 @@ export const evaluationsJob: JobModule<EvaluationsJob> = {
       handlers: {
         ...flags.handlers,
         ...orders.handlers,
+        ...notices.handlers,
         ...sources,
         ...evidence.handlers,
         ...evaluations.handlers
@@ -105,12 +113,16 @@ export const evaluationsJob: JobModule<EvaluationsJob> = {
       inboxItems: (asker) => [
         ...(flags.inboxItems?.(asker) ?? []),
         ...(orders.inboxItems?.(asker) ?? []),
+        ...notices.inboxItems(asker),
         ...evaluations.inboxItems(asker)
       ],
       look: () => evaluations.look(),
       whoIsThere: () => evaluations.look(),
       ledgerProblems: async () => ownProblems(house.ledger),
-      dueWork: () => evidence.dueWork(),
+      async dueWork() {
+        const destroyed = await evidence.dueWork()
+        return destroyed.ok ? notices.dueWork() : destroyed
+      },
       async close() {
         await evaluations.close()
         await evidence.close()

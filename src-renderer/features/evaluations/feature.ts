@@ -16,6 +16,8 @@ import { orderListMessages } from './orders/messages/list'
 import { orderMessages } from './orders/messages/order'
 import { newOrderMessages } from './orders/messages/wizard'
 import { orderWordMessages } from './orders/messages/words'
+import { noticeInbox } from './orders/notices/inbox'
+import { noticeFields, noticeStatements } from './orders/notices/statements'
 import { orderFields, orderStatements } from './orders/statements'
 import { fields, statements } from './statements'
 import { tasks } from './tasks'
@@ -32,12 +34,18 @@ const evaluation = textsOf(evaluationMessages)
 
 /** Flags: what people have seen and report; orders: what the leadership lets two others evaluate (P18 to P24). */
 export const evaluationsFeature: Feature = {
-  statements: { ...statements, ...orderStatements, ...evidenceStatements, ...evaluationStatements },
+  statements: {
+    ...statements,
+    ...orderStatements,
+    ...evidenceStatements,
+    ...evaluationStatements,
+    ...noticeStatements
+  },
   areas: {
     flags: { name: { de: 'Hinweise', en: 'Flags' }, order: 15 },
     orders: { name: { de: 'Anordnungen', en: 'Orders' }, order: 16 }
   },
-  fields: { ...fields, ...orderFields, ...evaluationFields },
+  fields: { ...fields, ...orderFields, ...evaluationFields, ...noticeFields },
   subjects: {
     flag: {
       words: (number) => words('number', { number }),
@@ -56,7 +64,7 @@ export const evaluationsFeature: Feature = {
       }
     }
   },
-  inbox: { ...inbox, ...orderInbox },
+  inbox: { ...inbox, ...orderInbox, ...noticeInbox },
   tasks,
   finders: [...finders, orderFinder],
   routes: [

@@ -26,7 +26,9 @@ describe('who may ask for what, by the contract', () => {
     'flags.ask',
     'flags.answer',
     'orders.give',
-    'orders.withdraw'
+    'orders.withdraw',
+    'notices.give',
+    'notices.postpone'
   ] as const)('%s is for the leadership alone', (name) => {
     expect(allowed(name)).toEqual(['leadership'])
     expect(permits(name, ['administrator', 'evaluator', 'teacher', 'dpo'])).toBe(false)
@@ -190,7 +192,11 @@ const areas: readonly { readonly may: readonly Role[] | 'anyone'; readonly ask: 
         'flags.answer',
         'orders.prepare',
         'orders.give',
-        'orders.withdraw'
+        'orders.withdraw',
+        'notices.state',
+        'notices.give',
+        'notices.postpone',
+        'notices.saveLetter'
       ]
     },
     {
@@ -270,7 +276,7 @@ describe('roles add up by area', () => {
       'connection.changed'
     ]
     const isEmpty = payload.safeParse(null).success
-    const said = /^(?:flag|order|evidence|evaluation)\./.test(kind) ? 'confidential' : 'content'
+    const said = /^(?:flag|order|evidence|evaluation|notice)\./.test(kind) ? 'confidential' : 'content'
     expect(reading).toBe(isEmpty || procedure.includes(kind) ? 'procedure' : said)
   })
 })

@@ -288,6 +288,25 @@ export const said = {
     ),
   orderPursued: (order: string, opened: string) =>
     draft('order.pursued', `order:${order}`, { order, case: opened }, null),
+  /** `named`: sequence number of the order, or of the second statement that revealed somebody. */
+  noticeGiven: (order: string, named: number, on: string, place = 0) =>
+    draft(
+      'notice.given',
+      `order:${order}`,
+      { order, named, place, way: 'letter', on },
+      {
+        person: 'pupil-1',
+        names: { login: 'p.beispiel', givenName: 'Pia', familyName: 'Beispiel' },
+        guardians: true
+      }
+    ),
+  noticePostponed: (order: string, until: string) =>
+    draft(
+      'notice.postponed',
+      `order:${order}`,
+      { order, until },
+      { reason: 'Wer gewarnt ist, löscht Beweise.' }
+    ),
   settings: () =>
     draft(
       'settings.changed',
