@@ -11,6 +11,8 @@ import {
   signIn,
   type RunningApplication
 } from './support/application'
+import { accessibilityProblems } from './support/accessibility'
+import { pictures, show } from './support/appearance'
 import { inspectScreen } from './support/inspection'
 import { Screens, textOfPdf } from './support/screens'
 
@@ -36,6 +38,18 @@ async function become(person: Parameters<typeof signIn>[1]): Promise<DemoPersonC
 async function inspect(name: string): Promise<void> {
   await screens.dismissToasts()
   await inspectScreen(running, name)
+}
+
+/** Not as `inspect`, which closes dialogs along with what slides in. */
+async function inspectDialog(name: string): Promise<void> {
+  await pictures(running, name)
+  for (const [language, theme] of [
+    ['en', 'dark'],
+    ['de', 'light']
+  ] as const) {
+    await show(running, { language, theme, width: 1280, height: 800 })
+    expect(await accessibilityProblems(running.window)).toEqual([])
+  }
 }
 
 async function go(hash: string): Promise<void> {
@@ -186,7 +200,7 @@ describe('P24: those concerned are told that contents were read', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
   it('waits for the leadership once something was read under an order with contents', async () => {
-    const { passphrase } = await become('leadership')
+    const { passphrase } = await demoPerson(running.window, 'leadership')
     const { sources, evaluators } = await ask(running.window, 'orders.prepare', { flag: null })
     const { rows } = await ask(running.window, 'orders.query', {})
     const pupil = rows
@@ -225,7 +239,7 @@ describe('P24: those concerned are told that contents were read', () => {
     const dialog = running.window.getByRole('dialog')
     await dialog.getByLabel('Warum?').fill('Wer gewarnt ist, löscht Beweise.')
     await dialog.getByLabel('Bis einschließlich').fill(germanDay(20))
-    await inspect('notice-postpone')
+    await inspectDialog('notice-postpone')
     await dialog.getByLabel('Ihre Passphrase').fill(passphrase)
     await dialog.getByRole('button', { name: 'Aufschieben und unterschreiben' }).click()
     await screens.text(/Aufgeschoben bis .*Wer gewarnt ist/).waitFor()
@@ -234,7 +248,7 @@ describe('P24: those concerned are told that contents were read', () => {
   it('has a letter that names nobody else and accuses nobody', async () => {
     const list = running.window.getByRole('list', { name: 'Wer zu benachrichtigen ist' })
     for (const [button, file] of [
-      [/^Schreiben an (?!die)/, join(folder, 'person.pdf')],
+      [/^Schreiben speichern: /, join(folder, 'person.pdf')],
       [/^Schreiben an die Erziehungsberechtigten/, join(folder, 'guardians.pdf')]
     ] as const) {
       await answerSaveDialog(running.electron, file)
@@ -250,11 +264,11 @@ describe('P24: those concerned are told that contents were read', () => {
 
   it('is recorded by signature, and waits no more', async () => {
     const { passphrase } = await demoPerson(running.window, 'leadership')
-    await running.window.getByRole('button', { name: /als gegeben festhalten$/ }).click()
+    await running.window.getByRole('button', { name: /^Als gegeben festhalten: / }).click()
     const dialog = running.window.getByRole('dialog')
     await dialog.getByRole('radio', { name: 'Im Gespräch' }).check()
     await dialog.getByRole('checkbox', { name: /Erziehungsberechtigten/ }).check()
-    await inspect('notice-give')
+    await inspectDialog('notice-give')
     await dialog.getByLabel('Ihre Passphrase').fill(passphrase)
     await dialog.getByRole('button', { name: 'Festhalten und unterschreiben' }).click()
     await screens.text(/Im Gespräch am .*, auch die Erziehungsberechtigten/).waitFor()

@@ -182,9 +182,9 @@ describe('whom both evaluators have revealed', () => {
     await school.reveal(nobodys, 'unbekannt')
     expect(school.waiting(people.leadership, nobodys)).toEqual(['noticeDue'])
     school.isAway = true
-    expect(await school.due()).toEqual(['directory.closed'])
+    expect(await school.due()).toEqual(['directory.unreachable'])
     expect(codeOf(await school.as(people.leadership, 'notices.state', { order: order.id }))).toBe(
-      'directory.closed'
+      'directory.unreachable'
     )
     school.isAway = false
     await school.due()

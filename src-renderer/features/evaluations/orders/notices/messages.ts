@@ -44,18 +44,15 @@ export const noticeMessages = defineMessages('notices', {
   'way.letter': { de: 'Mit dem Schreiben', en: 'By letter' },
   'way.mail': { de: 'Per E-Mail', en: 'By e-mail' },
   letter: { de: 'Schreiben speichern', en: 'Save the letter' },
-  letterFor: { de: 'Schreiben an {name} speichern', en: 'Save the letter to {name}' },
+  letterFor: { de: 'Schreiben speichern: {name}', en: 'Save the letter: {name}' },
   guardiansLetter: { de: 'Schreiben an die Erziehungsberechtigten', en: 'Letter to the guardians' },
   guardiansLetterFor: {
-    de: 'Schreiben an die Erziehungsberechtigten von {name} speichern',
-    en: 'Save the letter to the guardians of {name}'
+    de: 'Schreiben an die Erziehungsberechtigten: {name}',
+    en: 'Letter to the guardians: {name}'
   },
   saved: { de: 'Schreiben gespeichert', en: 'Letter saved' },
   give: { de: 'Als gegeben festhalten', en: 'Record as given' },
-  giveFor: {
-    de: 'Benachrichtigung von {name} als gegeben festhalten',
-    en: 'Record the notice to {name} as given'
-  },
+  giveFor: { de: 'Als gegeben festhalten: {name}', en: 'Record as given: {name}' },
   giveTitle: { de: '{name} ist benachrichtigt', en: '{name} was notified' },
   giveText: {
     de: 'Halten Sie es fest, wenn alle das Schreiben haben oder es wissen. Was unterschrieben ist, bleibt im Journal stehen.',
