@@ -31,7 +31,7 @@ export class NoticeRule implements LedgerRule {
     const { kind, time } = statement
     if (kind !== 'notice.given' && kind !== 'notice.postponed') return null
     const known = this.orders.get(orderIdOf(statement))
-    if (known === undefined || known.sealedOn === null) return 'wrongTransition'
+    if (known?.sealedOn == null) return 'wrongTransition'
     const today = germanDayOf(time)
     if (kind === 'notice.postponed')
       return isPostponable(bodyOf(statement, kind).until, today) ? null : 'wrongTransition'

@@ -14,6 +14,11 @@ export const noticeMessages = defineMessages('notices', {
     de: 'Am {day} wurden Inhalte gelesen. Geben Sie den Betroffenen das Schreiben, und halten Sie fest, dass sie benachrichtigt sind: ohne Verzug (P24), hier nach längstens {days} Tagen.',
     en: 'Contents were read on {day}. Give those concerned the letter, and record that they were notified: without delay (P24), here after {days} days at the longest.'
   },
+  'duty.told': {
+    de: 'Am {day} wurden Inhalte gelesen. Alle, die zu benachrichtigen sind, sind benachrichtigt.',
+    en: 'Contents were read on {day}. All who are to be notified were notified.'
+  },
+  'duty.read': { de: 'Am {day} wurden Inhalte gelesen.', en: 'Contents were read on {day}.' },
   nobody: {
     de: 'Die Anordnung benennt niemanden, und die Auswertung hat niemanden aufgedeckt. Wird jemand aufgedeckt, steht die Person hier.',
     en: 'The order names nobody, and the evaluation has revealed nobody. If somebody is revealed, they stand here.'
