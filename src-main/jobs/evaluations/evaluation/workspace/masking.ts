@@ -3,6 +3,7 @@ import { domainToUnicode } from 'node:url'
 import type { MaskedText } from '../../../../contract/evaluations'
 import type { NameFinder } from './names'
 import { addressKey, deviceKey, personKey, type Pseudonyms } from './pseudonyms'
+import { visible } from './unseen'
 
 /** Longer texts are shown up to here: no address or subject of everyday life is. */
 const longestText = 2_000
@@ -79,7 +80,7 @@ export function readable(original: string): string {
   if (/xn--/i.test(text)) {
     text = text.replaceAll(/(?:[\w-]+\.)*xn--[\w-]+(?:\.[\w-]+)*/gi, (host) => domainToUnicode(host) || host)
   }
-  return text.normalize('NFC').replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, shown)
+  return visible(text.normalize('NFC'))
 }
 
 function decoded(escapes: string): string {
@@ -89,8 +90,4 @@ function decoded(escapes: string): string {
   } catch {
     return bytes.toString('latin1')
   }
-}
-
-function shown(sign: string): string {
-  return sign === '\t' ? ' ' : `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`
 }

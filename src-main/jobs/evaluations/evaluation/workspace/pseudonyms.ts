@@ -1,5 +1,6 @@
 import type { Pseudonym, PseudonymKind } from '../../../../contract/evaluations'
 import { fold } from '../../rules/folding'
+import { visibleIdentity } from './unseen'
 
 interface Identity {
   readonly pseudonym: Pseudonym
@@ -29,9 +30,10 @@ export class Pseudonyms {
     return this.byKey.get(`${kind} ${key}`)?.pseudonym ?? null
   }
 
-  /** null: there is none of this number. */
+  /** Who is behind it, with signs that cannot be seen as their codes; null: there is none of this number. */
   identityOf(pseudonym: Pseudonym): string | null {
-    return this.byNumber.get(nameOf(pseudonym))?.identity ?? null
+    const known = this.byNumber.get(nameOf(pseudonym))
+    return known === undefined ? null : visibleIdentity(known.identity)
   }
 
   countOf(kind: PseudonymKind): number {

@@ -149,6 +149,15 @@ describe('the evaluation as its two evaluators see it', () => {
     expect(gap).toEqual({ code: 'cutOff', file: ['access.log'], names: [], count: 0, time: from })
   })
 
+  it('reveals a name that only looks like another one as what it is (P21)', async () => {
+    const logins = ['mia', '\u202Eaim', 'mia\u200B', 'mia\u034F', '\u00A0mia']
+    const workspace = await openWorkspace(
+      logins.map((login, index) => event({ person: login, time: from + index }))
+    )
+    const identities = logins.map((_, index) => workspace.identityOf({ kind: 'person', number: index + 1 }))
+    expect(identities).toEqual(['mia', '\\u202eaim', 'mia\\u200b', 'mia\\u034f', '\\u00a0mia'])
+  })
+
   it('holds nothing any more once it is closed', async () => {
     const workspace = await openWorkspace([event({ person: 'mia' })])
     workspace.close()
