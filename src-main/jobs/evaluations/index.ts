@@ -12,6 +12,7 @@ import {
   tellDemoEvaluation,
   type EvaluationOperation
 } from './evaluation'
+import { bearerOf } from './evaluation/accounts/bearer'
 import { createEvidence, EvidenceRule, tellDemoEvidence, type EvidenceOperation } from './evidence'
 import { createFlags, FlagRule, ownMatters, tellDemoFlags, type FlagOperation } from './flags'
 import { createNotices, NoticeRule, type NoticeOperation } from './orders/notices'
@@ -64,12 +65,6 @@ type EvaluationsOperation =
 type EvaluationsJob = OpenJob<EvaluationsOperation> &
   Required<Pick<OpenJob<EvaluationsOperation>, 'inboxItems'>>
 
-/** Whose login it is; null: nobody's. */
-async function accountNamed({ directory }: House, login: string): Promise<Result<string | null>> {
-  const found = await directory.ask((open) => open.findAccount(login))
-  return found.ok ? succeed(found.value?.id ?? null) : found
-}
-
 /** The job of evaluations: what people report, what the leadership lets two others evaluate, and what becomes of it (P18 to P24). */
 export const evaluationsJob: JobModule<EvaluationsJob> = {
   name: 'evaluations',
@@ -94,7 +89,7 @@ export const evaluationsJob: JobModule<EvaluationsJob> = {
     const evaluations = createEvaluations({
       ...house,
       unsealing: house.signing,
-      accountNamed: (login) => accountNamed(house, login),
+      accountNamed: (login, since) => bearerOf(house, login, since),
       evidence: new SealedEvidenceDesk(house.ledger, house.store),
       readSchool: () => readSchool({ ...house, now: () => house.ledgerClock.now() }),
       readRules: (ids) => readRuleFiles(house.files, house.rulesFolder, ids)

@@ -17,8 +17,8 @@ const longestFacts = 10_000
 
 export interface ProposalOptions {
   readonly ledger: Ledger
-  /** Id of the account with a login; null: nobody's. */
-  readonly accountNamed: (login: string) => Promise<Result<string | null>>
+  /** Id of the account that has a login since then (milliseconds) or longer; null: nobody's, or nobody knows. */
+  readonly accountNamed: (login: string, since: number) => Promise<Result<string | null>>
 }
 
 interface Concluded {
@@ -96,25 +96,26 @@ export class EvaluationOrigin implements CaseOrigin {
   }
 
   /**
-   * Whom it is about, where that is one person: the only one whom both have revealed, by exactly this login; where nobody was
-   * revealed, the only one whom the order names. Else null: whoever proposes chooses.
+   * Whom it is about, where that is one person: the only one whom both have revealed, by exactly this login, which they have had
+   * since before the window; where nobody was revealed, the only one whom the order names. Else null: whoever proposes chooses.
    */
   private async account({ order, evaluation }: Concluded): Promise<string | null> {
     const { ledger, accountNamed } = this.options
     const persons = evaluation.revealed.filter(({ item }) =>
       bodyOf(item.statement, 'evaluation.revealed').pseudonym.startsWith('person:')
     )
+    const scope = wordsOf(ledger, order)?.scope
     if (evaluation.revealed.length === 0) {
-      const concerned = wordsOf(ledger, order)?.scope.concerned ?? []
+      const concerned = scope?.concerned ?? []
       return concerned.length === 1 ? (concerned[0]?.person ?? null) : null
     }
     const logins = new Set(
       persons.flatMap(({ item }) => payloadOf(ledger, item, 'evaluation.revealed')?.identity ?? [])
     )
     const [login] = logins
-    if (login === undefined || logins.size > 1) return null
+    if (login === undefined || logins.size > 1 || scope === undefined) return null
     // Where the directory does not answer, the form opens without a person.
-    const account = await accountNamed(login)
+    const account = await accountNamed(login, Date.parse(scope.from))
     return account.ok ? account.value : null
   }
 }
