@@ -56,6 +56,17 @@ const radiusSettingsSchema = z.object({
 })
 const noRadius = { host: '', port: 1812, nasIdentifier: 'netzwart' }
 
+const signsOfPlaces = /^[\p{L}\p{M}\p{N}*?._:$ -]+$/u
+
+/**
+ * Whether a log can show a device by this. Neither a range (`10.1.2.1-10.1.2.9`) nor a mask (`10.1.2.0/255.255.255.0`) nor a network
+ * that is none: nothing would ever be found by it, and nobody would be told.
+ */
+function isPlace(text: string): boolean {
+  if (text.includes('/')) return z.union([z.cidrv4(), z.cidrv6()]).safeParse(text).success
+  return signsOfPlaces.test(text) && !/^\d+(?:\.\d+){3} ?- ?[\d.]+$/.test(text)
+}
+
 /**
  * Devices that belong together and where logs show them, for rules about logs. `usedBy` null: pupils and staff, or nobody knows.
  */
@@ -65,7 +76,7 @@ export const schoolDevicesSchema = z.object({
   kind: z.enum(['school', 'private']),
   usedBy: z.enum(['pupils', 'staff']).nullable(),
   /** Addresses, networks (`10.1.2.0/24`), names of machines or MAC addresses, these with `*` for any characters. */
-  places: z.array(z.string().trim().min(1).max(100)).min(1).max(50)
+  places: z.array(z.string().trim().min(1).max(100).refine(isPlace)).min(1).max(50)
 })
 export type SchoolDevices = z.infer<typeof schoolDevicesSchema>
 

@@ -30,7 +30,7 @@ export const deviceMessages = defineMessages('schoolDevices', {
     en: 'One a line: a network (10.20.2.0/24), an address, the name of a computer or a MAC address; in these two * stands for any characters (PC2-*). The name counts before the address.'
   },
   placesMissing: {
-    de: 'Geben Sie 1 bis 50 Zeilen ein, jede mit höchstens 100 Zeichen.',
-    en: 'Enter 1 to 50 lines of at most 100 characters.'
+    de: 'Geben Sie 1 bis 50 Zeilen ein, jede mit einem Netz (10.20.2.0/24), einer Adresse, einem Rechnernamen oder einer MAC-Adresse. Ein Bereich (10.20.2.1-10.20.2.50) und eine Netzmaske (255.255.255.0) sind keine.',
+    en: 'Enter 1 to 50 lines, each with a network (10.20.2.0/24), an address, the name of a computer or a MAC address. A range (10.20.2.1-10.20.2.50) and a netmask (255.255.255.0) are none.'
   }
 })

@@ -42,7 +42,7 @@ export class Joins {
   private readonly byLogin = new Map<string, KnownAccount | null>()
   private readonly found = new Map<string, KnownAccount | null>()
   private readonly devices: readonly DeviceTest[]
-  private readonly placed = new Map<string, SchoolDevices | null>()
+  private readonly placed = new Map<string, SchoolDevices | 'unnamed' | null>()
 
   constructor(
     private readonly knowledge: Knowledge,
@@ -86,23 +86,25 @@ export class Joins {
     return account
   }
 
-  /** By its own name before its address; null: the settings name it not, or in two ways. */
+  /** By its own name before its address; null: the settings name it not, or what they name it by in two ways. */
   private deviceOf({ device, address, details }: EvidenceEvent): SchoolDevices | null {
     const { workstation } = details
     for (const name of [device, typeof workstation === 'string' ? workstation : null, address]) {
-      const one = name === null || name === '' ? null : this.deviceNamed(name)
-      if (one !== null) return one
+      const one = name === null || name === '' ? 'unnamed' : this.deviceNamed(name)
+      // What its name says in two ways, its address does not decide.
+      if (one !== 'unnamed') return one
     }
     return null
   }
 
-  private deviceNamed(name: string): SchoolDevices | null {
+  /** null: named in two ways. */
+  private deviceNamed(name: string): SchoolDevices | 'unnamed' | null {
     const known = this.placed.get(name)
     if (known !== undefined) return known
     const meant = this.devices.filter(({ holds }) => holds(name)).map(({ devices }) => devices)
-    const [first = null] = meant
+    const [first] = meant
     const isOne = meant.every(({ kind, usedBy }) => kind === first?.kind && usedBy === first.usedBy)
-    const one = isOne ? first : null
+    const one = isOne ? (first ?? 'unnamed') : null
     this.placed.set(name, one)
     return one
   }
