@@ -192,6 +192,8 @@ export class Rosters {
   private begin(): number {
     this.turn += 1
     this.underWay?.cancel()
+    // Whoever asks for the same again does not wait with what was given up.
+    this.underWay = null
     return this.turn
   }
 
