@@ -1,4 +1,3 @@
-import { succeed, type Result } from '../../contract/result'
 import type { LedgerRule, LedgerView } from '../../core/ledger'
 import type { LedgerProblem } from '../../contract/ledger'
 import type { DemoStory } from '../../desks/demoStory'

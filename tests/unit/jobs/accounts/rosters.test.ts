@@ -165,11 +165,11 @@ describe('a list that is being read', () => {
   it('is read again for whoever asks for the same right after it was given up', async () => {
     const work = await startJob()
     const { roster } = await open(work, { 'liste.csv': manyRows('Weg') })
-    const { rosters } = work.job
+    const { rosters, handlers } = work.job
     const before = work.told.length
     const given = rosters.preview(roster, { separator: ';' })
     while (work.told.length === before) await setImmediate()
-    rosters.stopReading()
+    valueOf(await handlers['rosters.stopReading'](undefined))
     const again = rosters.preview(roster, { separator: ';' })
     expect(await given).toMatchObject({ ok: false, failure: { code: 'application.cancelled' } })
     expect(await again).toMatchObject({ ok: true })
