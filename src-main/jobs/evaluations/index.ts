@@ -3,6 +3,7 @@ import type { LedgerProblem } from '../../contract/ledger'
 import type { DemoStory } from '../../desks/demoStory'
 import type { House, JobModule, OpenJob } from '../../desks/job'
 import {
+  bearerOf,
   createEvaluations,
   EvaluationRule,
   holdsEvidence,
@@ -11,7 +12,6 @@ import {
   tellDemoEvaluation,
   type EvaluationOperation
 } from './evaluation'
-import { bearerOf } from './evaluation/accounts/bearer'
 import { createEvidence, EvidenceRule, tellDemoEvidence, type EvidenceOperation } from './evidence'
 import { createFlags, FlagRule, ownMatters, tellDemoFlags, type FlagOperation } from './flags'
 import { createNotices, NoticeRule, type NoticeOperation } from './orders/notices'

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { dayAfter, germanDayOf } from '../../../src-main/core/calendar'
 import { draft, type Draft } from '../../../src-main/core/ledger'
 import { appointment, LedgerBuilder, makePerson, planHash, said } from './ledgerBuilder'
 
@@ -104,6 +105,14 @@ async function sayOrders(built: LedgerBuilder): Promise<void> {
   await built.record(said.evaluationMarked(kept, session))
   await bothSay(said.evaluationRecorded(kept, session))
   await bothSay(said.evaluationClosed(kept))
+  const [given] = built.ledger.about(`order:${kept}`)
+  if (given === undefined) throw new Error('the order is missing')
+  const today = germanDayOf(given.statement.time)
+  await built.say({ signer: leadership.signer, draft: said.noticePostponed(kept, dayAfter(today)) })
+  await built.say({
+    signer: leadership.signer,
+    draft: said.noticeGiven(kept, given.statement.sequence, today)
+  })
   const opened = randomUUID()
   await built.say(
     { signer: evaluator.signer, draft: said.opened(opened) },

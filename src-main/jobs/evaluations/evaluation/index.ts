@@ -17,6 +17,7 @@ import { overviewOf, stateOf } from './views'
 import { EvaluationWork, type EvaluationWorkOptions } from './work'
 
 export { readSchool } from './accounts'
+export { bearerOf } from './accounts/bearer'
 export { holdsEvidence } from './conclusion'
 export { tellDemoEvaluation } from './demo'
 export { EvaluationRule } from './evaluationRule'
