@@ -80,6 +80,8 @@ export const schoolDevicesSchema = z.object({
 })
 export type SchoolDevices = z.infer<typeof schoolDevicesSchema>
 
+export const mostDeviceGroups = 50
+
 export const settingsSchema = z.object({
   school: z.object({
     name: z.string().trim().max(200),
@@ -108,7 +110,7 @@ export const settingsSchema = z.object({
   /** The RADIUS server that the self-test asks; its shared secret is kept elsewhere. */
   radius: radiusSettingsSchema.default(noRadius),
   /** Which devices are the school's and which are private; empty: nobody has said. */
-  devices: z.array(schoolDevicesSchema).max(50).default([]),
+  devices: z.array(schoolDevicesSchema).max(mostDeviceGroups).default([]),
   letterhead: letterheadSchema.default({ address: '', contact: '', place: '', signatory: '' }),
   /** Minutes without activity after which the window locks and forgets who was signed in. */
   idleMinutes: z.number().int().min(1).max(60).default(5)

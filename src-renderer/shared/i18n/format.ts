@@ -18,17 +18,25 @@ export function formatDay(day: string, language: Language): string {
   )
 }
 
-/** An instant (ISO, UTC) as day and time of this PC's time zone: `22.11.2026, 08:15`. */
-export function formatInstant(instant: string, language: Language): string {
-  const format = { ...days[language], hour: '2-digit', minute: '2-digit' } as const
+/** The school's clock, whatever zone a PC is set to: orders and protocols go by it. */
+export const schoolZone = 'Europe/Berlin'
+
+/** An instant (ISO, UTC) as day and time: `22.11.2026, 08:15`. `timeZone` absent: of this PC. */
+export function formatInstant(instant: string, language: Language, timeZone?: string): string {
+  const format = { ...days[language], hour: '2-digit', minute: '2-digit', timeZone } as const
   return new Intl.DateTimeFormat(locales[language], format).format(new Date(instant))
 }
 
-/** The time of an instant in this PC's time zone: `08:15`. */
-export function formatTime(instant: string, language: Language): string {
-  return new Intl.DateTimeFormat(locales[language], { hour: '2-digit', minute: '2-digit' }).format(
+/** The time of an instant: `08:15`. `timeZone` absent: of this PC. */
+export function formatTime(instant: string, language: Language, timeZone?: string): string {
+  return new Intl.DateTimeFormat(locales[language], { hour: '2-digit', minute: '2-digit', timeZone }).format(
     new Date(instant)
   )
+}
+
+/** The last minute that belongs to a time which ends before this instant (ISO, UTC). */
+export function lastMinute(end: string): string {
+  return new Date(Date.parse(end) - 60_000).toISOString()
 }
 
 /** This PC's calendar day of an instant, `YYYY-MM-DD`. */

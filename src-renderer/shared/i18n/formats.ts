@@ -1,4 +1,4 @@
-import { formatDay, formatInstant, formatNumber, formatTime } from './format'
+import { formatDay, formatInstant, formatNumber, formatTime, schoolZone } from './format'
 import { currentLanguage } from './i18n'
 
 /** The formats in the current language, for templates. */
@@ -6,5 +6,8 @@ export const formats = {
   number: (value: number) => formatNumber(value, currentLanguage()),
   day: (day: string) => formatDay(day, currentLanguage()),
   instant: (instant: string) => formatInstant(instant, currentLanguage()),
-  time: (instant: string) => formatTime(instant, currentLanguage())
+  time: (instant: string) => formatTime(instant, currentLanguage()),
+  /** By the school's clock. */
+  schoolInstant: (instant: string) => formatInstant(instant, currentLanguage(), schoolZone),
+  schoolTime: (instant: string) => formatTime(instant, currentLanguage(), schoolZone)
 } as const

@@ -53,11 +53,11 @@ export function gapText(code: EvaluationSource['gaps'][number]['code']): string 
 }
 
 export function instantText(milliseconds: number): string {
-  return formats.instant(new Date(milliseconds).toISOString())
+  return formats.schoolInstant(new Date(milliseconds).toISOString())
 }
 
 export function clockText(milliseconds: number): string {
-  return formats.time(new Date(milliseconds).toISOString())
+  return formats.schoolTime(new Date(milliseconds).toISOString())
 }
 
 /** `Mia Beispiel und Kim Muster`. */

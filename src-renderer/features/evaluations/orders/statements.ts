@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { concernedSchema, orderScopeSchema } from '../../../../src-main/contract/orders'
 import { defineMessages } from '../../../shared/i18n/define'
+import { lastMinute } from '../../../shared/i18n/format'
 import { formats } from '../../../shared/i18n/formats'
 import { textsOf } from '../../../shared/i18n/i18n'
 import type { FieldLooks, StatementLooks } from '../../../shared/looks'
@@ -38,7 +39,10 @@ export const orderFields: FieldLooks = {
       if (!read.success) return null
       const { from, until, concerned, addresses, sources } = read.data
       return [
-        words('fromUntil', { from: formats.instant(from), until: formats.instant(until) }),
+        words('fromUntil', {
+          from: formats.schoolInstant(from),
+          until: formats.schoolInstant(lastMinute(until))
+        }),
         ...concerned.map(({ names }) => nameOf(names)),
         ...addresses,
         ...(concerned.length + addresses.length === 0 ? [words('concernedUnknown')] : []),

@@ -5,6 +5,9 @@ import {
   dayOf,
   formatDay,
   formatInstant,
+  formatTime,
+  lastMinute,
+  schoolZone,
   formatNumber
 } from '../../../../src-renderer/shared/i18n/format'
 import { i18n, setLanguage, textsOf } from '../../../../src-renderer/shared/i18n/i18n'
@@ -54,6 +57,10 @@ describe('formats', () => {
     expect(formatDay('2026-03-01', 'de')).toBe('01.03.2026')
     expect(formatDay('2026-03-01', 'en')).toBe('1 Mar 2026')
     expect(formatInstant(new Date(2026, 10, 22, 8, 5).toISOString(), 'de')).toBe('22.11.2026, 08:05')
+    // What orders and protocols say does not depend on the zone of a PC.
+    expect(formatInstant('2026-11-22T23:30:00.000Z', 'de', schoolZone)).toBe('23.11.2026, 00:30')
+    expect(formatTime('2026-07-22T06:00:00.000Z', 'en', schoolZone)).toBe('08:00')
+    expect(lastMinute('2026-11-22T12:01:00.000Z')).toBe('2026-11-22T12:00:00.000Z')
   })
 
   it('know the calendar day of this PC and count over the ends of months', () => {
