@@ -139,6 +139,8 @@ const gap = fields({
 /** What stands for a person or an address in an evaluation: `person:3`. */
 const pseudonym = matching(/^(?:person|address|device|mail|name):[1-9]\d*$/)
 const sureties = ['proved', 'claimed', 'address', 'device', 'unknown']
+/** Public keys of age (X25519), to which a bundle is encrypted. */
+const ageRecipients = atLeast(1, 10, matching(/^age1[02-9ac-hj-np-z]{58}$/))
 /** A text in which names stand as pseudonyms. */
 const isString = text()
 const isPseudonym = fields({ pseudonym })
@@ -448,7 +450,24 @@ export const kinds = {
     { person: personId, names, guardians: oneOf(true, false) },
     leadership
   ],
-  'notice.postponed': [{ order: uuid, until: day }, { reason: text() }, leadership]
+  'notice.postponed': [{ order: uuid, until: day }, { reason: text() }, leadership],
+  'handover.decided': [
+    { order: uuid, evidence: uuid, handover: uuid, recipients: ageRecipients },
+    { authority: text(), reference: text(), reason: text() },
+    leadership
+  ],
+  'handover.made': [
+    {
+      ...{ order: uuid, evidence: uuid, handover: uuid, recipients: ageRecipients },
+      ...{ digest, bytes: whole(0) }
+    },
+    {
+      authority: text(),
+      reference: text(),
+      files: listOf(fields({ name: text(), bytes: whole(0), sha256: digest }))
+    },
+    ['evaluator']
+  ]
 }
 
 // --- Reading -----------------------------------------------------------------------------------------------------------
@@ -833,6 +852,35 @@ function judgeNotice({ kind, time, body }, known) {
   return body.on >= known.sealedOn && body.on <= today ? null : 'wrongTransition'
 }
 
+// --- Hand-overs: the leadership decides, two of the evaluators make the bundle (rules P21, P23, P26) -------------------
+
+/** null: right. `known`: the order. `evidence`: what is known of what the statement names. `isUsed`: of its `handover`. */
+function judgeHandover(statement, person, known, evidence, isUsed) {
+  const { kind, body } = statement
+  const isThere = evidence?.order === body.order && !evidence.destroyed
+  if (known?.judgment !== 'lawEnforcement' || !isThere) return 'wrongTransition'
+  if (kind === 'handover.decided') {
+    if (isUsed) return 'wrongTransition'
+    return known.evaluators.includes(person) ? 'fourEyesBroken' : null
+  }
+  const { decided } = known
+  const isDecided =
+    decided?.handover === body.handover &&
+    decided.evidence === body.evidence &&
+    JSON.stringify(decided.recipients) === JSON.stringify(body.recipients)
+  if (!isDecided) return 'wrongTransition'
+  if (!known.evaluators.includes(person)) return 'fourEyesBroken'
+  const { handing } = known
+  return isSecondTo(handing, statement) && handing.person === person ? 'fourEyesBroken' : null
+}
+
+/** The order after it. */
+function afterHandover(statement, person, known) {
+  const { kind, sequence, body } = statement
+  if (kind === 'handover.decided') return { ...known, decided: body, handing: null }
+  return { ...known, handing: isSecondTo(known.handing, statement) ? null : { kind, sequence, body, person } }
+}
+
 // --- Plans: whether what was proposed and decided follows from its case (rules P9, P10, P26) ---------------------------
 
 const suspended = (value) =>
@@ -1212,6 +1260,8 @@ export class LedgerCheck {
   openers = new Map()
   orders = new Map()
   evidence = new Map()
+  /** Ids of decisions to hand over. */
+  handovers = new Set()
 
   /**
    * @param {{ text: string, signature: string, hash: string }} entry as in the export
@@ -1266,6 +1316,13 @@ export class LedgerCheck {
       const wrong = judgeNotice(statement, this.orders.get(statement.body.order))
       if (wrong !== null) found.push(wrong)
     }
+    if (found.length === 0 && !isNewer && statement.kind.startsWith('handover.')) {
+      const { order, evidence, handover } = statement.body
+      const kept = this.evidence.get(evidence)
+      const isUsed = this.handovers.has(handover)
+      const wrong = judgeHandover(statement, person, this.orders.get(order), kept, isUsed)
+      if (wrong !== null) found.push(wrong)
+    }
     return { sequence, hash, statement, person, problems: found }
   }
 
@@ -1315,6 +1372,11 @@ export class LedgerCheck {
     }
     if (statement.kind === 'notice.given')
       this.orders.get(statement.body.order)?.told.add(told(statement.body))
+    if (statement.kind.startsWith('handover.')) {
+      const { order: id, handover } = statement.body
+      this.handovers.add(handover)
+      this.orders.set(id, afterHandover(statement, person, this.orders.get(id)))
+    }
   }
 
   /** A number far beyond the count is passed over: the count goes on as if it were not there. */

@@ -46,6 +46,15 @@ import {
   noticeWaySchema,
   postponementSchema
 } from '../../contract/notices'
+import {
+  ageRecipientsSchema,
+  bundledFileSchema,
+  handoverDecisionSchema,
+  handoverRefSchema,
+  handoverStateSchema,
+  handoverStepResultSchema,
+  handoverStepSchema
+} from '../../contract/handovers'
 import { nothing, type Operation, savedSchema, signedIn } from '../../contract/operation'
 import {
   enteredSourceSchema,
@@ -147,7 +156,19 @@ const operations = {
     output: evaluationTimelineSchema,
     role: 'evaluator'
   },
-  'evaluations.mark': { input: evaluationMarkSchema, output: nothing, role: 'evaluator' }
+  'evaluations.mark': { input: evaluationMarkSchema, output: nothing, role: 'evaluator' },
+  /** Whether evidence is handed over to law enforcement, to whom, and what was made for that (P23). */
+  'handovers.state': {
+    input: handoverRefSchema,
+    output: handoverStateSchema,
+    role: ['leadership', 'evaluator']
+  },
+  /** The leadership decides to whom it is handed over, at its discretion (P23, P26). Nothing is opened by it. */
+  'handovers.decide': { input: handoverDecisionSchema, output: handoverStateSchema, role: 'leadership' },
+  /** One of the two makes the encrypted bundle; done when the other one has, too (P21). */
+  'handovers.make': { input: handoverStepSchema, output: handoverStepResultSchema, role: 'evaluator' },
+  /** Whoever has done their part does not wait any longer. */
+  'handovers.cancel': { input: handoverRefSchema, output: handoverStateSchema, role: 'evaluator' }
 } as const satisfies Record<string, Operation>
 
 const flagId = z.uuid()
@@ -355,6 +376,40 @@ const statements = {
     subject: orderSubject,
     name: { de: 'Benachrichtigung aufgeschoben', en: 'Notice put off' },
     signers: ['leadership']
+  }),
+  /** The last one of an order holds; `recipients`: public keys of age, to which alone a bundle may be encrypted. */
+  'handover.decided': statementKind({
+    body: z.object({
+      order: orderId,
+      evidence: z.uuid(),
+      handover: z.uuid(),
+      recipients: ageRecipientsSchema
+    }),
+    payload: z.object({ authority: z.string(), reference: z.string(), reason: z.string() }),
+    reading: 'confidential',
+    subject: orderSubject,
+    name: { de: 'Übergabe an die Strafverfolgung entschieden', en: 'Hand-over to law enforcement decided' },
+    signers: ['leadership']
+  }),
+  /** Said by both, as `evaluation.opened`, before the bundle is written. `digest`: SHA-256 of the encrypted file. */
+  'handover.made': statementKind({
+    body: z.object({
+      order: orderId,
+      evidence: z.uuid(),
+      handover: z.uuid(),
+      recipients: ageRecipientsSchema,
+      digest: fingerprintSchema,
+      bytes: recordedCount
+    }),
+    payload: z.object({
+      authority: z.string(),
+      reference: z.string(),
+      files: z.array(bundledFileSchema)
+    }),
+    reading: 'confidential',
+    subject: orderSubject,
+    name: { de: 'Beweismittel übergeben', en: 'Evidence handed over' },
+    signers: ['evaluator']
   })
 } as const
 

@@ -236,5 +236,33 @@ export const evaluationsFailures = {
   'evaluations.eventUnknown': {
     de: 'Dieses Ereignis gehört nicht zu dieser Auswertung. Bitte laden Sie die Ansicht neu.',
     en: 'This event does not belong to this evaluation. Please reload the view.'
+  },
+  'handovers.notConcluded': {
+    de: 'Übergeben wird nur, was die Auswertenden zu zweit mit dem Ergebnis „Übergabe an die Strafverfolgung“ abgeschlossen haben. Warten Sie den Abschluss ab.',
+    en: 'Only what the two evaluators have concluded with “handing over to law enforcement” is handed over. Wait for their conclusion.'
+  },
+  'handovers.destroyed': {
+    de: 'Die Beweismittel sind vernichtet; es gibt nichts mehr zu übergeben. Übergeben Sie das gedruckte Protokoll, wenn es genügt.',
+    en: 'The evidence is destroyed; there is nothing to hand over any more. Hand over the printed protocol if that is enough.'
+  },
+  'handovers.notDecided': {
+    de: 'Die Schulleitung hat noch nicht entschieden, an wen übergeben wird. Bitten Sie sie darum.',
+    en: 'The leadership has not decided yet to whom it is handed over. Ask them to.'
+  },
+  'handovers.changed': {
+    de: 'Die Schulleitung hat inzwischen anders entschieden. Lesen Sie die neue Entscheidung, und beginnen Sie gemeinsam neu.',
+    en: 'The leadership has decided otherwise meanwhile. Read the new decision, and begin anew together.'
+  },
+  'handovers.recipientMissing': {
+    de: 'Ohne öffentlichen Schlüssel könnte niemand das Paket öffnen. Lassen Sie sich von der Behörde einen nennen (er beginnt mit „age1“).',
+    en: 'Without a public key nobody could open the bundle. Have the authority name one to you (it begins with “age1”).'
+  },
+  'handovers.recipientUnknown': {
+    de: '„{recipient}“ ist kein öffentlicher Schlüssel von age. Kopieren Sie ihn noch einmal ganz: Er beginnt mit „age1“ und hat 62 Zeichen.',
+    en: '“{recipient}” is no public key of age. Copy it whole once more: it begins with “age1” and has 62 characters.'
+  },
+  'handovers.recipientSecret': {
+    de: 'Das ist der geheime Schlüssel der Behörde. Löschen Sie ihn, sagen Sie der Behörde, dass er nicht mehr geheim ist, und lassen Sie sich einen neuen öffentlichen nennen.',
+    en: 'This is the authority’s secret key. Delete it, tell the authority that it is no longer secret, and have them name a new public one.'
   }
 } as const satisfies Record<string, Text>

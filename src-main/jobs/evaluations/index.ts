@@ -15,6 +15,7 @@ import {
 import { createEvidence, EvidenceRule, tellDemoEvidence, type EvidenceOperation } from './evidence'
 import { createFlags, FlagRule, ownMatters, tellDemoFlags, type FlagOperation } from './flags'
 import { createNotices, NoticeRule, type NoticeOperation } from './orders/notices'
+import { createHandovers, HandoverRule, type HandoverOperation } from './handover'
 import { createOrders, OrderRule, ownOrders, tellDemoOrder, type OrderOperation } from './orders'
 import { readPack, readRuleFiles } from './rules/pack'
 import { createSources, type SourceOperation } from './sources'
@@ -44,6 +45,11 @@ function noticesRule(): LedgerRule {
   return new NoticeRule()
 }
 
+/** To whom evidence is handed over, and who makes the bundle. */
+function handoverRule(): LedgerRule {
+  return new HandoverRule()
+}
+
 /** What somebody has said in their own matter, as far as the contents are there (P21). */
 function ownProblems(ledger: LedgerView): LedgerProblem[] {
   return [...ownMatters(ledger), ...ownOrders(ledger)]
@@ -59,7 +65,13 @@ function tellDemoWeeks(story: DemoStory): void {
 }
 
 type EvaluationsOperation =
-  FlagOperation | OrderOperation | NoticeOperation | SourceOperation | EvidenceOperation | EvaluationOperation
+  | FlagOperation
+  | OrderOperation
+  | NoticeOperation
+  | SourceOperation
+  | EvidenceOperation
+  | EvaluationOperation
+  | HandoverOperation
 
 type EvaluationsJob = OpenJob<EvaluationsOperation> &
   Required<Pick<OpenJob<EvaluationsOperation>, 'inboxItems'>>
@@ -67,7 +79,7 @@ type EvaluationsJob = OpenJob<EvaluationsOperation> &
 /** The job of evaluations: what people report, what the leadership lets two others evaluate, and what becomes of it (P18 to P24). */
 export const evaluationsJob: JobModule<EvaluationsJob> = {
   name: 'evaluations',
-  rules: [flagsRule, ordersRule, evidenceRule, evaluationRule, noticesRule],
+  rules: [flagsRule, ordersRule, evidenceRule, evaluationRule, noticesRule, handoverRule],
   checkPlans: (ledger) => ({ problems: ownProblems(ledger), uncheckedPlans: [], uncheckedGroups: [] }),
   demoWeeks: tellDemoWeeks,
   open(house: House) {
@@ -85,11 +97,13 @@ export const evaluationsJob: JobModule<EvaluationsJob> = {
       ...house,
       isHeld: (order) => holdsEvidence(house.ledger, order, house.ledgerClock.now(), house.subjects()['case'])
     })
+    const sealed = new SealedEvidenceDesk(house.ledger, house.store)
+    const handovers = createHandovers({ ...house, evidence: sealed })
     const evaluations = createEvaluations({
       ...house,
       unsealing: house.signing,
       accountNamed: (login, since) => bearerOf(house, login, since),
-      evidence: new SealedEvidenceDesk(house.ledger, house.store),
+      evidence: sealed,
       readSchool: () => readSchool({ ...house, now: () => house.ledgerClock.now() }),
       readRules: (ids) => readRuleFiles(house.files, house.rulesFolder, ids)
     })
@@ -100,7 +114,8 @@ export const evaluationsJob: JobModule<EvaluationsJob> = {
         ...notices.handlers,
         ...sources,
         ...evidence.handlers,
-        ...evaluations.handlers
+        ...evaluations.handlers,
+        ...handovers.handlers
       },
       subjects: { flag: flags.subject, order: orders.subject },
       origins: { flag: flags.origin, order: evaluations.origin },
@@ -110,8 +125,14 @@ export const evaluationsJob: JobModule<EvaluationsJob> = {
         ...notices.inboxItems(asker),
         ...evaluations.inboxItems(asker)
       ],
-      look: () => evaluations.look(),
-      whoIsThere: () => evaluations.look(),
+      look() {
+        evaluations.look()
+        handovers.look()
+      },
+      whoIsThere() {
+        evaluations.look()
+        handovers.look()
+      },
       ledgerProblems: async () => ownProblems(house.ledger),
       async dueWork() {
         const destroyed = await evidence.dueWork()
@@ -119,6 +140,7 @@ export const evaluationsJob: JobModule<EvaluationsJob> = {
       },
       async close() {
         await evaluations.close()
+        await handovers.close()
         await evidence.close()
       }
     }

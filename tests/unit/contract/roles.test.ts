@@ -206,7 +206,8 @@ const areas: readonly { readonly may: readonly Role[] | 'anyone'; readonly ask: 
         'orders.order',
         'orders.saveDocument',
         'evidence.state',
-        'evaluations.saveProtocol'
+        'evaluations.saveProtocol',
+        'handovers.state'
       ]
     },
     { may: ['evaluator'], ask: ['evidence.gather', 'evidence.cancel'] },
@@ -225,6 +226,8 @@ const areas: readonly { readonly may: readonly Role[] | 'anyone'; readonly ask: 
         'evaluations.mark'
       ]
     },
+    { may: ['leadership'], ask: ['handovers.decide'] },
+    { may: ['evaluator'], ask: ['handovers.make', 'handovers.cancel'] },
     {
       may: ['administrator', 'evaluator'],
       ask: [

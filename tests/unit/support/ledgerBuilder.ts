@@ -50,6 +50,9 @@ export function appointment(
 }
 
 /** What can be said about a case, with made-up content. */
+/** A public key of age; its secret is 32 bytes of 7. */
+export const ageRecipient = 'age1zwlyl6h27gzv0lfntr7fcqrjrzqazap8sy5zylkxwneh7llf0dksu37mwt'
+
 export const said = {
   opened: (id: string) =>
     draft(
@@ -306,6 +309,28 @@ export const said = {
       `order:${order}`,
       { order, until },
       { reason: 'Wer gewarnt ist, löscht Beweise.' }
+    ),
+  handoverDecided: (order: string, evidence: string, handover: string, recipients = [ageRecipient]) =>
+    draft(
+      'handover.decided',
+      `order:${order}`,
+      { order, evidence, handover, recipients },
+      {
+        authority: 'Polizeiinspektion Musterstadt',
+        reference: '1234/26',
+        reason: 'Es geht um eine Straftat, die zur Anzeige gebracht ist.'
+      }
+    ),
+  handoverMade: (order: string, evidence: string, handover: string, recipients = [ageRecipient]) =>
+    draft(
+      'handover.made',
+      `order:${order}`,
+      { order, evidence, handover, recipients, digest: sha256('bundle'), bytes: 20_480 },
+      {
+        authority: 'Polizeiinspektion Musterstadt',
+        reference: '1234/26',
+        files: [{ name: 'protokoll.pdf', bytes: 1_024, sha256: sha256('protocol') }]
+      }
     ),
   settings: () =>
     draft(

@@ -209,6 +209,14 @@ export function makeVectors() {
   say(proposer!.signer, said.proposed(fromOrder!, keep(planOf(fromOrder!))))
   say(proposer!.signer, said.orderPursued(violated!, fromOrder!))
 
+  const [punishable, given, handed] = ['punishable order', 'given evidence', 'hand-over'].map(idOf)
+  say(leadership.signer, said.orderGiven(punishable!, persons))
+  say(device, said.evidenceSealed(punishable!, given!, [[one!, other!]]))
+  bothSay(said.evaluationOpened(punishable!, given!, idOf('looking for law enforcement')))
+  bothSay(said.evaluationClosed(punishable!, 'lawEnforcement'))
+  say(leadership.signer, said.handoverDecided(punishable!, given!, handed!))
+  bothSay(said.handoverMade(punishable!, given!, handed!))
+
   return {
     vectors,
     beside: {

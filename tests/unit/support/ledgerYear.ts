@@ -119,6 +119,13 @@ async function sayOrders(built: LedgerBuilder): Promise<void> {
     { signer: evaluator.signer, draft: said.proposed(opened, planHash('from an order')) },
     { signer: evaluator.signer, draft: said.orderPursued(kept, opened) }
   )
+  const [punishable, given, handover] = [randomUUID(), randomUUID(), randomUUID()]
+  await built.say({ signer: leadership.signer, draft: said.orderGiven(punishable, evaluators) })
+  await built.record(said.evidenceSealed(punishable, given, [pair]))
+  await bothSay(said.evaluationOpened(punishable, given, randomUUID()))
+  await bothSay(said.evaluationClosed(punishable, 'lawEnforcement'))
+  await built.say({ signer: deputy.signer, draft: said.handoverDecided(punishable, given, handover) })
+  await bothSay(said.handoverMade(punishable, given, handover))
 }
 
 /** One case on one of the courses that a case can take. */

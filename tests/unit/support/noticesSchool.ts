@@ -31,7 +31,8 @@ export class NoticesSchool {
       ledgerClock: { now: () => orders.now },
       signing: signingOf(orders.holders),
       directory: {
-        ask: async (question) => (this.isAway ? fail('directory.unreachable') : question(orders.flags.directory))
+        ask: async (question) =>
+          this.isAway ? fail('directory.unreachable') : question(orders.flags.directory)
       },
       store: { birthDates: async () => this.birthDates },
       settings: { settings: async () => succeed(defaultSettings) },

@@ -13,3 +13,15 @@ export interface EvidenceDesk {
     keys: readonly [PersonKeys, PersonKeys]
   ): Promise<Result<OpenedEvidence>>
 }
+
+/** What handing over needs of the evidence under an order. */
+export interface SealedContents {
+  /** Whether it is there still. */
+  isKept(order: string, evidence: string): boolean
+  /** The bytes that were sealed, opened with the keys of two persons; the caller's to wipe. */
+  content(
+    order: string,
+    evidence: string,
+    keys: readonly [PersonKeys, PersonKeys]
+  ): Promise<Result<Uint8Array>>
+}

@@ -6,12 +6,12 @@ import type { EvidenceShelf } from '../../../world/store/port'
 import { readContent } from '../evidence/content'
 import type { OpenedEvidence } from '../evidence/event'
 import { evidenceOf, type EvidenceRecord } from '../evidence/records'
-import type { EvidenceDesk } from './ports'
+import type { EvidenceDesk, SealedContents } from './ports'
 
 const recipientsSchema = z.array(sealedPairSchema)
 
 /** The evidence that lies sealed in the store, as the ledger tells of it. */
-export class SealedEvidenceDesk implements EvidenceDesk {
+export class SealedEvidenceDesk implements EvidenceDesk, SealedContents {
   constructor(
     private readonly ledger: LedgerView,
     private readonly shelf: Pick<EvidenceShelf, 'findEvidence'>
@@ -22,26 +22,47 @@ export class SealedEvidenceDesk implements EvidenceDesk {
     return found === null ? null : { evidence: found.id, sealedAt: found.sealed.statement.time }
   }
 
+  isKept(order: string, evidence: string): boolean {
+    return this.find(order, evidence) !== null
+  }
+
   /** `evidence.damaged`: it is not what the ledger says was sealed, or gone from the store. */
   async open(
     order: string,
     evidence: string,
-    [one, other]: Parameters<EvidenceDesk['open']>[2]
+    keys: Parameters<EvidenceDesk['open']>[2]
   ): Promise<Result<OpenedEvidence>> {
-    const found = this.newest(order)
-    const kept = await this.shelf.findEvidence(evidence)
-    if (found?.id !== evidence || kept === null) return fail('evidence.damaged')
-    const recipients = readRecipients(kept.recipients)
-    if (recipients === null) return fail('evidence.damaged')
-    const { digest } = bodyOf(found.sealed.statement, 'evidence.sealed')
-    const { head, parts } = kept
-    const content = await openEvidence({ order, evidence, digest }, { head, parts, recipients }, one, other)
+    if (this.newest(order)?.id !== evidence) return fail('evidence.damaged')
+    const content = await this.content(order, evidence, keys)
     if (!content.ok) return content
     try {
       return await readContent(content.value, { order, evidence })
     } finally {
       content.value.fill(0)
     }
+  }
+
+  /** Failures as with `open`. */
+  async content(
+    order: string,
+    evidence: string,
+    [one, other]: Parameters<EvidenceDesk['open']>[2]
+  ): Promise<Result<Uint8Array>> {
+    const found = this.find(order, evidence)
+    const kept = await this.shelf.findEvidence(evidence)
+    if (found === null || kept === null) return fail('evidence.damaged')
+    const recipients = readRecipients(kept.recipients)
+    if (recipients === null) return fail('evidence.damaged')
+    const { digest } = bodyOf(found.sealed.statement, 'evidence.sealed')
+    const { head, parts } = kept
+    return openEvidence({ order, evidence, digest }, { head, parts, recipients }, one, other)
+  }
+
+  private find(order: string, evidence: string): EvidenceRecord | null {
+    return (
+      evidenceOf(this.ledger, order).find(({ id, destroyed }) => id === evidence && destroyed === null) ??
+      null
+    )
   }
 
   /** null: nothing was sealed for the order, or it was destroyed. */

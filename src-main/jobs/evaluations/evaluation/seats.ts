@@ -8,9 +8,9 @@ import type { PersonNames } from '../../../contract/people'
 export const patience = 5 * 60_000
 
 /** What two do together. Both must mean the very same. */
-export interface JointAct {
+export interface JointAct<Act extends string = 'open' | 'reveal' | 'close'> {
   readonly order: string
-  readonly act: 'open' | 'reveal' | 'close'
+  readonly act: Act
   readonly said: Readonly<Record<string, unknown>>
 }
 
@@ -21,9 +21,9 @@ export interface Evaluator {
   readonly fingerprint: string
 }
 
-interface Seat {
+interface Seat<Act extends string> {
   readonly evaluator: Evaluator
-  readonly joint: JointAct
+  readonly joint: JointAct<Act>
   readonly keys: PersonKeys
   readonly until: number
   /** Gives the keys back, which are wiped by that. */
@@ -34,8 +34,8 @@ interface Seat {
  * Where the first of two waits for the second. Each hands over their passphrase in a step of their own, and what stays is the
  * opened key, until the second has done their part, somebody else begins, or the time is over.
  */
-export class Seats {
-  private seat: Seat | null = null
+export class Seats<Act extends string = JointAct['act']> {
+  private seat: Seat<Act> | null = null
   private timer: NodeJS.Timeout | undefined
 
   constructor(
@@ -44,7 +44,7 @@ export class Seats {
   ) {}
 
   /** Who waits for what; null: nobody. */
-  get waiting(): Pick<Seat, 'evaluator' | 'joint' | 'until'> | null {
+  get waiting(): Pick<Seat<Act>, 'evaluator' | 'joint' | 'until'> | null {
     return this.seat
   }
 
@@ -54,7 +54,7 @@ export class Seats {
    */
   async join<Value>(
     evaluator: Evaluator,
-    joint: JointAct,
+    joint: JointAct<Act>,
     passphrase: string,
     work: (keys: readonly [PersonKeys, PersonKeys]) => Promise<Result<Value>>
   ): Promise<Result<Value | null>> {
@@ -83,7 +83,7 @@ export class Seats {
     this.seat = null
   }
 
-  private async wait(evaluator: Evaluator, joint: JointAct, passphrase: string): Promise<Result<null>> {
+  private async wait(evaluator: Evaluator, joint: JointAct<Act>, passphrase: string): Promise<Result<null>> {
     return new Promise((resolve, reject) => {
       const opened = this.unsealing.unseal(
         evaluator,

@@ -14,6 +14,7 @@ import { maySee } from '../orders/views'
 import type { Rule } from '../rules/ruleFile'
 import { subjectOf } from '../orders/course'
 import type { KnownSchool } from './accounts'
+import { evaluatorOf } from './evaluator'
 import type { EvidenceDesk } from './ports'
 import { payloadOf, readEvaluation, sessionsWith } from './records'
 import { Seats, type Evaluator, type JointAct } from './seats'
@@ -212,15 +213,9 @@ export class EvaluationWork {
   }
 
   /** null: the order does not name this person, or they are no evaluator (any more). */
-  private evaluator({ evaluators }: OrderRecord, person: string): Evaluator | null {
+  private evaluator(record: OrderRecord, person: string): Evaluator | null {
     const { ledger, now } = this.options
-    if (!evaluators.includes(person)) return null
-    const appointments = ledger.authority.appointmentsOf(person, now().toISOString())
-    const newest = appointments
-      .filter(({ role }) => role === 'evaluator')
-      .toSorted((left, right) => right.sequence - left.sequence)[0]
-    const name = { login: ledger.nameOfPerson(person), givenName: '', familyName: '' }
-    return newest === undefined ? null : { person, names: name, fingerprint: newest.fingerprint }
+    return evaluatorOf(ledger, record, person, now().toISOString())
   }
 
   /** One of the two has typed a passphrase. Whoever is signed in must be one of them. */
