@@ -92,7 +92,7 @@ export const handoverStateSchema = z.object({
   ),
   evaluators: z.array(personSchema),
   /** One of the two has done their part and waits for the other; null: nobody waits. */
-  waiting: z.object({ person: personSchema, until: z.iso.datetime() }).nullable(),
+  waiting: z.object({ act: z.literal('handOver'), person: personSchema, until: z.iso.datetime() }).nullable(),
   /** What whoever asks may do now. */
   may: z.object({ decide: z.boolean(), make: z.boolean() })
 })

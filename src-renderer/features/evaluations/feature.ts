@@ -5,6 +5,7 @@ import { evaluationMessages } from './evaluation/messages'
 import { evaluationFields, evaluationStatements } from './evaluation/statements'
 import { evidenceStatements } from './evidence/statements'
 import { finders } from './finders'
+import { handoverFields, handoverStatements } from './handover/statements'
 import { inbox } from './inbox'
 import { flagMessages } from './messages/flag'
 import { flagListMessages } from './messages/list'
@@ -39,13 +40,14 @@ export const evaluationsFeature: Feature = {
     ...orderStatements,
     ...evidenceStatements,
     ...evaluationStatements,
-    ...noticeStatements
+    ...noticeStatements,
+    ...handoverStatements
   },
   areas: {
     flags: { name: { de: 'Hinweise', en: 'Flags' }, order: 15 },
     orders: { name: { de: 'Anordnungen', en: 'Orders' }, order: 16 }
   },
-  fields: { ...fields, ...orderFields, ...evaluationFields, ...noticeFields },
+  fields: { ...fields, ...orderFields, ...evaluationFields, ...noticeFields, ...handoverFields },
   subjects: {
     flag: {
       words: (number) => words('number', { number }),

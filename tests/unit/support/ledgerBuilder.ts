@@ -232,7 +232,9 @@ export const said = {
       `order:${order}`,
       {
         ...{ order, evidence, digest: sha256('sealed') },
-        recipients: recipients.map(([one, other]) => (one < other ? [one, other] : [other, one])),
+        recipients: recipients.map(([one, other]): [string, string] =>
+          one < other ? [one, other] : [other, one]
+        ),
         sources: [source]
       },
       { sources: [{ id, name, files: [{ ...file, ...counts, rejected: { columns: 1 } }], gaps: [gap] }] }

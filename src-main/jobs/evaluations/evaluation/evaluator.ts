@@ -1,10 +1,10 @@
-import type { LedgerView } from '../../../core/ledger'
+import type { Ledger } from '../../../core/ledger'
 import type { OrderRecord } from '../orders/records'
 import type { Evaluator } from './seats'
 
 /** null: the order does not name this person, or they are no evaluator (any more). `now`: ISO, UTC. */
 export function evaluatorOf(
-  ledger: LedgerView,
+  ledger: Ledger,
   { evaluators }: OrderRecord,
   person: string,
   now: string

@@ -78,7 +78,11 @@ export function handoverStateOf(
     evaluators: record.evaluators.map(named),
     waiting:
       waiting?.joint.order === id
-        ? { person: named(waiting.evaluator.person), until: new Date(waiting.until).toISOString() }
+        ? {
+            act: waiting.joint.act,
+            person: named(waiting.evaluator.person),
+            until: new Date(waiting.until).toISOString()
+          }
         : null,
     may: {
       decide: isKept && mayDecide(asker, record),

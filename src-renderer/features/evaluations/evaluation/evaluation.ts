@@ -45,5 +45,17 @@ export function useEvaluation(order: () => string) {
   return { current: computed(() => current.value), failure: computed(() => failure.value), load, take }
 }
 
-/** What one of the two hands over at the end of their step. */
-export type TakeStep = (person: string, passphrase: string) => Promise<Result<EvaluationState>>
+type Person = EvaluationState['evaluators'][number]
+
+/** What two do together: who may take part, and who waits for the other. */
+export interface JointState {
+  readonly evaluators: readonly Person[]
+  /** Of an open evaluation the two who have opened it. */
+  readonly session?: { readonly persons: readonly Person[] } | null
+  readonly waiting: { readonly act: string; readonly person: Person; readonly until: string } | null
+}
+
+/** Whoever waits for the other does not wait any longer. */
+export function cancelStep(order: string): Promise<Result<EvaluationState>> {
+  return call('evaluations.cancel', { order })
+}
