@@ -26,6 +26,7 @@ const packageForDisplay = ['xvfb']
 const packagesToTest = [
   ...packagesToStart,
   ...packageForDisplay,
+  'age',
   'fonts-liberation',
   'freeradius',
   'freeradius-ldap',
