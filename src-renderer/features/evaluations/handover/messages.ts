@@ -41,19 +41,19 @@ export const handoverMessages = defineMessages('handover', {
   decideTitle: { de: 'Übergabe entscheiden', en: 'Decide to hand it over' },
   decideAgainTitle: { de: 'Anders entscheiden', en: 'Decide otherwise' },
   decideText: {
-    de: 'Mit Ihrer Unterschrift dürfen zwei Auswertende die versiegelten Beweismittel öffnen und für genau diese Schlüssel verschlüsselt übergeben, mit Namen. Eine spätere Entscheidung ersetzt diese; ein Paket, das schon aus dem Haus ist, holt nichts zurück.',
+    de: 'Mit Ihrer Unterschrift dürfen zwei Auswertende die versiegelten Beweismittel öffnen und für genau diese Schlüssel verschlüsselt übergeben, mit Namen. Eine spätere Entscheidung ersetzt diese; ein Paket, das schon aus dem Haus ist, lässt sich nicht zurückholen.',
     en: 'By your signature two evaluators may open the sealed evidence and hand it over with names, encrypted for exactly these keys. A later decision takes the place of this one; nothing brings back a bundle that has left the house.'
   },
   decide: { de: 'Übergabe unterschreiben', en: 'Sign the hand-over' },
   decided: { de: 'Übergabe entschieden', en: 'Hand-over decided' },
-  missingAuthority: { de: 'Nennen Sie die Behörde.', en: 'Name the authority.' },
+  missingAuthority: { de: 'Behörde', en: 'authority' },
   missingReason: {
-    de: 'Nennen Sie den Grund mit mindestens {least} Zeichen.',
-    en: 'Give the reason with at least {least} characters.'
+    de: 'Grund (mindestens {least} Zeichen)',
+    en: 'reason (at least {least} characters)'
   },
   missingRecipients: {
-    de: 'Tragen Sie mindestens einen öffentlichen Schlüssel ein.',
-    en: 'Enter at least one public key.'
+    de: 'mindestens ein öffentlicher Schlüssel',
+    en: 'at least one public key'
   },
   changed: {
     de: 'Inzwischen steht zu dieser Anordnung etwas Neues im Journal. Sehen Sie sich den Stand an, und unterschreiben Sie noch einmal.',
