@@ -4,6 +4,7 @@ import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encr
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { LedgerExport } from '../../../../../src-main/contract/ledger'
 import type { Result } from '../../../../../src-main/contract/result'
+import { bodyOf } from '../../../../../src-main/core/ledger'
 import { HandoverSchool, sealedText } from '../../../support/handoverSchool'
 import { valueOf } from '../../../support/sanctionsSchool'
 import { verifyInApp, verifyStandingAlone } from '../../../support/verifiers'
@@ -183,8 +184,9 @@ describe('P22, P23: the bundle', () => {
       ).toBe(hash)
     }
     const { ledger } = school.stage.school
-    const sealed = ledger.ofKind('evidence.sealed')[0]?.statement.body
-    expect(lines.join('\n')).toContain(String(sealed?.['digest']))
+    const sealed = ledger.ofKind('evidence.sealed')[0]
+    if (sealed === undefined) throw new Error('nothing was sealed')
+    expect(lines.join('\n')).toContain(bodyOf(sealed.statement, 'evidence.sealed').digest)
   })
 
   it('has what both have signed of each file', () => {
