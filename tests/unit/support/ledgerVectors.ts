@@ -193,10 +193,10 @@ export function makeVectors() {
   bothSay(said.evaluationRevealed(order!, looking!))
   say(device, said.evaluationMarked(order!, looking!))
   bothSay(said.evaluationClosed(order!))
-  const given =
+  const orderAt =
     vectors.findIndex(({ text }) => text.includes(`"kind":"order.given"`) && text.includes(order!)) + 1
   say(leadership.signer, said.noticePostponed(order!, inDays(30).slice(0, 10)))
-  say(leadership.signer, said.noticeGiven(order!, given, inDays(0).slice(0, 10)))
+  say(leadership.signer, said.noticeGiven(order!, orderAt, inDays(0).slice(0, 10)))
 
   const [violated, again, fromOrder] = ['violated order', 'looking again', 'case from order'].map(idOf)
   say(leadership.signer, said.orderGiven(violated!, persons))

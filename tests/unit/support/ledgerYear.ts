@@ -105,13 +105,13 @@ async function sayOrders(built: LedgerBuilder): Promise<void> {
   await built.record(said.evaluationMarked(kept, session))
   await bothSay(said.evaluationRecorded(kept, session))
   await bothSay(said.evaluationClosed(kept))
-  const [given] = built.ledger.about(`order:${kept}`)
-  if (given === undefined) throw new Error('the order is missing')
-  const today = germanDayOf(given.statement.time)
+  const [signedOrder] = built.ledger.about(`order:${kept}`)
+  if (signedOrder === undefined) throw new Error('the order is missing')
+  const today = germanDayOf(signedOrder.statement.time)
   await built.say({ signer: leadership.signer, draft: said.noticePostponed(kept, dayAfter(today)) })
   await built.say({
     signer: leadership.signer,
-    draft: said.noticeGiven(kept, given.statement.sequence, today)
+    draft: said.noticeGiven(kept, signedOrder.statement.sequence, today)
   })
   const opened = randomUUID()
   await built.say(
