@@ -100,4 +100,3 @@ export type HandoverState = z.infer<typeof handoverStateSchema>
 
 /** `file`: where the bundle was saved; null: not yet, or the person closed the file dialog. */
 export const handoverStepResultSchema = z.object({ state: handoverStateSchema, file: z.string().nullable() })
-export type HandoverStepResult = z.infer<typeof handoverStepResultSchema>

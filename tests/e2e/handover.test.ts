@@ -76,7 +76,7 @@ beforeAll(async () => {
   ] as const)
     for (const { person, name: called } of named) {
       const passphrase = evaluators.find((one) => one.name === called)?.passphrase ?? ''
-      await ask(running.window, name, { order, person, passphrase, ...said } as never)
+      await ask(running.window, name, { order, person, passphrase, ...said })
     }
 }, 180_000)
 afterAll(async () => {

@@ -279,7 +279,9 @@ describe('roles add up by area', () => {
       'connection.changed'
     ]
     const isEmpty = payload.safeParse(null).success
-    const said = /^(?:flag|order|evidence|evaluation|notice|handover)\./.test(kind) ? 'confidential' : 'content'
+    const said = /^(?:flag|order|evidence|evaluation|notice|handover)\./.test(kind)
+      ? 'confidential'
+      : 'content'
     expect(reading).toBe(isEmpty || procedure.includes(kind) ? 'procedure' : said)
   })
 })

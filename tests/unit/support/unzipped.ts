@@ -13,7 +13,10 @@ export async function unzipped(bytes: Uint8Array): Promise<Map<string, Buffer>> 
     zip.on('end', () => resolve(files))
     zip.on('entry', (entry: Entry) => {
       zip.openReadStream(entry, (error, stream) => {
-        if (error !== null) return reject(error)
+        if (error !== null) {
+          reject(error)
+          return
+        }
         const pieces: Buffer[] = []
         stream.on('error', reject)
         stream.on('data', (piece: Buffer) => void pieces.push(piece))

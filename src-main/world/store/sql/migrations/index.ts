@@ -5,11 +5,11 @@ import { ledger } from './0002-ledger'
 import { flags } from './0003-flags'
 import { orders } from './0004-orders'
 import { evidence } from './0005-evidence'
-import { notices } from './0006-notices'
+import { outcomes } from './0006-outcomes'
 import type { Migration, SchemaDialect } from './migration'
 
 /** In order, without gaps. */
-const migrations: readonly Migration[] = [journal, ledger, flags, orders, evidence, notices]
+const migrations: readonly Migration[] = [journal, ledger, flags, orders, evidence, outcomes]
 
 /** The newest level of the schema that this version knows. */
 export const knownLevel = migrations.length
