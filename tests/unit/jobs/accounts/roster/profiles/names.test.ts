@@ -45,9 +45,14 @@ describe('the files of an export that are not about pupils', () => {
       })
     )
     expect(persons(result)).toEqual(['Bach, Mia | - | 4711 | 5a'])
+    // That of guardians is told by itself: it is read where they are asked for.
+    expect(result.notices).toContainEqual({
+      code: 'fileOfGuardians',
+      parameters: { file: 'schueler_sorgebe.export.csv' }
+    })
     expect(result.notices).toContainEqual({
       code: 'filesNotRead',
-      parameters: { files: 'schueler_sorgebe.export.csv, lies mich.pdf', count: 2 }
+      parameters: { files: 'lies mich.pdf', count: 1 }
     })
   })
 })
