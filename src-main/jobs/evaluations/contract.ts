@@ -452,6 +452,10 @@ const inboxKinds = {
     de: 'Betroffene einer Auswertung sind zu benachrichtigen.',
     en: 'Persons whom an evaluation concerns are to be notified.'
   },
+  handoverToMake: {
+    de: 'Beweismittel sollen übergeben werden; das Paket machen Sie zu zweit.',
+    en: 'Evidence is to be handed over; the bundle takes two of you.'
+  },
   noticeOverdue: {
     de: 'Die Benachrichtigung von Betroffenen ist überfällig.',
     en: 'The notice to persons concerned is overdue.'

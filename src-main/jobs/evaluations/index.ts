@@ -123,7 +123,8 @@ export const evaluationsJob: JobModule<EvaluationsJob> = {
         ...(flags.inboxItems?.(asker) ?? []),
         ...(orders.inboxItems?.(asker) ?? []),
         ...notices.inboxItems(asker),
-        ...evaluations.inboxItems(asker)
+        ...evaluations.inboxItems(asker),
+        ...handovers.inboxItems(asker)
       ],
       look() {
         evaluations.look()

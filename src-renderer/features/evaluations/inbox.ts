@@ -57,6 +57,15 @@ const messages = defineMessages('flagInbox', {
     en: 'Judgment and protocol stand at the order.'
   },
   'evaluationConcluded.action': { de: 'Ansehen', en: 'Look at it' },
+  'handoverToMake.title': {
+    de: 'Beweismittel sind zu übergeben',
+    en: 'Evidence is to be handed over'
+  },
+  'handoverToMake.text': {
+    de: 'Die Schulleitung hat es entschieden. Das verschlüsselte Paket machen Sie gemeinsam mit der zweiten Person.',
+    en: 'The leadership has decided it. You make the encrypted bundle together with the second person.'
+  },
+  'handoverToMake.action': { de: 'Zur Übergabe', en: 'To the hand-over' },
   'evaluationOpen.order': { de: 'Anordnung {number}', en: 'Order {number}' }
 })
 const t = textsOf(messages)
@@ -118,6 +127,14 @@ export const inbox: InboxLooks = {
     title: () => t('evaluationToPropose.title'),
     text: () => t('evaluationToPropose.text'),
     action: () => t('evaluationToPropose.action'),
+    before: orderNumber
+  },
+  handoverToMake: {
+    icon: 'i-lucide-package',
+    tone: 'primary',
+    title: () => t('handoverToMake.title'),
+    text: () => t('handoverToMake.text'),
+    action: () => t('handoverToMake.action'),
     before: orderNumber
   },
   evaluationConcluded: {

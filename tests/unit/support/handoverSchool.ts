@@ -105,6 +105,11 @@ export class HandoverSchool {
     return this.as(who, 'handovers.state', { order: this.order })
   }
 
+  /** Kinds of what waits for somebody. */
+  waiting({ actor }: SchoolPerson): string[] {
+    return this.handovers.inboxItems(actor).map(({ kind }) => kind)
+  }
+
   async decide(
     recipients: readonly string[],
     told: Partial<OperationInput<'handovers.decide'>> = {},

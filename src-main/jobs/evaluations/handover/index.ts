@@ -5,6 +5,7 @@ import { succeed, type Result } from '../../../contract/result'
 import type { Clock } from '../../../core/clock'
 import type { Actor } from '../../../core/people/actor'
 import type { OpenJob } from '../../../desks/job'
+import { handoverItems } from './inbox'
 import { handoverStateOf } from './views'
 import { HandoverWork, type HandoverOptions } from './work'
 
@@ -13,7 +14,9 @@ export { HandoverRule } from './handoverRule'
 export type HandoverOperation = Extract<OperationName, `handovers.${string}`>
 
 /** Handing evidence over to law enforcement (P23). */
-export type Handovers = Required<Pick<OpenJob<HandoverOperation>, 'handlers' | 'look' | 'close'>>
+export type Handovers = Required<
+  Pick<OpenJob<HandoverOperation>, 'handlers' | 'inboxItems' | 'look' | 'close'>
+>
 
 export function createHandovers(
   options: Omit<HandoverOptions, 'now'> & { readonly ledgerClock: Clock }
@@ -47,6 +50,7 @@ export function createHandovers(
   }
   return {
     handlers,
+    inboxItems: (asker) => handoverItems(ledger, evidence, asker),
     look: () => work.look(),
     async close() {
       work.stop()

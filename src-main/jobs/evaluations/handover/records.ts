@@ -52,3 +52,8 @@ export function readHandover(ledger: LedgerView, order: string): HandoverRecord 
   }
   return { decision, made }
 }
+
+/** Whether a bundle was made on the decision that holds. */
+export function isMade({ decision, made }: HandoverRecord): boolean {
+  return made.some(({ item }) => bodyOf(item.statement, 'handover.made').handover === decision?.handover)
+}

@@ -7,7 +7,7 @@ import type { Seats } from '../evaluation/seats'
 import { evaluates } from '../orders/evaluators'
 import { versionOf, type OrderRecord } from '../orders/records'
 import { leads } from '../orders/views'
-import { readHandover } from './records'
+import { isMade, readHandover } from './records'
 
 export interface HandoverLook {
   readonly ledger: LedgerView
@@ -39,19 +39,17 @@ export function handoverStateOf(
 ): HandoverState {
   const { id, number } = record
   const evidence = concludedEvidence(ledger, id)
-  const { decision, made } = readHandover(ledger, id)
+  const handover = readHandover(ledger, id)
+  const { decision, made } = handover
   const isKept = evidence !== null && contents.isKept(id, evidence)
   const named = (person: string) => ({ person, name: ledger.nameOfPerson(person) })
   const { waiting } = seats
-  const isMade = made.some(
-    ({ item }) => bodyOf(item.statement, 'handover.made').handover === decision?.handover
-  )
   return {
     ...{ order: id, number, version: versionOf(ledger, record) },
     state:
       evidence === null
         ? 'notConcluded'
-        : decision !== null && isMade
+        : decision !== null && isMade(handover)
           ? 'made'
           : isKept
             ? decision === null

@@ -89,6 +89,19 @@ describe('P23, P26: the leadership decides to whom evidence is handed over', () 
 })
 
 describe('P21: two of the evaluators make the bundle', () => {
+  it('which waits for them, and for nobody else, from the decision until it is made', async () => {
+    const { first, second } = school.stage
+    const waiting = () => [first, second, school.leader].map((one) => school.waiting(one))
+    expect(waiting()).toEqual([[], [], []])
+    valueOf(await school.decide([recipient]))
+    expect(waiting()).toEqual([['handoverToMake'], ['handoverToMake'], []])
+    valueOf(await school.both())
+    expect(waiting()).toEqual([[], [], []])
+    // Another decision asks for another bundle.
+    valueOf(await school.decide([recipient]))
+    expect(school.waiting(first)).toEqual(['handoverToMake'])
+  })
+
   it('none of them alone, and nobody before the leadership has decided', async () => {
     expect(codeOf(await school.both())).toBe('handovers.notDecided')
     valueOf(await school.decide([recipient]))
