@@ -1,7 +1,7 @@
-import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import type { Flag } from '../../../src-main/contract/flags'
 import type { Failure } from '../../../src-main/contract/result'
-import { call, on } from '../../shared/api'
+import { call } from '../../shared/api'
+import { useCurrent } from '../../shared/current'
 
 /** Failures after which the page shows something that is no longer so. */
 const staleCodes: readonly Failure['code'][] = [
@@ -15,40 +15,7 @@ export function isStale({ code }: Failure): boolean {
   return staleCodes.includes(code)
 }
 
-/** A flag as main keeps it, read again whenever the ledger changes, here or at another PC. */
+/** A flag as main keeps it. */
 export function useFlag(id: () => string) {
-  const current = shallowRef<Flag | null>(null)
-  const failure = ref<Failure | null>(null)
-  let generation = 0
-
-  async function load(): Promise<void> {
-    generation += 1
-    const startedIn = generation
-    const answer = await call('flags.flag', { flag: id() })
-    if (startedIn !== generation) return
-    failure.value = answer.ok ? null : answer.failure
-    // Whom it is not meant for any more keeps nothing of it on the screen.
-    if (answer.ok) current.value = answer.value
-    else if (answer.failure.code === 'flags.notFound') current.value = null
-  }
-
-  function take(next: Flag): void {
-    generation += 1
-    failure.value = null
-    current.value = next
-  }
-
-  const stop = on('ledger.changed', () => void load())
-  void load()
-  onScopeDispose(() => {
-    generation += 1
-    stop()
-  })
-  watch(id, () => {
-    current.value = null
-    failure.value = null
-    void load()
-  })
-
-  return { current: computed(() => current.value), failure: computed(() => failure.value), load, take }
+  return useCurrent<Flag>(id, (flag) => call('flags.flag', { flag }), 'flags.notFound')
 }
