@@ -18,7 +18,12 @@ export async function runShell(
   const words = readWords(ownWords(process.argv))
   try {
     if (words.commandLine === null) await runApplication({ ...options, words })
-    else app.exit(await options.runCommandLine(words.commandLine))
+    else {
+      // Loading the command line's modules while Chromium still starts ends Electron 33 with a segmentation
+      // fault in about one of fifteen starts of the packaged app on a busy PC. A folder in a checkout hides it.
+      await app.whenReady()
+      app.exit(await options.runCommandLine(words.commandLine))
+    }
   } catch (error) {
     // A half-started app must not linger without a window.
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
