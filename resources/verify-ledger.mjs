@@ -467,6 +467,14 @@ export const kinds = {
       files: listOf(fields({ name: text(), bytes: whole(0), sha256: digest }))
     },
     ['evaluator']
+  ],
+  'disclosure.made': [
+    {
+      ...{ disclosure: uuid, format: oneOf('pdf', 'json'), digest, by: orNull(personId) },
+      ...{ holdings: whole(0), omitted: whole(0), blackened: whole(0) }
+    },
+    { person: personId, names, reason: text() },
+    device
   ]
 }
 

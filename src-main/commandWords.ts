@@ -16,6 +16,7 @@ const jobs = {
   sanctions: sanctionsCommandLine,
   journal: journalCommandLine,
   inbox: null,
+  disclosures: null,
   evaluations: evaluationsCommandLine
 } as const satisfies Readonly<Record<keyof OpenJobs | 'setup', JobCommandLine<never> | null>>
 

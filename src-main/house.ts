@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import { withAsker } from './contract/answer'
 import type { ApplicationState } from './contract/application'
 import type { Certificate } from './contract/directory'
+import type { Holding } from './contract/disclosures'
 import type { DueReport } from './contract/due'
 import type { Announce, Handlers, JobHandlers } from './contract/handlers'
 import type { InboxItem } from './contract/inbox'
@@ -272,6 +273,15 @@ export async function openCaseFile(parts: HouseParts): Promise<OpenCaseFile> {
     subjects: () => Object.assign({}, ...open.map(({ subjects }) => subjects)) as Subjects,
     origins: () => Object.assign({}, ...open.map(({ origins }) => origins)) as CaseOrigins,
     inboxItems: (asker) => open.flatMap((job) => job.inboxItems?.(asker) ?? []),
+    async holdings(subject) {
+      const all: Holding[] = []
+      for (const job of open) {
+        const held = (await job.holdings?.(subject)) ?? succeed([])
+        if (!held.ok) return held
+        all.push(...held.value)
+      }
+      return succeed(all)
+    },
     verification,
     async verify() {
       await ledger.verify()

@@ -3,6 +3,7 @@ import type { CheckPlans, Ledger } from './core/ledger'
 import type { TellDemoWeeks } from './desks/demoStory'
 import type { House, JobModule, OpenJob } from './desks/job'
 import { accountsJob } from './jobs/accounts'
+import { disclosuresJob } from './jobs/disclosures'
 import { evaluationsJob } from './jobs/evaluations'
 import { inboxJob } from './jobs/inbox'
 import { journalJob } from './jobs/journal'
@@ -17,6 +18,7 @@ const jobs = {
   accounts: accountsJob,
   sanctions: sanctionsJob,
   evaluations: evaluationsJob,
+  disclosures: disclosuresJob,
   journal: journalJob,
   inbox: inboxJob
 } as const

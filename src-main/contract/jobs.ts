@@ -4,6 +4,7 @@ import { contract as accounts } from '../jobs/accounts/contract'
 import { contract as application } from '../jobs/application/contract'
 import { contract as caseFile } from '../jobs/caseFile/contract'
 import { contract as documents } from '../jobs/documents/contract'
+import { contract as disclosures } from '../jobs/disclosures/contract'
 import { contract as evaluations } from '../jobs/evaluations/contract'
 import { contract as people } from '../jobs/people/contract'
 import { contract as sanctions } from '../jobs/sanctions/contract'
@@ -27,7 +28,8 @@ export const contracts = {
   caseFile,
   documents,
   accounts,
-  evaluations
+  evaluations,
+  disclosures
 } as const
 
 type Contracts = typeof contracts

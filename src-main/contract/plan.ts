@@ -1,3 +1,4 @@
+import type { Text } from './language'
 import { z } from 'zod'
 import { failureSchema, parametersSchema } from './result'
 import { daySchema } from './accounts'
@@ -40,6 +41,8 @@ export type Step = z.infer<typeof stepSchema>
 export interface StepKind {
   /** False: nothing can take it back, for example a new password. */
   readonly undoable: boolean
+  /** What has happened: `Konto angelegt`. */
+  readonly happened: Text
 }
 
 /** What is to happen, as data. Computing it changes nothing; equal inputs give an equal plan. */

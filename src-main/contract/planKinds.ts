@@ -1,4 +1,5 @@
 import { contracts } from './jobs'
+import type { Text } from './language'
 import type { StepKind } from './plan'
 
 interface Planning {
@@ -17,4 +18,13 @@ export const planKinds: Readonly<Record<string, Planning>> = Object.fromEntries(
 
 function isPlanning(contract: Readonly<Record<string, unknown>> | Planning): contract is Planning {
   return 'stepKinds' in contract && 'targets' in contract
+}
+
+const undone: Text = { de: 'Rückgängig gemacht', en: 'Undone' }
+
+/** What a step of whichever job has done: `Konto angelegt`; null: a newer version wrote it. */
+export function happenedBy(kind: string): Text | null {
+  if (kind === 'undo') return undone
+  const found = Object.values(planKinds).find(({ stepKinds }) => Object.hasOwn(stepKinds, kind))
+  return found?.stepKinds[kind]?.happened ?? null
 }

@@ -1,5 +1,6 @@
 import type { Account, AccountImage, Suspension } from '../contract/accounts'
 import type { ApplicationState } from '../contract/application'
+import type { Holding } from '../contract/disclosures'
 import type { DueAbout, DueDone, DueWaiting } from '../contract/due'
 import type { Announce, JobHandlers } from '../contract/handlers'
 import type { InboxItem } from '../contract/inbox'
@@ -74,6 +75,14 @@ export interface SubjectKnowledge {
 /** Subjects by their first word: `case:<id>` is asked of `case`. */
 export type Subjects = Readonly<Record<string, SubjectKnowledge>>
 
+/** Whom somebody asks about who may know everything that is held on them (P27). */
+export interface HoldingSubject {
+  /** Id of the account. */
+  readonly person: string
+  /** As the directory has it; null: it has none any more. */
+  readonly account: Account | null
+}
+
 /** What a case can begin from: something that another job has handed to those who propose cases. */
 export interface CaseOrigin {
   /** What is known of it. A failure of its job: for whom it is not meant, and where it does not wait any more. */
@@ -131,6 +140,8 @@ export interface House {
   readonly origins: () => CaseOrigins
   /** What waits for somebody, of all jobs. */
   readonly inboxItems: (asker: Actor) => readonly InboxItem[]
+  /** What all jobs hold on a person, in the order of the jobs. */
+  readonly holdings: (subject: HoldingSubject) => Promise<Result<readonly Holding[]>>
   /** What the last check of the ledger found, also what jobs and desks see past the chain. */
   readonly verification: () => LedgerVerification
   /** Checks everything anew. */
@@ -153,6 +164,8 @@ export interface OpenJob<Name extends OperationName = OperationName> {
   readonly decisions?: AccountDecisions
   /** What waits for somebody. */
   inboxItems?(asker: Actor): readonly InboxItem[]
+  /** What it holds on a person. A failure: it could not be looked up, so that nothing is said of it to anybody. */
+  holdings?(subject: HoldingSubject): Promise<Result<readonly Holding[]>>
   /** After every change of the ledger, and after what was due. */
   look?(): void
   /** Somebody has signed in or out, or the window has locked. */

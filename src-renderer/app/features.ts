@@ -1,4 +1,5 @@
 import { accountsFeature } from '../features/accounts/feature'
+import { disclosuresFeature } from '../features/disclosures/feature'
 import { evaluationsFeature } from '../features/evaluations/feature'
 import { foundingFeature } from '../features/founding/feature'
 import { journalFeature } from '../features/journal/feature'
@@ -23,6 +24,7 @@ export const features: readonly Feature[] = [
   plansFeature,
   sanctionsFeature,
   evaluationsFeature,
+  disclosuresFeature,
   slipsFeature,
   journalFeature,
   peopleFeature,

@@ -9,8 +9,6 @@ export interface StepLook {
   readonly many: Text
   /** What one step does: `Anlegen`. */
   readonly one: Text
-  /** What has happened: `Konto angelegt`. */
-  readonly happened: Text
   /** Worth a second look before it is done. */
   readonly isGrave?: true
 }

@@ -1,3 +1,4 @@
+import { happenedBy } from '../../src-main/contract/planKinds'
 import { planLook, planLooks } from './looks'
 import { currentLanguage } from './i18n/i18n'
 import type { StepLook } from './planLooks'
@@ -6,8 +7,7 @@ import type { StepLook } from './planLooks'
 const undoLook: StepLook = {
   icon: 'i-lucide-undo-2',
   many: { de: 'Schritte zurücknehmen', en: 'Take steps back' },
-  one: { de: 'Zurücknehmen', en: 'Take back' },
-  happened: { de: 'Rückgängig gemacht', en: 'Undone' }
+  one: { de: 'Zurücknehmen', en: 'Take back' }
 }
 
 /** Null: a newer version wrote it. */
@@ -38,8 +38,7 @@ export function stepAction(job: string, kind: string): string {
 
 /** What a step of whichever job has done: `Konto angelegt`; null: a newer version wrote it. */
 export function stepHappened(kind: string): string | null {
-  const looks = planLooks().map(([job]) => lookOf(job, kind))
-  return looks.find((look) => look !== null)?.happened[currentLanguage()] ?? null
+  return happenedBy(kind)?.[currentLanguage()] ?? null
 }
 
 /** The place of a kind among all of its job; unknown ones come last. */

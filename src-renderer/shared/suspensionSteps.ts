@@ -4,13 +4,11 @@ import type { StepLook } from './planLooks'
 export const suspendLook: StepLook = {
   icon: 'i-lucide-ban',
   many: { de: 'Konto sperren', en: 'Suspend account' },
-  one: { de: 'Sperren', en: 'Suspend' },
-  happened: { de: 'Gesperrt', en: 'Suspended' }
+  one: { de: 'Sperren', en: 'Suspend' }
 }
 
 export const liftSuspensionLook: StepLook = {
   icon: 'i-lucide-lock-open',
   many: { de: 'Sperre aufheben', en: 'Lift suspension' },
-  one: { de: 'Sperre aufheben', en: 'Lift suspension' },
-  happened: { de: 'Sperre aufgehoben', en: 'Suspension lifted' }
+  one: { de: 'Sperre aufheben', en: 'Lift suspension' }
 }

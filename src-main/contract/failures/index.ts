@@ -5,6 +5,7 @@ import { caseFileFailures } from '../../jobs/caseFile/failures'
 import { commandLineFailures } from './commandLine'
 import { directoryFailures } from './directory'
 import { evidenceFailures } from './evidence'
+import { disclosuresFailures } from '../../jobs/disclosures/failures'
 import { evaluationsFailures } from '../../jobs/evaluations/failures'
 import { ledgerFailures } from './ledger'
 import { peopleFailures } from '../../jobs/people/failures'
@@ -22,6 +23,7 @@ export const failures = {
   ...caseFileFailures,
   ...commandLineFailures,
   ...directoryFailures,
+  ...disclosuresFailures,
   ...evaluationsFailures,
   ...evidenceFailures,
   ...radiusFailures,

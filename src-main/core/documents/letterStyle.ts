@@ -139,6 +139,16 @@ export const letterStyle = html`<style>
   p {
     margin: 0 0 2.2mm;
   }
+  h3 {
+    margin: 3mm 0 1mm;
+    font-size: 10pt;
+    break-after: avoid;
+  }
+  .black {
+    padding: 0 1mm;
+    color: #000;
+    background: #000;
+  }
   .typed {
     margin-bottom: 2.2mm;
     padding-left: 3mm;

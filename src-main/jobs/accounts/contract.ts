@@ -174,18 +174,18 @@ export const resetPasswordKind = 'resetPassword'
 
 /** What stands in account plans. A password that was replaced is gone for good; everything else can be taken back. */
 export const stepKinds = {
-  create: { undoable: true },
-  changeClass: { undoable: true },
-  rename: { undoable: true },
-  reactivate: { undoable: true },
-  leave: { undoable: true },
-  createClass: { undoable: true },
-  createContainer: { undoable: true },
-  [resetPasswordKind]: { undoable: false },
-  suspend: { undoable: true },
-  liftSuspension: { undoable: true },
-  returnModules: { undoable: true },
-  changeGroups: { undoable: true }
+  create: { undoable: true, happened: { de: 'Konto angelegt', en: 'Account created' } },
+  changeClass: { undoable: true, happened: { de: 'Klassen geändert', en: 'Classes changed' } },
+  rename: { undoable: true, happened: { de: 'Name geändert', en: 'Name changed' } },
+  reactivate: { undoable: true, happened: { de: 'Wieder aufgenommen', en: 'Taken back in' } },
+  leave: { undoable: true, happened: { de: 'Als Abgänger vermerkt', en: 'Marked as leaver' } },
+  createClass: { undoable: true, happened: { de: 'Klasse angelegt', en: 'Class created' } },
+  createContainer: { undoable: true, happened: { de: 'Bereich angelegt', en: 'Container created' } },
+  [resetPasswordKind]: { undoable: false, happened: { de: 'Passwort zurückgesetzt', en: 'Password reset' } },
+  suspend: { undoable: true, happened: { de: 'Gesperrt', en: 'Suspended' } },
+  liftSuspension: { undoable: true, happened: { de: 'Sperre aufgehoben', en: 'Suspension lifted' } },
+  returnModules: { undoable: true, happened: { de: 'Module zurückgegeben', en: 'Modules given back' } },
+  changeGroups: { undoable: true, happened: { de: 'Gruppen geändert', en: 'Groups changed' } }
 } as const satisfies Record<string, StepKind>
 
 /** What account plans are about. */

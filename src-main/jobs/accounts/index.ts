@@ -30,6 +30,7 @@ import { ReturnableModules } from './returnableModules'
 import { ShownModules } from './shownModules'
 import { slipsFileName } from './slips/fileName'
 import { Slips, type Slip } from './slips'
+import { accountHoldings } from './holdings'
 import { SuspensionHistory } from './suspensionHistory'
 
 export type { PlannedRoster } from './rosters'
@@ -249,6 +250,8 @@ export function createAccountsJob(options: AccountsJobOptions): AccountsJob {
     resetPassword: (account, verification, note) =>
       accounts.resetPassword(options.actor(), account, verification, note),
     exportNames,
+    holdings: async (subject) =>
+      succeed(await accountHoldings({ store, pendingSlips: () => slips.pending() }, subject)),
     inboxItems(reader, modules = options.settings.latest()?.modules ?? {}) {
       const { present } = cache
       return [

@@ -1,5 +1,6 @@
 import type { LedgerRule, LedgerView } from '../../core/ledger'
 import type { LedgerProblem } from '../../contract/ledger'
+import { succeed } from '../../contract/result'
 import type { DemoStory } from '../../desks/demoStory'
 import type { House, JobModule, OpenJob } from '../../desks/job'
 import {
@@ -15,6 +16,7 @@ import {
 import { createEvidence, EvidenceRule, tellDemoEvidence, type EvidenceOperation } from './evidence'
 import { createFlags, FlagRule, ownMatters, tellDemoFlags, type FlagOperation } from './flags'
 import { createNotices, NoticeRule, type NoticeOperation } from './orders/notices'
+import { evaluationHoldings } from './holdings'
 import { createHandovers, HandoverRule, type HandoverOperation } from './handover'
 import { createOrders, OrderRule, ownOrders, tellDemoOrder, type OrderOperation } from './orders'
 import { readPack, readRuleFiles } from './rules/pack'
@@ -135,6 +137,18 @@ export const evaluationsJob: JobModule<EvaluationsJob> = {
         handovers.look()
       },
       ledgerProblems: async () => ownProblems(house.ledger),
+      async holdings(subject) {
+        const fold = await house.directory.ask(async (directory) =>
+          succeed((login: string) => directory.foldName(login))
+        )
+        if (!fold.ok) return fold
+        return succeed(
+          evaluationHoldings(
+            { ledger: house.ledger, now: house.ledgerClock.now(), fold: fold.value },
+            subject
+          )
+        )
+      },
       async dueWork() {
         const destroyed = await evidence.dueWork()
         return destroyed.ok ? notices.dueWork() : destroyed

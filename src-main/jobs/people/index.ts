@@ -17,6 +17,7 @@ import type { DocumentDesk } from '../../world/documents/port'
 import { StoreFailure, type LedgerShelf } from '../../world/store/port'
 import { Appointments } from './appointments'
 import { FoundingTable, namesOf, type FoundingParts } from './founding'
+import { peopleHoldings } from './holdings'
 import { savePeopleDocument } from './letters'
 import { PersonSession, presentOf, type PersonSessionOptions } from './session'
 
@@ -187,6 +188,7 @@ export function createPeopleJob(options: PeopleJobOptions): PeopleJob {
       // Meanwhile somebody else may have signed in.
       if (!open.ok && session.presence?.person === presence.person) session.signOut()
     },
+    holdings: async ({ person }) => succeed(peopleHoldings(ledger, appointments.list(), person)),
     inboxItems: (actor) => endingAppointments(appointments, actor, options.now()),
     async close() {
       session.close()

@@ -203,10 +203,10 @@ const inboxKinds = {
 
 /** What stands in plans of cases: all of it can be taken back. */
 export const stepKinds = {
-  suspend: { undoable: true },
-  refuseModule: { undoable: true },
-  liftSuspension: { undoable: true },
-  allowModule: { undoable: true }
+  suspend: { undoable: true, happened: { de: 'Gesperrt', en: 'Suspended' } },
+  refuseModule: { undoable: true, happened: { de: 'Modul entzogen', en: 'Module refused' } },
+  liftSuspension: { undoable: true, happened: { de: 'Sperre aufgehoben', en: 'Suspension lifted' } },
+  allowModule: { undoable: true, happened: { de: 'Modul zurückgegeben', en: 'Module given back' } }
 } as const satisfies Record<string, StepKind>
 
 /** What they are about. */

@@ -27,6 +27,7 @@ import { Enforcement } from './enforcement'
 import { demandedBy } from './demands'
 import { checkExportedPlans, plansForExport } from './exportedPlans'
 import { guardOf } from './guard'
+import { caseHoldings } from './holdings'
 import { caseItems } from './inbox'
 import { decidedReason, jobName } from './measures'
 import { SanctionPlanOwner } from './planOwner'
@@ -272,6 +273,7 @@ export const sanctionsJob: JobModule<SanctionsJob & OpenJob<SanctionsOperation>>
       ...job,
       subjects: { case: job },
       decisions: job,
+      holdings: async ({ person }) => succeed(caseHoldings(house.ledger, person)),
       ledgerProblems: () => job.planProblems(),
       async dueWork() {
         const done = await job.due()

@@ -257,6 +257,7 @@ export const accountsMessages = defineMessages('accounts', {
   classesDone: { de: 'Klassen von {name} geändert', en: 'Classes of {name} changed' },
   changeGroups: { de: 'Gruppen ändern', en: 'Change groups' },
   openCase: { de: 'Fall eröffnen', en: 'Open a case' },
+  disclose: { de: 'Auskunft erteilen (Art. 15)', en: 'Give a disclosure (Art. 15)' },
   changeGroupsDescription: {
     de: 'Gruppen öffnen Ordner und Module für ihre Mitglieder.',
     en: 'Groups open folders and modules to their members.'

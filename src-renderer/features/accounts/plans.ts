@@ -27,65 +27,55 @@ const steps = {
   create: {
     icon: 'i-lucide-user-round-plus',
     many: { de: 'Konten anlegen', en: 'Create accounts' },
-    one: { de: 'Anlegen', en: 'Create' },
-    happened: { de: 'Konto angelegt', en: 'Account created' }
+    one: { de: 'Anlegen', en: 'Create' }
   },
   changeClass: {
     icon: 'i-lucide-school',
     many: { de: 'Klasse wechseln', en: 'Change class' },
-    one: { de: 'Klasse wechseln', en: 'Change class' },
-    happened: { de: 'Klassen geändert', en: 'Classes changed' }
+    one: { de: 'Klasse wechseln', en: 'Change class' }
   },
   rename: {
     icon: 'i-lucide-pencil-line',
     many: { de: 'Angaben berichtigen', en: 'Correct details' },
-    one: { de: 'Berichtigen', en: 'Correct' },
-    happened: { de: 'Name geändert', en: 'Name changed' }
+    one: { de: 'Berichtigen', en: 'Correct' }
   },
   reactivate: {
     icon: 'i-lucide-user-round-check',
     many: { de: 'Zurückgekehrte freigeben', en: 'Let returners in again' },
-    one: { de: 'Wieder freigeben', en: 'Let in again' },
-    happened: { de: 'Wieder aufgenommen', en: 'Taken back in' }
+    one: { de: 'Wieder freigeben', en: 'Let in again' }
   },
   leave: {
     icon: 'i-lucide-log-out',
     isGrave: true,
     many: { de: 'Als Abgänger sperren', en: 'Suspend as leavers' },
-    one: { de: 'Abgänger', en: 'Leaver' },
-    happened: { de: 'Als Abgänger vermerkt', en: 'Marked as leaver' }
+    one: { de: 'Abgänger', en: 'Leaver' }
   },
   createClass: {
     icon: 'i-lucide-users-round',
     many: { de: 'Klassen anlegen', en: 'Create classes' },
-    one: { de: 'Klasse anlegen', en: 'Create class' },
-    happened: { de: 'Klasse angelegt', en: 'Class created' }
+    one: { de: 'Klasse anlegen', en: 'Create class' }
   },
   createContainer: {
     icon: 'i-lucide-folder-plus',
     many: { de: 'Bereiche im Verzeichnis anlegen', en: 'Create directory containers' },
-    one: { de: 'Bereich anlegen', en: 'Create container' },
-    happened: { de: 'Bereich angelegt', en: 'Container created' }
+    one: { de: 'Bereich anlegen', en: 'Create container' }
   },
   resetPassword: {
     icon: 'i-lucide-key-round',
     many: { de: 'Passwort zurücksetzen', en: 'Reset password' },
-    one: { de: 'Passwort zurücksetzen', en: 'Reset password' },
-    happened: { de: 'Passwort zurückgesetzt', en: 'Password reset' }
+    one: { de: 'Passwort zurücksetzen', en: 'Reset password' }
   },
   suspend: suspendLook,
   liftSuspension: liftSuspensionLook,
   returnModules: {
     icon: 'i-lucide-blocks',
     many: { de: 'Module zurückgeben', en: 'Give modules back' },
-    one: { de: 'Module zurückgeben', en: 'Give modules back' },
-    happened: { de: 'Module zurückgegeben', en: 'Modules given back' }
+    one: { de: 'Module zurückgeben', en: 'Give modules back' }
   },
   changeGroups: {
     icon: 'i-lucide-boxes',
     many: { de: 'Gruppen ändern', en: 'Change groups' },
-    one: { de: 'Gruppen ändern', en: 'Change groups' },
-    happened: { de: 'Gruppen geändert', en: 'Groups changed' }
+    one: { de: 'Gruppen ändern', en: 'Change groups' }
   }
 } as const satisfies Record<keyof typeof stepKinds, StepLook>
 

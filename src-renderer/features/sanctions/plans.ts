@@ -8,14 +8,12 @@ const steps = {
   refuseModule: {
     icon: 'i-lucide-puzzle',
     many: { de: 'Modul entziehen', en: 'Refuse module' },
-    one: { de: 'Modul entziehen', en: 'Refuse module' },
-    happened: { de: 'Modul entzogen', en: 'Module refused' }
+    one: { de: 'Modul entziehen', en: 'Refuse module' }
   },
   allowModule: {
     icon: 'i-lucide-blocks',
     many: { de: 'Modul wieder öffnen', en: 'Open module again' },
-    one: { de: 'Modul wieder öffnen', en: 'Open module again' },
-    happened: { de: 'Modul zurückgegeben', en: 'Module given back' }
+    one: { de: 'Modul wieder öffnen', en: 'Open module again' }
   }
 } as const satisfies Record<keyof typeof stepKinds, StepLook>
 

@@ -227,6 +227,7 @@ const areas: readonly { readonly may: readonly Role[] | 'anyone'; readonly ask: 
       ]
     },
     { may: ['leadership'], ask: ['handovers.decide'] },
+    { may: ['leadership'], ask: ['disclosures.gather', 'disclosures.save'] },
     { may: ['evaluator'], ask: ['handovers.make', 'handovers.cancel'] },
     {
       may: ['administrator', 'evaluator'],
@@ -279,7 +280,7 @@ describe('roles add up by area', () => {
       'connection.changed'
     ]
     const isEmpty = payload.safeParse(null).success
-    const said = /^(?:flag|order|evidence|evaluation|notice|handover)\./.test(kind)
+    const said = /^(?:flag|order|evidence|evaluation|notice|handover|disclosure)\./.test(kind)
       ? 'confidential'
       : 'content'
     expect(reading).toBe(isEmpty || procedure.includes(kind) ? 'procedure' : said)

@@ -29,7 +29,10 @@ function planOf(job: string, ...steps: readonly Step[]): Plan {
 /** A job that moves files in a world of its own. */
 class Cleanup implements PlanOwner {
   readonly targets = ['file']
-  readonly kinds = { quarantine: { undoable: true }, purge: { undoable: false } }
+  readonly kinds = {
+    quarantine: { undoable: true, happened: { de: 'Beiseite gelegt', en: 'Put aside' } },
+    purge: { undoable: false, happened: { de: 'Gelöscht', en: 'Deleted' } }
+  }
   readonly done: string[] = []
   readonly stops: Failure[] = []
   readonly ended: SettledRun[] = []

@@ -334,6 +334,17 @@ export const said = {
         files: [{ name: 'protokoll.pdf', bytes: 1_024, sha256: sha256('protocol') }]
       }
     ),
+  disclosureMade: (disclosure: string, by: string) =>
+    draft(
+      'disclosure.made',
+      `disclosure:${disclosure}`,
+      { disclosure, format: 'pdf', holdings: 12, omitted: 1, blackened: 2, digest: sha256('held'), by },
+      {
+        person: 'pupil-1',
+        names: { login: 'p.beispiel', givenName: 'Pia', familyName: 'Beispiel' },
+        reason: 'Wird noch geprüft.'
+      }
+    ),
   settings: () =>
     draft(
       'settings.changed',

@@ -216,6 +216,7 @@ export function makeVectors() {
   bothSay(said.evaluationClosed(punishable!, 'lawEnforcement'))
   say(leadership.signer, said.handoverDecided(punishable!, given!, handed!))
   bothSay(said.handoverMade(punishable!, given!, handed!))
+  say(device, said.disclosureMade(idOf('disclosure'), 'person-1'))
 
   return {
     vectors,

@@ -126,6 +126,7 @@ async function sayOrders(built: LedgerBuilder): Promise<void> {
   await bothSay(said.evaluationClosed(punishable, 'lawEnforcement'))
   await built.say({ signer: deputy.signer, draft: said.handoverDecided(punishable, given, handover) })
   await bothSay(said.handoverMade(punishable, given, handover))
+  await built.record(said.disclosureMade(randomUUID(), 'leadership-1'))
 }
 
 /** One case on one of the courses that a case can take. */

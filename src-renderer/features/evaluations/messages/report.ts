@@ -48,17 +48,6 @@ export const reportMessages = defineMessages('flagReport', {
   person: { de: 'Wen betrifft es?', en: 'Whom does it concern?' },
   personUnknown: { de: 'Nicht bekannt', en: 'Not known' },
   personKnown: { de: 'Eine bestimmte Person', en: 'A certain person' },
-  searchPerson: { de: 'Person suchen', en: 'Find the person' },
-  searchHint: {
-    de: 'Name oder Klasse, mindestens zwei Buchstaben.',
-    en: 'Name or class, at least two letters.'
-  },
-  nobody: { de: 'Niemand passt zu „{text}“.', en: 'Nobody matches “{text}”.' },
-  moreFound: {
-    de: 'Und {count} weitere. Bitte genauer suchen.',
-    en: 'And {count} more. Please be more precise.'
-  },
-  otherPerson: { de: 'Andere Person', en: 'Another person' },
   certainty: { de: 'Wie sicher sind Sie?', en: 'How sure are you?' },
   contents: {
     de: 'Es geht um den Inhalt von E-Mails, Forum oder Messenger',

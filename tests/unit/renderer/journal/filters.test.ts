@@ -73,6 +73,7 @@ describe('areas of the journal', () => {
       'cases',
       'flags',
       'orders',
+      'disclosures',
       'people',
       'accounts',
       'signIns',
