@@ -132,6 +132,35 @@ describe('P27: what is held on a person', () => {
     await signIn(window, 'leadership')
   })
 
+  it('forgets no statement that names the person anywhere', async () => {
+    const { window } = running
+    const read = async (offset: number) => (await ask(window, 'ledger.query', { offset, limit: 200 })).rows
+    const rows = [...(await read(0)), ...(await read(200)), ...(await read(400))]
+    expect(rows.length).toBeGreaterThan(200)
+    const { session } = await ask(window, 'application.state')
+    const own = session.person?.person ?? ''
+    const persons = new Set(
+      rows.flatMap(({ body, payload }) =>
+        [...JSON.stringify([body, payload]).matchAll(/"person":"([0-9a-f-]{36})"/g)].flatMap(([, id]) => id ?? [])
+      )
+    )
+    persons.delete(own)
+    expect(persons.size).toBeGreaterThan(5)
+    for (const id of persons) {
+      const { holdings } = await ask(window, 'disclosures.gather', { person: id })
+      const told = new Set(holdings.map((one) => one.id))
+      const forgotten = rows
+        .filter(({ body, payload }) => JSON.stringify([body, payload]).includes(`"${id}"`))
+        // At their wish: told by how often.
+        .filter(({ body, kind }) => body['by'] !== id || !told.has(`acts:${kind}`))
+        .filter(({ kind }) => kind !== 'session.signedIn' || !told.has('sessions'))
+        .filter(({ sequence }) =>
+          ['statement', 'appointment', 'evaluator'].every((word) => !told.has(`${word}:${String(sequence)}`))
+        )
+      expect(forgotten.map(({ sequence, kind }) => `${String(sequence)} ${kind}`)).toEqual([])
+    }
+  })
+
   it('is not for oneself', async () => {
     const { window } = running
     const { session } = await ask(window, 'application.state')

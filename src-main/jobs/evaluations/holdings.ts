@@ -113,6 +113,7 @@ function orderHoldings(
   order: OrderRecord,
   { person, account }: HoldingSubject
 ): readonly Holding[] {
+  const appointed = order.evaluators.includes(person) ? [evaluatorOf(order)] : []
   const said = wordsOf(ledger, order)
   const { revealed, closed } = readEvaluation(ledger, order.id)
   const isNamed = said?.scope.concerned.some((one) => one.person === person) === true
@@ -126,11 +127,12 @@ function orderHoldings(
     .about(subjectOf(order.id))
     .filter(({ statement }) => statement.kind === 'notice.given')
     .filter((item) => personalOf(ledger, item, 'notice.given')?.person === person)
-  if (!isNamed && own.length === 0 && notices.length === 0) return []
+  if (!isNamed && own.length === 0 && notices.length === 0) return appointed
   const held = holder('evaluation', orderState(order, now) === 'given', data(label.order, order.number))
   const given = said === null ? [] : orderFacts(said, order)
   const conclusion = closed === null ? null : evaluationPayloadOf(ledger, closed.item, 'evaluation.closed')
   return [
+    ...appointed,
     held(order.given, given),
     ...evidenceOf(ledger, order.id).map((one) =>
       held(one.sealed, [
@@ -161,6 +163,16 @@ function orderHoldings(
     ...notices.map((item) => held(item, day(label.toldOn, bodyOf(item.statement, 'notice.given').on))),
     ...outcomeHoldings(ledger, order, held)
   ]
+}
+
+/** Whom an order names to evaluate: that alone, since all else in it is about others. */
+function evaluatorOf({ number, given, expires }: OrderRecord): Holding {
+  return {
+    ...{ id: `evaluator:${given.sequence}`, area: 'role', at: given.statement.time },
+    title: { de: 'Mit einer Auswertung beauftragt', en: 'Entrusted with an evaluation' },
+    facts: [...data(label.order, number), ...day(label.expires, expires)],
+    underWay: false
+  }
 }
 
 function orderFacts(said: StatementPayload<'order.given'>, order: OrderRecord): readonly HoldingFact[] {
