@@ -29,14 +29,27 @@ export function fingerprint(digits: string): Markup {
   return html`<code>${lines.map((line) => html`<span>${line.trim()}</span>`)}</code>`
 }
 
+/** Signs that turn what follows round. */
+const turning = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu
+
+/** A text on paper reads as it was written: signs that turn others round stand as their codes, such as `⟨U+202E⟩`. */
+export function unturned(text: string): string {
+  return text.replaceAll(
+    turning,
+    (sign) => `⟨U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`
+  )
+}
+
 /** A name keeps its writing direction to itself. */
 export function name(text: string): Markup {
-  return html`<bdi>${text}</bdi>`
+  return html`<bdi>${unturned(text)}</bdi>`
 }
 
 /** Words that somebody typed: each of their lines is a paragraph, so that a page never ends after its first line. */
 export function typed(text: string): Markup {
-  const lines = text.split(/\r\n|[\n\r]/).filter((line) => line.trim() !== '')
+  const lines = unturned(text)
+    .split(/\r\n|[\n\r]/)
+    .filter((line) => line.trim() !== '')
   return html`<div class="typed">${lines.map((line) => html`<p dir="auto">${line}</p>`)}</div>`
 }
 

@@ -2,7 +2,7 @@ import type { HoldingArea } from '../../contract/disclosures'
 import type { PersonNames } from '../../contract/people'
 import { html, type Markup } from '../../core/documents/html'
 import { leadershipLine, letter, type DocumentFrame } from '../../core/documents/letter'
-import { germanDateOf, name, section } from '../../core/documents/words'
+import { germanDateOf, name, section, unturned } from '../../core/documents/words'
 import { fullName } from '../../core/people/actor'
 import type { ToldFact, ToldHolding } from './content'
 
@@ -101,7 +101,9 @@ function holding({ title, at, facts }: ToldHolding): Markup {
 function valueOf({ value, parts }: ToldFact): Markup {
   if (typeof value === 'string') return name(value)
   if (value !== null) return html`${value.de}`
-  return html`<bdi class="typed">${parts.map((part) => (part.black ? black : html`${part.text}`))}</bdi>`
+  return html`<bdi class="typed"
+    >${parts.map((part) => (part.black ? black : html`${unturned(part.text)}`))}</bdi
+  >`
 }
 
 /** What Art. 15(1) a to h and (2) ask besides the data themselves. */

@@ -1,4 +1,4 @@
-import type { Act, Surety } from '../../../contract/logEvents'
+import type { Act, DetailName, Surety } from '../../../contract/logEvents'
 
 export { acts, sureties, type Act, type Surety } from '../../../contract/logEvents'
 
@@ -12,7 +12,7 @@ export interface Timing {
   readonly edge: 'start' | 'end' | 'moment' | 'received'
 }
 
-export type Details = Readonly<Record<string, string | number>>
+export type Details = Readonly<Partial<Record<DetailName, string | number>>>
 
 /** What one or several lines of a log say. Text is as the service meant it, with its escapes undone. */
 export interface LogEvent {

@@ -7,6 +7,7 @@ import {
   fingerprint,
   germanDateOf,
   inFours,
+  name,
   typed
 } from '../../../../src-main/core/documents/words'
 import { emptyLetterhead, hostile, hostileEscaped, sampleFrame, wordsOn } from '../../support/documentSamples'
@@ -93,6 +94,14 @@ describe('words on paper', () => {
     expect(dayBefore('2027-01-01')).toBe('2026-12-31')
     expect(dayBefore('2028-03-01')).toBe('2028-02-29')
     expect(germanDateOf('2026-11-12T23:30:00.000Z')).toBe('13.11.2026')
+  })
+
+  it('turns nothing round: signs that would stand as their codes', () => {
+    const turned = 'Datei \u202Egpj.exe und \u2067weiter'
+    expect(typed(turned).text).toContain('Datei ⟨U+202E⟩gpj.exe und ⟨U+2067⟩weiter')
+    expect(name(turned).text).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/u)
+    // Joiners belong to names of many languages.
+    expect(name('مریم\u200Cها').text).toContain('مریم\u200Cها')
   })
 
   it('keeps the lines that somebody typed, each with its own writing direction', () => {

@@ -1,6 +1,6 @@
 import type { EvaluationRecordContent, RecordedEvent } from '../../../../contract/evaluationRecord'
 import type { SchoolMinute } from '../../../../contract/orders'
-import { sureties } from '../../../../contract/logEvents'
+import { detailName, sureties } from '../../../../contract/logEvents'
 import { html, type Markup } from '../../../../core/documents/html'
 import { facts, fingerprint, germanDate, name, section, typed } from '../../../../core/documents/words'
 import { fullName } from '../../../../core/people/actor'
@@ -243,7 +243,7 @@ function notedLine(event: RecordedEvent): Markup {
       (Person: ${suretyWords[surety]})
     </p>
     <p class="small">
-      ${details.map(({ name: label, text }) => html`${label}: ${masked(text)}; `)}Ereignis
+      ${details.map(({ name: label, text }) => html`${detailName(label).de}: ${masked(text)}; `)}Ereignis
       ${germanNumber(event.event)}, Datei ${file + 1} der Quelle, Stelle ${germanNumber(offset)}
     </p>
     ${note === '' ? html`` : typed(note)}`

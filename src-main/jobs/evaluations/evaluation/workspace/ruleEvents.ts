@@ -1,3 +1,4 @@
+import type { DetailName } from '../../../../contract/logEvents'
 import type { EvidenceEvent } from '../../evidence/event'
 import type { Act } from '../../logs/events'
 import type { FieldReader, FieldValue, LogSource, RuleEvent } from '../../rules/event'
@@ -32,11 +33,11 @@ function isOfWindows({ details }: Pick<EvidenceEvent, 'details'>): boolean {
 type Reader = (event: EvidenceEvent) => FieldValue | undefined
 
 const detail =
-  (name: string): Reader =>
+  (name: DetailName): Reader =>
   ({ details }) =>
     details[name]
 /** Absent where the log has left it empty. */
-function orNone(name: string): Reader {
+function orNone(name: DetailName): Reader {
   return ({ details: { [name]: value } }) => (value === '' ? undefined : value)
 }
 const orAbsent = (value: string | null): string | undefined => value ?? undefined

@@ -115,7 +115,7 @@ describe('P22: the written protocol', () => {
       ...['200 Bytes ab Stelle 0, 2 Zeilen, davon 2 gelesen und 0 nicht lesbar', 'Lücken: keine bekannt.'],
       ...['nicht angewandt: Diese Fassung von Netzwart kennt sie nicht', 'Kein Fund beweist nichts.'],
       ...['Text „spiele“, Web : 1 Treffer', 'Das &lt;i&gt;zweite&lt;/i&gt; Mal.', 'Webseite abgerufen'],
-      ...['url: https://schule.example/~ [Person 1] /', '(Person: bewiesen)', 'Zeit steht in der Quelle'],
+      ...['Adresse (URL): https://schule.example/~ [Person 1] /', '(Person: bewiesen)', 'Zeit steht in der Quelle'],
       ...['Person 1 : k.beispiel , von beiden aufgedeckt', 'Der Verdacht richtet sich gegen eine Person.'],
       ...closed!.persons.map((person) => stage.school.ledger.nameOfPerson(person)),
       ...[closed!.first, closed!.item].flatMap(({ sequence, hash, statement }) => [
