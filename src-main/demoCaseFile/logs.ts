@@ -30,7 +30,7 @@ const kept = {
   keptReason: 'Zeit für Auswertung und Anhörung; danach wird vernichtet, was kein Fall braucht.'
 }
 
-/** The sources of the demo school: what `demoLogs` has, and a mail server whose log nobody has made up. */
+/** The sources of the demo school: what `demoLogs` has, and a mail server, whose log tells of contents that an order has to allow. */
 export function demoLogSources(folder: string): LogSource[] {
   const id = (number: number): string => `6f1c8a52-93d7-4a0e-8d11-2b7e5c904f0${number}`
   const source = (number: number, name: string, format: string, file: string): LogSource => ({
@@ -42,6 +42,7 @@ export function demoLogSources(folder: string): LogSource[] {
     source(2, 'WLAN-Anmeldungen', 'freeradius', 'radius.log'),
     source(4, 'WLAN-Sitzungen', 'freeradius-detail', 'detail'),
     source(5, 'Anmeldungen an Rechnern', 'samba-json', 'auth.json'),
-    { id: id(3), name: 'Mailserver', format: null, path: '/var/log/mail.log', contents: true, ...kept }
+    source(6, 'Programmstarts an Rechnern', 'windows-json', 'programs.json'),
+    { ...source(3, 'Mailserver', 'postfix', 'mail.log'), contents: true }
   ]
 }

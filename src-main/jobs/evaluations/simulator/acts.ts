@@ -1,5 +1,5 @@
 /** What happens at a made-up school, before any service has written it down. `at`: milliseconds since 1970. */
-export type SimulatedAct = WebRequest | WlanTry | NetworkSession | ComputerTry
+export type SimulatedAct = WebRequest | WlanTry | NetworkSession | ComputerTry | SentMail | ProgramStart
 
 export interface WebRequest {
   readonly kind: 'web'
@@ -46,4 +46,24 @@ export interface ComputerTry {
   readonly workstation: string
   readonly address: string
   readonly isLetIn: boolean
+}
+
+/** A mail that somebody has sent after signing in to the mail server. */
+export interface SentMail {
+  readonly kind: 'mail'
+  readonly at: number
+  readonly person: string
+  readonly address: string
+  /** Logins at this school. */
+  readonly recipients: readonly string[]
+  readonly bytes: number
+}
+
+/** A program that somebody has started at a computer of the school. */
+export interface ProgramStart {
+  readonly kind: 'program'
+  readonly at: number
+  readonly person: string
+  readonly workstation: string
+  readonly path: string
 }

@@ -1,23 +1,33 @@
 import { germanMinuteOf } from '../../../core/calendar'
-import type { ComputerTry, NetworkSession, SimulatedAct, WebRequest, WlanTry } from './acts'
+import type {
+  ComputerTry,
+  NetworkSession,
+  ProgramStart,
+  SentMail,
+  SimulatedAct,
+  WebRequest,
+  WlanTry
+} from './acts'
 
 /** A log as its service would have written it; `format` is a name of `netzwart logs check`. */
 export interface SimulatedLog {
-  readonly name: 'squid' | 'wlan' | 'accounting' | 'computers'
+  readonly name: 'squid' | 'wlan' | 'accounting' | 'computers' | 'mail' | 'programs'
   readonly format: string
   readonly file: string
   readonly text: string
 }
 
 /**
- * Writes down what has happened, in the order of time: Squid's own format, FreeRADIUS's radius.log and accounting, and Samba's audit of
- * sign-ins, after what these were seen to write (docs/logs.md).
+ * Writes down what has happened, in the order of time: Squid's own format, FreeRADIUS's radius.log and accounting, Samba's audit of
+ * sign-ins, Postfix's syslog, and Windows's events as NXLog sends them, after what these were seen to write (docs/logs.md).
  */
 export function writeLogs(acts: readonly SimulatedAct[]): readonly SimulatedLog[] {
   const squid: string[] = []
   const wlan: string[] = []
   const accounting: string[] = []
   const computers: string[] = []
+  const mail: string[] = []
+  const programs: string[] = []
   const times = new LocalTimes()
   for (const [place, act] of acts.entries()) {
     switch (act.kind) {
@@ -32,6 +42,12 @@ export function writeLogs(acts: readonly SimulatedAct[]): readonly SimulatedLog[
         break
       case 'computer':
         computers.push(computerLine(act, times.zoned(act.at)))
+        break
+      case 'mail':
+        mail.push(...mailLines(act, place, times.syslog(act.at)))
+        break
+      case 'program':
+        programs.push(programLine(act, place))
     }
   }
   const text = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('')
@@ -39,7 +55,9 @@ export function writeLogs(acts: readonly SimulatedAct[]): readonly SimulatedLog[
     { name: 'squid', format: 'squid', file: 'access.log', text: text(squid) },
     { name: 'wlan', format: 'freeradius', file: 'radius.log', text: text(wlan) },
     { name: 'accounting', format: 'freeradius-detail', file: 'detail', text: text(accounting) },
-    { name: 'computers', format: 'samba-json', file: 'auth.json', text: text(computers) }
+    { name: 'computers', format: 'samba-json', file: 'auth.json', text: text(computers) },
+    { name: 'mail', format: 'postfix', file: 'mail.log', text: text(mail) },
+    { name: 'programs', format: 'windows-json', file: 'programs.json', text: text(programs) }
   ]
 }
 
@@ -106,6 +124,42 @@ function computerLine({ person, workstation, address, isLetIn }: ComputerTry, ti
   return JSON.stringify({ timestamp, type: 'Authentication', Authentication: content })
 }
 
+const domain = 'schule.example'
+
+/** A message from its arrival to its end, under one id of the queue. */
+function mailLines({ person, address, recipients, bytes }: SentMail, number: number, time: string): string[] {
+  const id = number.toString(16).toUpperCase().padStart(10, '0')
+  const said = (program: string, words: string): string =>
+    `${time} mail postfix/${program}[812]: ${id}: ${words}`
+  return [
+    said('smtpd', `client=unknown[${address}], sasl_method=PLAIN, sasl_username=${person}`),
+    said('qmgr', `from=<${person}@${domain}>, size=${bytes}, nrcpt=${recipients.length} (queue active)`),
+    ...recipients.map((one) =>
+      said(
+        'local',
+        `to=<${one}@${domain}>, relay=local, delay=0.1, dsn=2.0.0, status=sent (delivered to mailbox)`
+      )
+    ),
+    said('qmgr', 'removed')
+  ]
+}
+
+function programLine({ at, person, workstation, path }: ProgramStart, number: number): string {
+  return JSON.stringify({
+    EventTime: new Date(at).toISOString(),
+    Hostname: `${workstation}.${domain}`,
+    EventID: 4688,
+    SourceName: 'Microsoft-Windows-Security-Auditing',
+    Channel: 'Security',
+    RecordNumber: number,
+    SubjectUserSid: 'S-1-5-21-1000-1000-1000-1104',
+    SubjectUserName: person,
+    SubjectDomainName: 'SCHULE',
+    NewProcessName: path,
+    ParentProcessName: 'C:\\Windows\\explorer.exe'
+  })
+}
+
 const names = {
   days: 'Sun Mon Tue Wed Thu Fri Sat',
   months: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'
@@ -122,6 +176,12 @@ class LocalTimes {
     const month = names.months.split(' ')[shown.getUTCMonth()] ?? ''
     const ofMonth = String(shown.getUTCDate()).padStart(2)
     return `${day} ${month} ${ofMonth} ${shown.toISOString().slice(11, 19)} ${shown.getUTCFullYear()}`
+  }
+
+  /** `Nov 23 07:52:11`, which says neither year nor zone. */
+  syslog(at: number): string {
+    const [, month = '', day = '', time = ''] = this.of(at).split(/ +/)
+    return `${month} ${day.padStart(2)} ${time}`
   }
 
   /** `2026-11-23T07:52:11.000000+0100` */

@@ -25,7 +25,9 @@ interface Stage {
   readonly tell: (act: SimulatedAct) => void
   readonly address: string
   readonly device: string
+  /** Twenty of one or two classes. */
   readonly others: readonly string[]
+  readonly pupils: readonly string[]
 }
 
 interface Scene {
@@ -101,6 +103,19 @@ const scenes: readonly Scene[] = [
     twin: (stage) => atComputers(stage, ['R1-PC251'])
   },
   {
+    rule: 'mass_mail',
+    violation: (stage) => mail(stage, 150),
+    // An answer to the whole class.
+    twin: (stage) => mail(stage, 28)
+  },
+  {
+    rule: 'foreign_software',
+    violation: (stage) => program(stage, `C:\\Users\\${stage.person}\\Downloads\\spiel.exe`),
+    // Python as the school has approved it, which lies in the person's own folder.
+    twin: (stage) =>
+      program(stage, `C:\\Users\\${stage.person}\\AppData\\Local\\Programs\\Python\\Python312\\python.exe`)
+  },
+  {
     rule: 'suspended_sign_in',
     time: '20:00',
     suspended: { before: 1, after: 1 },
@@ -137,7 +152,7 @@ export function plant(
       const device = `02-00-5F-00-00-${String(number).padStart(2, '0')}`
       const first = (number * 20) % Math.max(1, pupils.length - 20)
       const others = pupils.slice(first, first + 20)
-      play({ person, at, tell, address, device, others })
+      play({ person, at, tell, address, device, others, pupils })
       planted.push({
         ...{ rule, isViolation: part === 0, person, at },
         suspended:
@@ -186,4 +201,21 @@ function tryAccounts({ others, ...stage }: Stage, count: number): void {
 function atComputers({ person, at, tell, address }: Stage, workstations: readonly string[]): void {
   for (const [number, workstation] of workstations.entries())
     tell({ kind: 'computer', at: at + number * 60 * second, person, workstation, address, isLetIn: true })
+}
+
+/** So many people of the school get one mail each, two seconds apart. */
+function mail({ person, at, tell, address, pupils }: Stage, count: number): void {
+  for (const [number, recipient] of pupils.slice(0, count).entries())
+    tell({
+      kind: 'mail',
+      at: at + number * 2 * second,
+      person,
+      address,
+      recipients: [recipient],
+      bytes: 2_100
+    })
+}
+
+function program({ person, at, tell }: Stage, path: string): void {
+  tell({ kind: 'program', at, person, workstation: 'R1-PC251', path })
 }

@@ -36,6 +36,12 @@ const minute = 60 * second
 const lessons = ['08:00', '08:45', '09:50', '10:35', '11:40', '12:25'] as const
 const breaks = ['09:30', '11:20'] as const
 const lastBell = '13:10'
+/** Started by everybody who sits down at a computer. */
+const programs = [
+  'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+  'C:\\Program Files\\LibreOffice\\program\\soffice.exe',
+  'C:\\Windows\\System32\\notepad.exe'
+] as const
 /** Pages that the filter blocks inside a page that it allows: advertisements. */
 const advertisers = ['anzeigen.example', 'zaehler.example', 'werbung.example'] as const
 
@@ -122,7 +128,31 @@ class Week {
       at += second * (8 + random.below(15))
     }
     this.acts.push({ kind: 'computer', at, ...computer, isLetIn: true })
+    this.startPrograms(person.login, computer.workstation, at)
+    if (random.next() < 0.2) this.write(person, address, at + 10 * minute)
     this.browse(person.login, address, at + 30 * second, begin + 43 * minute, this.options.pages)
+  }
+
+  /** What everybody opens in a lesson. */
+  private startPrograms(person: string, workstation: string, at: number): void {
+    for (const [number, path] of programs.entries())
+      this.acts.push({ kind: 'program', at: at + (number + 1) * 20 * second, person, workstation, path })
+  }
+
+  /** A teacher writes to a class, a pupil to one or two others. */
+  private write({ login, schoolClass }: SimulatedPerson, address: string, at: number): void {
+    const { random } = this
+    const written = schoolClass ?? random.pick(this.classes)
+    const all = this.options.people.filter((one) => one.schoolClass === written).map((one) => one.login)
+    const recipients = schoolClass === null ? all : all.slice(0, 1 + random.below(2))
+    this.acts.push({
+      kind: 'mail',
+      at,
+      person: login,
+      address,
+      recipients,
+      bytes: 800 + random.below(40_000)
+    })
   }
 
   private ownDevice(
