@@ -56,6 +56,49 @@ const radiusSettingsSchema = z.object({
 })
 const noRadius = { host: '', port: 1812, nasIdentifier: 'netzwart' }
 
+/** Reasons of the periods as they come; kept in German, as everything that the school files. */
+export const defaultReasons = {
+  suspended: {
+    de: 'Zeit, eigene Dokumente zu sichern (Nutzungsordnung: Löschung nach dem Verlassen der Schule).',
+    en: 'Time to save one’s own documents (usage policy: deletion after leaving the school).'
+  },
+  announced: {
+    de: 'Zeit für Rückkehr und Berichtigung, bevor endgültig gelöscht wird.',
+    en: 'Time to return or to correct, before deletion is final.'
+  },
+  blocked: {
+    de: 'Niemand soll Post oder Dateien eines früheren Mitglieds erhalten.',
+    en: 'Nobody shall get mail or files of a former member.'
+  },
+  found: {
+    de: 'Zeit für die Schulleitung, über das zu entscheiden, was die Auswertung gefunden hat.',
+    en: 'Time for the leadership to decide on what the evaluation has found.'
+  },
+  case: {
+    de: 'Wer beschuldigt wird, muss gehört werden, bevor Beweismittel vernichtet sind.',
+    en: 'Whoever is accused has to be heard before evidence is destroyed.'
+  }
+} as const satisfies Record<string, Text>
+
+/** Days from the conclusion of an evaluation; after one that found nothing there is no such period. */
+const evidencePeriodsSchema = z.object({
+  /** Where something was found: violation, or handing over to law enforcement. */
+  found: retentionSchema,
+  /** As long as a case is under way that began from it. */
+  case: retentionSchema
+})
+export type EvidencePeriods = z.infer<typeof evidencePeriodsSchema>
+export const usualEvidencePeriods: EvidencePeriods = {
+  found: { days: 90, reason: defaultReasons.found.de },
+  case: { days: 365, reason: defaultReasons.case.de }
+}
+
+/** Where nobody knows what the school has set: nothing is destroyed by a guess. */
+export const longestEvidencePeriods: EvidencePeriods = {
+  found: { days: 3650, reason: defaultReasons.found.de },
+  case: { days: 3650, reason: defaultReasons.case.de }
+}
+
 const signsOfPlaces = /^[\p{L}\p{M}\p{N}*?._:$ -]+$/u
 
 /**
@@ -101,6 +144,8 @@ export const settingsSchema = z.object({
     /** Then announced for removal. */
     announced: retentionSchema
   }),
+  /** How long evidence of an evaluation outlives the period of its source (docs/evidence.md). */
+  evidence: evidencePeriodsSchema.default(usualEvidencePeriods),
   /** Guardians who stand in rosters get accounts of their own (P1). */
   guardianAccounts: z.boolean().default(false),
   /** Share of leavers or deletions above which the number must be typed in, percent. */
@@ -117,22 +162,6 @@ export const settingsSchema = z.object({
 })
 export type Settings = z.infer<typeof settingsSchema>
 
-/** Reasons of the periods as they come; kept in German, as everything that the school files. */
-export const defaultReasons = {
-  suspended: {
-    de: 'Zeit, eigene Dokumente zu sichern (Nutzungsordnung: Löschung nach dem Verlassen der Schule).',
-    en: 'Time to save one’s own documents (usage policy: deletion after leaving the school).'
-  },
-  announced: {
-    de: 'Zeit für Rückkehr und Berichtigung, bevor endgültig gelöscht wird.',
-    en: 'Time to return or to correct, before deletion is final.'
-  },
-  blocked: {
-    de: 'Niemand soll Post oder Dateien eines früheren Mitglieds erhalten.',
-    en: 'Nobody shall get mail or files of a former member.'
-  }
-} as const satisfies Record<string, Text>
-
 export const defaultSettings: Settings = {
   school: { name: '', contact: '', signInHint: '' },
   logins: {
@@ -148,6 +177,7 @@ export const defaultSettings: Settings = {
     suspended: { days: 30, reason: defaultReasons.suspended.de },
     announced: { days: 60, reason: defaultReasons.announced.de }
   },
+  evidence: usualEvidencePeriods,
   guardianAccounts: false,
   guardPercent: 10,
   modules: {},

@@ -131,6 +131,20 @@ describe('settings of the school', () => {
     await save()
   })
 
+  it('P19, P22: say how long evidence is kept beyond its source’s period, and why', async () => {
+    const { window } = running
+    await window.getByRole('link', { name: 'Beweismittel' }).click()
+    const days = window.getByRole('spinbutton', { name: 'Nach einem Verstoß oder einer Übergabe' })
+    await days.fill('120')
+    const why = window.getByRole('textbox', { name: /Nach einem Verstoß oder einer Übergabe: / })
+    await why.fill('Die Konferenz tagt nur alle drei Monate.')
+    await inspect(running, 'settings-evidence')
+    await window.getByRole('button', { name: 'Speichern' }).click()
+    await expect
+      .poll(async () => (await ask(window, 'settings.read')).evidence.found)
+      .toEqual({ days: 120, reason: 'Die Konferenz tagt nur alle drei Monate.' })
+  })
+
   it('set after how long the window locks', async () => {
     await section('Bildschirmsperre')
     await running.window.getByLabel('Sperren nach').fill('61')

@@ -1,5 +1,6 @@
 import type { LedgerRule, LedgerView } from '../../core/ledger'
 import type { LedgerProblem } from '../../contract/ledger'
+import { longestEvidencePeriods } from '../../contract/settings'
 import { succeed } from '../../contract/result'
 import type { DemoStory } from '../../desks/demoStory'
 import type { House, JobModule, OpenJob } from '../../desks/job'
@@ -97,7 +98,14 @@ export const evaluationsJob: JobModule<EvaluationsJob> = {
     const sources = createSources(house)
     const evidence = createEvidence({
       ...house,
-      isHeld: (order) => holdsEvidence(house.ledger, order, house.ledgerClock.now(), house.subjects()['case'])
+      isHeld: (order) =>
+        holdsEvidence(
+          house.ledger,
+          order,
+          house.ledgerClock.now(),
+          house.subjects()['case'],
+          house.settings.latest()?.evidence ?? longestEvidencePeriods
+        )
     })
     const sealed = new SealedEvidenceDesk(house.ledger, house.store)
     const handovers = createHandovers({ ...house, evidence: sealed })

@@ -18,6 +18,7 @@ export const settingsMessages = defineMessages('settings', {
   'section.services': { de: 'Dienste', en: 'Services' },
   'section.devices': { de: 'Geräte', en: 'Devices' },
   'section.logSources': { de: 'Protokollquellen', en: 'Log sources' },
+  'section.evidence': { de: 'Beweismittel', en: 'Evidence' },
   'section.caseFile': { de: 'Fallakte', en: 'Case file' },
   'section.backup': { de: 'Sicherung', en: 'Backup' },
   'section.schedule': { de: 'Geplante Aufgabe', en: 'Scheduled task' },
@@ -128,6 +129,12 @@ export const settingsMessages = defineMessages('settings', {
     de: 'Wer die Schule verlässt, wird zuerst gesperrt und erst nach den Fristen gelöscht (P8). Zu jeder Frist gehört ein Grund, den die Schule festhält.',
     en: 'Whoever leaves the school is suspended first and deleted only after the periods (P8). Each period has a reason that the school records.'
   },
+  evidenceText: {
+    de: 'Was eine Auswertung ausliest, wird nach der Frist seiner Quelle vernichtet (Protokollquellen, üblich sieben Tage). Diese beiden Fristen verlängern das, gerechnet ab dem Abschluss, und nur, wenn etwas gefunden wurde.',
+    en: 'What an evaluation reads is destroyed when the period of its source ends (log sources, usually seven days). These two periods prolong that, counted from the conclusion, and only where something was found.'
+  },
+  evidenceFound: { de: 'Nach einem Verstoß oder einer Übergabe', en: 'After a violation or a hand-over' },
+  evidenceCase: { de: 'Solange ein Fall daraus läuft', en: 'While a case from it is under way' },
   suspended: { de: 'Gesperrt, alles bleibt erhalten', en: 'Suspended, everything kept' },
   announced: { de: 'Danach zur Löschung angekündigt', en: 'Then announced for deletion' },
   blocked: { de: 'Anmeldename bleibt danach blockiert', en: 'Login stays blocked afterwards' },

@@ -6,7 +6,7 @@ export const sectionGroups = [
   { name: 'accounts', sections: ['logins', 'passwords', 'guardians', 'leavers', 'modules'] },
   {
     name: 'operation',
-    sections: ['directory', 'services', 'devices', 'logSources', 'caseFile', 'backup', 'schedule']
+    sections: ['directory', 'services', 'devices', 'logSources', 'evidence', 'caseFile', 'backup', 'schedule']
   },
   { name: 'workplace', sections: ['lock', 'window'] }
 ] as const
@@ -20,6 +20,7 @@ export const sectionsOfSettings: Readonly<Record<keyof Settings, SectionName>> =
   logins: 'logins',
   passwords: 'passwords',
   leavers: 'leavers',
+  evidence: 'evidence',
   guardianAccounts: 'guardians',
   guardPercent: 'leavers',
   modules: 'modules',
@@ -40,6 +41,7 @@ export const sectionIcons: Readonly<Record<SectionName, string>> = {
   services: 'i-lucide-radio-tower',
   devices: 'i-lucide-monitor',
   logSources: 'i-lucide-scroll-text',
+  evidence: 'i-lucide-lock-keyhole',
   caseFile: 'i-lucide-database',
   backup: 'i-lucide-archive',
   schedule: 'i-lucide-alarm-clock',

@@ -44,7 +44,7 @@ export class EvaluationSchool {
       desk: school.desk,
       subjects: () => ({ case: school.flags.school.job }),
       accountNamed: async (login) => succeed(login === 'k.beispiel' ? school.flags.pupil.id : null),
-      settings: { settings: async () => succeed(defaultSettings) },
+      settings: { settings: async () => succeed(defaultSettings), latest: () => defaultSettings },
       ledgerClock: { now: () => school.now },
       unsealing: signingOf(school.holders),
       actor: () => made.stage?.actor ?? null,

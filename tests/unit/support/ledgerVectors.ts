@@ -48,7 +48,7 @@ const minute = 60_000
 const names = { login: 'p.beispiel', givenName: 'Pia', familyName: 'Beispiel' }
 const measures: Measure[] = [{ kind: 'moduleRefusal', module: 'wlan', until: '2026-10-01' }]
 /** As they were when the vectors were made: what settings have gained since stands in none of them. */
-const { guardianAccounts: _later, devices: _latest, ...earlier } = defaultSettings
+const { guardianAccounts: _later, devices: _latest, evidence: _newest, ...earlier } = defaultSettings
 const settings = { ...earlier, modules: { wlan: 'modul-wlan' } }
 
 function planOf(id: string) {

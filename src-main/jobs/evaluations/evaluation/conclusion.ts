@@ -1,5 +1,6 @@
 import type { Conclusion } from '../../../contract/evaluations'
 import { permits } from '../../../contract/operations'
+import type { EvidencePeriods } from '../../../contract/settings'
 import { bodyOf, type LedgerView } from '../../../core/ledger'
 import type { Actor } from '../../../core/people/actor'
 import { mayRead } from '../../../core/people/reading'
@@ -8,10 +9,6 @@ import { evaluates } from '../orders/evaluators'
 import { readOrder, type OrderRecord } from '../orders/records'
 import { payloadOf, readEvaluation, type JointItem } from './records'
 
-/** Days for which evidence outlives its period where the leadership has still to decide on what was found. */
-export const longestHold = 90
-/** The same where a case that began from it is under way: nobody may find it destroyed who has still to be heard. */
-export const longestCaseHold = 365
 const day = 86_400_000
 
 /** What is known of cases; absent: nothing. */
@@ -70,14 +67,16 @@ export function mayPropose(asker: Actor, order: OrderRecord, { item }: JointItem
 export function heldUntil(
   ledger: LedgerView,
   { id, cases }: Pick<OrderRecord, 'id' | 'cases'>,
-  knowledge: CaseKnowledge
+  knowledge: CaseKnowledge,
+  periods: EvidencePeriods
 ): string | null {
   const { closed } = readEvaluation(ledger, id)
   if (closed === null) return null
   const { statement } = closed.item
   if (bodyOf(statement, 'evaluation.closed').judgment === 'noViolation') return null
   const isUnderWay = cases.some((one) => knowledge?.isUnderWay?.(one) === true)
-  const days = isUnderWay ? longestCaseHold : longestHold
+  // Whatever the school has set, a case holds it at least as long as what was only found.
+  const days = isUnderWay ? Math.max(periods.case.days, periods.found.days) : periods.found.days
   return new Date(Date.parse(statement.time) + days * day).toISOString()
 }
 
@@ -86,9 +85,10 @@ export function holdsEvidence(
   ledger: LedgerView,
   order: string,
   now: Date,
-  cases?: SubjectKnowledge
+  cases: CaseKnowledge,
+  periods: EvidencePeriods
 ): boolean {
   const record = readOrder(ledger, order)
-  const until = record === null ? null : heldUntil(ledger, record, cases)
+  const until = record === null ? null : heldUntil(ledger, record, cases, periods)
   return until !== null && now.toISOString() < until
 }

@@ -1,10 +1,11 @@
 import type { InboxItem } from '../../../contract/inbox'
+import type { EvidencePeriods } from '../../../contract/settings'
 import type { LedgerView } from '../../../core/ledger'
 import type { Actor } from '../../../core/people/actor'
 import { dayAfter, germanStartOf } from '../../../core/calendar'
 import { orderIdOf } from '../orders/course'
 import { orderState, readOrder, unendedOrders } from '../orders/records'
-import { longestHold, mayPropose } from './conclusion'
+import { mayPropose } from './conclusion'
 import { evaluates } from '../orders/evaluators'
 import { leads, maySee } from '../orders/views'
 import type { EvidenceDesk } from './ports'
@@ -19,9 +20,13 @@ export function evaluationItems(
   ledger: LedgerView,
   evidence: Pick<EvidenceDesk, 'keptOf'>,
   asker: Actor,
-  now: Date
+  now: Date,
+  periods: EvidencePeriods
 ): InboxItem[] {
-  return [...openItems(ledger, evidence, asker, now), ...concludedItems(ledger, asker, now)]
+  return [
+    ...openItems(ledger, evidence, asker, now),
+    ...concludedItems(ledger, asker, now, periods.found.days)
+  ]
 }
 
 /** What is sealed and not concluded waits for the evaluators whom the order names. */
@@ -53,10 +58,11 @@ function openItems(
  * What was concluded: the leadership is told of it, and a violation waits for a case that one of its evaluators proposes, for as long
  * as the evidence is kept for that. What was concluded long ago is not gone through.
  */
-function concludedItems(ledger: LedgerView, asker: Actor, now: Date): InboxItem[] {
+function concludedItems(ledger: LedgerView, asker: Actor, now: Date, keptDays: number): InboxItem[] {
   const said = ledger.ofKind('evaluation.closed')
   const age = (time: string): number => now.getTime() - Date.parse(time)
-  const before = said.findLastIndex(({ statement }) => age(statement.time) >= longestHold * day)
+  const shownDays = Math.max(keptDays, toldDays)
+  const before = said.findLastIndex(({ statement }) => age(statement.time) >= shownDays * day)
   const orders = new Set(said.slice(before + 1).map(({ statement }) => orderIdOf(statement)))
   return [...orders].flatMap((id): InboxItem[] => {
     const record = readOrder(ledger, id)
@@ -65,8 +71,8 @@ function concludedItems(ledger: LedgerView, asker: Actor, now: Date): InboxItem[
     if (closed === null) return []
     const since = closed.item.statement.time
     const about = { since, parameters: { number: record.number }, to: `/orders/${id}` }
-    if (mayPropose(asker, record, closed)) {
-      const deadline = new Date(Date.parse(since) + longestHold * day).toISOString()
+    if (mayPropose(asker, record, closed) && age(since) < keptDays * day) {
+      const deadline = new Date(Date.parse(since) + keptDays * day).toISOString()
       const to = `/orders/${id}/evaluation`
       return [{ ...about, id: `evaluationToPropose ${id}`, kind: 'evaluationToPropose', deadline, to }]
     }

@@ -3,6 +3,7 @@ import { filled } from '../../../contract/language'
 import type { JobHandlers } from '../../../contract/handlers'
 import type { OperationName } from '../../../contract/operations'
 import { fail, succeed, type Result } from '../../../contract/result'
+import { usualEvidencePeriods, type EvidencePeriods } from '../../../contract/settings'
 import { germanDayOf } from '../../../core/calendar'
 import type { Clock } from '../../../core/clock'
 import type { Actor } from '../../../core/people/actor'
@@ -31,7 +32,7 @@ export interface EvaluationOptions
     Pick<ProposalOptions, 'accountNamed'>,
     Pick<EvaluationWorkOptions, 'unsealing' | 'evidence' | 'readSchool' | 'readRules'> {
   readonly ledgerClock: Clock
-  readonly settings: Pick<House['settings'], 'settings'>
+  readonly settings: Pick<House['settings'], 'settings' | 'latest'>
 }
 
 /** Evaluations: two persons look at what an order covers, by pseudonyms, and conclude together (P19 to P24). */
@@ -44,6 +45,7 @@ export interface Evaluations extends Required<
 export function createEvaluations(options: EvaluationOptions): Evaluations {
   const { ledger, evidence, ledgerClock, settings, desk, subjects } = options
   const now = (): Date => ledgerClock.now()
+  const periods = (): EvidencePeriods => settings.latest()?.evidence ?? usualEvidencePeriods
   const work = new EvaluationWork({ ...options, now })
 
   const state = (asker: Actor, order: string): Result<EvaluationState> => {
@@ -75,11 +77,11 @@ export function createEvaluations(options: EvaluationOptions): Evaluations {
   const savedProtocol = async (asker: Actor, order: string): Promise<Result<SavedDocument>> => {
     const record = readOrder(ledger, order)
     if (record === null || !maySee({ ledger, asker }, record)) return fail('evaluations.notFound')
-    const content = protocolContent(ledger, record, subjects()['case'])
-    const { head } = ledger
-    if (content === null || head === null) return fail('evaluations.notConcluded')
     const read = await settings.settings()
     if (!read.ok) return read
+    const content = protocolContent(ledger, record, subjects()['case'], read.value.evidence)
+    const { head } = ledger
+    if (content === null || head === null) return fail('evaluations.notConcluded')
     const day = germanDayOf(now().toISOString())
     return desk.savePdf({
       title: { de: 'Protokoll speichern', en: 'Save the protocol' },
@@ -124,7 +126,7 @@ export function createEvaluations(options: EvaluationOptions): Evaluations {
   return {
     handlers,
     origin: new EvaluationOrigin(options),
-    inboxItems: (asker) => evaluationItems(ledger, evidence, asker, now()),
+    inboxItems: (asker) => evaluationItems(ledger, evidence, asker, now(), periods()),
     look: () => work.look(),
     close: () => work.stop()
   }

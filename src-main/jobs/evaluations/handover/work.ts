@@ -185,11 +185,11 @@ export class HandoverWork {
     const { ledger, settings, evidence: contents, printer, subjects, now } = this.options
     const { evidence, words, item, recipients } = decision
     const sealed = evidenceOf(ledger, record.id).find(({ id }) => id === evidence)
-    const content = protocolContent(ledger, record, subjects()['case'])
-    const { head } = ledger
-    if (sealed === undefined || content === null || head === null) return fail('handovers.destroyed')
     const read = await settings.settings()
     if (!read.ok) return read
+    const content = protocolContent(ledger, record, subjects()['case'], read.value.evidence)
+    const { head } = ledger
+    if (sealed === undefined || content === null || head === null) return fail('handovers.destroyed')
     const time = now()
     const frame = { settings: read.value, head, day: germanDayOf(time.toISOString()) }
     const journal = await ledger.export(time.toISOString(), words?.authority ?? '', (statement) =>

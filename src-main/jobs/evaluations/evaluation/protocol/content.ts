@@ -1,3 +1,4 @@
+import type { EvidencePeriods } from '../../../../contract/settings'
 import type { destructionReasons } from '../../../../contract/evidence'
 import type { StatementPayload } from '../../../../contract/ledger'
 import { bodyOf, type LedgerView, type SoundItem } from '../../../../core/ledger'
@@ -82,7 +83,8 @@ export interface ProtocolContent {
 export function protocolContent(
   ledger: LedgerView,
   order: OrderRecord,
-  cases: CaseKnowledge
+  cases: CaseKnowledge,
+  periods: EvidencePeriods
 ): ProtocolContent | null {
   const evaluation = readEvaluation(ledger, order.id)
   const { closed, recorded, opened } = evaluation
@@ -121,7 +123,7 @@ export function protocolContent(
           },
     conclusion: concludedWords(ledger, closed),
     signed: [closed.first, closed.item].map((item) => signedWord(ledger, item)),
-    heldUntil: heldUntil(ledger, order, cases),
+    heldUntil: heldUntil(ledger, order, cases, periods),
     cases: order.cases.map((id) => cases?.nameOf(id) ?? '')
   }
 }

@@ -1,3 +1,4 @@
+import { usualEvidencePeriods } from '../../../../../src-main/contract/settings'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Result } from '../../../../../src-main/contract/result'
 import { holdsEvidence } from '../../../../../src-main/jobs/evaluations/evaluation'
@@ -285,10 +286,16 @@ describe('an open evaluation', () => {
     expect(codeOf(await school.withdraw(school.people.leadership, shown))).toBe('orders.notPossibleNow')
     const concludedAt = Date.parse(shown.conclusion?.at ?? '')
     const heldAfter = (days: number) =>
-      holdsEvidence(school.ledger, order.id, new Date(concludedAt + days * 86_400_000))
+      holdsEvidence(
+        school.ledger,
+        order.id,
+        new Date(concludedAt + days * 86_400_000),
+        undefined,
+        usualEvidencePeriods
+      )
     expect([heldAfter(0), heldAfter(89), heldAfter(90)]).toEqual([true, true, false])
 
     const another = await school.give()
-    expect(holdsEvidence(school.ledger, another.id, school.now)).toBe(false)
+    expect(holdsEvidence(school.ledger, another.id, school.now, undefined, usualEvidencePeriods)).toBe(false)
   })
 })

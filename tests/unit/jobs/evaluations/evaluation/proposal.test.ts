@@ -1,3 +1,4 @@
+import { usualEvidencePeriods } from '../../../../../src-main/contract/settings'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Result } from '../../../../../src-main/contract/result'
 import { holdsEvidence } from '../../../../../src-main/jobs/evaluations/evaluation'
@@ -144,11 +145,11 @@ describe('P26: a violation that was concluded', () => {
 
 describe('how long evidence is held', () => {
   const day = 86_400_000
-  const heldAfter = (days: number) => {
+  const heldAfter = (days: number, periods = usualEvidencePeriods) => {
     const { ledger } = stage.school
     const said = ledger.ofKind('evaluation.closed').at(-1)!
     const at = new Date(Date.parse(said.statement.time) + days * day)
-    return holdsEvidence(ledger, stage.order.id, at, cases().job)
+    return holdsEvidence(ledger, stage.order.id, at, cases().job, periods)
   }
 
   it('is 90 days for the decision, and while a case from it is under way up to a year', async () => {
@@ -157,6 +158,13 @@ describe('how long evidence is held', () => {
     expect([heldAfter(89), heldAfter(90)]).toEqual([true, false])
     const opened = valueOf(await propose(stage.first))
     expect([heldAfter(90), heldAfter(364), heldAfter(365)]).toEqual([true, true, false])
+    // As the school has set it; a case holds it no shorter than what was only found.
+    const set = (found: number, held: number) => ({
+      found: { days: found, reason: 'Weil es so lange dauert.' },
+      case: { days: held, reason: 'Bis jemand gehört ist.' }
+    })
+    expect([heldAfter(29, set(10, 30)), heldAfter(30, set(10, 30))]).toEqual([true, false])
+    expect([heldAfter(39, set(40, 5)), heldAfter(40, set(40, 5))]).toEqual([true, false])
     valueOf(
       await cases().as(leadership, 'sanctions.decide', {
         ...{ case: opened.id, version: opened.version, outcome: 'refused', measures: [], plan: null },

@@ -4,7 +4,7 @@ import type { EvaluationRecordContent } from '../../../../../src-main/contract/e
 import { wordsOn } from '../../../support/documentSamples'
 import { inFours } from '../../../../../src-main/core/documents/words'
 import { readEvaluation } from '../../../../../src-main/jobs/evaluations/evaluation/records'
-import { defaultSettings } from '../../../../../src-main/contract/settings'
+import { defaultSettings, usualEvidencePeriods } from '../../../../../src-main/contract/settings'
 import { readOrder } from '../../../../../src-main/jobs/evaluations/orders/records'
 import {
   protocolContent,
@@ -115,7 +115,11 @@ describe('P22: the written protocol', () => {
       ...['200 Bytes ab Stelle 0, 2 Zeilen, davon 2 gelesen und 0 nicht lesbar', 'Lücken: keine bekannt.'],
       ...['nicht angewandt: Diese Fassung von Netzwart kennt sie nicht', 'Kein Fund beweist nichts.'],
       ...['Text „spiele“, Web : 1 Treffer', 'Das &lt;i&gt;zweite&lt;/i&gt; Mal.', 'Webseite abgerufen'],
-      ...['Adresse (URL): https://schule.example/~ [Person 1] /', '(Person: bewiesen)', 'Zeit steht in der Quelle'],
+      ...[
+        'Adresse (URL): https://schule.example/~ [Person 1] /',
+        '(Person: bewiesen)',
+        'Zeit steht in der Quelle'
+      ],
       ...['Person 1 : k.beispiel , von beiden aufgedeckt', 'Der Verdacht richtet sich gegen eine Person.'],
       ...closed!.persons.map((person) => stage.school.ledger.nameOfPerson(person)),
       ...[closed!.first, closed!.item].flatMap(({ sequence, hash, statement }) => [
@@ -142,7 +146,12 @@ describe('P22: the written protocol', () => {
   it('says which rules had nothing to look at, how sure findings are, what is missing and what is left out', async () => {
     await stage.both('evaluations.close', conclusion)
     const { ledger } = stage.school
-    const content = protocolContent(ledger, readOrder(ledger, stage.order.id)!, undefined)!
+    const content = protocolContent(
+      ledger,
+      readOrder(ledger, stage.order.id)!,
+      undefined,
+      usualEvidencePeriods
+    )!
     const recording = { content: recordedEvaluation, foundCount: 203, notedCount: 2, sequence: 1 }
     const words = wordsOn(
       protocolDocument({
