@@ -115,8 +115,10 @@ const logSource = fields({
   keptReason: trimmed(0, 500)
 })
 const named = fields({ person: personId, names })
+/** What stands for a person, an address or a device in a flag of a standing order. */
+const keyedPseudonym = matching(/^(?:person|address|device):[0-9A-HJKMNP-TV-Z]{10}$/)
 /** What an order allows to read. */
-const orderScope = fields({
+const scopeFields = {
   from: instant,
   until: instant,
   sources: atLeast(1, 20, logSource),
@@ -124,7 +126,12 @@ const orderScope = fields({
   addresses: atLeast(0, 50, trimmed(1, 100)),
   rules: atLeast(0, 100, uuid),
   contents: oneOf(true, false)
-})
+}
+/** Orders on what a standing order has found name pseudonyms; others have no such field. */
+const orderScope = (value) =>
+  isObject(value) && Object.hasOwn(value, 'pseudonyms')
+    ? fields({ ...scopeFields, pseudonyms: atLeast(1, 50, keyedPseudonym) })(value)
+    : fields(scopeFields)(value)
 
 /** One file of a log, as far as it was read. */
 const readFile = fields({
@@ -141,6 +148,11 @@ const pseudonym = matching(/^(?:person|address|device|mail|name):[1-9]\d*$/)
 const sureties = ['proved', 'claimed', 'address', 'device', 'unknown']
 /** Public keys of age (X25519), to which a bundle is encrypted. */
 const ageRecipients = atLeast(1, 10, matching(/^age1[02-9ac-hj-np-z]{58}$/))
+/** What a rule of a standing order has found, by pseudonyms alone. */
+const foundMatter = {
+  ...{ rule: uuid, count: whole(1), from: instant, until: instant },
+  ...{ pseudonyms: atLeast(0, 50, keyedPseudonym), matters: oneOf('one', 'many') }
+}
 /** A text in which names stand as pseudonyms. */
 const isString = text()
 const isPseudonym = fields({ pseudonym })
@@ -475,7 +487,22 @@ export const kinds = {
     },
     { person: personId, names, reason: text() },
     device
-  ]
+  ],
+  'standingOrder.given': [
+    {
+      standingOrder: uuid,
+      rules: atLeast(1, 100, fields({ id: uuid, sha256: digest })),
+      sources: atLeast(1, 20, uuid),
+      until: day,
+      flagDays: (value) => whole(1)(value) && value <= 90
+    },
+    { reason: text(), periodsReason: text(), sources: atLeast(1, 20, logSource) },
+    leadership
+  ],
+  'standingOrder.withdrawn': [{ standingOrder: uuid }, { reason: text() }, leadership],
+  'flag.found': [{ flag: uuid, standingOrder: uuid, run: uuid }, foundMatter, device],
+  'flag.grown': [{ flag: uuid, run: uuid }, foundMatter, device],
+  'flag.expired': [{ flag: uuid }, null, device]
 }
 
 // --- Reading -----------------------------------------------------------------------------------------------------------
@@ -529,7 +556,8 @@ function readStatement(string) {
   let about = subject
   if (kind.startsWith('case.')) about = `case:${body.case}`
   if (kind.startsWith('flag.')) about = `flag:${body.flag}`
-  if (/^(?:order|evidence|evaluation|notice)\./.test(kind)) about = `order:${body.order}`
+  if (kind.startsWith('standingOrder.')) about = `standingOrder:${body.standingOrder}`
+  if (/^(?:order|evidence|evaluation|notice|handover)\./.test(kind)) about = `order:${body.order}`
   if (kind.startsWith('plan.')) about = `plan:${body.plan}`
   if (kind === 'device.registered') about = `device:${body.fingerprint}`
   if (kind === 'appointment.made' || kind === 'session.signedIn') about = `person:${body.person}`
@@ -684,6 +712,9 @@ function caseAfter({ kind, sequence, body }, person, known) {
 
 /** What may come after what; an answer is named by its outcome. */
 const flagCourse = {
+  'flag.found': { none: 'open' },
+  'flag.grown': { open: 'open' },
+  'flag.expired': { open: 'expired' },
   'flag.reported': { none: 'open' },
   'flag.asked': { open: 'asked' },
   'flag.replied': { asked: 'replied' },
@@ -691,10 +722,18 @@ const flagCourse = {
   'flag.pursued': { handedOver: 'pursued' }
 }
 
+/** What happens only to what a standing order has found. */
+const ofFound = new Set(['flag.found', 'flag.grown', 'flag.expired'])
+
 /** null: right. `openers`: who has opened each case from which nothing was pursued yet. */
 function judgeFlag({ kind, body }, person, known, openers) {
   const state = known?.state ?? 'none'
   if (flagCourse[kind][state] === undefined) return 'wrongTransition'
+  const isFound = known?.reporter === null
+  const isClosed = kind === 'flag.answered' && body.outcome === 'closed'
+  // What a standing order has found is closed, or an evaluation is ordered on it: there is nobody to ask or to accuse.
+  if (isFound && !ofFound.has(kind) && !isClosed) return 'wrongTransition'
+  if (!isFound && known !== undefined && ofFound.has(kind)) return 'wrongTransition'
   switch (kind) {
     case 'flag.asked':
       return person === known.reporter ? 'fourEyesBroken' : null
@@ -711,10 +750,37 @@ function judgeFlag({ kind, body }, person, known, openers) {
   }
 }
 
-function flagAfter({ kind, body }, known) {
-  const reporter = known?.reporter ?? body.by
+/** `reporter` null: a standing order has found it. */
+function flagAfter({ kind, time, body }, known) {
+  const reporter = known === undefined ? (body.by ?? null) : known.reporter
   const state = kind === 'flag.answered' ? body.outcome : flagCourse[kind][known?.state ?? 'none']
-  return { reporter, state }
+  const grownAt = kind === 'flag.found' || kind === 'flag.grown' ? time : known?.grownAt
+  return { reporter, state, grownAt, standingOrder: known?.standingOrder ?? body.standingOrder }
+}
+
+// --- Standing orders: which rules run over what, and until when (rule P19) ---------------------------------------------
+
+const isStanding = (known, time) => known !== undefined && !known.withdrawn && germanDay(time) <= known.until
+const areDifferent = (list) => new Set(list).size === list.length
+
+/** null: right. `orders`: all standing orders. `flags`: all flags. */
+function judgeStanding({ kind, time, body }, orders, flags) {
+  const known = orders.get(body.standingOrder ?? flags.get(body.flag)?.standingOrder)
+  switch (kind) {
+    case 'standingOrder.given': {
+      const isNew = known === undefined && germanDay(time) <= body.until
+      const isPlain = areDifferent(body.rules.map(({ id }) => id)) && areDifferent(body.sources)
+      return isNew && isPlain ? null : 'wrongTransition'
+    }
+    case 'flag.expired': {
+      const grownAt = flags.get(body.flag)?.grownAt
+      const isDue =
+        known !== undefined && Date.parse(grownAt) + known.flagDays * 86_400_000 <= Date.parse(time)
+      return isDue ? null : 'wrongTransition'
+    }
+    default:
+      return isStanding(known, time) ? null : 'wrongTransition'
+  }
 }
 
 /** Whom flags are about is personal, so that the rule above cannot know it: looked at where the contents are there. */
@@ -1267,6 +1333,7 @@ export class LedgerCheck {
   /** Who has opened a case, until a flag or an order is pursued by it. */
   openers = new Map()
   orders = new Map()
+  standingOrders = new Map()
   evidence = new Map()
   /** Ids of decisions to hand over. */
   handovers = new Set()
@@ -1301,6 +1368,14 @@ export class LedgerCheck {
     }
     if (found.length === 0 && !isNewer && statement.kind.startsWith('flag.')) {
       const wrong = judgeFlag(statement, person, this.flags.get(statement.body.flag), this.openers)
+      if (wrong !== null) found.push(wrong)
+    }
+    if (
+      found.length === 0 &&
+      !isNewer &&
+      (statement.kind.startsWith('standingOrder.') || ofFound.has(statement.kind))
+    ) {
+      const wrong = judgeStanding(statement, this.standingOrders, this.flags)
       if (wrong !== null) found.push(wrong)
     }
     if (found.length === 0 && !isNewer && statement.kind.startsWith('order.')) {
@@ -1363,6 +1438,12 @@ export class LedgerCheck {
       this.flags.set(id, flagAfter(statement, this.flags.get(id)))
       if (statement.kind === 'flag.pursued') this.openers.delete(statement.body.case)
     }
+    if (statement.kind === 'standingOrder.given') {
+      const { standingOrder, until, flagDays } = statement.body
+      this.standingOrders.set(standingOrder, { until, flagDays, withdrawn: false })
+    }
+    if (statement.kind === 'standingOrder.withdrawn')
+      this.standingOrders.get(statement.body.standingOrder).withdrawn = true
     if (statement.kind.startsWith('order.')) {
       const { order: id } = statement.body
       this.orders.set(id, orderAfter(statement, this.orders.get(id)))

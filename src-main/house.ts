@@ -175,13 +175,15 @@ export async function openCaseFile(parts: HouseParts): Promise<OpenCaseFile> {
     witness: ledgerWitness({ ledger, signing, actor, decidedAt: (hash) => decidedAt(ledger, hash) })
   })
   /** Only the demo school's own case file is ever filled. */
-  const furnish = async (): Promise<Result<undefined>> =>
-    parts.isDemo
-      ? furnishDemo({
-          ...{ store, ledger, rules: ledgerRules, weeks: demoWeeks, clock, computer },
-          ...{ files: parts.files, logsFolder: parts.demoLogsFolder }
-        })
-      : fail('caseFile.ownCaseFile')
+  const furnish = async (): Promise<Result<undefined>> => {
+    if (!parts.isDemo) return fail('caseFile.ownCaseFile')
+    const furnished = await furnishDemo({
+      ...{ store, ledger, rules: ledgerRules, weeks: demoWeeks, clock, computer },
+      ...{ files: parts.files, logsFolder: parts.demoLogsFolder, rulesFolder: parts.rulesFolder }
+    })
+    if (furnished.ok) for (const job of open) await job.furnished?.()
+    return furnished
+  }
   const setup = await createSetupJob({
     ...parts,
     async openDirectory(connection, password, options) {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { daySchema, personKindSchema } from './accounts'
 import { passphraseSchema, personIdSchema, personNamesSchema } from './people'
+import { foundMatterSchema } from './foundMatter'
 
 /** What a flag (Hinweis) concerns. */
 export const flagAreas = ['wlan', 'web', 'mail', 'files', 'account', 'software', 'device'] as const
@@ -14,9 +15,10 @@ export type FlagCertainty = z.infer<typeof flagCertaintySchema>
 
 /**
  * `open`: reported, waits for the leadership. `asked`: waits for one more word of the reporter. `replied`: has it, waits for
- * the leadership. `handedOver`: waits for who proposes cases. `closed`, `pursued` (a case was opened from it) are ends.
+ * the leadership. `handedOver`: waits for who proposes cases. `closed`, `pursued` (a case was opened from it) and `expired` (a
+ * standing order has found it and nobody has acted on it) are ends.
  */
-export const flagStates = ['open', 'asked', 'replied', 'handedOver', 'closed', 'pursued'] as const
+export const flagStates = ['open', 'asked', 'replied', 'handedOver', 'closed', 'pursued', 'expired'] as const
 export const flagStateSchema = z.enum(flagStates)
 export type FlagState = z.infer<typeof flagStateSchema>
 
@@ -66,11 +68,12 @@ export const flagAnswerSchema = z.object({
   outcome: flagOutcomeSchema,
   /** For the file and, where it is handed over, for who proposes. */
   reason: words,
-  /** A sentence to the reporter. */
-  message: words,
+  /** A sentence to the reporter; empty where nobody has reported it. */
+  message: z.union([z.literal(''), words]),
   passphrase: passphraseSchema
 })
 
+const textSchema = z.object({ de: z.string(), en: z.string() })
 const signedWords = z.object({ at: z.iso.datetime(), name: z.string(), words: z.string() })
 
 export const flagSummarySchema = z.object({
@@ -84,8 +87,19 @@ export const flagSummarySchema = z.object({
   reportedAt: z.iso.datetime(),
   /** Since when it is in this state (ISO, UTC). */
   since: z.iso.datetime(),
-  reporter: z.object({ person: personIdSchema, name: z.string() }),
-  /** null: what it says was erased. */
+  /** null: a standing order has found it. */
+  reporter: z.object({ person: personIdSchema, name: z.string() }).nullable(),
+  /** What a standing order has found; null: somebody has reported it. */
+  found: z
+    .object({
+      standingOrder: z.object({ id: z.uuid(), number: z.string() }),
+      /** null: erased. */
+      matter: foundMatterSchema.nullable(),
+      /** Title of its rule; null: not known. */
+      title: textSchema.nullable()
+    })
+    .nullable(),
+  /** null: somebody's words were erased, or nobody has reported it. */
   content: z
     .object({
       /** null: not known. */
@@ -111,6 +125,17 @@ export const flagSchema = flagSummarySchema.extend({
       contents: z.boolean()
     })
     .nullable(),
+  /** What its rule says of itself, for what a standing order has found; null: not known. */
+  explanation: z
+    .object({
+      description: textSchema,
+      policy: z.array(z.string()),
+      /** Innocent explanations. */
+      innocent: z.array(textSchema)
+    })
+    .nullable(),
+  /** When it expires unless somebody acts (ISO, UTC); null: it does not. */
+  expiresAt: z.iso.datetime().nullable(),
   question: signedWords.nullable(),
   reply: signedWords.nullable(),
   /** Answers of the leadership, the newest last: what was handed over can still be closed. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { daySchema } from './accounts'
 import { conclusionSchema } from './evaluations'
 import { timeOfDaySchema } from './flags'
+import { keyedPseudonymSchema, mostPseudonyms } from './foundMatter'
 import { passphraseSchema, personIdSchema, personNamesSchema } from './people'
 import { instant } from './statement'
 
@@ -33,10 +34,12 @@ export const orderScopeSchema = z.object({
   until: instant,
   /** As they stood in the settings when it was signed; settings that are changed later change no order. */
   sources: z.array(logSourceSchema).min(1).max(20),
-  /** Whom it is about. Together with `addresses` empty: not known, all events of the window are covered. */
+  /** Whom it is about. Together with `addresses` empty and no `pseudonyms`: not known, all events of the window are covered. */
   concerned: z.array(concernedSchema).max(50),
   /** Addresses and devices (IP, MAC) that it is about. */
   addresses: z.array(z.string().trim().min(1).max(100)).max(50),
+  /** Whom a flag of a standing order is about, as it names them; absent: the order is on no such flag, or names others. */
+  pseudonyms: z.array(keyedPseudonymSchema).min(1).max(mostPseudonyms).optional(),
   /** Ids of the log rules that are to be applied; empty: none, the evaluators only search. */
   rules: z.array(z.uuid()).max(100),
   /** Contents of e-mail, forum and messenger may be read (P24). */
@@ -94,6 +97,8 @@ export const newOrderSchema = z.object({
   rule: z.string().trim().min(1).max(200),
   /** Whom it is about. Together with `addresses` empty: not known. */
   concerned: z.array(personIdSchema).max(50),
+  /** It is about whom the flag is about by its pseudonyms; then nobody else is named. */
+  asFlag: z.boolean().optional(),
   /** IP addresses and MAC addresses. */
   addresses: z.array(z.string().trim().min(1).max(100)).max(50),
   /** Ids of log sources. */
@@ -144,7 +149,11 @@ export const orderPreparationSchema = z.object({
         .object({ person: personIdSchema, names: personNamesSchema, schoolClass: z.string() })
         .nullable(),
       from: schoolMinuteSchema,
-      until: schoolMinuteSchema
+      until: schoolMinuteSchema,
+      /** Of a flag that a standing order has found: whom it is about, what was read and which rule has found it; else none. */
+      pseudonyms: z.array(keyedPseudonymSchema),
+      sources: z.array(z.uuid()),
+      rules: z.array(z.uuid())
     })
     .nullable()
 })
@@ -180,6 +189,8 @@ export const orderSummarySchema = z.object({
       rule: z.string(),
       concerned: z.array(concernedSchema),
       addresses: z.array(z.string()),
+      /** Whom a flag of a standing order is about. */
+      pseudonyms: z.array(z.string()),
       from: schoolMinuteSchema,
       /** The minute still belongs to it. */
       until: schoolMinuteSchema

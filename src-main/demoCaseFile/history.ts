@@ -29,6 +29,8 @@ export interface DemoHistoryParts {
   readonly weeks: readonly TellDemoWeeks[]
   /** The school's settings; they lie in the store already. */
   readonly settings: Settings
+  /** SHA-256 of the file of each log rule, by its id. */
+  readonly ruleDigests: ReadonlyMap<string, string>
   /** Where logs lie; in the store already, too. */
   readonly logSources: LogSource[]
 }
@@ -50,13 +52,13 @@ const foundedDays = 45
  * @throws when the ledger would not take what they tell
  */
 export async function demoHistory(parts: DemoHistoryParts): Promise<DemoHistory> {
-  const { now, device, computer, settings, logSources } = parts
+  const { now, device, computer, settings, logSources, ruleDigests } = parts
   const chronicle = new Chronicle(parts.rules)
   const happenings: { readonly at: Date; readonly tell: () => void | Promise<void> }[] = []
   const evidence: KeptEvidence[] = []
   const plans: { plan: Plan; at: string; done: boolean }[] = []
   const story: DemoStory = {
-    ...{ now, device, computer, settings, logSources, foundedDays },
+    ...{ now, device, computer, settings, logSources, ruleDigests, foundedDays },
     cast: castOf(parts.keys),
     teacher: demoTeacher(),
     pupils: demoPupils(),

@@ -9,6 +9,7 @@ import { hashPlan } from '../core/plan'
 import type { DemoPart, TellDemoWeeks } from '../desks/demoStory'
 import { documentDigest, recordedName } from '../desks/settings'
 import { demoModuleGroups } from '../world/directory/demo/seed/modules'
+import { readPack } from '../jobs/evaluations/rules/pack'
 import type { FileAccess, FolderAccess } from '../world/files/port'
 import type { Store } from '../world/store/port'
 import { demoHistory, type DemoHistoryParts, type DemoKey } from './history'
@@ -24,7 +25,9 @@ export interface DemoCaseFileParts {
   /** What each job tells of the weeks; whoever founds comes first. */
   readonly weeks: readonly TellDemoWeeks[]
   readonly clock: Clock
-  readonly files: FolderAccess & Pick<FileAccess, 'writePrivately'>
+  readonly files: FolderAccess & Pick<FileAccess, 'writePrivately' | 'list' | 'read'>
+  /** Where the log rules lie that come with the app. */
+  readonly rulesFolder: string
   /** Where its services write their logs. */
   readonly logsFolder: string
   readonly computer: string
@@ -38,8 +41,11 @@ const demoCost = { operations: 1, memory: 8_388_608 }
  * file is filled; any other stays as it is.
  */
 export async function furnishDemo(parts: DemoCaseFileParts): Promise<Result<undefined>> {
-  const { store, ledger, rules, weeks, clock, computer, files, logsFolder } = parts
+  const { store, ledger, rules, weeks, clock, computer, files, logsFolder, rulesFolder } = parts
   if (ledger.items.length > 0) return succeed()
+  const pack = await readPack(files, rulesFolder)
+  if (!pack.ok) return pack
+  const ruleDigests = new Map(pack.value.map(({ id, sha256 }) => [id, sha256]))
   const now = clock.now()
   const keys = await keysOf(demoSignatories(), now)
   try {
@@ -48,7 +54,7 @@ export async function furnishDemo(parts: DemoCaseFileParts): Promise<Result<unde
     await store.writeDocument(recordedName('settings', documentDigest(settings)), settings)
     await store.writeDocument(recordedName('logSources', documentDigest(logSources)), logSources)
     const { appendix, plans, evidence } = await demoHistory({
-      ...{ keys, device: ledger.device, computer, now, rules, weeks, settings, logSources }
+      ...{ keys, device: ledger.device, computer, now, rules, weeks, settings, logSources, ruleDigests }
     })
     for (const { made } of Object.values(keys)) await store.keepKey(made.row)
     const folder = await files.makeFolder(logsFolder)

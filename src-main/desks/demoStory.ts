@@ -48,6 +48,8 @@ export interface DemoStory {
   readonly pupils: readonly DemoPupil[]
   readonly settings: Settings
   readonly logSources: LogSource[]
+  /** SHA-256 of the file of the pack in which each log rule stands, by its id. */
+  readonly ruleDigests: ReadonlyMap<string, string>
   readonly moduleGroups: Readonly<Record<ModuleId, string>>
   /** Base of the demo directory. */
   readonly directory: string

@@ -176,6 +176,8 @@ export interface OpenJob<Name extends OperationName = OperationName> {
   plansForExport?(reads: (statement: Statement) => boolean): Promise<NonNullable<LedgerExport['plans']>>
   /** Does what time has brought. Where the directory is away it waits: a failure, or `waiting`. */
   dueWork?(): Promise<Result<DueWork>>
+  /** The demo school's case file was filled: what would have happened by now of itself. */
+  furnished?(): Promise<unknown>
   /** What an earlier run that was killed has left half done. */
   settle?(): Promise<void>
   /** Another PC has carried something out. */

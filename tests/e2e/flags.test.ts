@@ -88,7 +88,7 @@ describe('from what a teacher has seen to a case', () => {
     await grid.getByText(number).waitFor()
     const { rows } = await ask(running.window, 'flags.query', {})
     const { name } = await demoPerson(running.window, 'teacher')
-    expect(new Set(rows.map(({ reporter }) => reporter.name))).toEqual(new Set([name]))
+    expect(new Set(rows.map(({ reporter }) => reporter?.name))).toEqual(new Set([name]))
     await grid.getByText('Nicht weiter verfolgt').first().waitFor()
     await inspect('flags-own')
   })

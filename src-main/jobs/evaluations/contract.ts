@@ -59,6 +59,7 @@ import { nothing, type Operation, savedSchema, signedIn } from '../../contract/o
 import {
   enteredSourceSchema,
   fewestEvaluators,
+  logSourceSchema,
   logSourcesSchema,
   mostEvaluators,
   newOrderSchema,
@@ -70,6 +71,16 @@ import {
   orderWithdrawalSchema
 } from '../../contract/orders'
 import { fingerprintSchema, personIdSchema, personNamesSchema } from '../../contract/people'
+import { foundMatterSchema } from '../../contract/foundMatter'
+import {
+  flagDaysSchema,
+  newStandingOrderSchema,
+  standingOrderSchema,
+  standingOrdersSchema,
+  standingOrderWithdrawalSchema,
+  standingPreparationSchema,
+  standingRuleSchema
+} from '../../contract/standingOrders'
 import { noPayload, statementKind } from '../../contract/statement'
 
 const operations = {
@@ -110,6 +121,22 @@ const operations = {
   'notices.postpone': { input: postponementSchema, output: noticesSchema, role: 'leadership' },
   /** What is given to them on paper. */
   'notices.saveLetter': { input: noticeLetterSchema, output: savedSchema, role: 'leadership' },
+  /** Rules that the leadership lets run over named sources, with pseudonyms alone. */
+  'standingOrders.list': { input: nothing, output: standingOrdersSchema, role: 'leadership' },
+  'standingOrders.order': {
+    input: z.object({ standingOrder: z.uuid() }),
+    output: standingOrderSchema,
+    role: 'leadership'
+  },
+  /** What there is to choose from. Nothing is read for it but rules and settings. */
+  'standingOrders.prepare': { input: nothing, output: standingPreparationSchema, role: 'leadership' },
+  /** Switches rules on, from now on. */
+  'standingOrders.give': { input: newStandingOrderSchema, output: standingOrderSchema, role: 'leadership' },
+  'standingOrders.withdraw': {
+    input: standingOrderWithdrawalSchema,
+    output: standingOrderSchema,
+    role: 'leadership'
+  },
   /** Where logs of the school's services lie. */
   'logSources.read': { input: nothing, output: logSourcesSchema, role: 'administrator' },
   'logSources.save': { input: enteredSourceSchema, output: logSourcesSchema, role: 'administrator' },
@@ -176,6 +203,9 @@ const subject = ({ flag }: { readonly flag: string }): string => `flag:${flag}`
 
 const orderId = z.uuid()
 const recordedCount = z.number().int().min(0)
+const standingOrderId = z.uuid()
+const standingSubject = ({ standingOrder }: { readonly standingOrder: string }): string =>
+  `standingOrder:${standingOrder}`
 const orderSubject = ({ order }: { readonly order: string }): string => `order:${order}`
 
 const statements = {
@@ -410,12 +440,72 @@ const statements = {
     subject: orderSubject,
     name: { de: 'Beweismittel übergeben', en: 'Evidence handed over' },
     signers: ['evaluator']
+  }),
+  /** Which rules run over what, and until when, stands in the body; why, and where the logs lie, in the payload. */
+  'standingOrder.given': statementKind({
+    body: z.object({
+      standingOrder: standingOrderId,
+      rules: z.array(standingRuleSchema).min(1).max(100),
+      sources: z.array(z.uuid()).min(1).max(20),
+      /** The last day on which it is in force, in Germany. */
+      until: daySchema,
+      flagDays: flagDaysSchema
+    }),
+    payload: z.object({
+      reason: z.string(),
+      periodsReason: z.string(),
+      /** As they stood in the settings when it was signed. */
+      sources: z.array(logSourceSchema).min(1).max(20)
+    }),
+    reading: 'confidential',
+    subject: standingSubject,
+    name: { de: 'Daueranordnung gegeben', en: 'Standing order given' },
+    signers: ['leadership']
+  }),
+  'standingOrder.withdrawn': statementKind({
+    body: z.object({ standingOrder: standingOrderId }),
+    payload: z.object({ reason: z.string() }),
+    reading: 'confidential',
+    subject: standingSubject,
+    name: { de: 'Daueranordnung zurückgezogen', en: 'Standing order withdrawn' },
+    signers: ['leadership']
+  }),
+  /** A rule of a standing order has found something. `run`: the reading in which it did; each is said once. */
+  'flag.found': statementKind({
+    body: z.object({ flag: flagId, standingOrder: standingOrderId, run: z.uuid() }),
+    payload: foundMatterSchema,
+    reading: 'confidential',
+    subject,
+    name: { de: 'Hinweis gefunden', en: 'Flag found' },
+    signers: ['device']
+  }),
+  /** The same matter goes on. The payload holds all that was found by now. */
+  'flag.grown': statementKind({
+    body: z.object({ flag: flagId, run: z.uuid() }),
+    payload: foundMatterSchema,
+    reading: 'confidential',
+    subject,
+    name: { de: 'Hinweis gewachsen', en: 'Flag grown' },
+    signers: ['device']
+  }),
+  /** Nobody has acted on a flag that a standing order has found. */
+  'flag.expired': statementKind({
+    body: z.object({ flag: flagId }),
+    payload: noPayload,
+    reading: 'procedure',
+    subject,
+    name: { de: 'Hinweis verfallen', en: 'Flag expired' },
+    signers: ['device']
   })
 } as const
 
 /** What waits, with what a notification says: no names. Parameters: {number}, for who may read it also {name, schoolClass}. */
 const inboxKinds = {
   flagToAnswer: { de: 'Ein Hinweis wartet auf Ihre Antwort.', en: 'A flag waits for your answer.' },
+  flagFound: {
+    de: 'Eine Daueranordnung hat etwas gefunden.',
+    en: 'A standing order has found something.'
+  },
   flagAsked: {
     de: 'Die Schulleitung hat eine Rückfrage zu Ihrem Hinweis.',
     en: 'The leadership has a question about your flag.'
@@ -456,10 +546,23 @@ const inboxKinds = {
     de: 'Beweismittel sollen übergeben werden; das Paket machen Sie zu zweit.',
     en: 'Evidence is to be handed over; the bundle takes two of you.'
   },
+  standingOrderExpires: {
+    de: 'Eine Daueranordnung läuft bald ab.',
+    en: 'A standing order is about to expire.'
+  },
+  standingOrderUnread: {
+    de: 'Eine Daueranordnung kann nicht alles lesen, was sie soll.',
+    en: 'A standing order cannot read all that it is to.'
+  },
   noticeOverdue: {
     de: 'Die Benachrichtigung von Betroffenen ist überfällig.',
     en: 'The notice to persons concerned is overdue.'
   }
 } as const satisfies Record<string, Text>
 
-export const contract = { operations, statements, inboxKinds } as const
+/** What standing orders have found in the last look: flags that are new, have grown, or that nobody has acted on in time. */
+const dueDone: {
+  readonly standing: { readonly found: number; readonly grown: number; readonly expired: number }
+} = { standing: { found: 0, grown: 0, expired: 0 } }
+
+export const contract = { operations, statements, inboxKinds, dueDone } as const

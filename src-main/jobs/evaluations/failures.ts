@@ -33,6 +33,54 @@ export const evaluationsFailures = {
     de: 'Die letzte Zeile von „{file}“ hat kein Ende und zählt nicht: Sie kann abgeschnitten sein.',
     en: 'The last line of “{file}” has no end and does not count: it may be cut off.'
   },
+  'standingOrders.notFound': {
+    de: 'Diese Daueranordnung gibt es nicht. Bitte laden Sie die Liste neu.',
+    en: 'There is no such standing order. Please reload the list.'
+  },
+  'standingOrders.over': {
+    de: 'Diese Daueranordnung ist nicht mehr in Kraft. Bitte laden Sie die Ansicht neu.',
+    en: 'This standing order is in force no more. Please reload the view.'
+  },
+  'standingOrders.untilTooEarly': {
+    de: 'Der letzte Tag liegt in der Vergangenheit. Wählen Sie heute oder einen späteren Tag.',
+    en: 'The last day lies in the past. Choose today or a later day.'
+  },
+  'standingOrders.untilTooLate': {
+    de: 'Eine Daueranordnung gilt höchstens bis zum {day}. Wählen Sie diesen Tag oder einen früheren.',
+    en: 'A standing order is in force until {day} at the latest. Choose that day or an earlier one.'
+  },
+  'standingOrders.sourceHoldsContents': {
+    de: 'In „{name}“ stehen Inhalte von Nachrichten. Die liest keine Daueranordnung (P24). Lassen Sie die Quelle weg.',
+    en: '“{name}” holds contents of messages. No standing order reads them (P24). Leave the source out.'
+  },
+  'standingOrders.sourceUnread': {
+    de: 'Daueranordnung {number}: „{name}“ ließ sich nicht ganz lesen. Die Schulleitung sieht an der Daueranordnung, was fehlt; bitte prüfen Sie Pfad, Rechte und Dateien der Quelle.',
+    en: 'Standing order {number}: “{name}” could not be read completely. The leadership sees at the standing order what is missing; please check path, permissions and files of the source.'
+  },
+  'standingOrders.ruleChanged': {
+    de: 'Daueranordnung {number}: Eine Regel hat seit der Unterschrift einen anderen Text und läuft nicht mehr. Bitte geben Sie eine neue Daueranordnung.',
+    en: 'Standing order {number}: a rule has another text than when it was signed and does not run any more. Please give a new standing order.'
+  },
+  'standingOrders.keyLost': {
+    de: 'Daueranordnung {number}: Der Schlüssel ihrer Pseudonyme lässt sich auf diesem PC nicht öffnen. Bitte ziehen Sie sie zurück, und geben Sie eine neue.',
+    en: 'Standing order {number}: the key of its pseudonyms cannot be opened on this PC. Please withdraw it and give a new one.'
+  },
+  'evidence.secretGone': {
+    de: 'Den Schlüssel zu den Pseudonymen dieser Anordnung gibt es nicht mehr. Die Schulleitung kann eine neue geben, die Personen, Adressen oder niemanden nennt.',
+    en: 'The key to the pseudonyms of this order is gone. The leadership can give a new one that names persons, addresses or nobody.'
+  },
+  'evidence.secretElsewhere': {
+    de: 'Wen die Pseudonyme meinen, findet nur der PC „{computer}“, auf dem die Daueranordnung läuft. Bitte sammeln Sie die Beweismittel dort.',
+    en: 'Only the PC “{computer}”, on which the standing order runs, finds whom the pseudonyms mean. Please gather the evidence there.'
+  },
+  'orders.flagNamesNobody': {
+    de: 'Dieser Hinweis nennt keine Pseudonyme, oder die Anordnung nennt noch andere. Wählen Sie, wen sie betrifft.',
+    en: 'This flag names no pseudonyms, or the order names others besides. Choose whom it concerns.'
+  },
+  'flags.messageMissing': {
+    de: 'Wer den Hinweis gemeldet hat, bekommt einen Satz von Ihnen. Bitte schreiben Sie ihn.',
+    en: 'Whoever has reported the flag gets a sentence of yours. Please write it.'
+  },
   'flags.notFound': {
     de: 'Diesen Hinweis gibt es für Sie nicht. Bitte laden Sie die Liste neu.',
     en: 'There is no such flag for you. Please reload the list.'

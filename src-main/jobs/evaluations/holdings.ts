@@ -80,7 +80,10 @@ export function evaluationHoldings(
 }
 
 function flagHoldings(ledger: LedgerView, flag: FlagRecord, { person }: HoldingSubject): readonly Holding[] {
-  const told = flagPayloadOf(ledger, flag.reported, 'flag.reported')
+  const { reported } = flag
+  // What a standing order has found is about pseudonyms, of which nobody alone knows whose they are (GDPR Art. 11).
+  if (reported === null) return []
+  const told = flagPayloadOf(ledger, reported, 'flag.reported')
   const isAbout = told?.person === person
   const isOwn = flag.reporter === person
   if (!isAbout && !isOwn) return []
@@ -90,7 +93,7 @@ function flagHoldings(ledger: LedgerView, flag: FlagRecord, { person }: HoldingS
   const worded = (item: SoundItem | null, kind: 'flag.asked' | 'flag.replied', text: Text) =>
     item === null ? [] : [held(item, written(text, flagPayloadOf(ledger, item, kind)?.words))]
   return [
-    held(flag.reported, [
+    held(reported, [
       ...day(label.happenedOn, told?.happenedOn),
       ...written(label.seen, told?.seen),
       ...data(label.rule, told?.rule),

@@ -9,6 +9,7 @@ import {
   createEvaluations,
   EvaluationRule,
   holdsEvidence,
+  readKnowledge,
   readSchool,
   SealedEvidenceDesk,
   tellDemoEvaluation,
@@ -22,8 +23,14 @@ import { createHandovers, HandoverRule, type HandoverOperation } from './handove
 import { createOrders, OrderRule, ownOrders, tellDemoOrder, type OrderOperation } from './orders'
 import { readPack, readRuleFiles } from './rules/pack'
 import { createSources, type SourceOperation } from './sources'
+import {
+  createStandingOrders,
+  pseudonymSecret,
+  tellDemoStandingOrder,
+  type StandingOperation
+} from './standing'
 
-/** The order of statements about flags, and who may not answer one; a ledger is checked against it. */
+/** The order of statements about flags and standing orders, and who may not answer a flag; a ledger is checked against it. */
 function flagsRule(): LedgerRule {
   return new FlagRule()
 }
@@ -58,13 +65,14 @@ function ownProblems(ledger: LedgerView): LedgerProblem[] {
   return [...ownMatters(ledger), ...ownOrders(ledger)]
 }
 
-/** Flags of the demo school, an order on the one about the computer room, an evaluation that is over and one that waits for its two. */
+/** Flags of the demo school, an order on the one about the computer room, an evaluation that is over, one that waits for its two, and a standing order. */
 function tellDemoWeeks(story: DemoStory): void {
   const [, computerRoom] = tellDemoFlags(story)
   if (computerRoom === undefined) throw new Error('a flag of the demo school is missing')
   tellDemoOrder(story, computerRoom)
   tellDemoEvaluation(story)
   tellDemoEvidence(story)
+  tellDemoStandingOrder(story)
 }
 
 type EvaluationsOperation =
@@ -72,6 +80,7 @@ type EvaluationsOperation =
   | OrderOperation
   | NoticeOperation
   | SourceOperation
+  | StandingOperation
   | EvidenceOperation
   | EvaluationOperation
   | HandoverOperation
@@ -86,18 +95,36 @@ export const evaluationsJob: JobModule<EvaluationsJob> = {
   checkPlans: (ledger) => ({ problems: ownProblems(ledger), uncheckedPlans: [], uncheckedGroups: [] }),
   demoWeeks: tellDemoWeeks,
   open(house: House) {
-    const flags = createFlags(house)
+    // The pack comes with the app: it does not change while that runs.
+    let known: Promise<Awaited<ReturnType<typeof readPack>>> | null = null
+    const pack = async (): ReturnType<typeof readPack> => {
+      known ??= readPack(house.files, house.rulesFolder)
+      const read = await known
+      if (!read.ok) known = null
+      return read
+    }
+    const readRules = (ids: readonly string[]): ReturnType<typeof readRuleFiles> =>
+      readRuleFiles(house.files, house.rulesFolder, ids)
+    const schoolParts = { ...house, now: () => house.ledgerClock.now() }
+    const flags = createFlags({ ...house, pack })
     const orders = createOrders({
       ...house,
+      pseudonymsOf: (flag) => flags.pseudonymsOf(flag),
       mayPursue: (asker, flag) => flags.mayOrderOn(asker, flag),
       readsFlag: (asker, flag) => flags.reads(asker, flag),
       flagBeginning: (asker, flag) => flags.evaluationBeginning(asker, flag),
-      pack: () => readPack(house.files, house.rulesFolder)
+      pack
     })
     const notices = createNotices(house)
     const sources = createSources(house)
+    const standing = createStandingOrders({
+      ...house,
+      ...{ pack, readRules },
+      readKnowledge: (withStates) => readKnowledge(schoolParts, withStates)
+    })
     const evidence = createEvidence({
       ...house,
+      pseudonymSecret: (order) => pseudonymSecret(house.ledger, standing.stands, order),
       isHeld: (order) =>
         holdsEvidence(
           house.ledger,
@@ -114,8 +141,8 @@ export const evaluationsJob: JobModule<EvaluationsJob> = {
       unsealing: house.signing,
       accountNamed: (login, since) => bearerOf(house, login, since),
       evidence: sealed,
-      readSchool: () => readSchool({ ...house, now: () => house.ledgerClock.now() }),
-      readRules: (ids) => readRuleFiles(house.files, house.rulesFolder, ids)
+      readSchool: () => readSchool(schoolParts),
+      readRules
     })
     return {
       handlers: {
@@ -123,18 +150,20 @@ export const evaluationsJob: JobModule<EvaluationsJob> = {
         ...orders.handlers,
         ...notices.handlers,
         ...sources,
+        ...standing.handlers,
         ...evidence.handlers,
         ...evaluations.handlers,
         ...handovers.handlers
       },
-      subjects: { flag: flags.subject, order: orders.subject },
+      subjects: { flag: flags.subject, order: orders.subject, standingOrder: standing.subject },
       origins: { flag: flags.origin, order: evaluations.origin },
       inboxItems: (asker) => [
         ...(flags.inboxItems?.(asker) ?? []),
         ...(orders.inboxItems?.(asker) ?? []),
         ...notices.inboxItems(asker),
         ...evaluations.inboxItems(asker),
-        ...handovers.inboxItems(asker)
+        ...handovers.inboxItems(asker),
+        ...standing.inboxItems(asker)
       ],
       look() {
         evaluations.look()
@@ -159,9 +188,19 @@ export const evaluationsJob: JobModule<EvaluationsJob> = {
       },
       async dueWork() {
         const destroyed = await evidence.dueWork()
-        return destroyed.ok ? notices.dueWork() : destroyed
+        if (!destroyed.ok) return destroyed
+        const told = await notices.dueWork()
+        if (!told.ok) return told
+        // Last, since it takes longest.
+        const found = await standing.dueWork()
+        if (!found.ok) return found
+        const waiting = [...(told.value.waiting ?? []), ...(found.value.waiting ?? [])]
+        return succeed({ ...told.value, ...found.value, waiting })
       },
+      // What a standing order has found in its weeks waits from the beginning.
+      furnished: () => standing.dueWork(),
       async close() {
+        await standing.close()
         await evaluations.close()
         await handovers.close()
         await evidence.close()

@@ -20,6 +20,12 @@ import { orderWordMessages } from './orders/messages/words'
 import { noticeInbox } from './orders/notices/inbox'
 import { noticeFields, noticeStatements } from './orders/notices/statements'
 import { orderFields, orderStatements } from './orders/statements'
+import { standingFinder } from './standing/finder'
+import { standingInbox } from './standing/inbox'
+import { newStandingMessages } from './standing/messages/newOrder'
+import { standingMessages } from './standing/messages/order'
+import { standingWordMessages } from './standing/messages/words'
+import { standingFields, standingStatements } from './standing/statements'
 import { fields, statements } from './statements'
 import { tasks } from './tasks'
 
@@ -31,6 +37,9 @@ const orderWords = textsOf(orderWordMessages)
 const orders = textsOf(orderListMessages)
 const order = textsOf(orderMessages)
 const newOrder = textsOf(newOrderMessages)
+const standing = textsOf(standingMessages)
+const standingWords = textsOf(standingWordMessages)
+const newStanding = textsOf(newStandingMessages)
 const evaluation = textsOf(evaluationMessages)
 
 /** Flags: what people have seen and report; orders: what the leadership lets two others evaluate (P18 to P24). */
@@ -41,13 +50,22 @@ export const evaluationsFeature: Feature = {
     ...evidenceStatements,
     ...evaluationStatements,
     ...noticeStatements,
-    ...handoverStatements
+    ...handoverStatements,
+    ...standingStatements
   },
   areas: {
     flags: { name: { de: 'Hinweise', en: 'Flags' }, order: 15 },
-    orders: { name: { de: 'Anordnungen', en: 'Orders' }, order: 16 }
+    orders: { name: { de: 'Anordnungen', en: 'Orders' }, order: 16 },
+    standingOrders: { name: { de: 'Daueranordnungen', en: 'Standing orders' }, order: 17 }
   },
-  fields: { ...fields, ...orderFields, ...evaluationFields, ...noticeFields, ...handoverFields },
+  fields: {
+    ...fields,
+    ...orderFields,
+    ...evaluationFields,
+    ...noticeFields,
+    ...handoverFields,
+    ...standingFields
+  },
   subjects: {
     flag: {
       words: (number) => words('number', { number }),
@@ -64,11 +82,19 @@ export const evaluationsFeature: Feature = {
         to: (id) => `/orders/${encodeURIComponent(id)}`,
         label: () => orderWords('openOrder')
       }
+    },
+    standingOrder: {
+      words: (number) => standingWords('number', { number }),
+      home: {
+        asks: 'standingOrders.order',
+        to: (id) => `/standing-orders/${encodeURIComponent(id)}`,
+        label: () => standingWords('openOrder')
+      }
     }
   },
-  inbox: { ...inbox, ...orderInbox, ...noticeInbox },
+  inbox: { ...inbox, ...orderInbox, ...noticeInbox, ...standingInbox },
   tasks,
-  finders: [...finders, orderFinder],
+  finders: [...finders, orderFinder, standingFinder],
   routes: [
     {
       path: '/flags',
@@ -114,11 +140,37 @@ export const evaluationsFeature: Feature = {
       props: true,
       component: () => import('./evaluation/EvaluationPage.vue'),
       meta: { title: () => evaluation('title'), asks: 'evaluations.state' }
+    },
+    {
+      path: '/standing-orders',
+      name: 'standingOrders',
+      component: () => import('./standing/StandingOrdersPage.vue'),
+      meta: { title: () => standingWords('title'), asks: 'standingOrders.list' }
+    },
+    {
+      path: '/standing-orders/new',
+      name: 'newStandingOrder',
+      component: () => import('./standing/NewStandingOrderPage.vue'),
+      meta: { title: () => newStanding('title'), asks: 'standingOrders.give' }
+    },
+    {
+      path: '/standing-orders/:id',
+      name: 'standingOrder',
+      props: true,
+      component: () => import('./standing/StandingOrderPage.vue'),
+      meta: { title: () => standing('title'), asks: 'standingOrders.order' }
     }
   ],
   navigation: [
     { to: '/flags', icon: 'i-lucide-flag', label: () => list('title'), order: 45, asks: 'flags.query' },
-    { to: '/orders', icon: 'i-lucide-gavel', label: () => orders('title'), order: 46, asks: 'orders.query' }
+    { to: '/orders', icon: 'i-lucide-gavel', label: () => orders('title'), order: 46, asks: 'orders.query' },
+    {
+      to: '/standing-orders',
+      icon: 'i-lucide-radar',
+      label: () => standingWords('title'),
+      order: 47,
+      asks: 'standingOrders.list'
+    }
   ],
   commands: [
     {
@@ -140,6 +192,16 @@ export const evaluationsFeature: Feature = {
         window.location.hash = '#/orders/new'
       },
       asks: 'orders.give',
+      available: () => useSession().founded
+    },
+    {
+      id: 'giveStandingOrder',
+      icon: 'i-lucide-radar',
+      label: () => newStanding('title'),
+      run: () => {
+        window.location.hash = '#/standing-orders/new'
+      },
+      asks: 'standingOrders.give',
       available: () => useSession().founded
     }
   ]

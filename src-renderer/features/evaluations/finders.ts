@@ -4,7 +4,7 @@ import { textsOf } from '../../shared/i18n/i18n'
 import type { Finder, Found } from '../../shared/looks'
 import { flagListMessages } from './messages/list'
 import { flagWordMessages } from './messages/words'
-import { areasText, personText } from './words'
+import { personText, subjectText } from './words'
 
 const list = textsOf(flagListMessages)
 const words = textsOf(flagWordMessages)
@@ -12,10 +12,11 @@ const words = textsOf(flagWordMessages)
 /** Flags that a list of Strg/Ctrl+K has room for. */
 const mostFound = 5
 
-function flagFound({ id, number, content }: FlagSummary): Found {
+function flagFound(flag: FlagSummary): Found {
+  const { id, number } = flag
   return {
     label: words('number', { number }),
-    hint: [personText(content), areasText(content?.areas ?? [])].filter((text) => text !== '').join(' · '),
+    hint: [personText(flag), subjectText(flag)].filter((text) => text !== '').join(' · '),
     icon: 'i-lucide-flag',
     to: { name: 'flag', params: { id } }
   }

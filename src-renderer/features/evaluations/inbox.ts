@@ -12,6 +12,15 @@ const messages = defineMessages('flagInbox', {
     en: 'Do not pursue it, have a case proposed, or ask once more.'
   },
   'flagToAnswer.action': { de: 'Antworten', en: 'Answer' },
+  'flagFound.title': {
+    de: 'Eine Daueranordnung hat etwas gefunden',
+    en: 'A standing order has found something'
+  },
+  'flagFound.text': {
+    de: 'Nicht weiter verfolgen oder eine Auswertung anordnen. Wer nichts tut, lässt den Hinweis verfallen.',
+    en: 'Do not pursue it, or order an evaluation. Whoever does nothing lets the flag expire.'
+  },
+  'flagFound.action': { de: 'Ansehen', en: 'Look at it' },
   'flagAsked.title': {
     de: 'Die Schulleitung fragt zu Ihrem Hinweis nach',
     en: 'The leadership asks about your flag'
@@ -87,6 +96,14 @@ export const inbox: InboxLooks = {
     title: () => t('flagToAnswer.title'),
     text: () => t('flagToAnswer.text'),
     action: () => t('flagToAnswer.action'),
+    before: flagNumber
+  },
+  flagFound: {
+    icon: 'i-lucide-radar',
+    tone: 'primary',
+    title: () => t('flagFound.title'),
+    text: () => t('flagFound.text'),
+    action: () => t('flagFound.action'),
     before: flagNumber
   },
   flagAsked: {

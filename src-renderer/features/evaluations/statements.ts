@@ -1,10 +1,11 @@
 import { flagAreaSchema } from '../../../src-main/contract/flags'
+import { keyedPseudonymSchema } from '../../../src-main/contract/foundMatter'
 import { defineMessages } from '../../shared/i18n/define'
 import { textsOf } from '../../shared/i18n/i18n'
 import type { FieldLooks, StatementLooks } from '../../shared/looks'
 import { ruleText } from '../../shared/rules'
 import { nameOf, sentence } from '../../shared/statements'
-import { areasText } from './words'
+import { areasText, keyedPseudonymText } from './words'
 
 /** What an entry says, in one sentence. `.withheld` where contents are not to be seen. */
 const messages = defineMessages('flagStatements', {
@@ -30,6 +31,18 @@ const messages = defineMessages('flagStatements', {
     de: '{who} hat den Hinweis an die Personen weitergegeben, die Fälle vorschlagen.',
     en: '{who} handed the flag to those who propose cases.'
   },
+  found: {
+    de: '{who} hat für eine Daueranordnung etwas gefunden.',
+    en: '{who} has found something for a standing order.'
+  },
+  grown: {
+    de: '{who} hat mehr von demselben gefunden.',
+    en: '{who} has found more of the same.'
+  },
+  expired: {
+    de: '{who} hat den Hinweis verfallen lassen: Niemand hat rechtzeitig gehandelt.',
+    en: '{who} let the flag expire: nobody has acted in time.'
+  },
   pursued: {
     de: '{who} hat aus dem Hinweis einen Fall eröffnet.',
     en: '{who} opened a case from the flag.'
@@ -40,6 +53,10 @@ const t = textsOf(messages)
 const outcomes = {
   closed: { de: 'nicht weiter verfolgt', en: 'not pursued' },
   handedOver: { de: 'weitergegeben', en: 'handed over' }
+}
+const matters = {
+  one: { de: 'eine Sache', en: 'one matter' },
+  many: { de: 'alles Weitere der Regel', en: 'all further of the rule' }
 }
 const certainties = {
   seen: { de: 'selbst gesehen', en: 'seen myself' },
@@ -72,6 +89,17 @@ export const fields: FieldLooks = {
   outcome: { label: { de: 'Antwort', en: 'Answer' }, order: 130, codes: outcomes },
   words: { label: { de: 'Wortlaut', en: 'Words' }, order: 155 },
   message: { label: { de: 'An die meldende Person', en: 'To the reporter' }, order: 165 },
+  count: { label: { de: 'Ereignisse', en: 'Events' }, order: 85 },
+  pseudonyms: {
+    label: { de: 'Pseudonyme', en: 'Pseudonyms' },
+    order: 86,
+    values(value) {
+      const all = keyedPseudonymSchema.array().safeParse(value)
+      return all.success ? all.data.map(keyedPseudonymText) : null
+    }
+  },
+  matters: { label: { de: 'Sammelt', en: 'Gathers' }, order: 87, codes: matters },
+  run: { label: { de: 'Durchgang (Kennung)', en: 'Run (id)' }, technical: true },
   flag: { label: { de: 'Hinweis (Kennung)', en: 'Flag (id)' }, technical: true },
   case: { label: { de: 'Fall (Kennung)', en: 'Case (id)' }, technical: true }
 }
@@ -103,6 +131,21 @@ export const statements: StatementLooks = {
     icon: 'i-lucide-mail-check',
     area: 'flags',
     sentence: sentence('flag.answered', (who, { outcome }) => t(outcome, { who }))
+  },
+  'flag.found': {
+    icon: 'i-lucide-radar',
+    area: 'flags',
+    sentence: sentence('flag.found', (who) => t('found', { who }))
+  },
+  'flag.grown': {
+    icon: 'i-lucide-radar',
+    area: 'flags',
+    sentence: sentence('flag.grown', (who) => t('grown', { who }))
+  },
+  'flag.expired': {
+    icon: 'i-lucide-hourglass',
+    area: 'flags',
+    sentence: sentence('flag.expired', (who) => t('expired', { who }))
   },
   'flag.pursued': {
     icon: 'i-lucide-folder-plus',

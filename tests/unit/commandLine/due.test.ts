@@ -8,6 +8,7 @@ import { stage } from '../support/commandLineStage'
 const nothing: DueReport = {
   lifted: null,
   cases: { enforced: [], lifted: [], ended: [], expired: [] },
+  standing: { found: 0, grown: 0, expired: 0 },
   waiting: []
 }
 

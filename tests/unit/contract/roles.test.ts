@@ -27,6 +27,11 @@ describe('who may ask for what, by the contract', () => {
     'flags.answer',
     'orders.give',
     'orders.withdraw',
+    'standingOrders.list',
+    'standingOrders.order',
+    'standingOrders.prepare',
+    'standingOrders.give',
+    'standingOrders.withdraw',
     'notices.give',
     'notices.postpone'
   ] as const)('%s is for the leadership alone', (name) => {

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { OperationOutput, ParsedInput } from '../../../src-main/contract/operations'
-import type { Result } from '../../../src-main/contract/result'
+import { fail, type Result } from '../../../src-main/contract/result'
 import { openKeys, type PersonKeys } from '../../../src-main/core/people/keys'
 import {
   createEvidence,
@@ -28,7 +28,8 @@ export class EvidenceSchool {
       announce: () => undefined,
       ledgerClock: { now: () => new Date(Date.now() + this.days * 86_400_000) },
       directory: { ask: (question) => question(orders.flags.directory) },
-      isHeld: () => this.isHeld
+      isHeld: () => this.isHeld,
+      pseudonymSecret: async () => fail('evidence.secretGone')
     })
   }
 

@@ -1,9 +1,12 @@
+import { resolve } from 'node:path'
 import type { Account } from '../../../src-main/contract/accounts'
 import type { Flag } from '../../../src-main/contract/flags'
 import type { OperationOutput, ParsedInput } from '../../../src-main/contract/operations'
 import type { Role } from '../../../src-main/contract/people'
 import type { Result } from '../../../src-main/contract/result'
 import { createFlags, type FlagOperation, type Flags } from '../../../src-main/jobs/evaluations/flags'
+import { readPack } from '../../../src-main/jobs/evaluations/rules/pack'
+import { localFiles } from '../../../src-main/world/files/local'
 import { asked } from './asked'
 import { MemoryDirectory } from './memoryDirectory'
 import { officials, signingOf, type SchoolPerson } from './sanctionsPeople'
@@ -48,7 +51,8 @@ export class FlagsSchool {
       ledgerClock: { now },
       directory: { ask: (question) => question(directory) },
       signing: signingOf(await officials()),
-      subjects: () => ({ case: school.job, flag: flags.subject })
+      subjects: () => ({ case: school.job, flag: flags.subject }),
+      pack: () => readPack(localFiles, resolve('resources/rules'))
     })
     school.origins = { flag: flags.origin }
     return new FlagsSchool(school, flags, pupil, directory)

@@ -1,6 +1,6 @@
 import { recordedEvaluation } from './recordedEvaluation'
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { LedgerExport } from '../../../src-main/contract/ledger'
+import type { LedgerExport, StatementPayload } from '../../../src-main/contract/ledger'
 import type { AppointedRole, PublicKeys } from '../../../src-main/contract/people'
 import { draft, Ledger, sha256, type Draft, type Entry } from '../../../src-main/core/ledger'
 import {
@@ -345,6 +345,39 @@ export const said = {
         reason: 'Wird noch geprüft.'
       }
     ),
+  standingOrderGiven: (id: string, until = '2027-07-31', flagDays = 14) =>
+    draft(
+      'standingOrder.given',
+      `standingOrder:${id}`,
+      {
+        standingOrder: id,
+        rules: [{ id: '0c5d3a55-6d83-4e0a-9c53-0b2f6b1f7d0d', sha256: sha256('a rule') }],
+        ...{ sources: ['b7a54c1e-52c0-4f2b-9d0e-3f6a2f0c9a11'], until, flagDays }
+      },
+      {
+        reason: 'Der Filter wurde mehrmals umgangen.',
+        periodsReason: 'Bis zum Ende des Schuljahres; zwei Wochen für Ferien.',
+        sources: [
+          {
+            ...{ id: 'b7a54c1e-52c0-4f2b-9d0e-3f6a2f0c9a11', name: 'Webfilter', format: 'squid' },
+            ...{ path: '/var/log/squid/access.log', contents: false, keptDays: 7 },
+            keptReason: 'Voreinstellung.'
+          }
+        ]
+      }
+    ),
+  standingOrderWithdrawn: (id: string) =>
+    draft(
+      'standingOrder.withdrawn',
+      `standingOrder:${id}`,
+      { standingOrder: id },
+      { reason: 'Nicht mehr nötig.' }
+    ),
+  flagFound: (id: string, standingOrder: string, run: string) =>
+    draft('flag.found', `flag:${id}`, { flag: id, standingOrder, run }, foundMatter(2)),
+  flagGrown: (id: string, run: string) =>
+    draft('flag.grown', `flag:${id}`, { flag: id, run }, foundMatter(5)),
+  flagExpired: (id: string) => draft('flag.expired', `flag:${id}`, { flag: id }, null),
   settings: () =>
     draft(
       'settings.changed',
@@ -353,6 +386,13 @@ export const said = {
       null
     )
 } as const satisfies Record<string, (...fields: never[]) => Draft>
+
+function foundMatter(count: number): StatementPayload<'flag.found'> {
+  return {
+    ...{ rule: '0c5d3a55-6d83-4e0a-9c53-0b2f6b1f7d0d', count, pseudonyms: ['person:7K3QXM9P2T'] },
+    ...{ from: '2026-09-01T09:20:00.000Z', until: '2026-09-01T10:16:00.000Z', matters: 'one' }
+  }
+}
 
 /** The hash of a made-up plan. */
 export function planHash(words: string): string {

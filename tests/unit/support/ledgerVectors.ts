@@ -218,6 +218,17 @@ export function makeVectors() {
   bothSay(said.handoverMade(punishable!, given!, handed!))
   say(device, said.disclosureMade(idOf('disclosure'), 'person-1'))
 
+  const [standing, former] = ['standing order', 'former standing order'].map(idOf)
+  const [closedFind, expiredFind] = ['closed find', 'expired find'].map(idOf)
+  say(leadership.signer, said.standingOrderGiven(standing!))
+  say(leadership.signer, said.standingOrderGiven(former!, '2027-07-31', 1))
+  say(device, said.flagFound(closedFind!, standing!, idOf('first run')))
+  say(device, said.flagGrown(closedFind!, idOf('second run')))
+  say(leadership.signer, said.flagAnswered(closedFind!, 'closed'))
+  say(device, said.flagFound(expiredFind!, former!, idOf('third run')))
+  say(leadership.signer, said.standingOrderWithdrawn(former!))
+  say(device, said.flagExpired(expiredFind!), 86_400_000)
+
   return {
     vectors,
     beside: {

@@ -9,6 +9,7 @@ export async function buildYear(): Promise<LedgerBuilder> {
   await sayEverythingElse(built)
   await sayFlags(built)
   await sayOrders(built)
+  await sayStandingOrders(built)
   for (let place = 0; built.sequence < 205; place += 1) await sayCase(built, place)
   return built
 }
@@ -127,6 +128,21 @@ async function sayOrders(built: LedgerBuilder): Promise<void> {
   await built.say({ signer: deputy.signer, draft: said.handoverDecided(punishable, given, handover) })
   await bothSay(said.handoverMade(punishable, given, handover))
   await built.record(said.disclosureMade(randomUUID(), 'leadership-1'))
+}
+
+/** Two standing orders, one of which is taken back; a flag that the leadership closes and one that expires. */
+async function sayStandingOrders(built: LedgerBuilder): Promise<void> {
+  const { leadership, deputy } = built
+  const [kept, withdrawn, closed, expired] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+  await built.say({ signer: leadership.signer, draft: said.standingOrderGiven(kept) })
+  await built.say({ signer: deputy.signer, draft: said.standingOrderGiven(withdrawn, '2027-07-31', 1) })
+  await built.record(said.flagFound(closed, kept, randomUUID()))
+  await built.record(said.flagGrown(closed, randomUUID()))
+  await built.say({ signer: leadership.signer, draft: said.flagAnswered(closed, 'closed') })
+  await built.record(said.flagFound(expired, withdrawn, randomUUID()))
+  await built.say({ signer: leadership.signer, draft: said.standingOrderWithdrawn(withdrawn) })
+  built.wait(24 * 60)
+  await built.record(said.flagExpired(expired))
 }
 
 /** One case on one of the courses that a case can take. */

@@ -84,6 +84,7 @@ export class OrdersSchool {
       },
       desk,
       subjects: () => ({ case: flags.school.job, flag: flags.flags.subject, order: orders.subject }),
+      pseudonymsOf: (flag) => flags.flags.pseudonymsOf(flag),
       mayPursue: (asker, flag) => flags.flags.mayOrderOn(asker, flag),
       readsFlag: (asker, flag) => flags.flags.reads(asker, flag),
       flagBeginning: (asker, flag) => flags.flags.evaluationBeginning(asker, flag),

@@ -3,10 +3,11 @@ import type { JobCommandLine, WordsParts } from '../../../commandLine/words'
 import { logFormatNames } from '../logs'
 import { checkLogFiles } from './checking'
 import { descriptions } from './descriptions'
+import { dueWords } from './due'
 import { addRulesWord } from './rules'
 
 /** `logs`: what can be known of logs and of rules about them without an order. Nothing is searched here (P19). */
-export const evaluationsCommandLine: JobCommandLine<unknown> = { addWords }
+export const evaluationsCommandLine: JobCommandLine<unknown> = { addWords, due: dueWords }
 
 function addWords({ program, says, choose }: WordsParts<object>): void {
   const logs = program.command('logs').description(says(descriptions.logs)).helpCommand(false)

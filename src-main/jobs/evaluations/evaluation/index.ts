@@ -17,7 +17,7 @@ import { protocolContent, protocolDocument } from './protocol'
 import { overviewOf, stateOf } from './views'
 import { EvaluationWork, type EvaluationWorkOptions } from './work'
 
-export { readSchool } from './accounts'
+export { readKnowledge, readSchool } from './accounts'
 export { bearerOf } from './accounts/bearer'
 export { holdsEvidence } from './conclusion'
 export { tellDemoEvaluation } from './demo'

@@ -19,6 +19,8 @@ export interface AccountOptions {
   readonly file: number
   /** How many more events there may be. */
   readonly room: number
+  /** Takes each event instead of it being kept, in the order of the file. */
+  readonly take?: (event: LogEvent, namesRealm: boolean) => void
   /** The file was not begun at its beginning. */
   readonly isSought: boolean
 }
@@ -56,16 +58,21 @@ export class Account implements Sink {
   }
 
   event(event: LogEvent): void {
-    const { window, filter, source, file, room } = this.options
+    const { window, filter, source, file, room, take } = this.options
     this.note(event)
     if (!window.covers(event)) {
       this.outside++
       return
     }
-    const concern = filter.judge(event, ownsRealm(this.format, event))
+    const namesRealm = ownsRealm(this.format, event)
+    const concern = filter.judge(event, namesRealm)
     if (concern !== 'concerned') {
       this.outside++
       if (concern === 'alike') this.alike++
+      return
+    }
+    if (take !== undefined) {
+      take(event, namesRealm)
       return
     }
     if (this.kept.length >= room) throw new TooMuch()

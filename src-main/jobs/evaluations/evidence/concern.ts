@@ -5,6 +5,11 @@ import { addressOf, macOf } from '../logs/formats/text'
 /** `alike`: the name is one of an order only without its realm, of which the format does not say whose it is. */
 export type Concern = 'concerned' | 'alike' | 'other'
 
+/** Whom the pseudonyms of an order mean (`standing/pseudonyms.ts`). */
+export interface Meant {
+  holds(event: Pick<LogEvent, 'person' | 'address' | 'device'>, namesRealm: boolean): boolean
+}
+
 /**
  * Whether an event is about somebody or something that an order names; all are where it names nobody.
  *
@@ -16,17 +21,19 @@ export class ConcernFilter {
   private readonly isOpen: boolean
 
   constructor(
-    { concerned, addresses }: Pick<OrderScope, 'concerned' | 'addresses'>,
-    private readonly fold: (login: string) => string
+    { concerned, addresses, pseudonyms }: Pick<OrderScope, 'concerned' | 'addresses' | 'pseudonyms'>,
+    private readonly fold: (login: string) => string,
+    private readonly meant: Meant | null = null
   ) {
     this.logins = new Set(concerned.map(({ names }) => fold(names.login)))
     this.places = new Set(addresses.map(placeOf))
-    this.isOpen = concerned.length === 0 && addresses.length === 0
+    this.isOpen = concerned.length === 0 && addresses.length === 0 && pseudonyms === undefined
   }
 
   /** `namesRealm`: see `LogFormat`. */
   judge({ person, address, device }: LogEvent, namesRealm: boolean): Concern {
     if (this.isOpen) return 'concerned'
+    if (this.meant?.holds({ person, address, device }, namesRealm) === true) return 'concerned'
     if (address !== null && this.places.has(placeOf(address))) return 'concerned'
     if (device !== null && this.places.has(placeOf(device))) return 'concerned'
     if (person === null || this.logins.size === 0) return 'other'
@@ -71,7 +78,7 @@ function withoutRealm(person: string): string {
 }
 
 /** One spelling of an address or a device. */
-function placeOf(text: string): string {
+export function placeOf(text: string): string {
   const address = addressOf(text)
   if (address === null) return macOf(text) ?? text.toLowerCase()
   return address.includes(':') ? (longForm(address) ?? address.toLowerCase()) : address

@@ -33,6 +33,13 @@ class Enough extends Error {}
 export interface FileWork extends Omit<AccountOptions, 'isSought'> {
   /** As the source names it; null: recognised by content. */
   readonly format: string | null
+  /**
+   * Called before a file is read once more from its beginning, since it is not in order of time; throws to break off. Absent: it may
+   * always be.
+   */
+  readonly onAgain?: () => void
+  /** Read each file from its beginning to its end. */
+  readonly isWhole?: boolean
   /** Called with each piece; throws to break off. */
   readonly onPiece: (bytes: number) => void
 }
@@ -72,6 +79,7 @@ export async function readFile(
       return succeed(await readLog(opened.value, part, beginning.from === 0 ? before : null, work, beginning))
     } catch (error) {
       if (!(error instanceof OutOfOrder)) throw error
+      work.onAgain?.()
       // What was joined on the way there proves nothing for a reading from the beginning.
       before?.forget()
       const again = await logs.open(part.file)
@@ -82,7 +90,11 @@ export async function readFile(
 }
 
 /** null: the file is read from its beginning to its end. */
-async function soughtBeginning(log: OpenedLog, { format: asked, window }: FileWork): Promise<Sought | null> {
+async function soughtBeginning(
+  log: OpenedLog,
+  { format: asked, window, isWhole }: FileWork
+): Promise<Sought | null> {
+  if (isWhole === true) return null
   if (log.compression !== 'none') return null
   const bytes = await log.peek(0, beginningBytes)
   const format = bytes === null ? null : (knownFormat(asked, bytes, log.changedAt)?.format ?? null)

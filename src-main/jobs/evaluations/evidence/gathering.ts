@@ -7,7 +7,7 @@ import type { KnownTime } from '../logs/formats/times'
 import type { LogReading } from '../logs/reading'
 import { orderParts, type LogPart } from '../logs/rotation'
 import { TooMuch } from './account'
-import { ConcernFilter } from './concern'
+import { ConcernFilter, type Meant } from './concern'
 import type { WrittenEvent } from './content'
 import { gapOf, type EvidenceSource } from './event'
 import { readFile, type FileRead } from './fileReading'
@@ -21,6 +21,8 @@ export interface Gathering {
   readonly logs: LogFiles
   /** What the directory takes for one login. */
   readonly fold: (login: string) => string
+  /** Whom the pseudonyms of the order mean; absent: it names none. */
+  readonly meant?: Meant
   /** Called now and then: bytes read so far. */
   readonly onProgress?: (bytes: number) => void
   readonly signal?: AbortSignal
@@ -70,7 +72,7 @@ class SourceWork {
     private readonly most: number
   ) {
     this.window = new TimeWindow(scope)
-    this.filter = new ConcernFilter(scope, options.fold)
+    this.filter = new ConcernFilter(scope, options.fold, options.meant)
   }
 
   async read(source: LogSource): Promise<EvidenceSource> {

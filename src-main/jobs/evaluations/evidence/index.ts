@@ -12,7 +12,7 @@ import { orderState, readOrders, type OrderRecord } from '../orders/records'
 import { evaluates } from '../orders/evaluators'
 import { evidenceOf, sourcesOf, type EvidenceRecord } from './records'
 import { dueDestruction, keptUntil } from './retention'
-import { EvidenceWork } from './work'
+import { EvidenceWork, type EvidenceWorkOptions } from './work'
 
 export { tellDemoEvidence } from './demo'
 export { EvidenceRule } from './evidenceRule'
@@ -22,6 +22,8 @@ export type EvidenceOperation = Extract<OperationName, `evidence.${string}`>
 export interface EvidenceOptions extends Pick<House, 'ledger' | 'store' | 'logs' | 'announce'> {
   readonly ledgerClock: Clock
   readonly directory: Pick<DirectoryDesk, 'ask'>
+  /** The secret by which the pseudonyms of an order are made. */
+  readonly pseudonymSecret: EvidenceWorkOptions['pseudonymSecret']
   /** Whether a case still needs evidence of this order, so that it is not destroyed yet. */
   readonly isHeld: (order: string) => boolean
 }
@@ -39,11 +41,12 @@ const progressEvery = 250
 const leftBehindAfter = 86_400_000
 
 export function createEvidence(options: EvidenceOptions): Evidence {
-  const { ledger, ledgerClock, store, announce, isHeld } = options
+  const { ledger, ledgerClock, store, announce, isHeld, pseudonymSecret } = options
   const now = (): Date => ledgerClock.now()
   let toldAt = 0
   const work = new EvidenceWork({
     ...{ ledger, shelf: store, logs: options.logs, directory: options.directory, now },
+    pseudonymSecret,
     onProgress(order, bytes) {
       if (performance.now() - toldAt < progressEvery) return
       toldAt = performance.now()

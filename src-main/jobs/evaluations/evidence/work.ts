@@ -11,6 +11,7 @@ import type { EvidenceShelf } from '../../../world/store/port'
 import { orderState, readOrder, wordsOf, type OrderRecord, type OrderWords } from '../orders/records'
 import { evaluates } from '../orders/evaluators'
 import { maySee } from '../orders/views'
+import { KeyedPseudonyms, Meant } from '../standing/pseudonyms'
 import { readContent, writeContent } from './content'
 import type { OpenedEvidence } from './event'
 import { gather, type Gathered } from './gathering'
@@ -25,6 +26,8 @@ export interface EvidenceWorkOptions {
   readonly directory: Pick<DirectoryDesk, 'ask'>
   readonly now: () => Date
   readonly onProgress: (order: string, bytes: number) => void
+  /** The secret by which the pseudonyms of an order are made. */
+  readonly pseudonymSecret: (order: OrderRecord) => Promise<Result<Uint8Array>>
 }
 
 /** An order that somebody may work under now. */
@@ -60,13 +63,16 @@ export class EvidenceWork {
       await this.options.ledger.refresh()
       const order = this.inForce(asker, id)
       if (!order.ok) return order
-      const pairs = this.pairs(order.value)
-      if (!pairs.ok) return pairs
       const fold = await this.folding(order.value)
       if (!fold.ok) return fold
+      const meant = await this.meant(order.value, fold.value)
+      if (!meant.ok) return meant
+      const pairs = this.pairs(order.value, meant.value)
+      if (!pairs.ok) return pairs
       const gathered = await gather(order.value.words.scope, {
         logs: this.options.logs,
         fold: fold.value,
+        ...(meant.value === null ? {} : { meant: meant.value }),
         signal: work.cancelling.signal,
         onProgress: (bytes) => {
           work.bytes = bytes
@@ -137,9 +143,14 @@ export class EvidenceWork {
     return succeed({ record, words })
   }
 
-  private pairs({ record: { evaluators }, words }: OrderInForce): Result<readonly Pair[]> {
+  private pairs(
+    { record: { evaluators }, words }: OrderInForce,
+    meant: Meant | null
+  ): Result<readonly Pair[]> {
     const { ledger, now } = this.options
-    const concerned = words.scope.concerned.map(({ person }) => person)
+    // Whom a pseudonym means opens nothing either, and nobody is told why.
+    const known = words.evaluators.filter(({ names }) => meant?.holdsLogin(names.login) === true)
+    const concerned = [...words.scope.concerned, ...known].map(({ person }) => person)
     const pairs = pairsFor(ledger, evaluators, concerned, now().toISOString())
     const isUsable = pairs.some((pair) => pair.every(({ person }) => evaluators.includes(person)))
     return isUsable ? succeed(pairs) : fail('evidence.noPair')
@@ -147,10 +158,22 @@ export class EvidenceWork {
 
   /** What the directory takes for one login; it is not asked where nobody is named. */
   private async folding({ words }: OrderInForce): Promise<Result<(login: string) => string>> {
-    if (words.scope.concerned.length === 0) return succeed((login: string) => login)
+    const { concerned, pseudonyms } = words.scope
+    if (concerned.length === 0 && pseudonyms === undefined) return succeed((login: string) => login)
     return this.options.directory.ask(async (directory) =>
       succeed((login: string) => directory.foldName(login))
     )
+  }
+
+  /** Whom the pseudonyms of an order mean; null: it names none. */
+  private async meant(
+    { record, words }: OrderInForce,
+    fold: (login: string) => string
+  ): Promise<Result<Meant | null>> {
+    const { pseudonyms } = words.scope
+    if (pseudonyms === undefined) return succeed(null)
+    const secret = await this.options.pseudonymSecret(record)
+    return secret.ok ? succeed(new Meant(new KeyedPseudonyms(secret.value, fold), pseudonyms)) : secret
   }
 
   private async seal(

@@ -3,7 +3,7 @@ import type { LedgerView } from '../../../core/ledger'
 import { fullName, type Actor } from '../../../core/people/actor'
 import { flagIdOf } from './course'
 import { payloadOf, readFlag, waitingFlags, type FlagRecord } from './records'
-import { isAbout, isReporter, leads, maySee, proposes } from './views'
+import { expiresAt, isAbout, isReporter, leads, maySee, proposes } from './views'
 
 /** Days for which the reporter is told of the answer. */
 const toldDays = 7
@@ -33,7 +33,10 @@ function itemsOf(ledger: LedgerView, asker: Actor, record: FlagRecord, now: Date
   if (isOwn && state === 'asked') items.push(item('flagAsked', record, record.since))
   const answer = record.answers.at(-1)?.statement.time
   if (isOwn && answer !== undefined && isTold(answer, now)) items.push(item('flagAnswered', record, answer))
-  if (!isOwn && leads(asker) && (state === 'open' || state === 'replied'))
+  if (record.found !== null && leads(asker) && state === 'open') {
+    const deadline = expiresAt(ledger, record)
+    items.push({ ...item('flagFound', record, record.begun.statement.time), deadline })
+  } else if (!isOwn && leads(asker) && (state === 'open' || state === 'replied'))
     items.push(item('flagToAnswer', record, record.since, about))
   if (state === 'handedOver' && proposes(asker) && !isAbout(asker, told))
     items.push(item('flagHandedOver', record, record.since, about))

@@ -8,8 +8,9 @@ import type { DirectoryDesk } from '../../../desks/directory'
 import type { CaseOrigin, House, OpenJob, SubjectKnowledge } from '../../../desks/job'
 import { flagItems } from './inbox'
 import { ownMatters } from './ownMatter'
-import { confidenceOf, readFlag } from './records'
-import { flagOf, pageOf } from './views'
+import { confidenceOf, matterOf, readFlag } from './records'
+import type { PackRule } from '../rules/pack'
+import { flagOf, pageOf, type FlagLook } from './views'
 import { FlagWork, type EvaluationBeginning } from './work'
 
 export { tellDemoFlags } from './demo'
@@ -21,6 +22,8 @@ export type FlagOperation = Extract<OperationName, `flags.${string}`>
 export interface FlagsOptions extends Pick<House, 'ledger' | 'signing' | 'subjects'> {
   readonly ledgerClock: Clock
   readonly directory: Pick<DirectoryDesk, 'ask'>
+  /** The log rules that there are: what they say of themselves. */
+  readonly pack: () => Promise<Result<readonly PackRule[]>>
 }
 
 /** Flags: what people have seen and report, and what the leadership answers (P19, P21, P25). */
@@ -30,19 +33,29 @@ export interface Flags extends Pick<OpenJob<FlagOperation>, 'handlers' | 'inboxI
   /** `flags.notFound`, `flags.ownReport`, `flags.notPossibleNow`: this person orders no evaluation on the flag. */
   mayOrderOn(asker: Actor, id: string): Result<undefined>
   /** What a new order begins with; fails as `mayOrderOn` does. */
-  evaluationBeginning(asker: Actor, id: string): Result<EvaluationBeginning>
+  evaluationBeginning(asker: Actor, id: string): Promise<Result<EvaluationBeginning>>
+  /** Whom a flag is about that a standing order has found; none: it is another one, or names nobody. */
+  pseudonymsOf(id: string): readonly string[]
   /** Whether this person may read the flag. */
   reads(asker: Actor, id: string): boolean
 }
 
-export function createFlags({ ledger, ledgerClock, directory, signing, subjects }: FlagsOptions): Flags {
+export function createFlags(options: FlagsOptions): Flags {
+  const { ledger, ledgerClock, directory, signing, subjects, pack } = options
   const now = (): Date => ledgerClock.now()
-  const work = new FlagWork({ ledger, directory, signing, now })
+  const work = new FlagWork({ ledger, directory, signing, now, pack })
   const caseNumber = (id: string): string => subjects()['case']?.nameOf(id) ?? ''
 
-  const seen = (asker: Actor, id: string): Result<Flag> => {
+  /** Without their titles rules are shown as what they are: not known here. */
+  const look = async (): Promise<FlagLook> => {
+    const known = await pack()
+    return { ledger, pack: known.ok ? known.value : [] }
+  }
+
+  const seen = async (asker: Actor, id: string): Promise<Result<Flag>> => {
+    const shown = await look()
     const found = work.find(asker, id)
-    return found.ok ? succeed(flagOf(ledger, asker, found.value, caseNumber)) : found
+    return found.ok ? succeed(flagOf(shown, asker, found.value, caseNumber)) : found
   }
 
   /** Nobody reports anything before there are persons: somebody has to answer it. */
@@ -60,7 +73,7 @@ export function createFlags({ ledger, ledgerClock, directory, signing, subjects 
 
   const handlers: JobHandlers<FlagOperation> = {
     'flags.report': (input, asker) => said(asker, (person) => work.report(person, input)),
-    'flags.query': (query, asker) => asPerson(asker, () => succeed(pageOf(ledger, asker, query))),
+    'flags.query': (query, asker) => asPerson(asker, async () => succeed(pageOf(await look(), asker, query))),
     'flags.flag': ({ flag }, asker) => asPerson(asker, () => seen(asker, flag)),
     'flags.reply': (input, asker) => said(asker, () => work.reply(asker, input)),
     'flags.ask': (input, asker) => said(asker, () => work.ask(asker, input)),
@@ -83,6 +96,10 @@ export function createFlags({ ledger, ledgerClock, directory, signing, subjects 
     },
     mayOrderOn: (asker, id) => work.mayOrderOn(asker, id),
     evaluationBeginning: (asker, id) => work.evaluationBeginning(asker, id),
+    pseudonymsOf(id) {
+      const record = readFlag(ledger, id)
+      return record === null ? [] : (matterOf(ledger, record)?.pseudonyms ?? [])
+    },
     reads: (asker, id) => work.find(asker, id).ok,
     inboxItems: (asker) => flagItems(ledger, asker, now()),
     ledgerProblems: async () => ownMatters(ledger)

@@ -1,9 +1,10 @@
 import type { FlagState } from '../../../contract/flags'
+import type { FoundMatter } from '../../../contract/foundMatter'
 import type { StatementKindName, StatementPayload } from '../../../contract/ledger'
 import { germanDayOf } from '../../../core/calendar'
 import { bodyOf, type LedgerView, type SoundItem } from '../../../core/ledger'
 import type { Confidence } from '../../../core/people/reading'
-import { flagIdOf, moveOf, nextState } from './course'
+import { flagIdOf, moveOf, nextState, type FlagOrigin } from './course'
 
 /** A flag as the ledger tells it. What is personal about it stays in the ledger until somebody reads it. */
 export interface FlagRecord {
@@ -15,8 +16,18 @@ export interface FlagRecord {
   readonly state: FlagState
   /** Since when it is in this state (ISO, UTC). */
   readonly since: string
-  readonly reporter: string
-  readonly reported: SoundItem
+  /** null: a standing order has found it. */
+  readonly reporter: string | null
+  /** The statement that it begins with. */
+  readonly begun: SoundItem
+  /** null: a standing order has found it. */
+  readonly reported: SoundItem | null
+  /** What a standing order has found; null: somebody has reported it. */
+  readonly found: {
+    readonly standingOrder: string
+    /** The newest word about it, which holds all that was found by then. */
+    readonly newest: SoundItem
+  } | null
   readonly asked: SoundItem | null
   readonly replied: SoundItem | null
   /** Oldest first. */
@@ -43,14 +54,15 @@ class FlagBook {
       const id = flagIdOf(item.statement)
       const before = this.records.get(id)
       if (before !== undefined) this.put(withItem(before, item))
-      else if (item.statement.kind === 'flag.reported') this.put(this.reported(id, item))
+      else if (item.statement.kind === 'flag.reported' || item.statement.kind === 'flag.found')
+        this.put(this.begun(id, item))
     }
     return this
   }
 
   private put(record: FlagRecord): void {
     this.records.set(record.id, record)
-    if (record.state === 'closed' || record.state === 'pursued') this.waitingIds.delete(record.id)
+    if (isOver(record.state)) this.waitingIds.delete(record.id)
     else this.waitingIds.add(record.id)
   }
 
@@ -66,8 +78,9 @@ class FlagBook {
     return this.records.get(id) ?? null
   }
 
-  private reported(id: string, item: SoundItem): FlagRecord {
+  private begun(id: string, item: SoundItem): FlagRecord {
     const { statement } = item
+    const isReported = statement.kind === 'flag.reported'
     const year = germanDayOf(statement.time).slice(0, 4)
     const place = (this.inYear.get(year) ?? 0) + 1
     this.inYear.set(year, place)
@@ -77,8 +90,12 @@ class FlagBook {
       version: statement.sequence,
       state: 'open',
       since: statement.time,
-      reporter: bodyOf(statement, 'flag.reported').by,
-      reported: item,
+      reporter: isReported ? bodyOf(statement, 'flag.reported').by : null,
+      begun: item,
+      reported: isReported ? item : null,
+      found: isReported
+        ? null
+        : { standingOrder: bodyOf(statement, 'flag.found').standingOrder, newest: item },
       asked: null,
       replied: null,
       answers: [],
@@ -90,7 +107,7 @@ class FlagBook {
 function withItem(before: FlagRecord, item: SoundItem): FlagRecord {
   const { statement } = item
   const move = moveOf(statement)
-  const state = (move === null ? null : nextState(before.state, move)) ?? before.state
+  const state = (move === null ? null : nextState(before.state, move, originOf(before))) ?? before.state
   const record = { ...before, version: statement.sequence, state, since: statement.time }
   switch (move) {
     case 'asked':
@@ -102,7 +119,11 @@ function withItem(before: FlagRecord, item: SoundItem): FlagRecord {
       return { ...record, answers: [...record.answers, item] }
     case 'pursued':
       return { ...record, case: bodyOf(statement, 'flag.pursued').case }
+    case 'grown':
+      return before.found === null ? record : { ...record, found: { ...before.found, newest: item } }
     case 'reported':
+    case 'found':
+    case 'expired':
     case null:
       return record
   }
@@ -146,12 +167,28 @@ export function payloadOf<Kind extends StatementKindName>(
   return ledger.payloadOf(item) as StatementPayload<Kind> | null
 }
 
-/** Who stands how to a flag. */
+/** Whence a flag comes. */
+export function originOf({ found }: Pick<FlagRecord, 'found'>): FlagOrigin {
+  return found === null ? 'reported' : 'found'
+}
+
+/** Nothing more becomes of it. */
+function isOver(state: FlagState): boolean {
+  return state === 'closed' || state === 'pursued' || state === 'expired'
+}
+
+/** What a standing order has found by now; null: erased, or somebody has reported it. */
+export function matterOf(ledger: LedgerView, { found }: Pick<FlagRecord, 'found'>): FoundMatter | null {
+  // Its shape was checked when it was read.
+  return found === null ? null : (ledger.payloadOf(found.newest) as FoundMatter | null)
+}
+
+/** Who stands how to a flag. Of what a standing order has found nobody knows whom it is about. */
 export function confidenceOf(ledger: LedgerView, { reporter, reported, state }: FlagRecord): Confidence {
   return {
     reporter,
     entrusted: [],
-    concerned: () => concernedOf(ledger, reported),
+    concerned: () => (reported === null ? { persons: [] } : concernedOf(ledger, reported)),
     handedOver: state === 'handedOver' || state === 'pursued'
   }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { flagAreas } from '../../../contract/flags'
 import type { StatementPayload } from '../../../contract/ledger'
 import type { ParsedInput } from '../../../contract/operations'
-import type { OrderPreparation } from '../../../contract/orders'
+import { longestWindowDays, type OrderPreparation } from '../../../contract/orders'
 import { fail, succeed, type Result } from '../../../contract/result'
 import type { CaseBeginning } from '../../../contract/sanctions'
 import { dayOf, germanDayOf, germanMinuteOf } from '../../../core/calendar'
@@ -12,7 +12,9 @@ import type { Signing } from '../../../core/people/signing'
 import type { DirectoryDesk } from '../../../desks/directory'
 import type { OriginWord } from '../../../desks/job'
 import { canBeEvaluated, nextState, subjectOf, type FlagMove } from './course'
-import { payloadOf, readFlag, type FlagRecord } from './records'
+import { readStandingOrder } from '../standing/records'
+import type { PackRule } from '../rules/pack'
+import { matterOf, originOf, payloadOf, readFlag, type FlagRecord } from './records'
 import { isAbout, isReporter, maySee, proposes } from './views'
 
 export interface FlagWorkOptions {
@@ -20,6 +22,8 @@ export interface FlagWorkOptions {
   readonly directory: Pick<DirectoryDesk, 'ask'>
   readonly signing: Signing
   readonly now: () => Date
+  /** The log rules that there are. */
+  readonly pack: () => Promise<Result<readonly PackRule[]>>
 }
 
 /** What an order on a flag begins with. */
@@ -60,7 +64,7 @@ export class FlagWork {
     const found = await this.possible(asker, reference, 'replied')
     if (!found.ok) return found
     const { id, reporter } = found.value
-    if (!isReporter(asker, found.value)) return fail('flags.notPossibleNow')
+    if (reporter === null || !isReporter(asker, found.value)) return fail('flags.notPossibleNow')
     const { ledger } = this.options
     const said = draft('flag.replied', subjectOf(id), { flag: id, by: reporter }, { words })
     const written = await ledger.append([{ signer: ledger.device, draft: said }], seen(reference))
@@ -78,6 +82,8 @@ export class FlagWork {
   async answer(asker: Actor, input: ParsedInput<'flags.answer'>): Promise<Result<string>> {
     const { outcome, reason, message, passphrase, ...reference } = input
     const { flag } = reference
+    const record = readFlag(this.options.ledger, flag)
+    if (message === '' && record?.found == null) return fail('flags.messageMissing')
     const said = draft('flag.answered', subjectOf(flag), { flag, outcome }, { reason, message })
     return this.signed(asker, passphrase, reference, said, outcome)
   }
@@ -91,15 +97,16 @@ export class FlagWork {
   }
 
   /** What a new order begins with: in the reporter's own words, on the day and at the times that were told; the whole day where none were. */
-  evaluationBeginning(asker: Actor, id: string): Result<EvaluationBeginning> {
+  async evaluationBeginning(asker: Actor, id: string): Promise<Result<EvaluationBeginning>> {
     const may = this.mayOrderOn(asker, id)
     if (!may.ok) return may
     const found = this.find(asker, id)
     if (!found.ok) return found
     const { ledger } = this.options
-    const { number, reported, replied } = found.value
+    const { number, begun, reported, replied } = found.value
+    if (reported === null) return succeed(await this.foundBeginning(found.value))
     const told = payloadOf(ledger, reported, 'flag.reported')
-    const at = germanMinuteOf(reported.statement.time)
+    const at = germanMinuteOf(begun.statement.time)
     const day = told?.happenedOn ?? at.day
     const reply = payloadOf(ledger, replied, 'flag.replied')?.words ?? ''
     return succeed({
@@ -112,8 +119,34 @@ export class FlagWork {
           ? null
           : { person: told.person, names: told.names, schoolClass: told.schoolClass },
       from: { day, time: told?.from ?? '00:00' },
-      until: { day, time: told?.until ?? '23:59' }
+      until: { day, time: told?.until ?? '23:59' },
+      ...{ pseudonyms: [], sources: [], rules: [] }
     })
+  }
+
+  /** The same of what a standing order has found: whom it is about is known by pseudonyms alone. */
+  private async foundBeginning(record: FlagRecord): Promise<EvaluationBeginning> {
+    const { ledger, pack } = this.options
+    const matter = matterOf(ledger, record)
+    const known = await pack()
+    const rule = known.ok ? known.value.find(({ id }) => id === matter?.rule) : undefined
+    const until = matter?.until ?? record.begun.statement.time
+    const longest = new Date(Date.parse(until) - longestWindowDays * 86_400_000).toISOString()
+    const from = matter?.from ?? until
+    const standing = record.found === null ? null : readStandingOrder(ledger, record.found.standingOrder)
+    return {
+      number: record.number,
+      occasion: `Hinweis ${record.number} der Daueranordnung ${standing?.number ?? ''}`.trim(),
+      suspicion:
+        rule === undefined || matter === null ? '' : `${rule.title.de} (Ereignisse: ${matter.count}).`,
+      rule: rule?.policy[0] ?? null,
+      person: null,
+      from: germanMinuteOf(from < longest ? longest : from),
+      until: germanMinuteOf(until),
+      pseudonyms: [...(matter?.pseudonyms ?? [])],
+      sources: [...(standing?.sources ?? [])],
+      rules: matter === null ? [] : [matter.rule]
+    }
   }
 
   /** What whoever proposes a case from it begins with, in the reporter's own words. */
@@ -123,7 +156,7 @@ export class FlagWork {
     const { told, record } = found.value
     const { ledger } = this.options
     const reply = payloadOf(ledger, record.replied, 'flag.replied')?.words ?? ''
-    const day = germanDayOf(record.reported.statement.time)
+    const day = germanDayOf(record.begun.statement.time)
     return succeed({
       account: told?.person ?? null,
       rule: told?.rule ?? null,
@@ -204,7 +237,8 @@ export class FlagWork {
     if (!found.ok) return found
     const newer = ledger.newerThan(seen(reference))
     if (newer !== null) return newer
-    return nextState(found.value.state, move) === null ? fail('flags.notPossibleNow') : found
+    const next = nextState(found.value.state, move, originOf(found.value))
+    return next === null ? fail('flags.notPossibleNow') : found
   }
 }
 

@@ -46,9 +46,14 @@ export function orderParts(files: readonly string[]): readonly (readonly LogPart
   })
 }
 
+/** Path of the log that a file is a part of, the same for all its parts and at any time. */
+export function logOf(file: string): string {
+  return nameOf(file).log
+}
+
 /** Whether two files are parts of one log, as far as names can say. */
 export function isSameLog(one: string, other: string): boolean {
-  return nameOf(one).log === nameOf(other).log
+  return logOf(one) === logOf(other)
 }
 
 /** Days in the order of time; the file without one is being written. */

@@ -96,8 +96,12 @@ function state({ state: now, withdrawal, expires }: Order): Markup {
   return now === 'expired' ? html`<p><strong>Abgelaufen mit dem ${germanDate(expires)}.</strong></p>` : html``
 }
 
-function concerned({ concerned: persons, addresses }: NonNullable<Order['content']>): Markup {
-  const all = [...persons.map(({ names }) => fullName(names)), ...addresses]
+function concerned({ concerned: persons, addresses, pseudonyms }: NonNullable<Order['content']>): Markup {
+  const all = [
+    ...persons.map(({ names }) => fullName(names)),
+    ...addresses,
+    ...pseudonyms.map((pseudonym) => `Pseudonym ${pseudonym.slice(pseudonym.indexOf(':') + 1)}`)
+  ]
   return all.length === 0 ? html`nicht bekannt: alle, die im Zeitraum in den Quellen stehen` : list(all)
 }
 

@@ -25,13 +25,13 @@ export type OrderOperation = Extract<OperationName, `orders.${string}`>
 export interface OrdersOptions
   extends
     Pick<House, 'ledger' | 'signing' | 'subjects' | 'desk'>,
-    Pick<OrderWorkOptions, 'directory' | 'mayPursue' | 'pack'> {
+    Pick<OrderWorkOptions, 'directory' | 'mayPursue' | 'pack' | 'pseudonymsOf'> {
   readonly settings: Pick<House['settings'], 'logSources' | 'settings'>
   readonly ledgerClock: Clock
   /** Whether this person may read a flag. */
   readonly readsFlag: (asker: Actor, flag: string) => boolean
   /** What a new order begins with that is given on a flag. */
-  readonly flagBeginning: (asker: Actor, flag: string) => Result<OrderPreparation['beginning']>
+  readonly flagBeginning: (asker: Actor, flag: string) => Promise<Result<OrderPreparation['beginning']>>
 }
 
 /** Orders: what the leadership lets two others evaluate, and nothing beside it (P19 to P21, P24). */
@@ -65,7 +65,7 @@ export function createOrders(options: OrdersOptions): Orders {
   /** P21: whoever orders is not among those to choose from. */
   const prepared = async (asker: Actor, flag: string | null): Promise<Result<OrderPreparation>> => {
     await ledger.refresh()
-    const beginning = flag === null ? succeed(null) : flagBeginning(asker, flag)
+    const beginning = flag === null ? succeed(null) : await flagBeginning(asker, flag)
     if (!beginning.ok) return beginning
     const sources = await settings.logSources()
     if (!sources.ok) return sources
@@ -76,7 +76,7 @@ export function createOrders(options: OrdersOptions): Orders {
       evaluators: appointedEvaluators(ledger, now().toISOString())
         .filter(({ person }) => person !== asker.person)
         .map(({ person, names }) => ({ person, name: fullName(names) })),
-      rules: [...rules.value],
+      rules: rules.value.map(({ id, title }) => ({ id, title })),
       beginning: beginning.value
     })
   }

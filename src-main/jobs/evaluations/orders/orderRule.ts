@@ -25,8 +25,8 @@ interface KnownOrder {
 export class OrderRule implements LedgerRule {
   private readonly orders = new Map<string, KnownOrder>()
   private readonly moves = new OrderMoves()
-  /** Who has reported each flag. */
-  private readonly reporters = new Map<string, string>()
+  /** Who has reported each flag; null: a standing order has found it. */
+  private readonly reporters = new Map<string, string | null>()
   /** Who opened each case from which nothing was pursued yet. */
   private readonly openers = new Map<string, string>()
 
@@ -68,6 +68,7 @@ export class OrderRule implements LedgerRule {
       const { flag, by } = bodyOf(statement, 'flag.reported')
       this.reporters.set(flag, by)
     }
+    if (statement.kind === 'flag.found') this.reporters.set(bodyOf(statement, 'flag.found').flag, null)
     this.takeCase(statement, signedBy)
     const move = this.moves.take(statement, signedBy.person)
     if (move === null) return

@@ -8,7 +8,7 @@ import { fullName, type Actor } from '../../../core/people/actor'
 import { mayRead } from '../../../core/people/reading'
 import { conclusionOf, type CaseKnowledge } from '../evaluation/conclusion'
 import { readEvaluation } from '../evaluation/records'
-import type { PackRule } from '../rules/pack'
+import type { NamedRule } from '../rules/pack'
 import {
   confidenceOf,
   orderState,
@@ -55,6 +55,7 @@ export function summaryOf({ ledger, now }: Look, record: OrderRecord): OrderSumm
             rule: words.rule,
             concerned: words.scope.concerned,
             addresses: words.scope.addresses,
+            pseudonyms: words.scope.pseudonyms ?? [],
             ...schoolWindow(words.scope)
           }
   }
@@ -70,7 +71,7 @@ export function orderOf(
   look: Look,
   record: OrderRecord,
   flag: Order['flag'],
-  pack: readonly PackRule[]
+  pack: readonly NamedRule[]
 ): Order {
   const { ledger, asker } = look
   const summary = summaryOf(look, record)
@@ -108,7 +109,7 @@ export function orderOf(
   }
 }
 
-function titleOf(pack: readonly PackRule[], rule: string): Text | null {
+function titleOf(pack: readonly NamedRule[], rule: string): Text | null {
   return pack.find(({ id }) => id === rule)?.title ?? null
 }
 

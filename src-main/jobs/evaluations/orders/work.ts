@@ -15,7 +15,7 @@ import { fullName, type Actor } from '../../../core/people/actor'
 import type { Signing } from '../../../core/people/signing'
 import type { DirectoryDesk } from '../../../desks/directory'
 import type { SettingsDesk } from '../../../desks/settings'
-import type { PackRule } from '../rules/pack'
+import type { NamedRule } from '../rules/pack'
 import { addressOf } from './addresses'
 import { subjectOf } from './course'
 import { appointedEvaluators, type Evaluator } from './evaluators'
@@ -31,8 +31,10 @@ export interface OrderWorkOptions {
   readonly now: () => Date
   /** Whether this person may order on a flag, as things stand: what its job answers. */
   readonly mayPursue: (asker: Actor, flag: string) => Result<undefined>
+  /** Pseudonyms of whom a flag is about that a standing order has found; none: it is no such flag, or names nobody. */
+  readonly pseudonymsOf: (flag: string) => readonly string[]
   /** The log rules that there are. */
-  readonly pack: () => Promise<Result<readonly PackRule[]>>
+  readonly pack: () => Promise<Result<readonly NamedRule[]>>
 }
 
 /** What the leadership orders and takes back. Answers the id of the order. */
@@ -115,13 +117,16 @@ export class OrderWork {
     if (!rules.ok) return rules
     const concerned = await this.concerned(input.concerned)
     if (!concerned.ok) return concerned
+    const pseudonyms = this.pseudonyms(input)
+    if (!pseudonyms.ok) return pseudonyms
     return succeed({
       ...window.value,
       sources: sources.value,
       concerned: concerned.value,
       addresses: addresses.value,
       rules: rules.value,
-      contents: input.contents !== null
+      contents: input.contents !== null,
+      ...(pseudonyms.value === null ? {} : { pseudonyms: pseudonyms.value })
     })
   }
 
@@ -136,6 +141,14 @@ export class OrderWork {
     if (holding !== undefined && input.contents === null)
       return fail('orders.sourceHoldsContents', { name: holding.name })
     return succeed(chosen)
+  }
+
+  /** Of the flag as it stands, not as the window says; null: the order names others, or nobody. */
+  private pseudonyms({ asFlag, flag, concerned, addresses }: NewOrder): Result<string[] | null> {
+    if (asFlag !== true) return succeed(null)
+    const pseudonyms = flag === null ? [] : this.options.pseudonymsOf(flag)
+    const isAlone = concerned.length === 0 && addresses.length === 0
+    return pseudonyms.length > 0 && isAlone ? succeed([...pseudonyms]) : fail('orders.flagNamesNobody')
   }
 
   private async rules(wanted: readonly string[]): Promise<Result<string[]>> {

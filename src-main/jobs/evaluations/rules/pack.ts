@@ -8,7 +8,17 @@ import { readRuleFile, type Rule } from './ruleFile'
 export interface PackRule {
   readonly id: string
   readonly title: Text
+  readonly description: Text
+  /** The rules of the school that it serves. */
+  readonly policy: readonly string[]
+  /** Innocent explanations. */
+  readonly innocent: readonly Text[]
+  /** SHA-256 of the file that it stands in. */
+  readonly sha256: string
 }
+
+/** What it is called is all that an order asks of it. */
+export type NamedRule = Pick<PackRule, 'id' | 'title'>
 
 /**
  * The rules of the pack that report something by themselves, in the order of their files. A file that is refused has none;
@@ -21,9 +31,11 @@ export async function readPack(
   const read = await readFiles(files, folder)
   if (!read.ok) return read
   return succeed(
-    read.value
-      .flatMap(reporting)
-      .flatMap(({ id, own }) => (id === null || own === null ? [] : [{ id, title: own.title }]))
+    read.value.flatMap(reporting).flatMap(({ id, own, sha256 }) => {
+      if (id === null || own === null) return []
+      const { title, description, policy, innocent } = own
+      return [{ id, title, description, policy, innocent, sha256 }]
+    })
   )
 }
 

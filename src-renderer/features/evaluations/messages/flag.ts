@@ -61,6 +61,48 @@ export const flagMessages = defineMessages('flag', {
   replyDone: { de: 'Ihre Antwort liegt bei der Schulleitung', en: 'Your reply is with the leadership' },
 
   decideTitle: { de: 'Was antworten Sie?', en: 'What do you answer?' },
+  closeFoundTitle: { de: 'Nicht weiter verfolgen', en: 'Do not pursue' },
+  foundOn: {
+    de: 'Gefunden von Daueranordnung {number}, {instant}',
+    en: 'Found by standing order {number}, {instant}'
+  },
+  foundTitle: { de: 'Was gefunden wurde', en: 'What was found' },
+  foundErased: {
+    de: 'Was gefunden wurde, ist gelöscht. Im Journal steht nur noch, dass es einen Hinweis gab.',
+    en: 'What was found is erased. The journal only says that there was a flag.'
+  },
+  foundRule: { de: 'Regel', en: 'Rule' },
+  foundMeans: { de: 'Was sie sucht', en: 'What it looks for' },
+  foundServes: { de: 'Dient', en: 'Serves' },
+  foundCount: { de: 'Wie oft', en: 'How often' },
+  foundEvents: {
+    de: 'Kein Ereignis | {count} Ereignis | {count} Ereignisse',
+    en: 'No event | {count} event | {count} events'
+  },
+  foundWhen: { de: 'Wann', en: 'When' },
+  foundWho: { de: 'Wen es betrifft', en: 'Whom it concerns' },
+  foundMany: {
+    de: 'Diese Regel findet sehr viel. Alles Weitere von ihr steht in diesem einen Hinweis; vielleicht passt sie nicht zu dieser Schule.',
+    en: 'This rule finds very much. All further of it stands in this one flag; perhaps it does not fit this school.'
+  },
+  foundNames: {
+    de: 'Pseudonyme. Wer dahinter steht, weiß hier niemand: Das decken erst zwei benannte Personen gemeinsam auf, wenn Sie eine Auswertung anordnen.',
+    en: 'Pseudonyms. Nobody here knows who is behind them: only two appointed persons reveal that together, once you order an evaluation.'
+  },
+  innocentTitle: { de: 'Harmlose Erklärungen', en: 'Innocent explanations' },
+  innocentText: {
+    de: 'Die Regel beweist nichts. Auch so kann es dazu kommen:',
+    en: 'The rule proves nothing. It can also come about like this:'
+  },
+  expiresAt: {
+    de: 'Verfällt am {instant}, wenn niemand handelt.',
+    en: 'Expires on {instant} if nobody acts.'
+  },
+  expiredText: {
+    de: 'Niemand hat rechtzeitig gehandelt. Der Hinweis ist verfallen; tritt dasselbe wieder auf, gibt es einen neuen.',
+    en: 'Nobody has acted in time. The flag has expired; if the same happens again, there is a new one.'
+  },
+  toStandingOrder: { de: 'Daueranordnung ansehen', en: 'See the standing order' },
   closeAgainTitle: { de: 'Doch nicht weiter verfolgen', en: 'Not pursue it after all' },
   'choice.closed': { de: 'Nicht weiter verfolgen', en: 'Do not pursue' },
   'choiceText.closed': {

@@ -22,11 +22,18 @@ export const flagWordMessages = defineMessages('flagWords', {
   'state.replied': { de: 'Rückfrage beantwortet', en: 'Question replied to' },
   'state.handedOver': { de: 'Weitergegeben', en: 'Handed over' },
   'state.closed': { de: 'Nicht weiter verfolgt', en: 'Not pursued' },
+  'state.expired': { de: 'Verfallen', en: 'Expired' },
   'state.pursued': { de: 'Fall eröffnet', en: 'Case opened' },
 
   'standing.open': { de: 'Offen', en: 'Open' },
   'standing.answered': { de: 'Beantwortet', en: 'Answered' },
 
+  foundBy: { de: 'Daueranordnung {number}', en: 'Standing order {number}' },
+  unknownFound: { de: 'Regel nicht mehr bekannt', en: 'Rule not known any more' },
+  'pseudonym.person': { de: 'Person {code}', en: 'Person {code}' },
+  'pseudonym.address': { de: 'Adresse {code}', en: 'Address {code}' },
+  'pseudonym.device': { de: 'Gerät {code}', en: 'Device {code}' },
+  nobodyNamed: { de: 'Niemand ist benannt', en: 'Nobody is named' },
   unknownPerson: { de: 'Person nicht bekannt', en: 'Person not known' },
   unknownRule: { de: 'nicht bekannt', en: 'not known' },
   erased: { de: 'Inhalt gelöscht', en: 'Content erased' },

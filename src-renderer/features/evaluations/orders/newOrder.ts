@@ -16,8 +16,8 @@ import { isViolatedRule, type ViolatedRule } from '../../../shared/rules'
 export const orderSteps = ['reason', 'scope', 'people', 'sign'] as const
 export type OrderStep = (typeof orderSteps)[number]
 
-/** How whom it concerns is known. */
-export type Whom = 'persons' | 'addresses' | 'unknown'
+/** How whom it concerns is known; `flag`: by the pseudonyms of the flag that it begins from. */
+export type Whom = 'flag' | 'persons' | 'addresses' | 'unknown'
 
 /** A person whom it concerns, as whoever orders has chosen them. */
 export interface ChosenPerson {
@@ -50,6 +50,8 @@ export const useNewOrder = defineStore('newOrder', () => {
   const ruleChoice = ref<ViolatedRule | 'own'>('P18')
   const ownRule = ref('')
   const whom = ref<Whom | null>(null)
+  /** Whom a flag of a standing order is about; none: it begins from no such flag. */
+  const pseudonyms = shallowRef<readonly string[]>([])
   const persons = shallowRef<readonly ChosenPerson[]>([])
   const addresses = ref('')
   const fromDay = ref(dayIn(0))
@@ -77,7 +79,11 @@ export const useNewOrder = defineStore('newOrder', () => {
       occasion.value.trim().length >= shortestReason &&
       suspicion.value.trim().length >= shortestSuspicion &&
       rule.value !== ''
-    const isKnown = whom.value === 'unknown' || concerned.value.length > 0 || namedAddresses.value.length > 0
+    const isKnown =
+      whom.value === 'unknown' ||
+      (whom.value === 'flag' && pseudonyms.value.length > 0) ||
+      concerned.value.length > 0 ||
+      namedAddresses.value.length > 0
     const isWindow =
       [fromDay, untilDay].every(({ value }) => /^\d{4}-\d\d-\d\d$/.test(value)) &&
       [fromTime, untilTime].every(({ value }) => /^\d\d:\d\d$/.test(value)) &&
@@ -99,6 +105,7 @@ export const useNewOrder = defineStore('newOrder', () => {
     ruleChoice.value = 'P18'
     ownRule.value = ''
     whom.value = null
+    pseudonyms.value = []
     persons.value = []
     addresses.value = ''
     fromDay.value = dayIn(0)
@@ -130,6 +137,12 @@ export const useNewOrder = defineStore('newOrder', () => {
       whom.value = 'persons'
       persons.value = [{ id: person, name: `${names.givenName} ${names.familyName}`, schoolClass }]
     }
+    if (beginning.pseudonyms.length > 0) {
+      whom.value = 'flag'
+      pseudonyms.value = beginning.pseudonyms
+    }
+    sources.value = beginning.sources
+    rules.value = beginning.rules
     fromDay.value = beginning.from.day
     fromTime.value = beginning.from.time
     untilDay.value = beginning.until.day
@@ -155,6 +168,7 @@ export const useNewOrder = defineStore('newOrder', () => {
       suspicion: suspicion.value,
       rule: rule.value,
       concerned: [...concerned.value],
+      ...(whom.value === 'flag' ? { asFlag: true } : {}),
       addresses: [...namedAddresses.value],
       sources: [...sources.value],
       from: { day: fromDay.value, time: fromTime.value },
@@ -170,7 +184,7 @@ export const useNewOrder = defineStore('newOrder', () => {
   whenAnotherSignsIn(clear)
 
   return {
-    ...{ step, flag, occasion, suspicion, ruleChoice, ownRule, whom, persons, addresses },
+    ...{ step, flag, occasion, suspicion, ruleChoice, ownRule, whom, pseudonyms, persons, addresses },
     ...{ fromDay, fromTime, untilDay, untilTime, sources, rules, contents, contentsReason },
     ...{ evaluators, expires, rule, concerned, namedAddresses, isReversed, able, complete, started },
     ...{ clear, beginFrom, addPerson, removePerson, input }

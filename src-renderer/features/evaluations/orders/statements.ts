@@ -6,6 +6,7 @@ import { formats } from '../../../shared/i18n/formats'
 import { textsOf } from '../../../shared/i18n/i18n'
 import type { FieldLooks, StatementLooks } from '../../../shared/looks'
 import { nameOf, sentence } from '../../../shared/statements'
+import { keyedPseudonymText } from '../words'
 import { orderWordMessages } from './messages/words'
 
 /** What an entry says, in one sentence. */
@@ -37,7 +38,7 @@ export const orderFields: FieldLooks = {
     values(value) {
       const read = orderScopeSchema.safeParse(value)
       if (!read.success) return null
-      const { from, until, concerned, addresses, sources } = read.data
+      const { from, until, concerned, addresses, pseudonyms = [], sources } = read.data
       return [
         words('fromUntil', {
           from: formats.schoolInstant(from),
@@ -45,7 +46,8 @@ export const orderFields: FieldLooks = {
         }),
         ...concerned.map(({ names }) => nameOf(names)),
         ...addresses,
-        ...(concerned.length + addresses.length === 0 ? [words('concernedUnknown')] : []),
+        ...pseudonyms.map(keyedPseudonymText),
+        ...(concerned.length + addresses.length + pseudonyms.length === 0 ? [words('concernedUnknown')] : []),
         ...sources.map(({ name }) => name)
       ]
     }

@@ -2,6 +2,7 @@ import type { Order, OrderSummary, SchoolMinute } from '../../../../src-main/con
 import { formats } from '../../../shared/i18n/formats'
 import { textsOf } from '../../../shared/i18n/i18n'
 import { personName } from '../../../shared/roles'
+import { keyedPseudonymText } from '../words'
 import { orderWordMessages } from './messages/words'
 
 const t = textsOf(orderWordMessages)
@@ -28,10 +29,15 @@ export function concernedText(content: OrderSummary['content']): string {
   return all.length === 0 ? t('concernedUnknown') : all.join(', ')
 }
 
-/** Persons and addresses, one each; none: not known. */
+/** Persons, addresses and pseudonyms, one each; none: not known. */
 export function concernedWords({
   concerned,
-  addresses
-}: Pick<NonNullable<Order['content']>, 'concerned' | 'addresses'>): readonly string[] {
-  return [...concerned.map(({ names }) => personName(names)), ...addresses]
+  addresses,
+  pseudonyms
+}: Pick<NonNullable<Order['content']>, 'concerned' | 'addresses' | 'pseudonyms'>): readonly string[] {
+  return [
+    ...concerned.map(({ names }) => personName(names)),
+    ...addresses,
+    ...pseudonyms.map(keyedPseudonymText)
+  ]
 }

@@ -119,9 +119,9 @@ describe('the list of flags', () => {
     const { id: account, givenName, familyName } = kim
     const person = { account, names: { login: 'k', givenName, familyName }, schoolClass: '7b' }
     const content = { person, happenedOn: '2026-11-20', areas: ['web' as const] }
-    expect(personText(content)).toBe('Kim Beispiel, 7b')
-    expect(personText({ ...content, person: null })).toBe('Person nicht bekannt')
-    expect(personText(null)).toBe('Inhalt gelöscht')
+    expect(personText({ content, found: null })).toBe('Kim Beispiel, 7b')
+    expect(personText({ content: { ...content, person: null }, found: null })).toBe('Person nicht bekannt')
+    expect(personText({ content: null, found: null })).toBe('Inhalt gelöscht')
     expect(areasText(['web', 'mail'])).toBe('Web und Filter, E-Mail')
     expect(timesText({ from: '11:30', until: '12:15' })).toBe('11:30 bis 12:15 Uhr')
     expect(timesText({ from: null, until: '12:15' })).toBe('bis 12:15 Uhr')

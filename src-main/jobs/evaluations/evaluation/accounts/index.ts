@@ -26,6 +26,39 @@ export interface KnownSchoolParts extends Pick<
 }
 
 export async function readSchool(parts: KnownSchoolParts): Promise<Result<KnownSchool>> {
+  const read = await readAccounts(parts)
+  if (!read.ok) return read
+  const { accounts, fold, knowledgeOf } = read.value
+  return succeed({
+    names: accounts.map(({ login, givenName, familyName }) => ({ login, givenName, familyName })),
+    about(evidence) {
+      const named = loginsNamed(evidence, fold)
+      return knowledgeOf((login) => named.has(login))
+    }
+  })
+}
+
+/**
+ * What rules may ask of any account of the school.
+ *
+ * @param withStates also what became of each account; else that is not known of any
+ */
+export async function readKnowledge(
+  parts: KnownSchoolParts,
+  withStates: boolean
+): Promise<Result<Knowledge>> {
+  const read = await readAccounts(parts)
+  return read.ok ? succeed(await read.value.knowledgeOf(() => withStates)) : read
+}
+
+interface ReadAccounts {
+  readonly accounts: readonly Account[]
+  readonly fold: (login: string) => string
+  /** `isAsked`: of which logins (folded) it is asked what became of them. */
+  readonly knowledgeOf: (isAsked: (login: string) => boolean) => Promise<Knowledge>
+}
+
+async function readAccounts(parts: KnownSchoolParts): Promise<Result<ReadAccounts>> {
   const { directory, settings, ledger, store, plans, now } = parts
   const read = await directory.ask(async (open) => {
     const all = await open.readAll()
@@ -38,13 +71,12 @@ export async function readSchool(parts: KnownSchoolParts): Promise<Result<KnownS
   const kept = await settings.settings()
   const devices = kept.ok ? kept.value.devices : []
   return succeed({
-    names: accounts.map(({ login, givenName, familyName }) => ({ login, givenName, familyName })),
-    async about(evidence) {
+    ...{ accounts, fold },
+    async knowledgeOf(isAsked) {
       const history = new AccountHistory({ journal: store, witness: plans.witness })
-      const named = loginsNamed(evidence, fold)
       const known: KnownAccount[] = []
       for (const account of accounts) {
-        const { changes, namedSince } = named.has(fold(account.login))
+        const { changes, namedSince } = isAsked(fold(account.login))
           ? await history.of(account.id)
           : { changes: [], namedSince: null }
         const stretches = stretchesOf(changes, account, now())

@@ -64,9 +64,13 @@ export function orderPart({ order, orderedBy, orderWord, words }: ProtocolConten
 }
 
 function scopeFacts({ rule, scope }: OrderWords): [string, string | Markup][] {
-  const { concerned, addresses, sources, contents } = scope
+  const { concerned, addresses, pseudonyms = [], sources, contents } = scope
   const { from, until } = schoolWindow(scope)
-  const about = [...concerned.map(({ names }) => fullName(names)), ...addresses]
+  const about = [
+    ...concerned.map(({ names }) => fullName(names)),
+    ...addresses,
+    ...pseudonyms.map((pseudonym) => `Pseudonym ${pseudonym.slice(pseudonym.indexOf(':') + 1)}`)
+  ]
   return [
     ['Regel', name(rule)],
     [

@@ -6,11 +6,11 @@ import { flags } from './0003-flags'
 import { orders } from './0004-orders'
 import { evidence } from './0005-evidence'
 import { outcomes } from './0006-outcomes'
-import { disclosures } from './0007-disclosures'
+import { standing } from './0007-standing'
 import type { Migration, SchemaDialect } from './migration'
 
 /** In order, without gaps. */
-const migrations: readonly Migration[] = [journal, ledger, flags, orders, evidence, outcomes, disclosures]
+const migrations: readonly Migration[] = [journal, ledger, flags, orders, evidence, outcomes, standing]
 
 /** The newest level of the schema that this version knows. */
 export const knownLevel = migrations.length

@@ -38,9 +38,14 @@ export const newOrderMessages = defineMessages('newOrder', {
   ownRuleText: { de: 'Regel in Ihren Worten', en: 'The rule in your words' },
 
   concerned: { de: 'Wen betrifft es?', en: 'Whom does it concern?' },
+  'whom.flag': { de: 'Wen der Hinweis meint', en: 'Whom the flag means' },
   'whom.persons': { de: 'Bestimmte Personen', en: 'Certain persons' },
   'whom.addresses': { de: 'Adressen oder Geräte', en: 'Addresses or devices' },
   'whom.unknown': { de: 'Nicht bekannt', en: 'Not known' },
+  flagText: {
+    de: 'Gelesen werden nur Zeilen derer, die diese Pseudonyme meinen. Namen sieht niemand, bis zwei benannte Personen sie gemeinsam aufdecken.',
+    en: 'Only lines of those are read whom these pseudonyms mean. Nobody sees names until two appointed persons reveal them together.'
+  },
   unknownText: {
     de: 'Dann darf alles gelesen werden, was im Zeitraum in den Quellen steht, auch von Unbeteiligten. Wählen Sie den Zeitraum so kurz wie möglich.',
     en: 'Then everything in the window may be read that stands in the sources, also of people who have nothing to do with it. Choose the window as short as possible.'
