@@ -40,7 +40,15 @@ describe('due', () => {
     const { code, out } = await due({}, '--json')
     expect([code, JSON.parse(out)]).toEqual([
       0,
-      { plan: null, done: 0, failed: [], remaining: 0, cases: nothing.cases, waiting: [] }
+      {
+        plan: null,
+        done: 0,
+        failed: [],
+        remaining: 0,
+        cases: nothing.cases,
+        standing: nothing.standing,
+        waiting: []
+      }
     ])
   })
 

@@ -198,6 +198,11 @@ const areas: readonly { readonly may: readonly Role[] | 'anyone'; readonly ask: 
         'orders.prepare',
         'orders.give',
         'orders.withdraw',
+        'standingOrders.list',
+        'standingOrders.order',
+        'standingOrders.prepare',
+        'standingOrders.give',
+        'standingOrders.withdraw',
         'notices.state',
         'notices.give',
         'notices.postpone',
@@ -285,7 +290,7 @@ describe('roles add up by area', () => {
       'connection.changed'
     ]
     const isEmpty = payload.safeParse(null).success
-    const said = /^(?:flag|order|evidence|evaluation|notice|handover|disclosure)\./.test(kind)
+    const said = /^(?:flag|order|evidence|evaluation|notice|handover|standingOrder|disclosure)\./.test(kind)
       ? 'confidential'
       : 'content'
     expect(reading).toBe(isEmpty || procedure.includes(kind) ? 'procedure' : said)
