@@ -1,4 +1,4 @@
 export { sealedPairSchema, type SealedEvidence } from './format'
-export { openEvidence } from './opening'
+export { openEvidence, releaseHalf, type HalfHolder } from './opening'
 export { permittedPairs, type Pair, type Recipient } from './pairs'
 export { sealEvidence } from './sealing'

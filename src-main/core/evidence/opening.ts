@@ -2,6 +2,7 @@ import sodium from 'libsodium-wrappers-sumo'
 import { fail, succeed, type Result } from '../../contract/result'
 import { createBreath } from '../cooperation'
 import { fromBase64, type PersonKeys } from '../people/keys'
+import { sealFor } from '../people/passingKeys'
 import {
   bindingOfHalf,
   bindingOfParts,
@@ -32,6 +33,35 @@ export interface ExpectedEvidence extends EvidencePlace {
   readonly digest: string
 }
 
+/** Somebody for whom a half was sealed, and who opens it: by their own key, or it was released from another PC. */
+export type HalfHolder = Pick<PersonKeys, 'person' | 'fingerprint' | 'unseal'>
+
+/**
+ * The half of one of two persons, sealed anew for the passing key of the other one's PC, together with what it is bound to: it
+ * opens nothing but this evidence, with these two. `evidence.notForThese`; `evidence.damaged`; `evidence.keyUnusable`.
+ *
+ * @param other fingerprint of the other one's key
+ * @returns a sealed box, base64url
+ */
+export function releaseHalf(
+  place: EvidencePlace,
+  recipients: readonly SealedPair[],
+  own: HalfHolder,
+  other: string,
+  publicKey: string
+): Result<string> {
+  const found = pairOf(recipients, own.fingerprint, other)
+  if (found === null) return fail('evidence.notForThese')
+  const index = found.pair[0] === own.fingerprint ? 0 : 1
+  const binding = bindingOfHalf(place, found.pair, index)
+  const half = openHalf(found.halves[index], binding, own)
+  if (half === null) return fail('evidence.damaged')
+  const plain = new Uint8Array([...half, ...binding])
+  const sealed = sealFor(publicKey, plain)
+  for (const secret of [half, plain]) sodium.memzero(secret)
+  return sealed === null ? fail('evidence.keyUnusable') : succeed(sealed)
+}
+
 /**
  * The content, opened by two persons together. Whether their keys still speak for them, and whether the order still stands, the
  * ledger says; the caller asks it first. `evidence.samePerson`; `evidence.notForThese`: it was not sealed for these two;
@@ -40,8 +70,8 @@ export interface ExpectedEvidence extends EvidencePlace {
 export async function openEvidence(
   expected: ExpectedEvidence,
   sealed: SealedEvidence,
-  one: PersonKeys,
-  other: PersonKeys
+  one: HalfHolder,
+  other: HalfHolder
 ): Promise<Result<Uint8Array>> {
   if (one.person === other.person || one.fingerprint === other.fingerprint) return fail('evidence.samePerson')
   const head = readHead(sealed.head)
@@ -76,12 +106,12 @@ function readHead(text: string): Result<Head> {
 function joinHalves(
   place: EvidencePlace,
   recipients: readonly SealedPair[],
-  one: PersonKeys,
-  other: PersonKeys
+  one: HalfHolder,
+  other: HalfHolder
 ): Result<Uint8Array> {
   const [first, second] = one.fingerprint < other.fingerprint ? [one, other] : [other, one]
-  const found = recipients.find(({ pair }) => pair[0] === first.fingerprint && pair[1] === second.fingerprint)
-  if (found === undefined) return fail('evidence.notForThese')
+  const found = pairOf(recipients, first.fingerprint, second.fingerprint)
+  if (found === null) return fail('evidence.notForThese')
   const left = openHalf(found.halves[0], bindingOfHalf(place, found.pair, 0), first)
   const right = openHalf(found.halves[1], bindingOfHalf(place, found.pair, 1), second)
   const key = left === null || right === null ? null : combine(left, right)
@@ -89,8 +119,14 @@ function joinHalves(
   return key === null ? fail('evidence.damaged') : succeed(key)
 }
 
+/** null: it was not sealed for these two. */
+function pairOf(recipients: readonly SealedPair[], one: string, other: string): SealedPair | null {
+  const [first, second] = one < other ? [one, other] : [other, one]
+  return recipients.find(({ pair }) => pair[0] === first && pair[1] === second) ?? null
+}
+
 /** null: it was made for something else, or is damaged. */
-function openHalf(sealed: string, binding: Uint8Array, keys: PersonKeys): Uint8Array | null {
+function openHalf(sealed: string, binding: Uint8Array, keys: HalfHolder): Uint8Array | null {
   const bytes = fromBase64(sealed)
   const plain = bytes === null ? null : keys.unseal(bytes)
   if (plain === null) return null

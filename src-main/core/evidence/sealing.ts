@@ -3,7 +3,8 @@ import { fail, succeed, type Result } from '../../contract/result'
 import { ByteReader } from '../backup/byteReader'
 import { canonicalJson } from '../canonicalJson'
 import { createBreath } from '../cooperation'
-import { fromBase64, toBase64 } from '../people/keys'
+import { toBase64 } from '../people/keys'
+import { sealFor } from '../people/passingKeys'
 import {
   bindingOfHalf,
   bindingOfParts,
@@ -113,14 +114,9 @@ function sealHalves(place: EvidencePlace, persons: Pair, key: Uint8Array): Seale
 }
 
 function sealHalf(half: Uint8Array, binding: Uint8Array, sealKey: string): string | null {
-  const publicKey = fromBase64(sealKey)
-  if (publicKey?.length !== sodium.crypto_box_PUBLICKEYBYTES) return null
   const plain = new Uint8Array([...half, ...binding])
   try {
-    return toBase64(sodium.crypto_box_seal(plain, publicKey))
-  } catch {
-    // A point of small order, with which everybody would share the secret.
-    return null
+    return sealFor(sealKey, plain)
   } finally {
     sodium.memzero(plain)
   }

@@ -4,7 +4,15 @@ import type { PayloadRow, StatementRow } from '../../world/store/port'
 import type { Signer } from '../people/keys'
 import type { KnownLedger } from './known'
 import { isSound, type SoundItem } from './replay'
-import { deviceEntry, draft, noHash, writeStatement, type Draft } from './statement'
+import {
+  deviceEntry,
+  draft,
+  noHash,
+  writeStatement,
+  type Draft,
+  type Place,
+  type WrittenStatement
+} from './statement'
 
 /** Something to be said, and who says it. */
 export interface Entry {
@@ -28,7 +36,7 @@ export interface Speaker {
   readonly computer: string
 }
 
-interface Composition {
+export interface Composition {
   readonly appendix: { readonly statements: StatementRow[]; readonly payloads: PayloadRow[] }
   readonly value: readonly Said[]
 }
@@ -43,20 +51,32 @@ export function compose(speaker: Speaker, entries: readonly Entry[], time: strin
   const { known } = speaker
   const all = withOwnEntry(speaker, entries, time)
   if (!all.ok) return all
+  return composeWritten(
+    known,
+    all.value.map(
+      ({ signer, draft: said }) =>
+        () =>
+          writeStatement(said, placeAfter(known, time), signer)
+    )
+  )
+}
+
+/** Where the next statement goes. */
+export function placeAfter({ end, head }: Pick<KnownLedger, 'end' | 'head'>, time: string): Place {
+  const { ledger, next } = end
+  return { ledger: ledger ?? randomUUID(), sequence: next, previous: head?.hash ?? noHash, time }
+}
+
+/** What is written, each when those before it are known; judged as whoever reads it will judge it. `ledger.refused`. */
+export function composeWritten(
+  known: KnownLedger,
+  writings: readonly (() => WrittenStatement)[]
+): Result<Composition> {
   const statements: StatementRow[] = []
   const payloads: PayloadRow[] = []
   const composed: Said[] = []
-  for (const { signer, draft: said } of all.value) {
-    const written = writeStatement(
-      said,
-      {
-        ledger: known.end.ledger ?? randomUUID(),
-        sequence: known.end.next,
-        previous: known.head?.hash ?? noHash,
-        time
-      },
-      signer
-    )
+  for (const write of writings) {
+    const written = write()
     const item = known.judge(written.row)
     if (!isSound(item)) return fail('ledger.refused', { problem: item.problems[0] ?? 'notReadable' })
     known.expect(item)

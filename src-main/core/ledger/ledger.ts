@@ -11,12 +11,13 @@ import { oneAfterTheOther } from '../cooperation'
 import type { Signer } from '../people/keys'
 import type { Authority } from './authority'
 import { openCheckpoint } from './checkpoint'
-import { compose, type Entry } from './composition'
+import { compose, composeWritten, placeAfter, type Composition, type Entry } from './composition'
 import { exportOf } from './exporting'
 import type { HeadMemory } from './headMemory'
 import type { LedgerView } from './known'
 import { LedgerReader, type LedgerReaderOptions } from './reader'
 import type { LedgerItem, SoundItem } from './replay'
+import { signTogether, type JointEntry } from './jointly'
 import type { Draft } from './statement'
 import { WholeCheck } from './wholeCheck'
 
@@ -38,6 +39,9 @@ export interface Expectation {
 
 /** A checkpoint is made again after so many statements, so that an app that is killed has few to verify. */
 const sealedAtOnce = 500
+
+/** So often what two sign at two PCs is laid before them again because somebody else was faster. */
+const mostAttempts = 5
 
 /**
  * The ledger of a case file in memory: everything that was said, checked, and the only way to say more. Works on one
@@ -196,17 +200,43 @@ export class Ledger implements LedgerView {
   ): Promise<Result<readonly SoundItem[]>> {
     const verified = (await this.check?.wait()) ?? succeed()
     if (!verified.ok) return verified
+    return this.speak((time) => compose({ ...this.options, known: this.known }, entries, time), expectation)
+  }
+
+  /**
+   * The same where one who signs may sit at another PC: what they sign has its place in the chain already. Whenever somebody
+   * else says something meanwhile it is laid before them anew. `ledger.refused`, and what a distant one answers.
+   */
+  async appendTogether(entries: readonly JointEntry[]): Promise<Result<readonly SoundItem[]>> {
+    const verified = (await this.check?.wait()) ?? succeed()
+    if (!verified.ok) return verified
+    for (let attempt = 1; ; attempt += 1) {
+      await this.refresh()
+      const place = placeAfter(this.known, await this.time())
+      const signed = await signTogether(entries, place)
+      if (!signed.ok) return signed
+      const writings = signed.value.map((written) => () => written)
+      const said = await this.speak(() => composeWritten(this.known, writings), null)
+      const wasMoved = this.head?.hash !== place.previous
+      if (said.ok || !wasMoved || attempt === mostAttempts) return said
+    }
+  }
+
+  private async speak(
+    words: (time: string) => Result<Composition>,
+    expectation: Expectation | null
+  ): Promise<Result<readonly SoundItem[]>> {
     return this.inTurn(async () => {
       const { reader } = this
       if (reader.outdated !== null) return reader.outdated
-      const written = await this.write(entries, expectation)
+      const written = await this.write(words, expectation)
       if (written.ok || written.failure.code !== 'ledger.newerKind') return written
-      return (await reader.lookAtKinds()) ?? this.write(entries, expectation)
+      return (await reader.lookAtKinds()) ?? this.write(words, expectation)
     })
   }
 
   private async write(
-    entries: readonly Entry[],
+    words: (time: string) => Result<Composition>,
     expectation: Expectation | null
   ): Promise<Result<readonly SoundItem[]>> {
     const { reader } = this
@@ -223,7 +253,7 @@ export class Ledger implements LedgerView {
       const stale = expectation === null ? null : this.newerThan(expectation)
       if (stale !== null) return stale
       attempt.known = this.items.length
-      return compose({ ...this.options, known: reader.known }, entries, time)
+      return words(time)
     })
     const appended = await writing.catch(async (error: unknown) => {
       await this.forgetAfter(attempt.known)

@@ -67,13 +67,36 @@ export interface Place {
   readonly time: string
 }
 
+/** A statement in its place, not signed yet. */
+export interface LaidOut {
+  readonly sequence: number
+  readonly text: string
+  readonly payload: PayloadRow | null
+}
+
+/** A statement and what is personal about it. */
+export interface WrittenStatement {
+  readonly row: StatementRow
+  readonly payload: PayloadRow | null
+}
+
 /** Puts a draft in its place and signs it. `salt`: 32 hex digits; only what is the same each time names one. */
-export function writeStatement(
+export function writeStatement(said: Draft, place: Place, signer: Signer, salt?: string): WrittenStatement {
+  const laid = layOut(said, place, signer.fingerprint, salt)
+  return signedStatement(laid, signer.sign(signedText(laid.text)))
+}
+
+export function signedStatement({ sequence, text, payload }: LaidOut, signature: string): WrittenStatement {
+  return { row: { sequence, hash: hashOf(text, signature), text, signature }, payload }
+}
+
+/** Puts a draft in its place, for the one with this key to sign. */
+export function layOut(
   { kind, subject, body, payload }: Draft,
   place: Place,
-  signer: Signer,
+  key: string,
   salt: string = randomBytes(16).toString('hex')
-): { readonly row: StatementRow; readonly payload: PayloadRow | null } {
+): LaidOut {
   const kindOf = statementKinds[kind]
   const payloadText = payload === null ? null : canonicalJson(kindOf.payload.parse(payload))
   const statement: Statement = {
@@ -82,16 +105,15 @@ export function writeStatement(
     sequence: place.sequence,
     previous: place.previous,
     time: place.time,
-    key: signer.fingerprint,
+    key,
     kind,
     subject,
     body: kindOf.body.parse(body),
     payload: payloadText === null ? null : payloadHash(salt, payloadText)
   }
-  const text = canonicalJson(statement)
-  const signature = signer.sign(signedText(text))
   return {
-    row: { sequence: place.sequence, hash: hashOf(text, signature), text, signature },
+    sequence: place.sequence,
+    text: canonicalJson(statement),
     payload:
       payloadText === null || statement.payload === null
         ? null

@@ -247,8 +247,36 @@ export interface EvidenceShelf {
   destroyEvidence(id: string): Promise<boolean>
 }
 
+/** Something that one PC says to another in passing; the jobs know what it says. */
+export interface Exchange {
+  /** UUID. */
+  readonly id: string
+  /** What belongs together (UUID). */
+  readonly thread: string
+  readonly kind: string
+  readonly content: string
+  /** ISO, UTC: afterwards nobody finds it any more. */
+  readonly until: string
+}
+
+/** What two PCs say to each other in passing. Nothing of it is in backups, nor moves with the case file. */
+export interface ExchangeShelf {
+  /** Other PCs hear that there is something new. */
+  postExchange(exchange: Exchange): Promise<void>
+  /** What is there at this instant (ISO, UTC), the first to end first; what has ended is deleted. */
+  listExchanges(now: string): Promise<readonly Exchange[]>
+  /** Takes one of a kind out of a thread: of all who ask for it one gets it. null: there is none. */
+  takeExchange(thread: string, kind: string): Promise<Exchange | null>
+  /** `false`: it is not there any more. */
+  prolongExchange(id: string, until: string): Promise<boolean>
+  /** Other PCs hear of it. `false`: it was not there any more. */
+  removeExchange(id: string): Promise<boolean>
+  /** Deletes all of a thread; other PCs hear of it. */
+  endThread(thread: string): Promise<void>
+}
+
 /** What was written by another PC that shares the store. */
-export type ForeignChange = 'ledger' | 'plans' | 'documents'
+export type ForeignChange = 'ledger' | 'plans' | 'documents' | 'exchanges'
 
 /** Who has a lock: something else in this very app, or another PC. */
 export type LockHolder = 'thisApp' | 'anotherPc'
@@ -303,6 +331,7 @@ export interface Store
     DocumentShelf,
     LedgerShelf,
     EvidenceShelf,
+    ExchangeShelf,
     SharedWork,
     StoreCopy,
     MoveTarget {

@@ -56,7 +56,7 @@ describe('setting a database up', () => {
   it('refuses an older schema until its owner has brought it up to date, and a newer one for good', async () => {
     const database = await preparedDatabase(server())
     const { location, password, owner } = database
-    const later = ['statements', 'payloads', 'sealed_keys', 'evidence', 'evidence_parts']
+    const later = ['statements', 'payloads', 'sealed_keys', 'evidence', 'evidence_parts', 'exchanges']
     const drop = `drop table ${later.map((table) => `netzwart.${table}`).join(', ')}`
     await server().ask(location.database, `${drop}; drop function netzwart.refuse_changes`)
     await server().ask(location.database, 'delete from netzwart.schema_migrations where number > 1')

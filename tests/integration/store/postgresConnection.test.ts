@@ -99,9 +99,9 @@ describe('a connection', () => {
     expect(valueOf(await appendOne(store, 'zwei')).sequence).toBe(2)
     await store.writeDocument('settings', 1)
     // What was missed meanwhile nobody knows: everything counts as changed, once.
-    await expect.poll(() => heard, { timeout: 20_000 }).toEqual(['ledger', 'plans', 'documents'])
+    await expect.poll(() => heard, { timeout: 20_000 }).toEqual(['ledger', 'plans', 'documents', 'exchanges'])
     await appendOne(await openStore(database), 'drei')
-    await expect.poll(() => heard).toEqual(['ledger', 'plans', 'documents', 'ledger'])
+    await expect.poll(() => heard).toEqual(['ledger', 'plans', 'documents', 'exchanges', 'ledger'])
   })
 
   it('that breaks off inside a transaction leaves nothing of it', async () => {

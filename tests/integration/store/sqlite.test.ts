@@ -146,7 +146,7 @@ describe('the statements in the file', () => {
     const database = new DatabaseSync(join(folder, 'netzwart.sqlite'))
     database.exec(
       `drop table statements; drop table payloads; drop table sealed_keys; drop table evidence_parts;
-        drop table evidence; delete from schema_migrations where number > 1`
+        drop table evidence; drop table exchanges; delete from schema_migrations where number > 1`
     )
     database.close()
     const again = valueOf(await openSqliteStore(folder))

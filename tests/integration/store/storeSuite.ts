@@ -5,6 +5,7 @@ import { fail, succeed } from '../../../src-main/contract/result'
 import { hashPlan } from '../../../src-main/core/plan'
 import type {
   CopiedRow,
+  Exchange,
   KeptEvidence,
   StatementRow,
   StepRecord,
@@ -443,6 +444,53 @@ export function storeSuite(makePlace: () => Promise<StorePlace>): void {
         table === 'evidence_parts' ? [row['evidence']] : []
       )
       expect(new Set(tables)).toEqual(new Set(['evidence-2']))
+    })
+  })
+
+  describe('what is said in passing', () => {
+    const soon = '2026-11-22T08:05:00.000Z'
+    const later = '2026-11-22T08:10:00.000Z'
+    const said = (id: string, told: Partial<Exchange> = {}): Exchange => ({
+      ...{ id, thread: 'thread-1', kind: 'ask', content: '{}', until: soon, ...told }
+    })
+
+    it('is found until it ends, and is deleted then', async () => {
+      await store.postExchange(said('b', { until: later }))
+      await store.postExchange(said('a'))
+      await expect(store.postExchange(said('a', { content: 'x' }))).rejects.toThrow()
+      await reopen()
+      expect(await store.listExchanges(at)).toEqual([said('a'), said('b', { until: later })])
+      expect(await store.listExchanges(soon)).toEqual([said('b', { until: later })])
+      expect(await store.listExchanges(at)).toHaveLength(1)
+    })
+
+    it('is taken once, whoever asks at the same time', async () => {
+      await store.postExchange(said('a'))
+      await store.postExchange(said('b', { kind: 'answer' }))
+      await store.postExchange(said('c', { kind: 'answer', thread: 'thread-2' }))
+      expect(await store.takeExchange('thread-2', 'ask')).toBeNull()
+      const taken = await Promise.all([1, 2, 3].map(() => store.takeExchange('thread-1', 'answer')))
+      expect(taken.filter((one) => one !== null)).toEqual([said('b', { kind: 'answer' })])
+      expect((await store.listExchanges(at)).map(({ id }) => id)).toEqual(['a', 'c'])
+    })
+
+    it('is prolonged while it is there, removed one by one and by thread', async () => {
+      for (const id of ['a', 'b']) await store.postExchange(said(id))
+      await store.postExchange(said('c', { thread: 'thread-2' }))
+      expect(await store.prolongExchange('a', later)).toBe(true)
+      expect(await store.listExchanges(soon)).toEqual([said('a', { until: later })])
+      expect(await store.prolongExchange('b', later)).toBe(false)
+      expect(await store.removeExchange('a')).toBe(true)
+      expect(await store.removeExchange('a')).toBe(false)
+      for (const id of ['a', 'b']) await store.postExchange(said(id))
+      await store.postExchange(said('c', { thread: 'thread-2' }))
+      await store.endThread('thread-1')
+      expect((await store.listExchanges(at)).map(({ id }) => id)).toEqual(['c'])
+    })
+
+    it('is in no copy', async () => {
+      await store.postExchange(said('a', { content: 'Kanarienvogel' }))
+      expect(JSON.stringify(await copyOf(store))).not.toContain('Kanarienvogel')
     })
   })
 

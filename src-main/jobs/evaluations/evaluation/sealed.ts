@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fail, type Result } from '../../../contract/result'
-import { openEvidence, sealedPairSchema } from '../../../core/evidence'
+import { openEvidence, releaseHalf, sealedPairSchema } from '../../../core/evidence'
 import { bodyOf, type LedgerView } from '../../../core/ledger'
 import type { EvidenceShelf } from '../../../world/store/port'
 import { readContent } from '../evidence/content'
@@ -56,6 +56,19 @@ export class SealedEvidenceDesk implements EvidenceDesk, SealedContents {
     const { digest } = bodyOf(found.sealed.statement, 'evidence.sealed')
     const { head, parts } = kept
     return openEvidence({ order, evidence, digest }, { head, parts, recipients }, one, other)
+  }
+
+  /** `evidence.notForThese`, `evidence.damaged`, `evidence.keyUnusable`. */
+  async release(
+    order: string,
+    evidence: string,
+    own: Parameters<EvidenceDesk['release']>[2],
+    { fingerprint, publicKey }: Parameters<EvidenceDesk['release']>[3]
+  ): Promise<Result<string>> {
+    const kept = this.newest(order)?.id === evidence ? await this.shelf.findEvidence(evidence) : null
+    const recipients = kept === null ? null : readRecipients(kept.recipients)
+    if (recipients === null) return fail('evidence.damaged')
+    return releaseHalf({ order, evidence }, recipients, own, fingerprint, publicKey)
   }
 
   private find(order: string, evidence: string): EvidenceRecord | null {

@@ -8,7 +8,7 @@ import { thrown } from './failures'
 import { connectionSettings } from './pool'
 
 const channel = 'netzwart'
-const changes: readonly ForeignChange[] = ['ledger', 'plans', 'documents']
+const changes: readonly ForeignChange[] = ['ledger', 'plans', 'documents', 'exchanges']
 /** Milliseconds. */
 const pauses = {
   /** What is written many times a second is told at most so often. */

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import { escapeIdentifier, escapeLiteral } from 'pg'
-import { appendOnlyTables, tableNames, type Database } from '../sql/schema'
+import { appendOnlyTables, passingTables, tableNames, type Database } from '../sql/schema'
 import { schemaName } from './pool'
 import { scramVerifier } from './scram'
 
@@ -37,7 +37,7 @@ export async function giveRights(database: Kysely<Database>, name: string, role:
     `grant usage on all sequences in schema ${schema} to ${who}`,
     `grant select on schema_migrations to ${who}`,
     `grant select, insert on ${listed(appendOnlyTables)} to ${who}`,
-    `grant select, insert, update, delete on ${listed(changing)} to ${who}`
+    `grant select, insert, update, delete on ${listed([...changing, ...passingTables])} to ${who}`
   ]
   await database.transaction().execute(async (transaction) => {
     for (const statement of statements) await sql.raw(statement).execute(transaction)

@@ -40,10 +40,14 @@ export interface Database {
   }
   evidence: { id: string; order_id: string; created_at: string; head: string; recipients: string }
   evidence_parts: { evidence: string; place: number; sealed: Uint8Array }
+  exchanges: { id: string; thread: string; kind: string; content: string; until: string }
 }
 
-/** Every table but the note of the schema's own level. */
-export type TableName = Exclude<keyof Database, 'schema_migrations'>
+/** Tables of what is said in passing: no copy holds them. */
+export const passingTables = ['exchanges'] as const satisfies readonly (keyof Database)[]
+
+/** Every table that a copy holds: all but what is said in passing and the note of the schema's own level. */
+export type TableName = Exclude<keyof Database, 'schema_migrations' | (typeof passingTables)[number]>
 
 export type ColumnKind = 'text' | 'text or null' | 'number' | 'bytes'
 type KindOf<Value> = Value extends string

@@ -3,6 +3,7 @@ import type { SharedWork, Store } from '../port'
 import type { Dialect } from './dialect'
 import { documentShelf } from './documentShelf'
 import { evidenceShelf } from './evidenceShelf'
+import { exchangeShelf } from './exchangeShelf'
 import { ledgerShelf } from './ledgerShelf'
 import { moveTarget } from './moveTarget'
 import { personRegister } from './personRegister'
@@ -27,6 +28,7 @@ export function createSqlStore(parts: SqlStoreParts): Store {
     ...documentShelf(database, dialect),
     ...ledgerShelf(database, dialect),
     ...evidenceShelf(database, dialect),
+    ...exchangeShelf(database, dialect),
     ...storeCopy(database, dialect),
     ...moveTarget(database, dialect),
     lock: (name, waitMilliseconds) => parts.lock(name, waitMilliseconds),

@@ -7,10 +7,20 @@ import { orders } from './0004-orders'
 import { evidence } from './0005-evidence'
 import { outcomes } from './0006-outcomes'
 import { standing } from './0007-standing'
+import { exchanges } from './0008-exchanges'
 import type { Migration, SchemaDialect } from './migration'
 
 /** In order, without gaps. */
-const migrations: readonly Migration[] = [journal, ledger, flags, orders, evidence, outcomes, standing]
+const migrations: readonly Migration[] = [
+  journal,
+  ledger,
+  flags,
+  orders,
+  evidence,
+  outcomes,
+  standing,
+  exchanges
+]
 
 /** The newest level of the schema that this version knows. */
 export const knownLevel = migrations.length
