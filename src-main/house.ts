@@ -323,9 +323,15 @@ export async function openCaseFile(parts: HouseParts): Promise<OpenCaseFile> {
     if (parts.kind === 'window') void ledger.checkWhole().catch(onBug)
   }
   const checking = setTimeout(checkBehind, checkDelay)
+  const hearExchange = async (): Promise<void> => {
+    for (const job of open) await job.foreignExchange?.()
+    // Something may wait for somebody by that.
+    for (const job of open) job.look?.()
+  }
   const stopForeign = store.onForeignChange((change) => {
     if (change === 'ledger') ledger.refresh().catch(onBug)
     if (change === 'documents') void review()
+    if (change === 'exchanges') hearExchange().catch(onBug)
     if (change !== 'plans') return
     // Another PC carries something out: what it has changed in the directory is read once it is quiet.
     clearTimeout(reading)

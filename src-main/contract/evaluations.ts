@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { daySchema } from './accounts'
 import { gapCodes } from './evidence'
 import { acts, sureties } from './logEvents'
-import { passphraseSchema, personIdSchema } from './people'
+import { fingerprintSchema, passphraseSchema, personIdSchema } from './people'
+import { failureSchema } from './result'
 
 /** What stands for what: a login, an address, a device, a mail address, a name that somebody has written into a text. */
 export const pseudonymKinds = ['person', 'address', 'device', 'mail', 'name'] as const
@@ -246,7 +247,13 @@ export type Conclusion = z.infer<typeof conclusionSchema>
 
 const order = { order: z.uuid() }
 /** One of the two, in a step of their own: see [Note: a secret leaves the window with its step]. */
-const step = { ...order, person: personIdSchema, passphrase: passphraseSchema }
+const step = {
+  ...order,
+  person: personIdSchema,
+  passphrase: passphraseSchema,
+  /** The second one, who is asked at another PC; null: they follow at this one. */
+  elsewhere: personIdSchema.nullable().default(null)
+}
 
 export const openStepSchema = z.object(step)
 export const revealStepSchema = z.object({ ...step, pseudonym: pseudonymSchema, reason: revealReason })
@@ -260,6 +267,14 @@ export const closeStepSchema = z.object({
   summary: conclusion
 })
 export const evaluationRefSchema = z.object(order)
+/** What was shown is named by its SHA-256, so that nothing else is released or signed. */
+export const releaseStepSchema = z.object({
+  ...order,
+  ask: z.uuid(),
+  digest: fingerprintSchema,
+  passphrase: passphraseSchema
+})
+export const declineStepSchema = z.object({ ...order, ask: z.uuid() })
 export const evaluationQuerySchema = z.object({
   ...order,
   filter: evaluationFilterSchema,
@@ -283,6 +298,42 @@ export const evaluationMarkSchema = z.object({
 })
 
 export const evaluationActs = ['open', 'reveal', 'close'] as const
+
+/** What the two who share an evaluation between two PCs see of each other. */
+const elsewhereSchema = z.object({
+  /** Whether the second one can be asked at another PC: the case file lies on a server. */
+  isOffered: z.boolean(),
+  /** Whoever is asked just now. Both compare the check number on their screens. */
+  waitsFor: z.object({ person: evaluatorSchema, checkNumber: z.string() }).nullable(),
+  /** Why what was asked last did not come about; null: it did, or nothing was asked. */
+  failure: failureSchema.nullable(),
+  /** What is asked of whoever sits here. */
+  asked: z
+    .object({
+      ask: z.uuid(),
+      digest: fingerprintSchema,
+      by: evaluatorSchema,
+      checkNumber: z.string(),
+      until: z.iso.datetime(),
+      what: z.discriminatedUnion('act', [
+        z.object({ act: z.literal('open') }),
+        z.object({ act: z.literal('reveal'), pseudonym: pseudonymSchema, reason: z.string() }),
+        z.object({
+          act: z.literal('close'),
+          judgment: judgmentSchema,
+          findings: z.string(),
+          notFound: z.string(),
+          summary: z.string(),
+          /** Findings and events that are recorded with it. */
+          foundCount: z.number().int(),
+          notedCount: z.number().int()
+        })
+      ])
+    })
+    .nullable(),
+  /** An evaluation is open at another PC by the half of whoever sits here. `readsHere`: what is asked in it can be read at this PC. */
+  released: z.object({ by: evaluatorSchema, readsHere: z.boolean() }).nullable()
+})
 
 /** What is known of an evaluation without opening anything. */
 export const evaluationStateSchema = z.object({
@@ -316,7 +367,9 @@ export const evaluationStateSchema = z.object({
       openedAt: z.iso.datetime(),
       persons: z.array(evaluatorSchema),
       /** It ends by itself unless somebody asks something before. */
-      endsAt: z.iso.datetime()
+      endsAt: z.iso.datetime(),
+      /** The second one has released their half at another PC, and can be asked there. */
+      isShared: z.boolean()
     })
     .nullable(),
   /** Pseudonyms that both have revealed; for the two of an open session alone. */
@@ -324,7 +377,8 @@ export const evaluationStateSchema = z.object({
     z.object({ pseudonym: pseudonymSchema, identity: z.string(), reason: z.string(), at: z.iso.datetime() })
   ),
   /** null: not concluded. */
-  conclusion: conclusionSchema.nullable()
+  conclusion: conclusionSchema.nullable(),
+  elsewhere: elsewhereSchema
 })
 export type EvaluationState = z.infer<typeof evaluationStateSchema>
 

@@ -182,6 +182,8 @@ export interface OpenJob<Name extends OperationName = OperationName> {
   settle?(): Promise<void>
   /** Another PC has carried something out. */
   foreignPlans?(): Promise<unknown>
+  /** Another PC has said something in passing. */
+  foreignExchange?(): Promise<unknown>
   close?(): Promise<void>
 }
 

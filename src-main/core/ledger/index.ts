@@ -12,7 +12,7 @@ export { Replay, type Appointments, type LedgerItem, type LedgerRule, type Sound
 export {
   deviceEntry,
   draft,
-  isHashed,
+  layOut,
   noHash,
   readCanonical,
   sha256,

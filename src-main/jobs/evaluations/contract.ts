@@ -10,6 +10,7 @@ import {
 } from '../../contract/evidence'
 import {
   closeStepSchema,
+  declineStepSchema,
   evaluationMarkSchema,
   evaluationOverviewSchema,
   evaluationPageSchema,
@@ -21,6 +22,7 @@ import {
   judgmentSchema,
   openStepSchema,
   pseudonymTextSchema,
+  releaseStepSchema,
   revealStepSchema,
   searchedSchema
 } from '../../contract/evaluations'
@@ -173,6 +175,12 @@ const operations = {
   },
   /** Whoever has done their part does not wait any longer. */
   'evaluations.cancel': { input: evaluationRefSchema, output: evaluationStateSchema, role: 'evaluator' },
+  /** Whoever is asked at another PC releases their half, or signs what was shown (P21). */
+  'evaluations.release': { input: releaseStepSchema, output: evaluationStateSchema, role: 'evaluator' },
+  /** They do not. */
+  'evaluations.decline': { input: declineStepSchema, output: evaluationStateSchema, role: 'evaluator' },
+  /** Whoever has released their half takes it back: the other PC closes what it has opened. */
+  'evaluations.takeBack': { input: evaluationRefSchema, output: evaluationStateSchema, role: 'evaluator' },
   /** Ends the open session. */
   'evaluations.leave': { input: evaluationRefSchema, output: evaluationStateSchema, role: 'evaluator' },
   /** Of an open session alone: findings, stays, sources and gaps, all by pseudonyms. */
@@ -529,6 +537,10 @@ const inboxKinds = {
   evaluationOpen: {
     de: 'Eine Auswertung wartet auf Sie und die zweite Person.',
     en: 'An evaluation waits for you and the second person.'
+  },
+  evaluationAsked: {
+    de: 'An einem anderen Rechner wartet jemand auf Ihre Freigabe für eine Auswertung.',
+    en: 'Somebody waits at another computer for your release for an evaluation.'
   },
   evaluationToPropose: {
     de: 'Aus einer Auswertung mit Verstoß wurde noch kein Fall vorgeschlagen.',

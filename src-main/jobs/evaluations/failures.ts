@@ -277,6 +277,34 @@ export const evaluationsFailures = {
     de: 'Die erste Person wartet nicht mehr. Beginnen Sie gemeinsam neu.',
     en: 'The first person does not wait any longer. Begin anew together.'
   },
+  'evaluations.notShared': {
+    de: 'Diese Fallakte liegt auf einem einzelnen Rechner. Bitten Sie die zweite Person, ihre Passphrase hier einzugeben.',
+    en: 'This case file lies on a single computer. Ask the second person to type their passphrase here.'
+  },
+  'evaluations.notShareable': {
+    de: 'Diese Auswertung haben beide an einem Rechner geöffnet. Bitten Sie die zweite Person, ihre Passphrase hier einzugeben.',
+    en: 'Both have opened this evaluation at one computer. Ask the second person to type their passphrase here.'
+  },
+  'evaluations.notAsked': {
+    de: 'Diese Anfrage gibt es nicht mehr: Sie ist abgelaufen, zurückgezogen oder schon beantwortet. Lassen Sie noch einmal anfragen.',
+    en: 'This request is gone: it has expired, was withdrawn or is answered already. Have it asked again.'
+  },
+  'evaluations.declined': {
+    de: 'Die zweite Person hat nicht freigegeben. Sprechen Sie mit ihr, und fragen Sie dann neu an.',
+    en: 'The second person has not released it. Talk to them, and then ask anew.'
+  },
+  'evaluations.noAnswer': {
+    de: 'Die zweite Person hat nicht rechtzeitig geantwortet. Rufen Sie sie an, und fragen Sie neu an.',
+    en: 'The second person has not answered in time. Call them, and ask anew.'
+  },
+  'evaluations.takenBack': {
+    de: 'Die zweite Person hat ihre Freigabe zurückgenommen. Die Auswertung ist geschlossen; öffnen können Sie sie nur gemeinsam neu.',
+    en: 'The second person has taken their release back. The evaluation is closed; you can only open it anew together.'
+  },
+  'evaluations.otherPcSilent': {
+    de: 'Der andere Rechner hat nicht geantwortet. Prüfen Sie, ob Netzwart dort noch läuft, und im Journal, ob beide unterschrieben haben; sonst beginnen Sie neu.',
+    en: 'The other computer has not answered. Check whether Netzwart still runs there, and in the journal whether both have signed; else begin anew.'
+  },
   'evaluations.pseudonymUnknown': {
     de: 'Dieses Pseudonym gibt es in dieser Auswertung nicht. Bitte laden Sie die Ansicht neu.',
     en: 'There is no such pseudonym in this evaluation. Please reload the view.'

@@ -139,6 +139,8 @@ export const evaluationsJob: JobModule<EvaluationsJob> = {
     const evaluations = createEvaluations({
       ...house,
       unsealing: house.signing,
+      exchanges: house.store.kind === 'postgres' ? house.store : null,
+      onChange: () => house.announce('ledger.changed', { head: house.ledger.head }),
       accountNamed: (login, since) => bearerOf(house, login, since),
       evidence: sealed,
       readSchool: () => readSchool(schoolParts),
@@ -173,6 +175,7 @@ export const evaluationsJob: JobModule<EvaluationsJob> = {
         evaluations.look()
         handovers.look()
       },
+      foreignExchange: () => evaluations.foreignExchange(),
       ledgerProblems: async () => ownProblems(house.ledger),
       async holdings(subject) {
         const fold = await house.directory.ask(async (directory) =>

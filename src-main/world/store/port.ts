@@ -271,8 +271,6 @@ export interface ExchangeShelf {
   prolongExchange(id: string, until: string): Promise<boolean>
   /** Other PCs hear of it. `false`: it was not there any more. */
   removeExchange(id: string): Promise<boolean>
-  /** Deletes all of a thread; other PCs hear of it. */
-  endThread(thread: string): Promise<void>
 }
 
 /** What was written by another PC that shares the store. */

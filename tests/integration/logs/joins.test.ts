@@ -98,7 +98,9 @@ async function evaluate(source: string): Promise<EvaluationOverview> {
   valueOf(await handlers['evidence.gather']({ order }))
   for (const login of ['eins', 'zwei'] as const)
     valueOf(
-      await handlers['evaluations.open']({ order, person: ids[login] ?? '', passphrase: evaluators[login] })
+      await handlers['evaluations.open']({
+        ...{ order, person: ids[login] ?? '', passphrase: evaluators[login], elsewhere: null }
+      })
     )
   return valueOf(await handlers['evaluations.overview']({ order }))
 }

@@ -83,8 +83,9 @@ describe('two PCs', () => {
     const asked = { id: 'a', thread: 'b', kind: 'ask', content: '{}', until: '2999-01-01T00:00:00.000Z' }
     await second.postExchange(asked)
     expect(await first.takeExchange('b', 'ask')).toEqual(asked)
-    await second.endThread('b')
-    await expect.poll(() => heard.first).toEqual(['documents', 'exchanges', 'exchanges'])
+    await second.postExchange(asked)
+    await second.removeExchange('a')
+    await expect.poll(() => heard.first).toEqual(['documents', 'exchanges', 'exchanges', 'exchanges'])
     const before = heard.second.length
     await appendOne(first, 'zwei')
     await delay(200)

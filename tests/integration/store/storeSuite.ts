@@ -474,18 +474,14 @@ export function storeSuite(makePlace: () => Promise<StorePlace>): void {
       expect((await store.listExchanges(at)).map(({ id }) => id)).toEqual(['a', 'c'])
     })
 
-    it('is prolonged while it is there, removed one by one and by thread', async () => {
+    it('is prolonged while it is there, and removed', async () => {
       for (const id of ['a', 'b']) await store.postExchange(said(id))
-      await store.postExchange(said('c', { thread: 'thread-2' }))
       expect(await store.prolongExchange('a', later)).toBe(true)
       expect(await store.listExchanges(soon)).toEqual([said('a', { until: later })])
       expect(await store.prolongExchange('b', later)).toBe(false)
       expect(await store.removeExchange('a')).toBe(true)
       expect(await store.removeExchange('a')).toBe(false)
-      for (const id of ['a', 'b']) await store.postExchange(said(id))
-      await store.postExchange(said('c', { thread: 'thread-2' }))
-      await store.endThread('thread-1')
-      expect((await store.listExchanges(at)).map(({ id }) => id)).toEqual(['c'])
+      expect(await store.listExchanges(at)).toEqual([])
     })
 
     it('is in no copy', async () => {

@@ -54,7 +54,10 @@ export class EvaluationSchool {
           about: async () => ({ accounts: [], fold: (login: string) => login, devices: [] })
         }),
       readRules: async () => succeed([]),
+      exchanges: null,
+      onChange: () => undefined,
       evidence: {
+        release: async () => fail('evidence.damaged'),
         keptOf: (id) =>
           made.stage?.isKept !== false && id === order.id
             ? { evidence, sealedAt: '2026-11-20T10:00:00.000Z' }

@@ -8,8 +8,10 @@ import { orderState, readOrder, unendedOrders } from '../orders/records'
 import { mayPropose } from './conclusion'
 import { evaluates } from '../orders/evaluators'
 import { leads, maySee } from '../orders/views'
+import type { ReadAsk } from './elsewhere/messages'
 import type { EvidenceDesk } from './ports'
 import { readEvaluation } from './records'
+import { patienceElsewhere } from './seats'
 
 /** Days for which the leadership is told what was concluded. */
 const toldDays = 14
@@ -27,6 +29,18 @@ export function evaluationItems(
     ...openItems(ledger, evidence, asker, now),
     ...concludedItems(ledger, asker, now, periods.found.days)
   ]
+}
+
+/** What is asked of somebody at another PC waits for minutes. */
+export function askedItems(ledger: LedgerView, asks: readonly ReadAsk[]): InboxItem[] {
+  return asks.map(({ ask: { id, order, until } }) => ({
+    id: `evaluationAsked ${id}`,
+    kind: 'evaluationAsked',
+    since: new Date(Date.parse(until) - patienceElsewhere).toISOString(),
+    deadline: until,
+    parameters: { number: readOrder(ledger, order)?.number ?? '' },
+    to: `/orders/${order}/evaluation`
+  }))
 }
 
 /** What is sealed and not concluded waits for the evaluators whom the order names. */

@@ -8,10 +8,12 @@ import { germanDayOf } from '../../../core/calendar'
 import type { Clock } from '../../../core/clock'
 import type { Actor } from '../../../core/people/actor'
 import type { CaseOrigin, House, OpenJob } from '../../../desks/job'
+import { StoreFailure } from '../../../world/store/port'
 import type { SavedDocument } from '../../../world/documents/port'
 import { readOrder } from '../orders/records'
 import { maySee } from '../orders/views'
-import { evaluationItems } from './inbox'
+import { Releasing } from './elsewhere/releasing'
+import { askedItems, evaluationItems } from './inbox'
 import { EvaluationOrigin, type ProposalOptions } from './proposal'
 import { protocolContent, protocolDocument } from './protocol'
 import { overviewOf, stateOf } from './views'
@@ -24,20 +26,26 @@ export { tellDemoEvaluation } from './demo'
 export { EvaluationRule } from './evaluationRule'
 export { SealedEvidenceDesk } from './sealed'
 
+/** What another PC has said is heard at once, and where the notice of it was lost, after so long, milliseconds. */
+const hearInterval = 5_000
+
 export type EvaluationOperation = Extract<OperationName, `evaluations.${string}`>
 
 export interface EvaluationOptions
   extends
     Pick<House, 'ledger' | 'actor' | 'desk' | 'subjects'>,
     Pick<ProposalOptions, 'accountNamed'>,
-    Pick<EvaluationWorkOptions, 'unsealing' | 'evidence' | 'readSchool' | 'readRules'> {
+    Pick<
+      EvaluationWorkOptions,
+      'unsealing' | 'evidence' | 'readSchool' | 'readRules' | 'exchanges' | 'onChange'
+    > {
   readonly ledgerClock: Clock
   readonly settings: Pick<House['settings'], 'settings' | 'latest'>
 }
 
 /** Evaluations: two persons look at what an order covers, by pseudonyms, and conclude together (P19 to P24). */
 export interface Evaluations extends Required<
-  Pick<OpenJob<EvaluationOperation>, 'handlers' | 'inboxItems' | 'look' | 'close'>
+  Pick<OpenJob<EvaluationOperation>, 'handlers' | 'inboxItems' | 'look' | 'foreignExchange' | 'close'>
 > {
   readonly origin: CaseOrigin
 }
@@ -47,6 +55,23 @@ export function createEvaluations(options: EvaluationOptions): Evaluations {
   const now = (): Date => ledgerClock.now()
   const periods = (): EvidencePeriods => settings.latest()?.evidence ?? usualEvidencePeriods
   const work = new EvaluationWork({ ...options, now })
+  const { exchanges, onChange } = options
+  const find = (asker: Actor, order: string) => work.find(asker, order)
+  const releasing = exchanges === null ? null : new Releasing({ ...options, now, find, store: exchanges })
+
+  /** What other PCs have said, for whoever sits here. */
+  const hear = async (): Promise<void> => {
+    await work.lookElsewhere()
+    if (releasing === null || options.actor()?.roles.includes('evaluator') !== true) return
+    const isNew = await releasing.refresh().catch((error: unknown) => {
+      // Whoever asks next hears that the server is gone.
+      if (error instanceof StoreFailure) return false
+      throw error
+    })
+    if (isNew) onChange()
+  }
+  const timer = setInterval(() => void hear(), hearInterval)
+  timer.unref()
 
   const state = (asker: Actor, order: string): Result<EvaluationState> => {
     const found = work.find(asker, order)
@@ -56,7 +81,7 @@ export function createEvaluations(options: EvaluationOptions): Evaluations {
       stateOf(
         {
           ...{ ledger, evidence, now: now(), seats: work.seats, session },
-          ...{ asker, cases: subjects()['case'] }
+          ...{ asker, cases: subjects()['case'], asking: work.asking, releasing }
         },
         found.value
       )
@@ -95,12 +120,21 @@ export function createEvaluations(options: EvaluationOptions): Evaluations {
   }
 
   const handlers: JobHandlers<EvaluationOperation> = {
-    'evaluations.state': async ({ order }, asker) => state(asker, order),
+    async 'evaluations.state'({ order }, asker) {
+      await releasing?.refresh()
+      return state(asker, order)
+    },
     'evaluations.open': (input, asker) => after(asker, input.order, work.open(asker, input)),
     'evaluations.reveal': (input, asker) => after(asker, input.order, work.reveal(asker, input)),
     'evaluations.close': (input, asker) => after(asker, input.order, work.close(asker, input)),
     'evaluations.saveProtocol': ({ order }, asker) => savedProtocol(asker, order),
     'evaluations.cancel': ({ order }, asker) => after(asker, order, work.cancel(asker, order)),
+    'evaluations.release': (input, asker) =>
+      after(asker, input.order, releasing?.release(asker, input) ?? fail('evaluations.notShared')),
+    'evaluations.decline': (input, asker) =>
+      after(asker, input.order, releasing?.decline(asker, input) ?? fail('evaluations.notShared')),
+    'evaluations.takeBack': ({ order }, asker) =>
+      after(asker, order, releasing?.takeBack(asker, order) ?? fail('evaluations.notShared')),
     'evaluations.leave': ({ order }, asker) => after(asker, order, work.leave(asker, order)),
     async 'evaluations.overview'({ order }, asker) {
       const asked = work.ask(asker, order)
@@ -126,8 +160,16 @@ export function createEvaluations(options: EvaluationOptions): Evaluations {
   return {
     handlers,
     origin: new EvaluationOrigin(options),
-    inboxItems: (asker) => evaluationItems(ledger, evidence, asker, now(), periods()),
+    inboxItems: (asker) => [
+      ...evaluationItems(ledger, evidence, asker, now(), periods()),
+      ...askedItems(ledger, releasing?.asksOf(asker) ?? [])
+    ],
     look: () => work.look(),
-    close: () => work.stop()
+    foreignExchange: hear,
+    async close() {
+      clearInterval(timer)
+      await work.stop()
+      releasing?.close()
+    }
   }
 }

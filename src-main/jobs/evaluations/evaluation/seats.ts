@@ -1,11 +1,15 @@
 import { canonicalJson } from '../../../core/canonicalJson'
 import { fail, succeed, type Result } from '../../../contract/result'
+import type { HalfHolder } from '../../../core/evidence'
+import type { DistantSigner } from '../../../core/ledger'
 import type { PersonKeys } from '../../../core/people/keys'
 import type { Unsealing } from '../../../core/people/signing'
 import type { PersonNames } from '../../../contract/people'
 
 /** Whoever has done their part waits this long for the other one, milliseconds. */
 export const patience = 5 * 60_000
+/** The same where the other one is asked at another PC, which they have to go to. */
+export const patienceElsewhere = 10 * 60_000
 
 /** What two do together. Both must mean the very same. */
 export interface JointAct<Act extends string = 'open' | 'reveal' | 'close'> {
@@ -20,6 +24,12 @@ export interface Evaluator {
   readonly names: PersonNames
   readonly fingerprint: string
 }
+
+/** The second of two, who may sit at another PC. */
+export type Second = PersonKeys | (HalfHolder & DistantSigner)
+
+/** What two do something with. */
+export type KeysOfTwo = readonly [PersonKeys, Second]
 
 interface Seat<Act extends string> {
   readonly evaluator: Evaluator
@@ -56,10 +66,11 @@ export class Seats<Act extends string = JointAct['act']> {
     evaluator: Evaluator,
     joint: JointAct<Act>,
     passphrase: string,
-    work: (keys: readonly [PersonKeys, PersonKeys]) => Promise<Result<Value>>
+    work: (keys: readonly [PersonKeys, PersonKeys]) => Promise<Result<Value>>,
+    longest = patience
   ): Promise<Result<Value | null>> {
     const first = this.seat
-    if (first === null) return this.wait(evaluator, joint, passphrase)
+    if (first === null) return this.wait(evaluator, joint, passphrase, longest)
     if (first.evaluator.person === evaluator.person) return fail('evaluations.samePerson')
     if (canonicalJson(first.joint) !== canonicalJson(joint)) return fail('evaluations.otherAct')
     return this.unsealing.unseal(evaluator, passphrase, async (keys) => {
@@ -76,6 +87,29 @@ export class Seats<Act extends string = JointAct['act']> {
     })
   }
 
+  /** Signs as whoever waits; null: nobody does. */
+  signAsFirst(text: string): string | null {
+    return this.seat?.keys.sign(text) ?? null
+  }
+
+  /** The second one has done their part at another PC. `evaluations.nobodyWaits`: for this. */
+  async meet<Value>(
+    joint: JointAct<Act>,
+    second: Second,
+    work: (keys: KeysOfTwo) => Promise<Result<Value>>
+  ): Promise<Result<Value>> {
+    const first = this.seat
+    if (first?.joint !== joint || first.evaluator.person === second.person)
+      return fail('evaluations.nobodyWaits')
+    this.seat = null
+    clearTimeout(this.timer)
+    try {
+      return await work([first.keys, second])
+    } finally {
+      first.release()
+    }
+  }
+
   /** Forgets whoever waits. */
   clear(): void {
     clearTimeout(this.timer)
@@ -83,7 +117,12 @@ export class Seats<Act extends string = JointAct['act']> {
     this.seat = null
   }
 
-  private async wait(evaluator: Evaluator, joint: JointAct<Act>, passphrase: string): Promise<Result<null>> {
+  private async wait(
+    evaluator: Evaluator,
+    joint: JointAct<Act>,
+    passphrase: string,
+    longest: number
+  ): Promise<Result<null>> {
     return new Promise((resolve, reject) => {
       const opened = this.unsealing.unseal(
         evaluator,
@@ -92,9 +131,9 @@ export class Seats<Act extends string = JointAct['act']> {
           new Promise<Result<undefined>>((release) => {
             // Two who asked at once: the last one waits.
             this.clear()
-            const until = this.now().getTime() + patience
+            const until = this.now().getTime() + longest
             this.seat = { evaluator, joint, keys, until, release: () => release(succeed()) }
-            this.timer = setTimeout(() => this.clear(), patience)
+            this.timer = setTimeout(() => this.clear(), longest)
             this.timer.unref()
             resolve(succeed(null))
           })

@@ -1,4 +1,5 @@
 import type { EvaluationFilter } from '../../../contract/evaluations'
+import type { AskingLine } from './elsewhere/line'
 import type { Workspace } from './workspace'
 
 /** Ends by itself when nobody has asked anything for so long, milliseconds. */
@@ -24,7 +25,9 @@ export class Session {
     readonly openedAt: number,
     readonly workspace: Workspace,
     /** Writes down what was asked. */
-    private readonly write: (filter: EvaluationFilter, hits: number) => void
+    private readonly write: (filter: EvaluationFilter, hits: number) => void,
+    /** To the PC at which the second one has released their half; null: both were here. */
+    readonly line: AskingLine | null = null
   ) {
     this.lastAsked = openedAt
   }

@@ -4,6 +4,8 @@ import { bodyOf, type LedgerView } from '../../../core/ledger'
 import type { Actor } from '../../../core/people/actor'
 import { orderState, wordsOf, type OrderRecord } from '../orders/records'
 import { conclusionOf, type CaseKnowledge } from './conclusion'
+import type { Asking } from './elsewhere/asking'
+import type { Releasing } from './elsewhere/releasing'
 import type { EvidenceDesk } from './ports'
 import { payloadOf, readEvaluation, sessionsWith, type EvaluationRecord } from './records'
 import type { Seats } from './seats'
@@ -19,6 +21,9 @@ export interface Look {
   readonly seats: Pick<Seats, 'waiting'>
   /** Of whoever asks; null: none is open for them. */
   readonly session: Session | null
+  /** null: nobody shares the case file. */
+  readonly asking: Asking | null
+  readonly releasing: Releasing | null
 }
 
 export function stateOf(look: Look, order: OrderRecord): EvaluationState {
@@ -49,10 +54,31 @@ export function stateOf(look: Look, order: OrderRecord): EvaluationState {
             id: session.id,
             openedAt: new Date(session.openedAt).toISOString(),
             persons: session.persons.map(named),
-            endsAt: new Date(session.endsAt).toISOString()
+            endsAt: new Date(session.endsAt).toISOString(),
+            isShared: session.line !== null
           },
     revealed: session === null ? [] : revealedOf(ledger, record, session.evidence),
-    conclusion: record.closed === null ? null : conclusionOf(look, order, record.closed)
+    conclusion: record.closed === null ? null : conclusionOf(look, order, record.closed),
+    elsewhere: elsewhereOf(look, order.id)
+  }
+}
+
+function elsewhereOf(
+  { ledger, asking, releasing, asker }: Look,
+  order: string
+): EvaluationState['elsewhere'] {
+  const waitsFor = asking?.waitsFor(order) ?? null
+  return {
+    isOffered: asking !== null,
+    waitsFor:
+      waitsFor === null
+        ? null
+        : {
+            person: { person: waitsFor.person, name: ledger.nameOfPerson(waitsFor.person) },
+            checkNumber: waitsFor.checkNumber
+          },
+    failure: asking?.failure ?? null,
+    ...(releasing?.viewOf(asker, order) ?? { asked: null, released: null })
   }
 }
 

@@ -6,8 +6,8 @@ import { createBreath } from '../../../core/cooperation'
 import { canonicalJson } from '../../../core/canonicalJson'
 import { draft, sha256, type Draft, type Ledger } from '../../../core/ledger'
 import type { Actor, FindActor } from '../../../core/people/actor'
-import type { PersonKeys } from '../../../core/people/keys'
 import type { Unsealing } from '../../../core/people/signing'
+import type { ExchangeShelf } from '../../../world/store/port'
 import { orderState, readOrder, wordsOf, type OrderRecord } from '../orders/records'
 import { evaluates } from '../orders/evaluators'
 import { maySee } from '../orders/views'
@@ -16,8 +16,11 @@ import { subjectOf } from '../orders/course'
 import type { KnownSchool } from './accounts'
 import { evaluatorOf } from './evaluator'
 import type { EvidenceDesk } from './ports'
+import { Asking, type Question } from './elsewhere/asking'
+import { AskingLine } from './elsewhere/line'
+import { draftsOf, type AskWords } from './elsewhere/messages'
 import { payloadOf, readEvaluation, sessionsWith } from './records'
-import { Seats, type Evaluator, type JointAct } from './seats'
+import { patienceElsewhere, Seats, type Evaluator, type JointAct, type KeysOfTwo } from './seats'
 import { Session } from './session'
 import { pseudonymText, Workspace } from './workspace'
 
@@ -27,6 +30,10 @@ export interface EvaluationWorkOptions {
   readonly evidence: EvidenceDesk
   readonly actor: FindActor
   readonly now: () => Date
+  /** What PCs say to each other in passing; null: nobody shares the case file. */
+  readonly exchanges: ExchangeShelf | null
+  /** What the screen shows has changed by itself. */
+  readonly onChange: () => void
   readonly readSchool: () => Promise<Result<KnownSchool>>
   /** The files of rules in which some of these stand. */
   readonly readRules: (ids: readonly string[]) => Promise<Result<readonly (readonly Rule[])[]>>
@@ -38,16 +45,37 @@ const stretch = 20
 /** Looks this often whether a session is over, milliseconds. */
 const lookInterval = 5_000
 
+/** Who does their part, and who is asked for theirs at another PC; null: nobody is. */
+interface Step {
+  readonly person: string
+  readonly passphrase: string
+  readonly elsewhere: string | null
+}
+
+/** What is to be done by both. */
+interface Act {
+  readonly joint: JointAct
+  readonly evidence: string
+  readonly words: AskWords
+}
+
 /** Opening, asking, revealing and concluding: always the two whom the order names, never one of them (P21). */
 export class EvaluationWork {
   readonly seats: Seats
+  /** null: nobody shares the case file. */
+  readonly asking: Asking | null
   private session: Session | null = null
   private readonly timer: NodeJS.Timeout
   /** What is still being written down of what was asked. */
   private writing: Promise<unknown> = Promise.resolve()
+  /** What the other PC is still to hear. */
+  private ending: Promise<unknown> = Promise.resolve()
 
   constructor(private readonly options: EvaluationWorkOptions) {
     this.seats = new Seats(options.unsealing, options.now)
+    const { exchanges, ledger, now, onChange } = options
+    this.asking =
+      exchanges === null ? null : new Asking({ store: exchanges, ledger, seats: this.seats, now, onChange })
     this.timer = setInterval(() => this.look(), lookInterval)
     this.timer.unref()
   }
@@ -79,23 +107,22 @@ export class EvaluationWork {
     return session?.order === order && isOneOf(session, asker) ? session : null
   }
 
-  async open(
-    asker: Actor,
-    { order, person, passphrase }: ParsedInput<'evaluations.open'>
-  ): Promise<Result<null>> {
+  async open(asker: Actor, { order, ...step }: ParsedInput<'evaluations.open'>): Promise<Result<null>> {
     const found = await this.inForce(asker, order)
     if (!found.ok) return found
     const kept = this.options.evidence.keptOf(order)
     if (kept === null) return fail('evaluations.nothingSealed')
-    const joint: JointAct = { order, act: 'open', said: { evidence: kept.evidence } }
-    return this.together(asker, found.value, person, passphrase, joint, (keys) =>
-      this.begin(found.value, kept.evidence, keys)
+    const { evidence } = kept
+    const joint: JointAct = { order, act: 'open', said: { evidence } }
+    const act = { joint, evidence, words: { act: 'open' } } as const
+    return this.together(asker, found.value, step, act, (keys, line) =>
+      this.begin(found.value, evidence, keys, line)
     )
   }
 
   async reveal(
     asker: Actor,
-    { order, person, passphrase, pseudonym, reason }: ParsedInput<'evaluations.reveal'>
+    { order, pseudonym, reason, ...step }: ParsedInput<'evaluations.reveal'>
   ): Promise<Result<null>> {
     const found = await this.inForce(asker, order)
     if (!found.ok) return found
@@ -105,15 +132,16 @@ export class EvaluationWork {
     const identity = session.workspace.identityOf(pseudonym)
     if (identity === null) return fail('evaluations.pseudonymUnknown')
     const joint: JointAct = { order, act: 'reveal', said: { pseudonym, reason } }
-    return this.together(asker, found.value, person, passphrase, joint, async (keys) => {
-      const body = { order, session: session.id, pseudonym: pseudonymText(pseudonym) }
-      return this.say(keys, draft('evaluation.revealed', subjectOf(order), body, { identity, reason }))
-    })
+    const { evidence } = session
+    const words = { act: 'reveal', pseudonym: pseudonymText(pseudonym), identity, reason } as const
+    return this.together(asker, found.value, step, { joint, evidence, words }, (keys) =>
+      this.say(keys, draftsOf({ ...words, order, evidence, thread: session.id }))
+    )
   }
 
   async close(
     asker: Actor,
-    { order, person, passphrase, judgment, ...words }: ParsedInput<'evaluations.close'>
+    { order, person, passphrase, elsewhere, judgment, ...said }: ParsedInput<'evaluations.close'>
   ): Promise<Result<null>> {
     const found = await this.inForce(asker, order)
     if (!found.ok) return found
@@ -123,18 +151,16 @@ export class EvaluationWork {
     const { content, foundCount, notedCount } = session.workspace.recording
     // Both sign what was marked when the first one did: who marks another event in between begins anew with the other.
     const recording = sha256(canonicalJson(content))
-    const joint: JointAct = { order, act: 'close', said: { judgment, ...words, recording } }
-    return this.together(asker, found.value, person, passphrase, joint, async (keys) => {
+    const joint: JointAct = { order, act: 'close', said: { judgment, ...said, recording } }
+    const { evidence } = session
+    const words = { act: 'close', judgment, ...said, foundCount, notedCount, recording: content } as const
+    const step = { person, passphrase, elsewhere }
+    return this.together(asker, found.value, step, { joint, evidence, words }, async (keys) => {
       // After the conclusion nothing more is said about it.
       session.settle()
-      const body = { order, session: session.id, foundCount, notedCount }
-      const said = await this.say(
-        keys,
-        draft('evaluation.recorded', subjectOf(order), body, content),
-        draft('evaluation.closed', subjectOf(order), { order, judgment }, words)
-      )
-      if (said.ok) this.end()
-      return said
+      const closed = await this.say(keys, draftsOf({ ...words, order, evidence, thread: session.id }))
+      if (closed.ok) this.end()
+      return closed
     })
   }
 
@@ -163,6 +189,8 @@ export class EvaluationWork {
   cancel(asker: Actor, order: string): Result<null> {
     const found = this.find(asker, order)
     if (found.ok && this.seats.waiting?.joint.order === order) this.seats.clear()
+    if (found.ok) this.asking?.failed(null)
+    void this.lookElsewhere()
     return found.ok ? succeed(null) : found
   }
 
@@ -176,15 +204,33 @@ export class EvaluationWork {
   look(): void {
     const { waiting } = this.seats
     const asker = this.options.actor()
-    if (waiting !== null && (asker === null || !this.find(asker, waiting.joint.order).ok)) this.seats.clear()
+    if (waiting !== null && (asker === null || !this.find(asker, waiting.joint.order).ok)) {
+      this.seats.clear()
+      void this.lookElsewhere()
+    }
     const { session } = this
     if (session === null) return
     if (asker === null || !isOneOf(session, asker) || !this.mayGoOn(session)) this.end()
   }
 
+  /** Whether the second one has answered at another PC, or has taken back what they released there. */
+  async lookElsewhere(): Promise<void> {
+    const { asking } = this
+    if (asking === null) return
+    await asking.look()
+    const { session } = this
+    const still = (await session?.line?.prolong()) ?? succeed(null)
+    if (still.ok || this.session !== session) return
+    this.end()
+    asking.failed(still.failure)
+    this.options.onChange()
+  }
+
   async stop(): Promise<void> {
     clearInterval(this.timer)
     this.end()
+    await this.lookElsewhere()
+    await this.ending
     await this.writing
   }
 
@@ -200,6 +246,7 @@ export class EvaluationWork {
     this.session = null
     this.seats.clear()
     session?.end()
+    if (session?.line != null) this.ending = session.line.end()
   }
 
   /** Only under an order that is in force and not concluded: `evaluations.notInForce`, `evaluations.closed`. */
@@ -222,10 +269,9 @@ export class EvaluationWork {
   private async together(
     asker: Actor,
     record: OrderRecord,
-    person: string,
-    passphrase: string,
-    joint: JointAct,
-    work: (keys: readonly [PersonKeys, PersonKeys]) => Promise<Result<null>>
+    { person, passphrase, elsewhere }: Step,
+    act: Act,
+    work: (keys: KeysOfTwo, line: AskingLine | null) => Promise<Result<null>>
   ): Promise<Result<null>> {
     const evaluator = this.evaluator(record, person)
     if (evaluator === null) return fail('evaluations.notEvaluator')
@@ -233,19 +279,83 @@ export class EvaluationWork {
     const isTheirs = person === asker.person || waiting === null || waiting.evaluator.person === asker.person
     if (!isTheirs) return fail('evaluations.askerMissing')
     const { session } = this
+    const { joint } = act
     if (joint.act !== 'open' && session !== null && !session.persons.includes(person))
       return fail('evaluations.notEvaluator')
-    return this.seats.join(evaluator, joint, passphrase, async (keys) => {
+    const still = async (work: () => Promise<Result<null>>): Promise<Result<null>> => {
       // While the second one typed, the order may have been withdrawn.
-      const still = await this.inForce(asker, record.id)
-      return still.ok ? work(keys) : still
-    })
+      const inForce = await this.inForce(asker, record.id)
+      return inForce.ok ? work() : inForce
+    }
+    if (elsewhere !== null) {
+      const line = this.lineTo(asker, record, { person, elsewhere }, joint)
+      if (!line.ok) return line
+      return this.askElsewhere(evaluator, passphrase, {
+        ...{ ...act, line: line.value },
+        work: (keys) => still(() => this.meeting(asker, record, line.value, () => work(keys, line.value)))
+      })
+    }
+    const joined = await this.seats.join(evaluator, joint, passphrase, (keys) =>
+      still(() => work(keys, null))
+    )
+    // Whom somebody has asked for at another PC may have come here instead.
+    if (joined.ok) await this.asking?.look()
+    return joined
+  }
+
+  /**
+   * To the PC of the one who is asked: for opening a new one, else that of the session. `evaluations.notShared`,
+   * `evaluations.notShareable`, `evaluations.samePerson`, `evaluations.notEvaluator`, `evaluations.askerMissing`.
+   */
+  private lineTo(
+    asker: Actor,
+    record: OrderRecord,
+    { person, elsewhere }: { readonly person: string; readonly elsewhere: string },
+    joint: JointAct
+  ): Result<AskingLine> {
+    const { exchanges, now } = this.options
+    if (exchanges === null) return fail('evaluations.notShared')
+    if (person === elsewhere) return fail('evaluations.samePerson')
+    // Whoever asks from here sits here.
+    if (person !== asker.person) return fail('evaluations.askerMissing')
+    const second = this.evaluator(record, elsewhere)
+    if (second === null) return fail('evaluations.notEvaluator')
+    if (this.seats.waiting !== null) return fail('evaluations.otherAct')
+    if (joint.act === 'open') return succeed(new AskingLine(second, { store: exchanges, now }))
+    const line = this.session?.line ?? null
+    if (line === null) return fail('evaluations.notShareable')
+    return line.second.person === elsewhere ? succeed(line) : fail('evaluations.notEvaluator')
+  }
+
+  private async askElsewhere(
+    first: Evaluator,
+    passphrase: string,
+    question: Question
+  ): Promise<Result<null>> {
+    const { asking } = this
+    if (asking === null) return fail('evaluations.notShared')
+    const nobodyElse = async (): Promise<Result<null>> => fail('evaluations.otherAct')
+    const waits = await this.seats.join(first, question.joint, passphrase, nobodyElse, patienceElsewhere)
+    return waits.ok ? asking.ask(question, first) : waits
+  }
+
+  /** Only while whoever asked sits here still, and whom they asked may evaluate still, by the same key. */
+  private async meeting(
+    asker: Actor,
+    record: OrderRecord,
+    { second }: AskingLine,
+    work: () => Promise<Result<null>>
+  ): Promise<Result<null>> {
+    if (this.options.actor()?.person !== asker.person) return fail('evaluations.nobodyWaits')
+    const now = this.evaluator(record, second.person)
+    return now?.fingerprint === second.fingerprint ? work() : fail('evaluations.notEvaluator')
   }
 
   private async begin(
     record: OrderRecord,
     evidence: string,
-    keys: readonly [PersonKeys, PersonKeys]
+    keys: KeysOfTwo,
+    line: AskingLine | null
   ): Promise<Result<null>> {
     const { ledger, now, readSchool, readRules } = this.options
     const words = wordsOf(ledger, record)
@@ -258,9 +368,9 @@ export class EvaluationWork {
     if (!opened.ok) return opened
     const { names: known } = school.value
     const knowledge = await school.value.about(opened.value)
-    const id = randomUUID()
-    const body = { order: record.id, evidence, session: id }
-    const said = await this.say(keys, draft('evaluation.opened', subjectOf(record.id), body, null))
+    const id = line?.thread ?? randomUUID()
+    const drafts = draftsOf({ act: 'open', order: record.id, evidence, thread: id })
+    const said = await this.say(keys, drafts)
     if (!said.ok) return said
     const workspace = await Workspace.open(
       { evidence: opened.value, scope, ruleFiles: rules.value, known, knowledge },
@@ -269,6 +379,7 @@ export class EvaluationWork {
     this.recall(record.id, evidence, workspace)
     this.end()
     const [first, second] = keys
+    await line?.open(first.person, record.id)
     const write = (filter: EvaluationFilter, hits: number): void => {
       this.writing = this.writeSearch(record.id, id, filter, workspace.sourceId(filter.source), hits)
     }
@@ -280,7 +391,8 @@ export class EvaluationWork {
         [first.person, second.person],
         now().getTime(),
         workspace,
-        write
+        write,
+        line
       ] as const)
     )
     this.look()
@@ -328,16 +440,17 @@ export class EvaluationWork {
   }
 
   /** Each of them is said by both, one right behind the other, and all in one step. */
-  private async say(
-    [first, second]: readonly [PersonKeys, PersonKeys],
-    ...said: readonly Draft[]
-  ): Promise<Result<null>> {
-    const written = await this.options.ledger.append(
+  private async say([first, second]: KeysOfTwo, said: readonly Draft[]): Promise<Result<null>> {
+    const { ledger } = this.options
+    const byBoth = <Other>(other: Other) =>
       said.flatMap((one) => [
         { signer: first, draft: one },
-        { signer: second, draft: one }
+        { signer: other, draft: one }
       ])
-    )
+    const written =
+      'signLaidOut' in second
+        ? await ledger.appendTogether(byBoth(second))
+        : await ledger.append(byBoth(second))
     return written.ok ? succeed(null) : written
   }
 }

@@ -52,13 +52,6 @@ export function exchangeShelf(database: Kysely<Database>, dialect: Dialect): Exc
         if (wasThere) await dialect.announce(transaction, 'exchanges')
         return wasThere
       })
-    },
-
-    async endThread(thread: string): Promise<void> {
-      await database.transaction().execute(async (transaction) => {
-        await transaction.deleteFrom('exchanges').where('thread', '=', thread).execute()
-        await dialect.announce(transaction, 'exchanges')
-      })
     }
   }
 }
