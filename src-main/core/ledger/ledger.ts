@@ -41,7 +41,7 @@ export interface Expectation {
 const sealedAtOnce = 500
 
 /** So often what two sign at two PCs is laid before them again because somebody else was faster. */
-const mostAttempts = 5
+const mostAttempts = 20
 
 /**
  * The ledger of a case file in memory: everything that was said, checked, and the only way to say more. Works on one

@@ -51,6 +51,15 @@ const messages = defineMessages('flagInbox', {
     en: 'Open it together with the second person.'
   },
   'evaluationOpen.action': { de: 'Zur Auswertung', en: 'To the evaluation' },
+  'evaluationAsked.title': {
+    de: 'Jemand wartet an einem anderen Rechner auf Ihre Freigabe',
+    en: 'Somebody waits at another computer for your release'
+  },
+  'evaluationAsked.text': {
+    de: 'Halten Sie Ihre Passphrase bereit, und vergleichen Sie die Prüfnummer.',
+    en: 'Have your passphrase ready, and compare the check number.'
+  },
+  'evaluationAsked.action': { de: 'Ansehen', en: 'Look at it' },
   'evaluationToPropose.title': {
     de: 'Ein Verstoß wartet auf einen Vorschlag',
     en: 'A violation waits for a proposal'
@@ -136,6 +145,14 @@ export const inbox: InboxLooks = {
     title: () => t('evaluationOpen.title'),
     text: () => t('evaluationOpen.text'),
     action: () => t('evaluationOpen.action'),
+    before: orderNumber
+  },
+  evaluationAsked: {
+    icon: 'i-lucide-key-round',
+    tone: 'warning',
+    title: () => t('evaluationAsked.title'),
+    text: () => t('evaluationAsked.text'),
+    action: () => t('evaluationAsked.action'),
     before: orderNumber
   },
   evaluationToPropose: {

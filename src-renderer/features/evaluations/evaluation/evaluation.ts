@@ -29,7 +29,10 @@ export function useEvaluation(order: () => string) {
 
   const stop = on('ledger.changed', () => void load())
   const timer = window.setInterval(() => {
-    if (current.value?.session != null || current.value?.waiting != null) void load()
+    const now = current.value
+    if (now === null) return
+    const { asked, released } = now.elsewhere
+    if ([now.session, now.waiting, asked, released].some((one) => one !== null)) void load()
   }, lookInterval)
   void load()
   onScopeDispose(() => {
@@ -51,8 +54,10 @@ type Person = EvaluationState['evaluators'][number]
 export interface JointState {
   readonly evaluators: readonly Person[]
   /** Of an open evaluation the two who have opened it. */
-  readonly session?: { readonly persons: readonly Person[] } | null
+  readonly session?: { readonly persons: readonly Person[]; readonly isShared: boolean } | null
   readonly waiting: { readonly act: string; readonly person: Person; readonly until: string } | null
+  /** Absent: the second one is never asked at another PC. */
+  readonly elsewhere?: Pick<EvaluationState['elsewhere'], 'isOffered' | 'waitsFor' | 'failure'>
 }
 
 /** Whoever waits for the other does not wait any longer. */

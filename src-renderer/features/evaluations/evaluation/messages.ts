@@ -43,8 +43,8 @@ export const evaluationMessages = defineMessages('evaluation', {
 
   openTitle: { de: 'Zu zweit öffnen', en: 'Open it together' },
   openText: {
-    de: 'Niemand öffnet allein (Vier-Augen-Prinzip, P21). Beide geben nacheinander an diesem Rechner ihre Passphrase ein. Namen sehen Sie danach nicht, sondern Pseudonyme; jede Suche und jedes Aufdecken steht im Journal.',
-    en: 'Nobody opens it alone (four-eyes principle, P21). Both type their passphrase at this computer, one after the other. You will see pseudonyms, no names; each search and each reveal stands in the journal.'
+    de: 'Niemand öffnet allein (Vier-Augen-Prinzip, P21). Beide geben ihre Passphrase ein. Namen sehen Sie danach nicht, sondern Pseudonyme; jede Suche und jedes Aufdecken steht im Journal.',
+    en: 'Nobody opens it alone (four-eyes principle, P21). Both type their passphrase. You will see pseudonyms, no names; each search and each reveal stands in the journal.'
   },
   open: { de: 'Auswertung öffnen', en: 'Open the evaluation' },
 

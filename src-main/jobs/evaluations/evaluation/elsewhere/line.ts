@@ -8,7 +8,7 @@ import type { Evaluator } from '../seats'
 import { sealMessage, signatureSchema, unsealMessage, type Ask, type ExchangeKind } from './messages'
 
 /** The two PCs ask the store so often for each other's next word while both are at it, milliseconds. */
-export const pollPause = 150
+export const pollPause = 40
 /** What two PCs wait for while both are at it, milliseconds. */
 export const silences = {
   /** The asking one for a signature of a key that is open already. */
