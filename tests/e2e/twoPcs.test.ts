@@ -13,23 +13,37 @@ let stage: EvaluatingSchool
 let office: Screens
 let staffRoom: Screens
 let order: string
+let environment: Record<string, string>
+let folders: { readonly office: string; readonly staffRoom: string }
+
+/** The window of a PC, with somebody signed in. */
+async function start(data: string, login: string): Promise<Screens> {
+  const screens = new Screens(await launch({ data, environment }))
+  await signIn(screens, login)
+  return screens
+}
+
+/** The PC loses its power. */
+async function kill({ running: { electron } }: Screens): Promise<void> {
+  const closed = electron.waitForEvent('close')
+  electron.process().kill('SIGKILL')
+  await closed
+}
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'netzwart-e2e-two-pcs-'))
-  const folders = { office: join(folder, 'office'), staffRoom: join(folder, 'staff-room') }
+  folders = { office: join(folder, 'office'), staffRoom: join(folder, 'staff-room') }
   stage = await EvaluatingSchool.open(folders)
   order = await stage.sealed()
   // The windows go on with what the two PCs have kept.
   await stage.office.close()
   await stage.staffRoom.close()
-  const environment = {
+  environment = {
     NETZWART_BIND_PASSWORD: stage.school.server.bindPassword,
     NETZWART_DATABASE_PASSWORD: stage.database.password
   }
-  office = new Screens(await launch({ data: folders.office, environment }))
-  staffRoom = new Screens(await launch({ data: folders.staffRoom, environment }))
-  await signIn(office, 'eins')
-  await signIn(staffRoom, 'zwei')
+  office = await start(folders.office, 'eins')
+  staffRoom = await start(folders.staffRoom, 'zwei')
 }, 240_000)
 
 afterAll(async () => {
@@ -100,8 +114,38 @@ describe('an evaluation between two PCs', () => {
     await inspectScreen(running(office), 'two-pcs-declined')
   })
 
+  it('P21: a first PC that is killed while it waits opens nothing, and the second one hears so', async () => {
+    await askElsewhere()
+    await staffRoom.heading(/bittet um Ihre Hälfte$/).waitFor()
+    await kill(office)
+    await release('Hälfte freigeben')
+    await staffRoom.text(/Der andere Rechner hat nicht geantwortet/).waitFor({ timeout: 60_000 })
+    expect(await stage.exchanges()).not.toContain('"kind":"answer"')
+    office = await start(folders.office, 'eins')
+    await goTo(office, `#/orders/${order}/evaluation`)
+    await office.heading('Zu zweit öffnen').waitFor()
+    await staffRoom.button('Ablehnen').click()
+    await staffRoom.heading('Zu zweit öffnen').waitFor()
+  })
+
+  it('P21: whoever has released their half takes it back, also after their PC was killed', async () => {
+    await askElsewhere()
+    await staffRoom.heading(/bittet um Ihre Hälfte$/).waitFor()
+    await release('Hälfte freigeben')
+    await office.text('60 Ereignisse').waitFor()
+    await kill(staffRoom)
+    staffRoom = await start(folders.staffRoom, 'zwei')
+    await goTo(staffRoom, `#/orders/${order}/evaluation`)
+    await staffRoom.text(/Unterschreiben können Sie deshalb nur noch am Rechner von/).waitFor()
+    await staffRoom.button('Freigabe zurücknehmen').click()
+    await office.text(/Die zweite Person hat ihre Freigabe zurückgenommen/).waitFor()
+    await inspectScreen(running(office), 'two-pcs-taken-back')
+    await staffRoom.heading('Zu zweit öffnen').waitFor()
+  })
+
   it('P21: opens at the first PC by the half that was released at the other one', async () => {
     await askElsewhere()
+    await staffRoom.heading(/bittet um Ihre Hälfte$/).waitFor()
     await release('Hälfte freigeben')
     await office.text('60 Ereignisse').waitFor()
     await staffRoom.heading(/ist die Auswertung mit Ihrer Freigabe offen$/).waitFor()

@@ -96,8 +96,8 @@ export class EvaluatingSchool {
     )
   }
 
-  /** Orders an evaluation by `eins` and `zwei`, and has what it covers sealed. Answers the order. */
-  async sealed(): Promise<string> {
+  /** Orders an evaluation by `eins` and somebody else, and has what it covers sealed. Answers the order. */
+  async sealed(other: EvaluatorLogin = 'zwei'): Promise<string> {
     const handlers = await this.as(this.office, 'leitung')
     const { id } = valueOf(
       await handlers['orders.give']({
@@ -105,7 +105,7 @@ export class EvaluatingSchool {
         ...{ concerned: [], addresses: [], sources: [this.source], rules: [], contents: null },
         from: { day: day(-2), time: '08:00' },
         until: { day: day(-2), time: '13:00' },
-        evaluators: [this.ids.eins, this.ids.zwei],
+        evaluators: [this.ids.eins, this.ids[other]],
         expires: day(3),
         passphrase: passphrases.leadership
       })

@@ -276,4 +276,42 @@ describe('nobody alone, and nobody else', () => {
     valueOf(await first['evaluations.cancel']({ order }))
     await stage.postgres.ask(database, `drop trigger copying on netzwart.exchanges`)
   })
+
+  it('P20, P21: ends with the appointment of whoever is asked, and with the order', async () => {
+    order = await stage.sealed('drei')
+    first = await stage.as(stage.office, 'eins')
+    const third = { ...step(), elsewhere: stage.ids.drei }
+    valueOf(await first['evaluations.open'](third))
+    second = await stage.as(stage.staffRoom, 'drei')
+    const { ask, digest } = await asked()
+    const leadership = await stage.as(stage.staffRoom, 'leitung')
+    const { appointments } = valueOf(await leadership['people.appointments'](undefined))
+    const appointment = appointments.find(({ person }) => person === stage.ids.drei)?.id ?? ''
+    valueOf(
+      await leadership['people.revoke']({
+        ...{ appointment, reason: 'Wechselt die Schule.', passphrase: passphrases.leadership }
+      })
+    )
+    const revoked = await stage.as(stage.staffRoom, 'drei')
+    const input = { order, ask, digest, passphrase: evaluators.drei }
+    expect(codeOf(await revoked['evaluations.release'](input))).toMatch(
+      /^(?:application\.notAllowed|evaluations\.notFound)$/
+    )
+    expect(codeOf(await first['evaluations.open'](third))).toBe('evaluations.notEvaluator')
+    valueOf(await first['evaluations.cancel']({ order }))
+
+    order = await stage.sealed()
+    first = await stage.as(stage.office, 'eins')
+    second = await stage.as(stage.staffRoom, 'zwei')
+    await openElsewhere()
+    const leading = await stage.as(stage.staffRoom, 'leitung')
+    const { version } = valueOf(await leading['orders.order']({ order }))
+    valueOf(
+      await leading['orders.withdraw']({
+        ...{ order, version, reason: 'Der Verdacht hat sich erledigt.', passphrase: passphrases.leadership }
+      })
+    )
+    await until(async () => (await stateOf(first)).state === 'ended')
+    await until(async () => (await stage.exchanges()) === '')
+  })
 })

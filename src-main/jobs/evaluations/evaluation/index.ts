@@ -160,10 +160,12 @@ export function createEvaluations(options: EvaluationOptions): Evaluations {
   return {
     handlers,
     origin: new EvaluationOrigin(options),
-    inboxItems: (asker) => [
-      ...evaluationItems(ledger, evidence, asker, now(), periods()),
-      ...askedItems(ledger, releasing?.asksOf(asker) ?? [])
-    ],
+    inboxItems(asker) {
+      const asked = askedItems(ledger, releasing?.asksOf(asker) ?? [])
+      const others = evaluationItems(ledger, evidence, asker, now(), periods())
+      // Of one evaluation nobody is told twice.
+      return [...asked, ...others.filter(({ to }) => !asked.some((item) => item.to === to))]
+    },
     look: () => work.look(),
     foreignExchange: hear,
     async close() {

@@ -156,6 +156,9 @@ export class EvaluationWork {
     const words = { act: 'close', judgment, ...said, foundCount, notedCount, recording: content } as const
     const step = { person, passphrase, elsewhere }
     return this.together(asker, found.value, step, { joint, evidence, words }, async (keys) => {
+      // What was marked since stands in nothing that the first one has agreed to.
+      if (sha256(canonicalJson(session.workspace.recording.content)) !== recording)
+        return fail('evaluations.otherAct')
       // After the conclusion nothing more is said about it.
       session.settle()
       const closed = await this.say(keys, draftsOf({ ...words, order, evidence, thread: session.id }))

@@ -22,8 +22,9 @@ export function exchangeShelf(database: Kysely<Database>, dialect: Dialect): Exc
       // Whoever deletes it has it: of two that ask at once the database lets one.
       const taken = await database
         .deleteFrom('exchanges')
-        .where('id', '=', ({ selectFrom }) =>
-          selectFrom('exchanges')
+        .where('id', '=', (expression) =>
+          expression
+            .selectFrom('exchanges')
             .select('id')
             .where('thread', '=', thread)
             .where('kind', '=', kind)

@@ -60,6 +60,10 @@ export const elsewhereMessages = defineMessages('evaluationElsewhere', {
     en: 'no marked event | one marked event | {count} marked events'
   },
   passphrase: { de: 'Ihre Passphrase', en: 'Your passphrase' },
+  passphraseHelp: {
+    de: 'Sie wird geprüft und sofort vergessen.',
+    en: 'It is checked and forgotten at once.'
+  },
   'release.open': { de: 'Hälfte freigeben', en: 'Release the half' },
   'release.reveal': { de: 'Unterschreiben und aufdecken', en: 'Sign and reveal' },
   'release.close': { de: 'Unterschreiben und abschließen', en: 'Sign and conclude' },

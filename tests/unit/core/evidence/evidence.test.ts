@@ -4,10 +4,12 @@ import { describe, expect, it, vi } from 'vitest'
 import {
   openEvidence,
   permittedPairs,
+  releaseHalf,
   sealEvidence,
   type Recipient,
   type SealedEvidence
 } from '../../../../src-main/core/evidence'
+import { makePassingKeys } from '../../../../src-main/core/people/passingKeys'
 import { asStream, contentOf, holderOf, place, sealedSample, type Holder } from './samples'
 
 // Passphrases are not what these tests are about, and a derivation in a thread of its own takes its time.
@@ -230,5 +232,45 @@ describe('permitted pairs', () => {
     expect(permittedPairs([one, two, one], [two], [one])).toHaveLength(1)
     expect(permittedPairs([one, two], [lea.recipient], [])).toHaveLength(1)
     expect(pairs).toHaveLength(4)
+  })
+})
+
+describe('a half that was released to another PC (P21)', () => {
+  const keys = makePassingKeys()
+  const released = (own: Holder, other: Holder, at = place, publicKey = keys.publicKey) =>
+    releaseHalf(at, sealedSmall.recipients, own.keys, other.keys.fingerprint, publicKey)
+  const holding = ({ keys: { person, fingerprint } }: Holder, half: string, by = keys) => ({
+    ...{ person, fingerprint, unseal: () => by.unseal(half) }
+  })
+  const openWith = async (one: Holder, holder: ReturnType<typeof holding>): Promise<string> => {
+    const opened = await openEvidence({ ...place, digest: sealedSmall.digest }, sealedSmall, one.keys, holder)
+    return opened.ok ? digestOf(opened.value) : opened.failure.code
+  }
+
+  it('opens the evidence with the other one’s, whichever of the two it is', async () => {
+    for (const [own, other] of [
+      [eva, emil],
+      [emil, eva]
+    ] as const) {
+      const half = released(own, other)
+      if (!half.ok) throw new Error(half.failure.code)
+      expect(await openWith(other, holding(own, half.value))).toBe(digestOf(small))
+      // For the PC with the passing key alone, and for nobody when the key is gone.
+      expect(await openWith(other, holding(own, half.value, makePassingKeys()))).toBe('evidence.damaged')
+      expect(await openWith(esra, holding(own, half.value))).toBe('evidence.damaged')
+      expect(await openWith(own, holding(own, half.value))).toBe('evidence.samePerson')
+    }
+    const half = released(eva, emil)
+    keys.wipe()
+    expect(half.ok ? keys.unseal(half.value) : 'none').toBeNull()
+  })
+
+  it('is released by nobody whose half it is not, for nothing else, and to no key that is none', () => {
+    const codeOf = (half: ReturnType<typeof released>) => (half.ok ? 'ok' : half.failure.code)
+    expect(codeOf(released(eva, eva))).toBe('evidence.notForThese')
+    expect(codeOf(released(lea, emil))).toBe('evidence.notForThese')
+    expect(codeOf(released(eva, emil, { ...place, order: place.evidence }))).toBe('evidence.damaged')
+    for (const key of ['', 'x', 'A'.repeat(43)])
+      expect(codeOf(released(eva, emil, place, key))).toBe('evidence.keyUnusable')
   })
 })

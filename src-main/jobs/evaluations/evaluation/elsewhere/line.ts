@@ -11,8 +11,8 @@ import { sealMessage, signatureSchema, unsealMessage, type Ask, type ExchangeKin
 export const pollPause = 40
 /** What two PCs wait for while both are at it, milliseconds. */
 export const silences = {
-  /** The asking one for a signature of a key that is open already. */
-  ofAnswering: 20_000,
+  /** The other one is not there: nobody takes an answer, or signs with a key that is open already. */
+  ofAnswering: 15_000,
   /** The answering one, while the other one opens and reads what was sealed. */
   ofAsking: 60_000
 }
@@ -138,7 +138,12 @@ export class AskingLine {
     return new Date(this.options.now().getTime() + silences.ofAsking)
   }
 
-  private async post(kind: ExchangeKind, content: string, until: Date, id: string = randomUUID()): Promise<void> {
+  private async post(
+    kind: ExchangeKind,
+    content: string,
+    until: Date,
+    id: string = randomUUID()
+  ): Promise<void> {
     const { thread } = this
     await this.options.store.postExchange({ id, thread, kind, content, until: until.toISOString() })
   }

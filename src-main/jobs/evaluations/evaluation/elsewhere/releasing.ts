@@ -219,13 +219,17 @@ export class Releasing {
         ...{ id: randomUUID(), thread, kind, until, content: sealMessage(publicKey, message) }
       })
     await post('answer', signed)
+    let patience = silences.ofAnswering
     for (;;) {
-      const word = await waitFor(store, thread, ['sign', 'end'], silences.ofAsking)
+      const word = await waitFor(store, thread, ['sign', 'end'], patience)
       if (word === null) {
-        // What nobody has taken is taken back.
-        await store.takeExchange(thread, 'answer')
-        return fail('evaluations.otherPcSilent')
+        // What nobody has taken is taken back; whoever has taken it may still be opening what was sealed.
+        const isUntaken = (await store.takeExchange(thread, 'answer')) !== null
+        if (isUntaken || patience === silences.ofAsking) return fail('evaluations.otherPcSilent')
+        patience = silences.ofAsking
+        continue
       }
+      patience = silences.ofAsking
       const message = unsealMessage(own, word.content)
       if (word.kind === 'end') return endOf(message)
       const text = this.textToSign(ask, message)
