@@ -4,7 +4,7 @@ import type { ParsedInput } from '../../../contract/operations'
 import { fail, succeed, type Result } from '../../../contract/result'
 import { createBreath } from '../../../core/cooperation'
 import { canonicalJson } from '../../../core/canonicalJson'
-import { draft, sha256, type Draft, type Ledger } from '../../../core/ledger'
+import { draft, sha256, type Ledger } from '../../../core/ledger'
 import type { Actor, FindActor } from '../../../core/people/actor'
 import type { Unsealing } from '../../../core/people/signing'
 import type { ExchangeShelf } from '../../../world/store/port'
@@ -19,7 +19,8 @@ import type { EvidenceDesk } from './ports'
 import { Asking, type Question } from './elsewhere/asking'
 import { AskingLine } from './elsewhere/line'
 import { draftsOf, type AskWords } from './elsewhere/messages'
-import { payloadOf, readEvaluation, sessionsWith } from './records'
+import { readEvaluation } from './records'
+import { recallMarks, sayTogether } from './saying'
 import { patienceElsewhere, Seats, type Evaluator, type JointAct, type KeysOfTwo } from './seats'
 import { Session } from './session'
 import { pseudonymText, Workspace } from './workspace'
@@ -135,7 +136,7 @@ export class EvaluationWork {
     const { evidence } = session
     const words = { act: 'reveal', pseudonym: pseudonymText(pseudonym), identity, reason } as const
     return this.together(asker, found.value, step, { joint, evidence, words }, (keys) =>
-      this.say(keys, draftsOf({ ...words, order, evidence, thread: session.id }))
+      sayTogether(this.options.ledger, keys, draftsOf({ ...words, order, evidence, thread: session.id }))
     )
   }
 
@@ -161,7 +162,11 @@ export class EvaluationWork {
         return fail('evaluations.otherAct')
       // After the conclusion nothing more is said about it.
       session.settle()
-      const closed = await this.say(keys, draftsOf({ ...words, order, evidence, thread: session.id }))
+      const closed = await sayTogether(
+        this.options.ledger,
+        keys,
+        draftsOf({ ...words, order, evidence, thread: session.id })
+      )
       if (closed.ok) this.end()
       return closed
     })
@@ -373,13 +378,13 @@ export class EvaluationWork {
     const knowledge = await school.value.about(opened.value)
     const id = line?.thread ?? randomUUID()
     const drafts = draftsOf({ act: 'open', order: record.id, evidence, thread: id })
-    const said = await this.say(keys, drafts)
+    const said = await sayTogether(ledger, keys, drafts)
     if (!said.ok) return said
     const workspace = await Workspace.open(
       { evidence: opened.value, scope, ruleFiles: rules.value, known, knowledge },
       createBreath(stretch)
     )
-    this.recall(record.id, evidence, workspace)
+    recallMarks(ledger, record.id, evidence, workspace)
     this.end()
     const [first, second] = keys
     await line?.open(first.person, record.id)
@@ -400,19 +405,6 @@ export class EvaluationWork {
     )
     this.look()
     return succeed(null)
-  }
-
-  /** What was marked in earlier sessions of the same evidence. */
-  private recall(order: string, evidence: string, workspace: Workspace): void {
-    const { ledger } = this.options
-    const record = readEvaluation(ledger, order)
-    const sessions = sessionsWith(record, evidence)
-    for (const item of record.marked) {
-      const { session } = item.statement.body
-      const mark = payloadOf(ledger, item, 'evaluation.marked')
-      if (mark === null || typeof session !== 'string' || !sessions.has(session)) continue
-      if (workspace.hasEvent(mark.event)) workspace.mark(mark.event, { marked: mark.marked, note: mark.note })
-    }
   }
 
   /** What cannot be written down is not looked at any longer. */
@@ -440,21 +432,6 @@ export class EvaluationWork {
       throw error
     })
     if (!written.ok && this.session?.id === session) this.end()
-  }
-
-  /** Each of them is said by both, one right behind the other, and all in one step. */
-  private async say([first, second]: KeysOfTwo, said: readonly Draft[]): Promise<Result<null>> {
-    const { ledger } = this.options
-    const byBoth = <Other>(other: Other) =>
-      said.flatMap((one) => [
-        { signer: first, draft: one },
-        { signer: other, draft: one }
-      ])
-    const written =
-      'signLaidOut' in second
-        ? await ledger.appendTogether(byBoth(second))
-        : await ledger.append(byBoth(second))
-    return written.ok ? succeed(null) : written
   }
 }
 

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { fail, type Failure, type Result } from '../../../../contract/result'
-import type { Ledger } from '../../../../core/ledger'
 import { oneAfterTheOther } from '../../../../core/cooperation'
+import { sha256, type Ledger } from '../../../../core/ledger'
 import { StoreFailure, type Exchange } from '../../../../world/store/port'
 import type { Evaluator, JointAct, KeysOfTwo, Seats } from '../seats'
 import type { AskingLine, LineOptions } from './line'
 import { checkNumberOf, readAnswer, signMessage, type Ask, type AskWords } from './messages'
-import { sha256 } from '../../../../core/ledger'
 
 export interface AskingOptions extends LineOptions {
   readonly ledger: Ledger
