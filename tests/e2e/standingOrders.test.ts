@@ -68,7 +68,7 @@ describe('P19: rules that run by themselves', () => {
     await screens.button('Weiter').click()
     await screens.heading('Prüfen und unterschreiben').waitFor()
     await field(/Passphrase/).fill(passphrase)
-    await screens.button(/^Unterschreiben/).click()
+    await screens.button('Anordnen und unterschreiben').click()
     await screens.heading(/^Anordnung 20/).waitFor()
     await page()
       .getByText(/^Person [0-9A-Z]{5}-[0-9A-Z]{5}$/)

@@ -80,6 +80,7 @@ export const flagMessages = defineMessages('flag', {
     en: 'No event | {count} event | {count} events'
   },
   foundWhen: { de: 'Wann', en: 'When' },
+  foundFromUntil: { de: '{from} bis {until}', en: '{from} to {until}' },
   foundWho: { de: 'Wen es betrifft', en: 'Whom it concerns' },
   foundMany: {
     de: 'Diese Regel findet sehr viel. Alles Weitere von ihr steht in diesem einen Hinweis; vielleicht passt sie nicht zu dieser Schule.',

@@ -3,8 +3,8 @@ import { defineMessages } from '../../../shared/i18n/define'
 export const flagListMessages = defineMessages('flagList', {
   title: { de: 'Hinweise', en: 'Flags' },
   description: {
-    de: 'Was an der Schule beobachtet und der Schulleitung gemeldet wurde.',
-    en: 'What was seen at the school and reported to the leadership.'
+    de: 'Was an der Schule beobachtet und gemeldet wurde, und was Daueranordnungen gefunden haben.',
+    en: 'What was seen at the school and reported, and what standing orders have found.'
   },
   ownDescription: {
     de: 'Was Sie der Schulleitung gemeldet haben, und was sie geantwortet hat.',

@@ -28,7 +28,7 @@ export const flagWordMessages = defineMessages('flagWords', {
   'standing.open': { de: 'Offen', en: 'Open' },
   'standing.answered': { de: 'Beantwortet', en: 'Answered' },
 
-  foundBy: { de: 'Daueranordnung {number}', en: 'Standing order {number}' },
+  foundBy: { de: 'Daueranordnung', en: 'Standing order' },
   unknownFound: { de: 'Regel nicht mehr bekannt', en: 'Rule not known any more' },
   'pseudonym.person': { de: 'Person {code}', en: 'Person {code}' },
   'pseudonym.address': { de: 'Adresse {code}', en: 'Address {code}' },
