@@ -6,6 +6,7 @@ import { openKeys, type PersonKeys } from '../../../src-main/core/people/keys'
 import {
   createEvidence,
   type Evidence,
+  type EvidenceOptions,
   type EvidenceOperation
 } from '../../../src-main/jobs/evaluations/evidence'
 import { localLogs } from '../../../src-main/world/logs/local'
@@ -19,6 +20,7 @@ export class EvidenceSchool {
   /** How many days the clock of the ledger is ahead. */
   days = 0
   isHeld = false
+  pseudonymSecret: EvidenceOptions['pseudonymSecret'] = async () => fail('evidence.secretGone')
 
   constructor(readonly orders: OrdersSchool) {
     this.evidence = createEvidence({
@@ -29,7 +31,7 @@ export class EvidenceSchool {
       ledgerClock: { now: () => new Date(Date.now() + this.days * 86_400_000) },
       directory: { ask: (question) => question(orders.flags.directory) },
       isHeld: () => this.isHeld,
-      pseudonymSecret: async () => fail('evidence.secretGone')
+      pseudonymSecret: (order) => this.pseudonymSecret(order)
     })
   }
 
