@@ -39,7 +39,6 @@ export const newStandingOrderSchema = z.object({
   periodsReason: reasonWords,
   passphrase: passphraseSchema
 })
-export type NewStandingOrder = z.infer<typeof newStandingOrderSchema>
 
 export const standingOrderWithdrawalSchema = z.object({
   standingOrder: z.uuid(),

@@ -12,6 +12,9 @@ import { MemoryDirectory } from './memoryDirectory'
 import { officials, signingOf, type SchoolPerson } from './sanctionsPeople'
 import { moduleGroups, SanctionsSchool, valueOf } from './sanctionsSchool'
 
+/** Read once: it takes a while. */
+const pack = readPack(localFiles, resolve('resources/rules'))
+
 /** What a teacher has seen, unless a test says otherwise. */
 export const seen: ParsedInput<'flags.report'> = {
   account: null,
@@ -52,7 +55,7 @@ export class FlagsSchool {
       directory: { ask: (question) => question(directory) },
       signing: signingOf(await officials()),
       subjects: () => ({ case: school.job, flag: flags.subject }),
-      pack: () => readPack(localFiles, resolve('resources/rules'))
+      pack: () => pack
     })
     school.origins = { flag: flags.origin }
     return new FlagsSchool(school, flags, pupil, directory)

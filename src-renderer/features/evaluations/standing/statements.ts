@@ -1,5 +1,3 @@
-import { z } from 'zod'
-import { logSourceSchema } from '../../../../src-main/contract/orders'
 import { defineMessages } from '../../../shared/i18n/define'
 import { formats } from '../../../shared/i18n/formats'
 import { textsOf } from '../../../shared/i18n/i18n'
@@ -24,12 +22,6 @@ export const standingFields: FieldLooks = {
   periodsReason: { label: { de: 'Zu den Fristen', en: 'About the periods' }, order: 127 },
   flagDays: { label: { de: 'Tage, die ein Hinweis wartet', en: 'Days that a flag waits' }, order: 128 },
   standingOrder: { label: { de: 'Daueranordnung (Kennung)', en: 'Standing order (id)' }, technical: true }
-}
-
-/** Names of sources, where the field holds them whole; null: it holds something else. */
-export function namesOfSources(value: unknown): readonly string[] | null {
-  const sources = z.array(logSourceSchema).safeParse(value)
-  return sources.success ? sources.data.map(({ name }) => name) : null
 }
 
 /** How the journal shows what is said about standing orders. */
