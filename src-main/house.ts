@@ -44,7 +44,7 @@ import type { Desktop } from './world/desktop/port'
 import type { DemoSchool, FetchCertificates, OpenDirectory } from './world/directory/port'
 import type { DocumentDesk, Printer } from './world/documents/port'
 import type { FileAccess, FolderAccess, SecretFiles } from './world/files/port'
-import type { LogFiles } from './world/logs/port'
+import type { LogFiles, LogQueries } from './world/logs/port'
 import type { AskRadius } from './world/radius/port'
 import type { Keychain, SecretBox } from './world/secrets/port'
 import { StoreFailure, type Store } from './world/store/port'
@@ -69,6 +69,7 @@ export interface HouseParts {
   readonly files: FileAccess & FolderAccess & SecretFiles
   readonly rulesFolder: string
   readonly logs: LogFiles
+  readonly logQueries: LogQueries
   readonly demo: DemoSchool
   /** Where the services of the demo school write their logs. */
   readonly demoLogsFolder: string

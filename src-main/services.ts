@@ -27,6 +27,7 @@ import type { Desktop } from './world/desktop/port'
 import { fetchCertificates, readCertificate } from './world/directory/ldap/certificates'
 import type { Printer } from './world/documents/port'
 import { localFiles } from './world/files/local'
+import { journalGateway } from './world/logs/journalGateway'
 import { localLogs } from './world/logs/local'
 import { radiusClient } from './world/radius/udp'
 import { deviceKeyFile, openDeviceSecretBox } from './world/secrets/deviceKey'
@@ -153,6 +154,7 @@ export async function openServices(options: ServicesOptions): Promise<Result<Ser
       files: localFiles,
       rulesFolder: options.rulesFolder,
       logs: localLogs,
+      logQueries: journalGateway,
       demo,
       demoLogsFolder: join(dataFolder, demoFolder, 'logs'),
       openDirectory,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { OrderScope } from '../../src-main/contract/orders'
 import { gather } from '../../src-main/jobs/evaluations/evidence/gathering'
+import { journalGateway } from '../../src-main/world/logs/journalGateway'
 import { localLogs } from '../../src-main/world/logs/local'
 import { againstPeer, median, seconds, spread, type Row } from '../support/row'
 import { must } from '../support/school'
@@ -66,6 +67,8 @@ async function gathered(file: string, from: number, until: number): Promise<void
     concerned: [{ person: 'id', names: { login: 'm.muster7', givenName: 'Mia', familyName: 'Muster' } }],
     ...{ addresses: [], rules: [], contents: false }
   }
-  const { events } = must(await gather(scope, { logs: localLogs, fold: (login) => login.toLowerCase() }))
+  const { events } = must(
+    await gather(scope, { logs: localLogs, logQueries: journalGateway, fold: (login) => login.toLowerCase() })
+  )
   if (events.length === 0) throw new Error('nothing was found')
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { applicationStateSchema } from './application'
 import { evidenceProgressSchema } from './evidence'
+import { sourceCheckProgressSchema } from './sourceChecks'
 import { ledgerHeadSchema } from './verification'
 import { planProgressSchema } from './plan'
 
@@ -16,6 +17,8 @@ export const events = {
   'window.goTo': z.object({ path: z.string() }),
   /** Logs are read for an order. */
   'evidence.progress': evidenceProgressSchema,
+  /** A source of logs is looked at. */
+  'logSources.progress': sourceCheckProgressSchema,
   /** Reading the directory takes longer. */
   'accounts.reading': z.object({ read: z.number().int() }),
   /**

@@ -20,6 +20,10 @@ export const gapCodes = [
   'linesRejected',
   'outOfOrder',
   'joinedFrom',
+  // A server
+  'notAnswered',
+  'notUnderstood',
+  'brokenOff',
   // All files of a log
   'beginsLater',
   'endsEarlier',
@@ -30,7 +34,7 @@ const count = z.number().int().min(0)
 
 export const gapSchema = z.strictObject({
   code: z.enum(gapCodes),
-  /** Name of the file; empty: the whole source. */
+  /** Name of the file or the server; empty: the whole source. */
   file: z.string(),
   /** What is missing, in names of files; empty: it has none. */
   names: z.array(z.string()),

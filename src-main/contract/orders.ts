@@ -3,6 +3,7 @@ import { daySchema } from './accounts'
 import { conclusionSchema } from './evaluations'
 import { timeOfDaySchema } from './flags'
 import { keyedPseudonymSchema, mostPseudonyms } from './foundMatter'
+import { logServerSchema, pinnedAuthoritySchema } from './logServers'
 import { passphraseSchema, personIdSchema, personNamesSchema } from './people'
 import { instant } from './statement'
 
@@ -11,10 +12,15 @@ export const logSourceSchema = z.object({
   id: z.uuid(),
   /** What people call it: "WLAN-Anmeldungen". */
   name: z.string().trim().min(1).max(100),
-  /** Absolute: a file with its rotated predecessors, a folder, or files with `*` in the last part of the path. */
+  /**
+   * Absolute: a file with its rotated predecessors, a folder, or files with `*` in the last part of the path. Where a server is asked, its
+   * address.
+   */
   path: z.string().trim().min(1).max(1000),
-  /** As `netzwart logs check` names it; null: found by content. */
+  /** As `netzwart logs check` names it; null: found by content. Of a server: what its messages hold; null: known by their programs. */
   format: z.string().min(1).max(40).nullable(),
+  /** The server that is asked; absent: files are read. */
+  server: logServerSchema.optional(),
   /** Contents of e-mail, forum or messenger stand in it (P24). */
   contents: z.boolean(),
   /** How long sealed evidence of it is kept unless a case holds it, in days, and the recorded reason for that. */
@@ -166,8 +172,11 @@ export const enteredSourceSchema = logSourceSchema.extend({
 })
 export const logSourcesSchema = z.object({
   sources: z.array(logSourceSchema),
-  /** Names of the formats that can be read. */
-  formats: z.array(z.string())
+  /** Names of the formats that can be read, and of those that messages of a server can hold. */
+  formats: z.array(z.string()),
+  messageFormats: z.array(z.string()),
+  /** By id of the source: the CA that it pins. */
+  authorities: z.record(z.uuid(), pinnedAuthoritySchema)
 })
 
 export const orderSummarySchema = z.object({

@@ -26,7 +26,7 @@ import type { Desktop } from '../world/desktop/port'
 import type { DemoSchool } from '../world/directory/port'
 import type { DocumentDesk, Printer } from '../world/documents/port'
 import type { FileAccess, SecretFiles } from '../world/files/port'
-import type { LogFiles } from '../world/logs/port'
+import type { LogFiles, LogQueries } from '../world/logs/port'
 import type { SecretBox } from '../world/secrets/port'
 import type { Store } from '../world/store/port'
 import type { TellDemoWeeks } from './demoStory'
@@ -129,6 +129,7 @@ export interface House {
   /** Where the log rules lie that come with the app. */
   readonly rulesFolder: string
   readonly logs: LogFiles
+  readonly logQueries: LogQueries
   readonly desktop: Desktop
   readonly printer: Printer
   readonly demo: Pick<DemoSchool, 'roster'>

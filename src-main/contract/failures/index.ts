@@ -8,6 +8,7 @@ import { evidenceFailures } from './evidence'
 import { disclosuresFailures } from '../../jobs/disclosures/failures'
 import { evaluationsFailures } from '../../jobs/evaluations/failures'
 import { ledgerFailures } from './ledger'
+import { logServerFailures } from './logServer'
 import { peopleFailures } from '../../jobs/people/failures'
 import { planFailures } from '../../desks/plans/failures'
 import { radiusFailures } from '../../jobs/setup/failures'
@@ -30,6 +31,7 @@ export const failures = {
   ...planFailures,
   ...accountsFailures,
   ...ledgerFailures,
+  ...logServerFailures,
   ...peopleFailures,
   ...sanctionsFailures,
   ...storeFailures

@@ -72,6 +72,7 @@ import {
   orderSchema,
   orderWithdrawalSchema
 } from '../../contract/orders'
+import { checkedSourceSchema } from '../../contract/sourceChecks'
 import { fingerprintSchema, personIdSchema, personNamesSchema } from '../../contract/people'
 import { foundMatterSchema } from '../../contract/foundMatter'
 import {
@@ -143,6 +144,13 @@ const operations = {
   'logSources.read': { input: nothing, output: logSourcesSchema, role: 'administrator' },
   'logSources.save': { input: enteredSourceSchema, output: logSourcesSchema, role: 'administrator' },
   'logSources.remove': { input: z.object({ id: z.uuid() }), output: logSourcesSchema, role: 'administrator' },
+  /** Looks whether a part of a source can be read. It is counted; nothing of it is shown or evaluated (P19). */
+  'logSources.check': {
+    input: z.object({ id: z.uuid() }),
+    output: checkedSourceSchema,
+    role: 'administrator'
+  },
+  'logSources.cancelCheck': { input: z.object({ id: z.uuid() }), output: nothing, role: 'administrator' },
   /** Asks for a file or a folder with the dialog of this PC; null: the person closed it. */
   'logSources.choose': {
     input: z.object({ folder: z.boolean() }),

@@ -209,9 +209,21 @@ export const evaluationsFailures = {
     de: 'Eine der gewählten Personen ist nicht (mehr) für Auswertungen benannt. Benennen Sie sie, oder wählen Sie jemand anderen.',
     en: 'One of the chosen persons is not appointed for evaluations (any more). Appoint them, or choose somebody else.'
   },
+  'logs.brokenOff': {
+    de: '{file}: Der Server brach mittendrin ab. Geprüft ist nur, was bis dahin kam.',
+    en: '{file}: the server broke off in the middle. Only what had come until then is checked.'
+  },
   'logSources.pathNotWhole': {
     de: 'Der Pfad „{path}“ ist nicht vollständig. Nennen Sie ihn ab dem Laufwerk oder ab „/“, mit „*“ nur im letzten Teil.',
     en: 'The path “{path}” is not complete. Name it from the drive or from “/” on, with “*” in its last part alone.'
+  },
+  'logSources.addressNotWhole': {
+    de: '„{address}“ ist keine Adresse eines Protokollservers. Sie beginnt mit „https://“, zum Beispiel https://logs.schule.example:19531; unverschlüsselt („http://“) nur auf diesem PC.',
+    en: '“{address}” is no address of a log server. It begins with “https://”, for example https://logs.schule.example:19531; unencrypted (“http://”) on this PC alone.'
+  },
+  'logSources.checkUnderWay': {
+    de: 'Diese Quelle wird gerade schon geprüft. Bitte warten Sie, oder brechen Sie die Prüfung ab.',
+    en: 'This source is being checked already. Please wait, or cancel the check.'
   },
   'logSources.nameTaken': {
     de: 'Eine Quelle mit dem Namen „{name}“ gibt es schon. Bitte wählen Sie einen anderen Namen.',

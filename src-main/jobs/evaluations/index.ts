@@ -22,7 +22,7 @@ import { evaluationHoldings } from './holdings'
 import { createHandovers, HandoverRule, type HandoverOperation } from './handover'
 import { createOrders, OrderRule, ownOrders, tellDemoOrder, type OrderOperation } from './orders'
 import { readPack, readRuleFiles } from './rules/pack'
-import { createSources, type SourceOperation } from './sources'
+import { createSourceChecks, createSources, type SourceCheckOperation, type SourceOperation } from './sources'
 import {
   createStandingOrders,
   pseudonymSecret,
@@ -81,6 +81,7 @@ type EvaluationsOperation =
   | NoticeOperation
   | SourceOperation
   | StandingOperation
+  | SourceCheckOperation
   | EvidenceOperation
   | EvaluationOperation
   | HandoverOperation
@@ -122,6 +123,7 @@ export const evaluationsJob: JobModule<EvaluationsJob> = {
       ...{ pack, readRules },
       readKnowledge: (withStates) => readKnowledge(schoolParts, withStates)
     })
+    const sourceChecks = createSourceChecks(house)
     const evidence = createEvidence({
       ...house,
       pseudonymSecret: (order) => pseudonymSecret(house.ledger, standing.stands, order),
@@ -153,6 +155,7 @@ export const evaluationsJob: JobModule<EvaluationsJob> = {
         ...notices.handlers,
         ...sources,
         ...standing.handlers,
+        ...sourceChecks.handlers,
         ...evidence.handlers,
         ...evaluations.handlers,
         ...handovers.handlers
@@ -204,6 +207,7 @@ export const evaluationsJob: JobModule<EvaluationsJob> = {
       furnished: () => standing.dueWork(),
       async close() {
         await standing.close()
+        await sourceChecks.close()
         await evaluations.close()
         await handovers.close()
         await evidence.close()

@@ -39,3 +39,53 @@ export interface LogFiles {
    */
   list(folder: string): Promise<Result<readonly string[] | null>>
 }
+
+/** What a server is asked for. */
+export interface LogQuery {
+  /** `https://logs.schule.example:19531`. */
+  readonly address: string
+  /** The only CA that is trusted, PEM; null: the public ones. */
+  readonly caCertificate: string | null
+  /** Of each field a record must have one of the values; a field without values is not asked for. */
+  readonly fields: Readonly<Record<string, readonly string[]>>
+}
+
+/**
+ * How much of it: by the time at which the server's logs were written, in milliseconds since 1970 (UTC), from the first to before the
+ * last; or so many of the newest records.
+ */
+export type LogExtent = { readonly from: number; readonly until: number } | { readonly newest: number }
+
+/** Who takes what a server has; whoever throws ends the reading. */
+export interface RecordTaker {
+  /** One whole record, in the order of the server's log; its bytes are the reader's own again after the call. */
+  record(bytes: Uint8Array, time: number): void
+  /** One that is longer than any service writes, and was passed over. */
+  tooLong(time: number): void
+}
+
+/** What is known of a server's log when reading has ended. */
+export interface QueryEnd {
+  /** `brokenOff`: the server was lost and did not come back; what follows the last record is not known. */
+  readonly ending: 'whole' | 'brokenOff'
+  /** Whether it has records before the extent, and behind it. */
+  readonly hasOlder: boolean
+  readonly hasNewer: boolean
+}
+
+/** A server that is asked for logs; nothing there is changed. As much of an order's scope as it understands goes into the query. */
+export interface LogQueries {
+  /**
+   * Each record of the extent once, and none left out; those of a clock that was set back may lie outside.
+   *
+   * `application.cancelled`, `logServer.unreachable`, `logServer.certificateNotTrusted`, `logServer.certificateWrongHost`,
+   * `logServer.certificateExpired`, `logServer.certificateUnreadable`, `logServer.encryptionFailed`, `logServer.refused`: there is
+   * none of this kind, or it does not understand the query.
+   */
+  read(
+    query: LogQuery,
+    extent: LogExtent,
+    taker: RecordTaker,
+    signal?: AbortSignal
+  ): Promise<Result<QueryEnd>>
+}

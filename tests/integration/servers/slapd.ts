@@ -226,7 +226,11 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function makeCertificates(folder: string, options: SlapdOptions): Promise<void> {
+/** Makes in the folder a CA (`ca.pem`) and the certificate of a server (`server.pem`, `server.key`). */
+export async function makeCertificates(
+  folder: string,
+  options: Pick<SlapdOptions, 'certificateNames' | 'certificateDays'>
+): Promise<void> {
   const names = options.certificateNames ?? ['localhost', '127.0.0.1', '::1']
   const alternatives = names.map((name) => (/^[\d.]+$|:/.test(name) ? `IP:${name}` : `DNS:${name}`)).join(',')
   await makeAuthority(folder, 'ca')

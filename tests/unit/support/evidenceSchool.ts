@@ -9,6 +9,7 @@ import {
   type EvidenceOptions,
   type EvidenceOperation
 } from '../../../src-main/jobs/evaluations/evidence'
+import { journalGateway } from '../../../src-main/world/logs/journalGateway'
 import { localLogs } from '../../../src-main/world/logs/local'
 import { asked } from './asked'
 import type { OrdersSchool } from './ordersSchool'
@@ -27,6 +28,7 @@ export class EvidenceSchool {
       ledger: orders.ledger,
       store: orders.flags.school.store,
       logs: localLogs,
+      logQueries: journalGateway,
       announce: () => undefined,
       ledgerClock: { now: () => new Date(Date.now() + this.days * 86_400_000) },
       directory: { ask: (question) => question(orders.flags.directory) },

@@ -14,7 +14,7 @@ import { findBlocks } from './blocks'
 import { gapOf } from './event'
 
 /** So long before a window a sign-in or a message may have begun that belongs into it. */
-const joinedBefore = 24 * 3_600_000
+export const joinedBefore = 24 * 3_600_000
 
 /** What of a file is read. */
 interface Sought {
@@ -51,6 +51,8 @@ export interface FileRead {
   readonly gaps: readonly Gap[]
   /** The file goes on beyond the window. */
   readonly isCut: boolean
+  /** Whether there is more before what was read, where that is known; absent: what was read shows it. */
+  readonly beginsBefore?: boolean
   /** What the next part goes on with; null: from anew. */
   readonly reading: LogReading | null
 }
@@ -159,7 +161,7 @@ async function readLog(
   return { file, account, gaps, isCut, reading: ending === 'whole' ? reading.reading : null }
 }
 
-function gapsOf(
+export function gapsOf(
   { name, lines }: EvidenceFile,
   account: Account,
   ending: Ending | null,

@@ -1,17 +1,19 @@
 import { basename } from 'node:path'
 import type { EvidenceFile, Gap } from '../../../contract/evidence'
+import type { LogServer } from '../../../contract/logServers'
 import type { LogSource, OrderScope } from '../../../contract/orders'
 import { fail, succeed, type Failure, type Result } from '../../../contract/result'
-import type { LogFiles } from '../../../world/logs/port'
-import type { KnownTime } from '../logs/formats/times'
+import type { LogFiles, LogQueries } from '../../../world/logs/port'
 import type { LogReading } from '../logs/reading'
 import { orderParts, type LogPart } from '../logs/rotation'
 import { TooMuch } from './account'
 import { ConcernFilter, type Meant } from './concern'
 import type { WrittenEvent } from './content'
 import { gapOf, type EvidenceSource } from './event'
-import { readFile, type FileRead } from './fileReading'
+import { readFile, type FileRead, type FileWork } from './fileReading'
+import { readServer, unansweredGap } from './serverReading'
 import { filesOf } from './sourceFiles'
+import { LogSpan } from './span'
 import { TimeWindow } from './window'
 
 /** More than two people can look at, or a window can show; the order has to be narrower. */
@@ -19,6 +21,7 @@ const mostEvents = 200_000
 
 export interface Gathering {
   readonly logs: LogFiles
+  readonly logQueries: LogQueries
   /** What the directory takes for one login. */
   readonly fold: (login: string) => string
   /** Whom the pseudonyms of the order mean; absent: it names none. */
@@ -81,11 +84,47 @@ class SourceWork {
     // Contents of messages take an order that says so, and why (P24).
     if (source.contents && !this.scope.contents)
       return { ...nothing, gaps: [gapOf('contentsNotOrdered', '')] }
+    if (source.server !== undefined) return this.readServer(source, source.server)
     const files = await filesOf(this.options.logs, source)
     if (files.length === 0) return { ...nothing, gaps: [gapOf('nothingThere', '')] }
     const read = new SourceRead(source)
     for (const parts of orderParts(files)) await this.readLog(parts, read)
     return read.source()
+  }
+
+  private async readServer(source: LogSource, server: LogServer): Promise<EvidenceSource> {
+    const { logQueries, signal } = this.options
+    const read = new SourceRead(source)
+    const done = await readServer(logQueries, source, server, this.work(read), signal)
+    if (done.ok) {
+      const span = new LogSpan()
+      span.add(done.value)
+      this.keep(done.value, read)
+      read.gaps.push(...span.gaps(this.window, done.value.file.name))
+    } else if (done.failure.code === 'application.cancelled') throw new Cancelled()
+    else read.gaps.push(unansweredGap(done.failure))
+    return read.source()
+  }
+
+  private work(read: SourceRead): FileWork {
+    return {
+      window: this.window,
+      filter: this.filter,
+      source: read.id,
+      file: read.files.length,
+      room: this.most - this.events.length,
+      format: read.asked,
+      onPiece: (bytes) => {
+        if (this.options.signal?.aborted === true) throw new Cancelled()
+        this.bytes += bytes
+        this.options.onProgress?.(this.bytes)
+      }
+    }
+  }
+
+  private keep(done: FileRead, read: SourceRead): void {
+    read.add(done)
+    for (const event of done.account.kept) this.events.push(event)
   }
 
   private async readLog(parts: readonly LogPart[], read: SourceRead): Promise<void> {
@@ -95,19 +134,7 @@ class SourceWork {
       const name = basename(part.file)
       if (part.missing.length > 0) read.gaps.push(gapOf('partMissing', name, { names: [...part.missing] }))
       if (!part.follows) before?.forget()
-      const done: Result<FileRead> = await readFile(this.options.logs, part, before, {
-        window: this.window,
-        filter: this.filter,
-        source: read.id,
-        file: read.files.length,
-        room: this.most - this.events.length,
-        format: read.asked,
-        onPiece: (bytes) => {
-          if (this.options.signal?.aborted === true) throw new Cancelled()
-          this.bytes += bytes
-          this.options.onProgress?.(this.bytes)
-        }
-      })
+      const done: Result<FileRead> = await readFile(this.options.logs, part, before, this.work(read))
       if (!done.ok) {
         read.gaps.push(unreadGap(name, done.failure))
         before = null
@@ -115,8 +142,7 @@ class SourceWork {
       }
       before = done.value.reading
       span.add(done.value)
-      read.add(done.value)
-      for (const event of done.value.account.kept) this.events.push(event)
+      this.keep(done.value, read)
     }
     read.gaps.push(...span.gaps(this.window, basename(parts.at(-1)?.file ?? '')))
   }
@@ -124,34 +150,6 @@ class SourceWork {
 
 function unreadGap(file: string, { code }: Failure): Gap {
   return gapOf(code === 'logs.compressionUnknown' ? 'packedUnknown' : 'notReadable', file)
-}
-
-/** From when to when a log has lines, over all its files. */
-class LogSpan {
-  private first: KnownTime | null = null
-  private last: KnownTime | null = null
-  private isBefore = false
-  private isBehind = false
-
-  add({ account, file, isCut }: FileRead): void {
-    this.first ??= account.first
-    this.last = account.last ?? this.last
-    // A file that was last changed before the window has lines before it.
-    if (file.bytes === 0 && account.first === null) this.isBefore = true
-    if (isCut) this.isBehind = true
-  }
-
-  gaps(window: TimeWindow, file: string): Gap[] {
-    const gaps: Gap[] = []
-    const { first, last } = this
-    if (!this.isBefore && (first === null || window.beginsBefore(first))) {
-      gaps.push(gapOf('beginsLater', file, { time: first?.time ?? null }))
-    }
-    if (!this.isBehind && (last === null || window.endsAfter(last))) {
-      gaps.push(gapOf('endsEarlier', file, { time: last?.time ?? null }))
-    }
-    return gaps
-  }
 }
 
 /** What is known of a source by now. */

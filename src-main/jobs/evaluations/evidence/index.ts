@@ -19,7 +19,10 @@ export { EvidenceRule } from './evidenceRule'
 
 export type EvidenceOperation = Extract<OperationName, `evidence.${string}`>
 
-export interface EvidenceOptions extends Pick<House, 'ledger' | 'store' | 'logs' | 'announce'> {
+export interface EvidenceOptions extends Pick<
+  House,
+  'ledger' | 'store' | 'logs' | 'logQueries' | 'announce'
+> {
   readonly ledgerClock: Clock
   readonly directory: Pick<DirectoryDesk, 'ask'>
   /** The secret by which the pseudonyms of an order are made. */
@@ -45,7 +48,8 @@ export function createEvidence(options: EvidenceOptions): Evidence {
   const now = (): Date => ledgerClock.now()
   let toldAt = 0
   const work = new EvidenceWork({
-    ...{ ledger, shelf: store, logs: options.logs, directory: options.directory, now },
+    ...{ ledger, shelf: store, logs: options.logs, logQueries: options.logQueries },
+    ...{ directory: options.directory, now },
     pseudonymSecret,
     onProgress(order, bytes) {
       if (performance.now() - toldAt < progressEvery) return

@@ -6,7 +6,7 @@ import { bodyOf, type Ledger } from '../../../core/ledger'
 import type { Actor } from '../../../core/people/actor'
 import type { PersonKeys } from '../../../core/people/keys'
 import type { DirectoryDesk } from '../../../desks/directory'
-import type { LogFiles } from '../../../world/logs/port'
+import type { LogFiles, LogQueries } from '../../../world/logs/port'
 import type { EvidenceShelf } from '../../../world/store/port'
 import { orderState, readOrder, wordsOf, type OrderRecord, type OrderWords } from '../orders/records'
 import { evaluates } from '../orders/evaluators'
@@ -23,6 +23,7 @@ export interface EvidenceWorkOptions {
   readonly ledger: Ledger
   readonly shelf: EvidenceShelf
   readonly logs: LogFiles
+  readonly logQueries: LogQueries
   readonly directory: Pick<DirectoryDesk, 'ask'>
   readonly now: () => Date
   readonly onProgress: (order: string, bytes: number) => void
@@ -71,6 +72,7 @@ export class EvidenceWork {
       if (!pairs.ok) return pairs
       const gathered = await gather(order.value.words.scope, {
         logs: this.options.logs,
+        logQueries: this.options.logQueries,
         fold: fold.value,
         ...(meant.value === null ? {} : { meant: meant.value }),
         signal: work.cancelling.signal,

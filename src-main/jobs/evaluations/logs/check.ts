@@ -27,6 +27,8 @@ export interface LogCheck {
   readonly certainty: number
   /** Of the unpacked file. */
   readonly bytes: number
+  /** Whether that is all of it, as far as it can be read at all. */
+  readonly isWhole: boolean
   /** `parsed` and `rejected` together. */
   readonly lines: number
   readonly parsed: number
@@ -55,6 +57,17 @@ const endings: Readonly<Record<Exclude<Ending, 'whole'>, FailureCode>> = {
   unreadable: 'logs.unreadable'
 }
 
+/** Where less than everything is looked at. */
+export interface CheckLimits {
+  /** Of each file so many bytes, unpacked, from its beginning. */
+  readonly mostBytes: number
+  /** Called with each piece; throws to break off. */
+  readonly onPiece: (bytes: number) => void
+}
+
+/** Thrown when as much of a file was looked at as was to be. */
+class Enough extends Error {}
+
 /**
  * Reads files and counts. Files of one log are read in the order in which they were written, so that what belongs together is
  * joined over a rotation; where a part is missing, nothing is.
@@ -64,13 +77,14 @@ const endings: Readonly<Record<Exclude<Ending, 'whole'>, FailureCode>> = {
 export async function checkLogs(
   logs: LogFiles,
   files: readonly string[],
-  format: string | null
+  format: string | null,
+  limits: CheckLimits | null = null
 ): Promise<readonly LogCheck[]> {
   const checks: LogCheck[] = []
   for (const parts of orderParts(files)) {
     let reading: LogReading | null = null
     for (const part of parts) {
-      const checked = await checkPart(logs, part, format, reading)
+      const checked = await checkPart(logs, part, format, reading, limits)
       checks.push(checked.check)
       reading = checked.reading
     }
@@ -88,7 +102,8 @@ async function checkPart(
   logs: LogFiles,
   part: LogPart,
   asked: string | null,
-  before: LogReading | null
+  before: LogReading | null,
+  limits: CheckLimits | null
 ): Promise<Checked> {
   const file = basename(part.file)
   const problems: Failure[] = []
@@ -103,33 +118,53 @@ async function checkPart(
   const { changedAt } = opened.value
   const tally = new Tally()
   const checked = new PartReading(asked, before, changedAt, tally)
-  const ending = await opened.value.read((piece) => checked.take(piece))
-  const isOpenEnded = checked.end()
-  if (ending !== 'whole') problems.push(fail(endings[ending], { file }).failure)
+  const take = (piece: Uint8Array): void => {
+    limits?.onPiece(piece.length)
+    checked.take(piece)
+    if (limits !== null && checked.bytes >= limits.mostBytes) throw new Enough()
+  }
+  const ending = await opened.value.read(take).catch((error: unknown) => {
+    if (error instanceof Enough) return null
+    throw error
+  })
+  if (ending === null) checked.stop()
+  const isOpenEnded = ending === null ? false : checked.end()
+  if (ending !== null && ending !== 'whole') problems.push(fail(endings[ending], { file }).failure)
   if (isOpenEnded && ending === 'whole') problems.push(fail('logs.lastLineOpen', { file }).failure)
   const { certainty, bytes, lines } = checked
   const format = checked.format?.name ?? null
   if (format === null && lines > 0) problems.push(fail('logs.formatUnknown', { file }).failure)
   const check = {
-    ...{ file: part.file, format, certainty, bytes, lines, problems },
+    ...{ file: part.file, format, certainty, bytes, lines, problems, isWhole: ending !== null },
     parsed: tally.parsedLines,
     rejected: tally.rejections,
     acts: tally.acts,
     persons: tally.persons,
-    times: {
-      exact: tally.spanOf(({ zone }) => zone === 'written'),
-      local: tally.spanOf(({ zone }) => zone === 'unknown'),
-      yearInferred: tally.spanOf(({ year }) => year === 'fileChange')?.events ?? 0,
-      end: tally.spanOf(({ edge }) => edge === 'end')?.events ?? 0,
-      received: tally.spanOf(({ edge }) => edge === 'received')?.events ?? 0
-    }
+    times: timesOf(tally)
   }
   return { check, reading: ending === 'whole' ? checked.reading : null }
+}
+
+export function timesOf(tally: Tally): LogCheck['times'] {
+  return {
+    exact: tally.spanOf(({ zone }) => zone === 'written'),
+    local: tally.spanOf(({ zone }) => zone === 'unknown'),
+    yearInferred: tally.spanOf(({ year }) => year === 'fileChange')?.events ?? 0,
+    end: tally.spanOf(({ edge }) => edge === 'end')?.events ?? 0,
+    received: tally.spanOf(({ edge }) => edge === 'received')?.events ?? 0
+  }
 }
 
 function nothingOf(file: string, problems: readonly Failure[]): LogCheck {
   const tally = new Tally()
   const nothingRead = { file, format: null, certainty: 0, bytes: 0, lines: 0, parsed: 0, problems }
-  const times = { exact: null, local: null, yearInferred: 0, end: 0, received: 0 }
-  return { ...nothingRead, rejected: tally.rejections, acts: tally.acts, persons: tally.persons, times }
+  const times = timesOf(tally)
+  return {
+    ...nothingRead,
+    isWhole: true,
+    rejected: tally.rejections,
+    acts: tally.acts,
+    persons: tally.persons,
+    times
+  }
 }

@@ -75,6 +75,11 @@ export class FileReading {
     this.reader.end()
   }
 
+  /** Something between what came and what comes is missing. */
+  forget(): void {
+    this.reader.forget()
+  }
+
   /** @returns whether a last line was left out, since it may be cut off. */
   end(): boolean {
     const { offset, isLeft } = this.cutter.end(this.format.selfDelimiting === true)

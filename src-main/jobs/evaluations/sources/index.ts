@@ -1,13 +1,18 @@
-import { randomUUID } from 'node:crypto'
+import { randomUUID, X509Certificate } from 'node:crypto'
 import { basename, dirname, isAbsolute } from 'node:path'
 import type { JobHandlers } from '../../../contract/handlers'
 import type { OperationName, OperationOutput, ParsedInput } from '../../../contract/operations'
+import type { LogServer } from '../../../contract/logServers'
 import type { LogSource } from '../../../contract/orders'
 import { fail, succeed, type Result } from '../../../contract/result'
 import type { House } from '../../../desks/job'
-import { logFormatNames } from '../logs'
+import { logFormatNames, messageFormatNames } from '../logs'
+import { logServerAddress } from './address'
+import type { SourceCheckOperation } from './checks'
 
-export type SourceOperation = Extract<OperationName, `logSources.${string}`>
+export { createSourceChecks, type SourceCheckOperation } from './checks'
+
+export type SourceOperation = Exclude<Extract<OperationName, `logSources.${string}`>, SourceCheckOperation>
 type Listed = OperationOutput<'logSources.read'>
 
 /** Where logs of the school's services lie. Entering a source reads nothing of it (P19). */
@@ -18,7 +23,17 @@ export function createSources({
   readonly settings: Pick<House['settings'], 'logSources' | 'keepLogSources'>
   readonly desktop: Pick<House['desktop'], 'chooseFiles' | 'chooseFolder'>
 }): JobHandlers<SourceOperation> {
-  const listed = (sources: LogSource[]): Listed => ({ sources, formats: [...logFormatNames] })
+  const listed = (sources: LogSource[]): Listed => ({
+    sources,
+    formats: [...logFormatNames],
+    messageFormats: [...messageFormatNames],
+    authorities: Object.fromEntries(
+      sources.flatMap(({ id, server }) => {
+        const authority = authorityOf(server)
+        return authority === null ? [] : [[id, authority]]
+      })
+    )
+  })
 
   /** Keeps what is made of the list as it stands. */
   const changed = async (change: (sources: LogSource[]) => Result<LogSource[]>): Promise<Result<Listed>> => {
@@ -53,13 +68,45 @@ function withSource(
   sources: readonly LogSource[],
   { id, ...entered }: ParsedInput<'logSources.save'>
 ): Result<LogSource[]> {
-  const { path, name, format } = entered
+  const { name } = entered
+  const placed = entered.server === undefined ? placedFiles(entered) : placedServer(entered, entered.server)
+  if (!placed.ok) return placed
+  if (sources.some((source) => source.name === name && source.id !== id))
+    return fail('logSources.nameTaken', { name })
+  if (id === null) return succeed([...sources, { id: randomUUID(), ...placed.value }])
+  if (!sources.some((source) => source.id === id)) return fail('logSources.gone')
+  return succeed(sources.map((source) => (source.id === id ? { id, ...placed.value } : source)))
+}
+
+type Entered = Omit<ParsedInput<'logSources.save'>, 'id'>
+
+function placedFiles(entered: Entered): Result<Entered> {
+  const { path, format } = entered
   if (!isAbsolute(path) || dirname(path).includes('*') || basename(path) === '')
     return fail('logSources.pathNotWhole', { path })
   if (format !== null && !logFormatNames.includes(format)) return fail('logSources.formatUnknown', { format })
-  if (sources.some((source) => source.name === name && source.id !== id))
-    return fail('logSources.nameTaken', { name })
-  if (id === null) return succeed([...sources, { id: randomUUID(), ...entered }])
-  if (!sources.some((source) => source.id === id)) return fail('logSources.gone')
-  return succeed(sources.map((source) => (source.id === id ? { id, ...entered } : source)))
+  return succeed(entered)
+}
+
+function placedServer(entered: Entered, server: LogServer): Result<Entered> {
+  const { path, format } = entered
+  const address = logServerAddress(path)
+  if (address === null) return fail('logSources.addressNotWhole', { address: path })
+  if (format !== null && !messageFormatNames.includes(format))
+    return fail('logSources.formatUnknown', { format })
+  if (server.caCertificate !== null && authorityOf(server) === null)
+    return fail('logServer.certificateUnreadable')
+  return succeed({ ...entered, path: address })
+}
+
+/** null: none is pinned, or it is no certificate. */
+function authorityOf(server: LogServer | undefined): Listed['authorities'][string] | null {
+  const pem = server?.caCertificate ?? null
+  if (pem === null) return null
+  try {
+    const { subject, fingerprint256 } = new X509Certificate(pem)
+    return { subject: subject.replaceAll('\n', ', '), fingerprint: fingerprint256 }
+  } catch {
+    return null
+  }
 }

@@ -85,6 +85,18 @@ export const evaluationWordMessages = defineMessages('evaluationWords', {
     de: 'Wer dahinter steht, ist erst ab hier bekannt',
     en: 'Who is behind it is known only from here on'
   },
+  'gap.notAnswered': {
+    de: 'Der Server hat nicht geantwortet: Nichts davon wurde gelesen',
+    en: 'The server did not answer: nothing of it was read'
+  },
+  'gap.notUnderstood': {
+    de: 'Der Server hat sich nicht ausgewiesen oder die Anfrage nicht verstanden: Nichts davon wurde gelesen',
+    en: 'The server did not prove who it is or did not understand the query: nothing of it was read'
+  },
+  'gap.brokenOff': {
+    de: 'Der Server brach ab: Was danach kam, ist nicht bekannt',
+    en: 'The server broke off: what came after is not known'
+  },
   'gap.beginsLater': { de: 'Beginnt erst nach Anfang des Zeitraums', en: 'Begins after the time has begun' },
   'gap.endsEarlier': { de: 'Endet vor Ende des Zeitraums', en: 'Ends before the time is over' },
   'gap.namesAlike': {

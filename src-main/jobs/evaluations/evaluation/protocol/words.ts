@@ -98,6 +98,10 @@ const gaps: Readonly<Record<(typeof gapCodes)[number], string>> = {
   linesRejected: 'Zeilen, die niemand lesen kann',
   outOfOrder: 'Nicht in der Reihenfolge der Zeit',
   joinedFrom: 'Wer dahinter steht, ist erst ab hier bekannt',
+  notAnswered: 'Der Server hat nicht geantwortet: Nichts davon wurde gelesen',
+  notUnderstood:
+    'Der Server hat sich nicht ausgewiesen oder die Anfrage nicht verstanden: Nichts davon wurde gelesen',
+  brokenOff: 'Der Server brach ab: Was danach kam, ist nicht bekannt',
   beginsLater: 'Beginnt erst nach Anfang des Zeitraums',
   endsEarlier: 'Endet vor Ende des Zeitraums',
   namesAlike: 'Ähnliche Namen, von denen niemand weiß, ob sie gemeint sind'

@@ -8,7 +8,8 @@ export const journalExport: LogFormat = {
   name: 'journal-export',
   binary: true,
   carriesOthers: true,
-  open: (sink) => new JournalExport(sink)
+  joins: true,
+  open: (sink) => new JournalExport(sink, dispatcher(sink))
 }
 
 /** Larger than any entry that a service writes; what is larger is passed over by its length. */
@@ -26,8 +27,8 @@ interface Value {
   isBegun: boolean
 }
 
-class JournalExport implements LineReader {
-  private readonly reader: MessageReader
+/** `reader`: takes the message of each entry. */
+export class JournalExport implements LineReader {
   private fields = new Map<string, string>()
   private lines = 0
   private bytes = 0
@@ -36,9 +37,10 @@ class JournalExport implements LineReader {
   private isLost = false
   private value: Value | null = null
 
-  constructor(private readonly sink: Sink) {
-    this.reader = dispatcher(sink)
-  }
+  constructor(
+    private readonly sink: Sink,
+    private readonly reader: MessageReader
+  ) {}
 
   line(bytes: string, offset: number): void {
     this.take(bytes, bytes.length, offset)

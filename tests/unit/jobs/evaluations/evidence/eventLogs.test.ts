@@ -8,6 +8,7 @@ import type { OrderScope } from '../../../../../src-main/contract/orders'
 import type { EvidenceSource } from '../../../../../src-main/jobs/evaluations/evidence/event'
 import { gather } from '../../../../../src-main/jobs/evaluations/evidence/gathering'
 import type { LogEvent } from '../../../../../src-main/jobs/evaluations/logs/events'
+import { journalGateway } from '../../../../../src-main/world/logs/journalGateway'
 import { localLogs } from '../../../../../src-main/world/logs/local'
 import { evtxFile, type EvtxEvent } from '../../../support/evtxFile'
 import { inTurn, windowsEvents as windows } from '../../../support/windowsEvents'
@@ -56,7 +57,7 @@ async function gathered(
       ...{ from: new Date(nine).toISOString(), until: new Date(nine + hour).toISOString() },
       ...{ sources: [source], concerned: [], addresses: [], rules: [], contents: false, ...more }
     },
-    { logs: localLogs, fold: (login) => login.toLowerCase() }
+    { logs: localLogs, logQueries: journalGateway, fold: (login) => login.toLowerCase() }
   )
   if (!done.ok) throw new Error(done.failure.code)
   const [read] = done.value.sources

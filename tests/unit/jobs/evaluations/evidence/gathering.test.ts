@@ -8,6 +8,7 @@ import type { LogSource, OrderScope } from '../../../../../src-main/contract/ord
 import { readContent, writeContent } from '../../../../../src-main/jobs/evaluations/evidence/content'
 import type { OpenedEvidence } from '../../../../../src-main/jobs/evaluations/evidence/event'
 import { gather, type Gathering } from '../../../../../src-main/jobs/evaluations/evidence/gathering'
+import { journalGateway } from '../../../../../src-main/world/logs/journalGateway'
 import { localLogs } from '../../../../../src-main/world/logs/local'
 
 const order = '6b1f2b6e-7a3a-4a51-9d62-7a1a2f1f0a01'
@@ -52,7 +53,11 @@ function scopeOf(path: string, more: Partial<OrderScope> = {}, source: Partial<L
 const concerned = (...logins: readonly string[]): OrderScope['concerned'] =>
   logins.map((login) => ({ person: `id-${login}`, names: { login, givenName: 'Kim', familyName: 'Muster' } }))
 
-const options: Gathering = { logs: localLogs, fold: (login) => login.toLowerCase() }
+const options: Gathering = {
+  logs: localLogs,
+  logQueries: journalGateway,
+  fold: (login) => login.toLowerCase()
+}
 
 /** What two persons would open. */
 async function gathered(
