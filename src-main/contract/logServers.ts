@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { oneLine } from './texts'
 
 /** The kinds of servers that are asked for logs, instead of reading files. */
-export const logServerKinds = ['journalGateway'] as const
-export type LogServerKind = (typeof logServerKinds)[number]
+const logServerKinds = ['journalGateway'] as const
 
 /** Values of one field of the journal, of which an entry must have one; empty: any. */
 const fieldValues = z.array(oneLine(200).trim().min(1)).max(20)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lineRejections } from './lineRejections'
 import { failureSchema } from './result'
 
 const count = z.number().int().min(0)
@@ -17,7 +18,7 @@ export const checkedLogSchema = z.object({
   lines: count,
   parsed: count,
   /** By reason, most lines first. */
-  rejected: z.array(z.object({ reason: z.string(), lines: count })),
+  rejected: z.array(z.object({ reason: z.enum(lineRejections), lines: count })),
   /** In milliseconds since 1970; `zone` unknown: the log's own local time. null: nothing with a time was there. */
   span: z.object({ first: z.number(), last: z.number(), zone: z.enum(['written', 'unknown']) }).nullable(),
   /** What could not be read, and why. */

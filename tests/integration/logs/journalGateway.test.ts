@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { journalGateway } from '../../../src-main/world/logs/journalGateway'
 import type { LogQuery, RecordTaker } from '../../../src-main/world/logs/port'
-import { startJournalGateway, type JournalGateway, type MadeEntry } from '../servers/journalGateway'
+import type { MadeEntry } from '../../unit/support/journalEntries'
+import { startJournalGateway, type JournalGateway } from '../servers/journalGateway'
 import { makeAuthority } from '../servers/slapd'
-import { logQueriesSuite, suiteBegin, suiteEntries, taken } from './logQueriesSuite'
+import { logQueriesSuite, suiteBegin, suiteEntries, taken } from '../../unit/support/logQueriesSuite'
 
 const second = 1_000
 let server: JournalGateway

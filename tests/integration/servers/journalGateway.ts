@@ -6,23 +6,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { run } from './command'
+import { exportOf, type MadeEntry } from '../../unit/support/journalEntries'
 import { makeCertificates } from './slapd'
-
-/** An entry of a made-up journal. */
-export interface MadeEntry {
-  /** Milliseconds since 1970 (UTC). */
-  readonly time: number
-  readonly message: string | Uint8Array
-  readonly fields?: Readonly<Record<string, string>>
-}
 
 export interface JournalGateway {
   /** `https://localhost:<port>`. */
   readonly address: string
-  /** The CA of its certificate, PEM. */
+  /** The CA of its certificate, PEM, and the file in which it lies. */
   readonly caCertificate: string
+  readonly authorityFile: string
   /** Adds a file to the journal; entries in the order of their time. */
   write(name: string, entries: readonly MadeEntry[]): Promise<void>
+  /** All of it as `journalctl -o export` writes it. */
+  exported(): Promise<Buffer>
   /** Deletes a file of the journal, as vacuuming does. */
   remove(name: string): Promise<void>
   /** Kills it in the middle of whatever it does. */
@@ -70,10 +66,16 @@ export async function startJournalGateway(
   return {
     address: `https://localhost:${port}`,
     caCertificate,
+    authorityFile: join(folder, 'ca.pem'),
     async write(name, entries) {
       const file = join(folder, 'export')
       await writeFile(file, exportOf(entries))
       await run(writer, ['--split-mode=none', '-o', join(journal, `${name}.journal`), file])
+    },
+    async exported() {
+      const file = join(folder, 'exported')
+      await run('sh', ['-c', 'journalctl -D "$0" -o export > "$1"', journal, file])
+      return readFile(file)
     },
     remove: (name) => rm(join(journal, `${name}.journal`)),
     kill,
@@ -83,48 +85,6 @@ export async function startJournalGateway(
       await rm(folder, { recursive: true, force: true })
     }
   }
-}
-
-const boot = '0123456789abcdef0123456789abcdef'
-const machine = 'fedcba9876543210fedcba9876543210'
-
-/** The journal's export format. */
-function exportOf(entries: readonly MadeEntry[]): Buffer {
-  const pieces: Buffer[] = []
-  const [first] = entries
-  for (const { time, message, fields = {} } of entries) {
-    const lines = {
-      __REALTIME_TIMESTAMP: `${time}000`,
-      __MONOTONIC_TIMESTAMP: `${(time - (first?.time ?? 0) + 1) * 1000}`,
-      ...{
-        _BOOT_ID: boot,
-        _MACHINE_ID: machine,
-        _HOSTNAME: 'server',
-        _TRANSPORT: 'syslog',
-        _PID: '77',
-        _UID: '0'
-      },
-      ...fields
-    }
-    pieces.push(
-      Buffer.from(
-        Object.entries(lines)
-          .map(([name, value]) => `${name}=${value}\n`)
-          .join('')
-      ),
-      valueOf('MESSAGE', message),
-      Buffer.from('\n')
-    )
-  }
-  return Buffer.concat(pieces)
-}
-
-/** With its length, so that it may hold anything. */
-function valueOf(name: string, value: string | Uint8Array): Buffer {
-  const bytes = Buffer.from(value)
-  const length = Buffer.alloc(8)
-  length.writeBigUInt64LE(BigInt(bytes.length))
-  return Buffer.concat([Buffer.from(`${name}\n`), length, bytes, Buffer.from('\n')])
 }
 
 async function freePort(): Promise<number> {

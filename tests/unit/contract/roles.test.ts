@@ -125,6 +125,8 @@ const areas: readonly { readonly may: readonly Role[] | 'anyone'; readonly ask: 
         'logSources.read',
         'logSources.save',
         'logSources.remove',
+        'logSources.check',
+        'logSources.cancelCheck',
         'logSources.choose',
         'caseFile.check',
         'caseFile.prepare',

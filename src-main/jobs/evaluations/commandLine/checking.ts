@@ -3,8 +3,9 @@ import type { Answer, Context } from '../../../commandLine/context'
 import { table } from '../../../commandLine/output'
 import { succeed, type Result } from '../../../contract/result'
 import type { Text } from '../../../contract/language'
+import { lineRejectionTexts } from '../../../contract/lineRejections'
 import { acts, checkLogs, sureties, type LogCheck, type Span } from '../logs'
-import { actTexts, rejectionTexts, suretyTexts, texts } from './texts'
+import { actTexts, suretyTexts, texts } from './texts'
 
 /** What is said and does not keep the call from being done: nothing of what was asked for is missing. */
 const notices: readonly string[] = ['logs.partMissing', 'logs.lastLineOpen']
@@ -112,7 +113,7 @@ function textOf(context: Context, check: LogCheck): string {
         index === 0 ? `  ${context.words(texts.rejected)}` : '',
         context.words(texts.rejection, {
           count: number(found.lines),
-          reason: rejectionTexts[reason][language],
+          reason: lineRejectionTexts[reason][language],
           offsets: found.offsets.join(', ')
         })
       ])

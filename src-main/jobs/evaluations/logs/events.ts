@@ -1,3 +1,4 @@
+import type { LineRejection as Rejection } from '../../../contract/lineRejections'
 import type { Act, DetailName, Surety } from '../../../contract/logEvents'
 
 export { acts, sureties, type Act, type Surety } from '../../../contract/logEvents'
@@ -32,20 +33,4 @@ export interface LogEvent {
   readonly offset: number
 }
 
-/** Why a line is no event and no known form of the format. */
-export const rejections = [
-  'empty',
-  'tooLong',
-  'cutOff',
-  'malformed',
-  'ambiguous',
-  'columns',
-  'timeUnreadable',
-  'otherProgram',
-  'untrustedWriter',
-  'valueLeftOut',
-  'insideBrokenRecord',
-  'blockDamaged',
-  'formatUnknown'
-] as const
-export type Rejection = (typeof rejections)[number]
+export type { Rejection }

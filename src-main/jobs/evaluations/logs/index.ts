@@ -1,5 +1,5 @@
 export { messageFormatNames } from './formats/journalMessages'
 export { checkLogs, logFormatNames, namesRealm, type CheckLimits, type LogCheck } from './check'
 export { checkRecords } from './recordCheck'
-export { acts, sureties, type Act, type Rejection, type Surety } from './events'
+export { acts, sureties, type Act, type Surety } from './events'
 export type { Span } from './tally'

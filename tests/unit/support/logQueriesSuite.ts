@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { LogExtent, LogQueries, LogQuery, QueryEnd } from '../../../src-main/world/logs/port'
 import type { Result } from '../../../src-main/contract/result'
-import type { MadeEntry } from '../servers/journalGateway'
+import type { MadeEntry } from './journalEntries'
 
 /** A server that has the entries of `suiteEntries`, and how it is asked. */
 export interface QueriesUnderTest {
