@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { request as requestPlain, type IncomingMessage } from 'node:http'
 import { request as requestSecure } from 'node:https'
 import { fail, succeed, type Failure, type Result } from '../../../contract/result'
+import { createBreath } from '../../../core/cooperation'
 import type { LogQuery } from '../port'
 import { EntryCutter, NoJournal, type Entry } from './entries'
 
@@ -29,6 +30,8 @@ export interface Gateway {
 /** Milliseconds until a connection is there, and for which a server may be silent. */
 const connectTimeout = 10_000
 const silenceTimeout = 60_000
+/** Nothing else in the process waits longer, in milliseconds. */
+const longestStretch = 15
 const journalForm = 'application/vnd.fdo.journal'
 
 /** Asks a gateway over HTTPS, or over HTTP on this PC. */
@@ -103,6 +106,7 @@ async function takeEntries(
     response.destroy()
     return fail('logServer.refused', { host: url.host, reason: reason.slice(0, 100) })
   }
+  const breath = createBreath(longestStretch)
   let isTakers = false
   const cutter = new EntryCutter((entry) => {
     isTakers = true
@@ -110,7 +114,10 @@ async function takeEntries(
     isTakers = false
   })
   try {
-    for await (const piece of response as AsyncIterable<Uint8Array>) cutter.take(piece)
+    for await (const piece of response as AsyncIterable<Uint8Array>) {
+      cutter.take(piece)
+      await breath()
+    }
     if (signal?.aborted === true) return fail('application.cancelled')
     return succeed(cutter.isBetweenEntries ? 'whole' : 'lost')
   } catch (error) {
