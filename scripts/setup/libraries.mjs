@@ -44,6 +44,7 @@ const packagesToTest = [
   'samba-vfs-modules',
   'slapd',
   'smbclient',
+  'squid',
   'unzip',
   'winbind'
 ]

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { daySchema } from './accounts'
 import { conclusionSchema } from './evaluations'
 import { timeOfDaySchema } from './flags'
+import { logMappingSchema } from './logMappings'
 import { passphraseSchema, personIdSchema, personNamesSchema } from './people'
 import { instant } from './statement'
 
@@ -14,6 +15,8 @@ export const logSourceSchema = z.object({
   path: z.string().trim().min(1).max(1000),
   /** As `netzwart logs check` names it; null: found by content. */
   format: z.string().min(1).max(40).nullable(),
+  /** What a format of the school's own looks like; absent: the format needs no such words. */
+  mapping: logMappingSchema.optional(),
   /** Contents of e-mail, forum or messenger stand in it (P24). */
   contents: z.boolean(),
   /** How long sealed evidence of it is kept unless a case holds it, in days, and the recorded reason for that. */

@@ -3,7 +3,10 @@ import type { EvidenceFile, Gap } from '../../../contract/evidence'
 import type { LogSource, OrderScope } from '../../../contract/orders'
 import { fail, succeed, type Failure, type Result } from '../../../contract/result'
 import type { LogFiles } from '../../../world/logs/port'
+import { askedFormat } from '../logs'
+import type { LogFormat } from '../logs/formats/format'
 import type { KnownTime } from '../logs/formats/times'
+import { unknownFormat } from '../logs/formats/unknown'
 import type { LogReading } from '../logs/reading'
 import { orderParts, type LogPart } from '../logs/rotation'
 import { TooMuch } from './account'
@@ -155,7 +158,7 @@ class LogSpan {
 /** What is known of a source by now. */
 class SourceRead {
   readonly id: string
-  readonly asked: string | null
+  readonly asked: LogFormat | null
   readonly files: EvidenceFile[] = []
   readonly gaps: Gap[] = []
   private readonly name: string
@@ -164,10 +167,12 @@ class SourceRead {
   private outside = 0
   private alike = 0
 
-  constructor({ id, name, format }: LogSource) {
+  constructor({ id, name, format, mapping }: LogSource) {
     this.id = id
     this.name = name
-    this.asked = format
+    const asked = askedFormat({ format, mapping })
+    // What the order says this version cannot read: none of its lines is, and each says so.
+    this.asked = asked.ok ? asked.value : unknownFormat
     this.format = format
   }
 

@@ -1,3 +1,4 @@
-export { checkLogs, logFormatNames, namesRealm, type LogCheck } from './check'
+export { askedFormat, logFormatNames, namesRealm, type AskedFormat } from './asked'
+export { checkLogs, type LogCheck } from './check'
 export { acts, sureties, type Act, type Rejection, type Surety } from './events'
 export type { Span } from './tally'

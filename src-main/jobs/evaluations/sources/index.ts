@@ -5,7 +5,7 @@ import type { OperationName, OperationOutput, ParsedInput } from '../../../contr
 import type { LogSource } from '../../../contract/orders'
 import { fail, succeed, type Result } from '../../../contract/result'
 import type { House } from '../../../desks/job'
-import { logFormatNames } from '../logs'
+import { askedFormat, logFormatNames } from '../logs'
 
 export type SourceOperation = Extract<OperationName, `logSources.${string}`>
 type Listed = OperationOutput<'logSources.read'>
@@ -53,10 +53,13 @@ function withSource(
   sources: readonly LogSource[],
   { id, ...entered }: ParsedInput<'logSources.save'>
 ): Result<LogSource[]> {
-  const { path, name, format } = entered
+  const { path, name, format, mapping } = entered
   if (!isAbsolute(path) || dirname(path).includes('*') || basename(path) === '')
     return fail('logSources.pathNotWhole', { path })
-  if (format !== null && !logFormatNames.includes(format)) return fail('logSources.formatUnknown', { format })
+  const asked = askedFormat({ format, mapping })
+  if (!asked.ok) return asked
+  if (mapping !== undefined && mapping.format !== format)
+    return fail('logs.mappingMissing', { format: mapping.format })
   if (sources.some((source) => source.name === name && source.id !== id))
     return fail('logSources.nameTaken', { name })
   if (id === null) return succeed([...sources, { id: randomUUID(), ...entered }])

@@ -54,6 +54,21 @@ describe('P19: where logs lie', () => {
     expect(kept.sources).toEqual([webFilter, mailServer])
   })
 
+  it('takes the words of a format that the school writes in its own way, and no format without them', async () => {
+    const { handlers, kept, asker } = await opened()
+    const logformat = '%ts.%03tu %>a %un %>Hs %ru'
+    const mapping = { format: 'squid-logformat' as const, logformat }
+    const own = { ...printers, format: 'squid-logformat' }
+    expect(codeOf(await handlers['logSources.save'](own, asker))).toBe('logs.mappingMissing')
+    const other = { ...printers, mapping }
+    expect(codeOf(await handlers['logSources.save'](other, asker))).toBe('logs.mappingMissing')
+    const without = { ...own, mapping: { ...mapping, logformat: '%>a %un' } }
+    expect(codeOf(await handlers['logSources.save'](without, asker))).toBe('logs.logformatWithoutTime')
+    valueOf(await handlers['logSources.save']({ ...own, mapping }, asker))
+    expect(kept.sources[2]).toMatchObject({ format: 'squid-logformat', mapping })
+    expect(Object.hasOwn(kept.sources[0] ?? {}, 'mapping')).toBe(false)
+  })
+
   it('is chosen with the dialog of this PC, which may be closed', async () => {
     for (const folder of [true, false]) {
       const closed = await opened()
