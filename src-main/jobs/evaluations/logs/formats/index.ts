@@ -1,3 +1,4 @@
+import { auditlog } from './auditlog'
 import { cups } from './cups'
 import { e2guardianFormats } from './e2guardian'
 import { exim } from './exim'
@@ -27,6 +28,7 @@ export const logFormats: readonly LogFormat[] = [
   sambaAudit,
   sambaAuditOverSyslog,
   openldap,
+  auditlog,
   radiusLog,
   radiusDetail,
   journalJson,

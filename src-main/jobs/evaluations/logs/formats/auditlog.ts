@@ -1,0 +1,162 @@
+import type { Act, LogEvent } from '../events'
+import { suretyWithoutName, type LineReader, type LogFormat, type Sink } from './format'
+import { addressOf, own, textOf } from './text'
+import { exact } from './times'
+
+/**
+ * slapd's overlay auditlog: each change of the directory as LDIF between a line that says who, when and from where, and one that ends it. Values
+ * are protected (base64), names of entries are not (2.5.13): one with a line break can imitate a whole change, so that whoever may name entries
+ * can write here in anybody's name, and every name is a claim. Passwords stand in such a log; no value of it is read, only which attributes were changed.
+ */
+export const auditlog: LogFormat = {
+  name: 'openldap-auditlog',
+  open: (sink) => new Changes(sink)
+}
+
+/** More than any change has that a person makes. */
+const maximumLines = 100_000
+const headerForm = /^# (add|modify|delete|modrdn) (\d{1,12}) (.+)$/s
+const fromForm = /^(.+) IP=(?:\[([0-9a-f:.]+)\]|([\d.]+)):\d{1,5} conn=\d{1,19}$/s
+/** A local socket has no address. */
+const localForm = /^(.+) (?:PATH|IP)=\S* conn=-?\d{1,19}$/s
+const valueForm = /^([A-Za-z][\w;.-]*)(?::|::|:<)(?: |$)/
+
+interface Change {
+  readonly offset: number
+  readonly kind: string
+  readonly seconds: number
+  readonly who: string
+  readonly attributes: Set<string>
+  target: string
+  lines: number
+}
+
+class Changes implements LineReader {
+  private change: Change | null = null
+  /** What follows a broken change belongs to it until the next one begins. */
+  private isBroken = false
+  /** An empty line ends each change. */
+  private hasEnded = false
+
+  constructor(private readonly sink: Sink) {}
+
+  line(bytes: string, offset: number): void {
+    const wasEnded = this.hasEnded
+    this.hasEnded = false
+    const header = headerForm.exec(bytes)
+    if (header !== null) {
+      this.giveUp('cutOff')
+      this.isBroken = false
+      const [, kind = '', seconds = '', who = ''] = header
+      const known = { offset, kind, seconds: Number(seconds), who: own(who), target: '', lines: 1 }
+      this.change = { ...known, attributes: new Set() }
+      return
+    }
+    const { change } = this
+    if (change === null) {
+      if (bytes === '' && wasEnded) this.sink.parsed(1)
+      else
+        this.sink.rejected(
+          bytes === '' ? 'empty' : this.isBroken ? 'insideBrokenRecord' : 'malformed',
+          offset,
+          1
+        )
+      return
+    }
+    change.lines++
+    if (bytes === `# end ${change.kind} ${change.seconds}`) this.finish(change, offset)
+    else if (change.lines > maximumLines || !readLine(change, bytes)) this.giveUp('malformed')
+  }
+
+  end(): void {
+    this.forget()
+  }
+
+  forget(): void {
+    this.giveUp('cutOff')
+    this.hasEnded = false
+  }
+
+  private finish(change: Change, offset: number): void {
+    this.change = null
+    this.hasEnded = true
+    const event = eventOf(change, offset)
+    if (event === null) this.sink.rejected('ambiguous', change.offset, change.lines)
+    else {
+      this.sink.event(event)
+      this.sink.parsed(change.lines)
+    }
+  }
+
+  private giveUp(reason: 'cutOff' | 'malformed'): void {
+    if (this.change === null) return
+    this.sink.rejected(reason, this.change.offset, this.change.lines)
+    this.change = null
+    this.isBroken = true
+  }
+}
+
+/** Whether a line is one of a change. */
+function readLine(change: Change, bytes: string): boolean {
+  const { lines, attributes } = change
+  if (lines === 2) {
+    if (!bytes.startsWith('dn: ') && !bytes.startsWith('dn:: ')) return false
+    const name = bytes.startsWith('dn:: ')
+      ? Buffer.from(bytes.slice(5), 'base64').toString('latin1')
+      : bytes.slice(4)
+    change.target = own(textOf(name))
+    return true
+  }
+  // What stands there instead is a part of a name with a line break.
+  if (lines === 3) return bytes === `changetype: ${change.kind}`
+  if (bytes === '-' || bytes.startsWith(' ')) return true
+  const name = valueForm.exec(bytes)?.[1]
+  if (name === undefined) return false
+  const operation = /^(?:add|delete|replace|increment): ([A-Za-z][\w;.-]*)$/.exec(bytes)?.[1]
+  if (change.kind === 'modify' && operation !== undefined) attributes.add(operation.toLowerCase())
+  return true
+}
+
+/** What slapd itself changes with every change. */
+const operational = [
+  'entrycsn',
+  'modifiersname',
+  'modifytimestamp',
+  'pwdchangedtime',
+  'pwdhistory',
+  'pwdreset',
+  'pwdfailuretime'
+]
+const memberships = ['member', 'memberuid', 'uniquemember']
+
+function actOf({ kind, attributes }: Change): Act {
+  const changed = [...attributes].filter((name) => !operational.includes(name))
+  if (kind !== 'modify' || changed.length === 0) return 'directoryChange'
+  if (changed.every((name) => name === 'userpassword')) return 'passwordChange'
+  return changed.every((name) => memberships.includes(name)) ? 'groupChange' : 'directoryChange'
+}
+
+/** null: it is not sure where the name begins. */
+function eventOf(change: Change, offset: number): LogEvent | null {
+  const found = fromForm.exec(change.who)
+  const names = found?.[1] ?? localForm.exec(change.who)?.[1]
+  if (names === undefined) return null
+  // The directory's suffix stands before the name, with no more than a space between them.
+  const border = names.indexOf(' ')
+  const suffix = textOf(names.slice(0, border)).toLowerCase()
+  if (border < 0 || !change.target.toLowerCase().endsWith(suffix)) return null
+  const name = textOf(names.slice(border + 1))
+  const person = name === '' || name === '<anonymous>' ? null : name
+  const address = addressOf(found?.[2] ?? found?.[3] ?? '')
+  return {
+    act: actOf(change),
+    time: change.seconds * 1000,
+    timing: exact,
+    person,
+    surety: person === null ? suretyWithoutName(address, null) : 'claimed',
+    address,
+    device: null,
+    details: { means: change.kind, target: change.target },
+    offset
+  }
+}
