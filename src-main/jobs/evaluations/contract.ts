@@ -60,6 +60,8 @@ import {
   enteredSourceSchema,
   fewestEvaluators,
   logSourcesSchema,
+  sourcePreviewSchema,
+  sourceTrialSchema,
   mostEvaluators,
   newOrderSchema,
   orderPageSchema,
@@ -114,6 +116,8 @@ const operations = {
   'logSources.read': { input: nothing, output: logSourcesSchema, role: 'administrator' },
   'logSources.save': { input: enteredSourceSchema, output: logSourcesSchema, role: 'administrator' },
   'logSources.remove': { input: z.object({ id: z.uuid() }), output: logSourcesSchema, role: 'administrator' },
+  /** Looks at the beginning of a file and says its structure, so that a format can be described; nothing of its content is answered (P19). */
+  'logSources.preview': { input: sourceTrialSchema, output: sourcePreviewSchema, role: 'administrator' },
   /** Asks for a file or a folder with the dialog of this PC; null: the person closed it. */
   'logSources.choose': {
     input: z.object({ folder: z.boolean() }),

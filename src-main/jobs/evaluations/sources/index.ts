@@ -6,6 +6,7 @@ import type { LogSource } from '../../../contract/orders'
 import { fail, succeed, type Result } from '../../../contract/result'
 import type { House } from '../../../desks/job'
 import { askedFormat, logFormatNames } from '../logs'
+import { previewSource } from './preview'
 
 export type SourceOperation = Extract<OperationName, `logSources.${string}`>
 type Listed = OperationOutput<'logSources.read'>
@@ -13,10 +14,12 @@ type Listed = OperationOutput<'logSources.read'>
 /** Where logs of the school's services lie. Entering a source reads nothing of it (P19). */
 export function createSources({
   settings,
-  desktop
+  desktop,
+  logs
 }: {
   readonly settings: Pick<House['settings'], 'logSources' | 'keepLogSources'>
   readonly desktop: Pick<House['desktop'], 'chooseFiles' | 'chooseFolder'>
+  readonly logs: House['logs']
 }): JobHandlers<SourceOperation> {
   const listed = (sources: LogSource[]): Listed => ({ sources, formats: [...logFormatNames] })
 
@@ -38,6 +41,10 @@ export function createSources({
     'logSources.save': (entered) => changed((sources) => withSource(sources, entered)),
     'logSources.remove': ({ id }) =>
       changed((sources) => succeed(sources.filter((source) => source.id !== id))),
+    'logSources.preview': async (trial) => {
+      const path = wholePath(trial.path)
+      return path.ok ? previewSource(logs, trial) : path
+    },
     async 'logSources.choose'({ folder }) {
       const title = { de: 'Quelle wählen', en: 'Choose the source' }
       const [path] = folder
@@ -48,14 +55,19 @@ export function createSources({
   }
 }
 
+function wholePath(path: string): Result<undefined> {
+  const isWhole = isAbsolute(path) && !dirname(path).includes('*') && basename(path) !== ''
+  return isWhole ? succeed() : fail('logSources.pathNotWhole', { path })
+}
+
 /** The list with a source as it was entered, in place of the one with its id, or at the end. */
 function withSource(
   sources: readonly LogSource[],
   { id, ...entered }: ParsedInput<'logSources.save'>
 ): Result<LogSource[]> {
   const { path, name, format, mapping } = entered
-  if (!isAbsolute(path) || dirname(path).includes('*') || basename(path) === '')
-    return fail('logSources.pathNotWhole', { path })
+  const whole = wholePath(path)
+  if (!whole.ok) return whole
   const asked = askedFormat({ format, mapping })
   if (!asked.ok) return asked
   if (mapping !== undefined && mapping.format !== format)

@@ -27,8 +27,12 @@ interface Change {
   readonly seconds: number
   readonly who: string
   readonly attributes: Set<string>
+  /** Who has signed in, where the change was made in another name; null: nobody else. */
+  realName: string | null
   target: string
   lines: number
+  /** Without the line about `realName`. */
+  ownLines: number
 }
 
 class Changes implements LineReader {
@@ -48,7 +52,16 @@ class Changes implements LineReader {
       this.giveUp('cutOff')
       this.isBroken = false
       const [, kind = '', seconds = '', who = ''] = header
-      const known = { offset, kind, seconds: Number(seconds), who: own(who), target: '', lines: 1 }
+      const known = {
+        offset,
+        kind,
+        seconds: Number(seconds),
+        who: own(who),
+        realName: null,
+        target: '',
+        lines: 1,
+        ownLines: 1
+      }
       this.change = { ...known, attributes: new Set() }
       return
     }
@@ -80,7 +93,13 @@ class Changes implements LineReader {
   private finish(change: Change, offset: number): void {
     this.change = null
     this.hasEnded = true
-    const event = eventOf(change, offset)
+    const act = actOf(change)
+    if (act === null) {
+      this.sink.time?.({ time: change.seconds * 1000, timing: exact })
+      this.sink.parsed(change.lines)
+      return
+    }
+    const event = eventOf(change, act, offset)
     if (event === null) this.sink.rejected('ambiguous', change.offset, change.lines)
     else {
       this.sink.event(event)
@@ -98,8 +117,13 @@ class Changes implements LineReader {
 
 /** Whether a line is one of a change. */
 function readLine(change: Change, bytes: string): boolean {
-  const { lines, attributes } = change
-  if (lines === 2) {
+  const { attributes } = change
+  if (change.lines === 2 && bytes.startsWith('# realdn: ')) {
+    change.realName = own(textOf(bytes.slice(10)))
+    return true
+  }
+  change.ownLines++
+  if (change.ownLines === 2) {
     if (!bytes.startsWith('dn: ') && !bytes.startsWith('dn:: ')) return false
     const name = bytes.startsWith('dn:: ')
       ? Buffer.from(bytes.slice(5), 'base64').toString('latin1')
@@ -108,7 +132,7 @@ function readLine(change: Change, bytes: string): boolean {
     return true
   }
   // What stands there instead is a part of a name with a line break.
-  if (lines === 3) return bytes === `changetype: ${change.kind}`
+  if (change.ownLines === 3) return bytes === `changetype: ${change.kind}`
   if (bytes === '-' || bytes.startsWith(' ')) return true
   const name = valueForm.exec(bytes)?.[1]
   if (name === undefined) return false
@@ -117,27 +141,27 @@ function readLine(change: Change, bytes: string): boolean {
   return true
 }
 
-/** What slapd itself changes with every change. */
+/** What slapd itself changes with every change, or at a sign-in. */
 const operational = [
-  'entrycsn',
-  'modifiersname',
-  'modifytimestamp',
-  'pwdchangedtime',
-  'pwdhistory',
-  'pwdreset',
-  'pwdfailuretime'
+  ...['entrycsn', 'modifiersname', 'modifytimestamp', 'authtimestamp'],
+  ...['pwdfailuretime', 'pwdgraceusetime', 'pwdlastsuccess', 'pwdchangedtime', 'pwdhistory']
 ]
 const memberships = ['member', 'memberuid', 'uniquemember']
 
-function actOf({ kind, attributes }: Change): Act {
-  const changed = [...attributes].filter((name) => !operational.includes(name))
-  if (kind !== 'modify' || changed.length === 0) return 'directoryChange'
+/** null: slapd's own, which stands there as if the root had made it: who gives a wrong password changes `pwdFailureTime`. */
+function actOf({ kind, attributes }: Change): Act | null {
+  if (kind !== 'modify') return 'directoryChange'
+  const isLock = attributes.has('pwdfailuretime')
+  const changed = [...attributes].filter(
+    (name) => !operational.includes(name) && !(isLock && name === 'pwdaccountlockedtime')
+  )
+  if (changed.length === 0) return null
   if (changed.every((name) => name === 'userpassword')) return 'passwordChange'
   return changed.every((name) => memberships.includes(name)) ? 'groupChange' : 'directoryChange'
 }
 
 /** null: it is not sure where the name begins. */
-function eventOf(change: Change, offset: number): LogEvent | null {
+function eventOf(change: Change, act: Act, offset: number): LogEvent | null {
   const found = fromForm.exec(change.who)
   const names = found?.[1] ?? localForm.exec(change.who)?.[1]
   if (names === undefined) return null
@@ -145,11 +169,11 @@ function eventOf(change: Change, offset: number): LogEvent | null {
   const border = names.indexOf(' ')
   const suffix = textOf(names.slice(0, border)).toLowerCase()
   if (border < 0 || !change.target.toLowerCase().endsWith(suffix)) return null
-  const name = textOf(names.slice(border + 1))
+  const name = change.realName ?? textOf(names.slice(border + 1))
   const person = name === '' || name === '<anonymous>' ? null : name
   const address = addressOf(found?.[2] ?? found?.[3] ?? '')
   return {
-    act: actOf(change),
+    act,
     time: change.seconds * 1000,
     timing: exact,
     person,

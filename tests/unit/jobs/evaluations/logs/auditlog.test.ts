@@ -53,6 +53,18 @@ describe('slapd, auditlog', () => {
     expect(log.parsed).toBe(log.lines)
   })
 
+  it('what slapd notes at a sign-in is nobody’s change, and a change in another name is the one’s who has signed in', () => {
+    const noted = ['add: pwdFailureTime', 'pwdFailureTime: 20261129052856.397646Z', '-', ...always]
+    const root = 'cn=root,dc=schule,dc=example'
+    const real = change('modify', root, anna, [...replaced('sn'), ...always]).replace(
+      'dn:',
+      `# realdn: ${anna}\ndn:`
+    )
+    const log = readLog(name, change('modify', root, anna, noted) + real)
+    expect(personsOf(log)).toEqual([`${anna}: claimed`])
+    expect(log.parsed).toBe(log.lines)
+  })
+
   it('is recognised by its content', () => {
     const content = Buffer.from(change('delete', anna, anna))
     expect(recognise(content, 0)).toMatchObject({ format: { name }, certainty: 1 })
