@@ -159,12 +159,10 @@ export const enteredSourceSchema = logSourceSchema.extend({
   keptReason: z.string().trim().min(3).max(500)
 })
 /** What is looked at of a source before it is entered: the beginning of its newest file. */
-export const sourceTrialSchema = logSourceSchema
-  .pick({ path: true, format: true, mapping: true })
-  .extend({
-    /** How a table is cut into columns, whatever the mapping says by now; null: it is no table. */
-    table: z.object({ delimiter: z.enum(csvDelimiters), header: z.boolean() }).nullable()
-  })
+export const sourceTrialSchema = logSourceSchema.pick({ path: true, format: true, mapping: true }).extend({
+  /** How a table is cut into columns, whatever the mapping says by now; null: it is no table. */
+  table: z.object({ delimiter: z.enum(csvDelimiters), header: z.boolean() }).nullable()
+})
 
 /** What the cells of a column look like. */
 export const cellForms = ['empty', 'number', 'time', 'address', 'device', 'text'] as const

@@ -120,6 +120,7 @@ const areas: readonly { readonly may: readonly Role[] | 'anyone'; readonly ask: 
         'logSources.read',
         'logSources.save',
         'logSources.remove',
+        'logSources.preview',
         'logSources.choose',
         'caseFile.check',
         'caseFile.prepare',
