@@ -2,8 +2,8 @@ import { defineMessages } from '../../shared/i18n/define'
 
 export const sourceMessages = defineMessages('logSources', {
   text: {
-    de: 'Wo die Dienste der Schule ihre Protokolle schreiben. Gelesen wird davon nichts, bis die Schulleitung eine Auswertung anordnet (P19); was hier steht, kann sie dann auswählen.',
-    en: 'Where the services of the school write their logs. Nothing of them is read until the leadership orders an evaluation (P19); what stands here it can then choose.'
+    de: 'Wo die Dienste der Schule ihre Protokolle schreiben. Was in ihnen steht, sieht niemand, bis die Schulleitung eine Auswertung anordnet (P19); die Quellen, die hier stehen, kann sie dann auswählen.',
+    en: 'Where the services of the school write their logs. Nobody sees what stands in them until the leadership orders an evaluation (P19); it can then choose the sources that stand here.'
   },
   noneTitle: { de: 'Noch keine Quelle', en: 'No source yet' },
   noneText: {

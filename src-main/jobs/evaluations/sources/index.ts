@@ -11,7 +11,7 @@ import { previewSource } from './preview'
 export type SourceOperation = Extract<OperationName, `logSources.${string}`>
 type Listed = OperationOutput<'logSources.read'>
 
-/** Where logs of the school's services lie. Entering a source reads nothing of it (P19). */
+/** Where logs of the school's services lie. Entering a source reads nothing of it; trying a format answers structure alone (P19). */
 export function createSources({
   settings,
   desktop,

@@ -36,7 +36,7 @@ export async function previewSource(
   if (file === undefined) return succeed(nothing)
   const opened = await logs.open(file)
   if (!opened.ok) return opened
-  const beginning = await beginningOf(opened.value.read)
+  const beginning = await beginningOf((take) => opened.value.read(take))
   const tally = new Tally()
   const isCounted = table === null || mapping !== undefined
   if (isCounted) {
