@@ -7,7 +7,7 @@ import { ownsRealm, type LogFormat } from './formats/format'
 import { isMapped, mappedFormat, namesRealmMapped } from './formats/mapped'
 
 /** What somebody says about the format of a log. */
-export interface AskedFormat {
+interface AskedFormat {
   /** A name of `logFormatNames`; null: it is recognised by content. */
   readonly format: string | null
   /** What a format of the school's own looks like; absent: the format needs no such words. */

@@ -1,4 +1,4 @@
-export { askedFormat, logFormatNames, namesRealm, type AskedFormat } from './asked'
+export { askedFormat, logFormatNames, namesRealm } from './asked'
 export { checkLogs, type LogCheck } from './check'
 export { acts, sureties, type Act, type Rejection, type Surety } from './events'
 export type { Span } from './tally'
