@@ -23,7 +23,9 @@ export function readLog(
   contents: string | Uint8Array | readonly (string | Uint8Array)[],
   { pieceBytes = 65_536, changed = changedAt } = {}
 ): ReadLog {
-  const asked = askedFormat(typeof name === 'string' ? { format: name } : { format: name.format, mapping: name })
+  const asked = askedFormat(
+    typeof name === 'string' ? { format: name } : { format: name.format, mapping: name }
+  )
   if (!asked.ok || asked.value === null) throw new Error(asked.ok ? 'no format' : asked.failure.code)
   const format = asked.value
   const events: LogEvent[] = []

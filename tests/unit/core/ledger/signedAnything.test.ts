@@ -153,7 +153,7 @@ describe('what somebody with a key and a tool of their own signs', { timeout: 60
     const models = year.statements.flatMap((row) => modelOf(row, year))
     const order = structuredClone(models.find(({ kind }) => kind === 'order.given')!) as unknown as Forged
     const { scope } = order.payload as unknown as { scope: { sources: JsonObject[] } }
-    scope.sources[0] = { ...scope.sources[0]!, mapping: mapping as unknown as Json }
+    scope.sources[0] = { ...scope.sources[0]!, mapping }
     const document = withForged(built.leadership.signer, order)
     const read = readStatement({ sequence: 0, ...document.statements.at(-1)! })!
     const payload = document.payloads.at(-1)!
