@@ -104,8 +104,42 @@ const trimmed = (least, most) => (value) => text(least, most)(value) && value.tr
 const atLeast = (least, most, shape) => (value) =>
   listOf(shape)(value) && value.length >= least && value.length <= most
 
+const acts = oneOf(
+  ...['webRequest', 'webRefused', 'signIn', 'signInRefused', 'signOut', 'access', 'directoryRead'],
+  ...['directoryChange', 'groupChange', 'passwordChange', 'passwordChangeRefused', 'accountLocked'],
+  ...['networkStart', 'networkUpdate', 'networkStop', 'fileAccess', 'fileRefused', 'processStart'],
+  ...['print', 'mailSubmitted', 'mailDelivered']
+)
+const column = trimmed(1, 100)
+/** What a format of the school's own looks like. */
+const squidLogformat = fields({ format: oneOf('squid-logformat'), logformat: trimmed(1, 2000) })
+const linelog = fields({
+  format: oneOf('freeradius-linelog'),
+  messages: atLeast(
+    1,
+    20,
+    fields({
+      act: oneOf('signIn', 'signInRefused', 'networkStart', 'networkUpdate', 'networkStop'),
+      words: trimmed(1, 1000)
+    })
+  )
+})
+const table = fields({
+  format: oneOf('csv'),
+  delimiter: oneOf(';', ',', '\t', '|'),
+  header: oneOf(true, false),
+  columns: fields({
+    ...{ time: column, person: orNull(column), address: orNull(column), device: orNull(column) },
+    ...{ act: orNull(column), url: orNull(column), bytes: orNull(column), path: orNull(column) },
+    status: orNull(column)
+  }),
+  time: trimmed(1, 100),
+  acts: atLeast(0, 50, fields({ word: trimmed(1, 100), act: acts })),
+  otherwise: orNull(acts)
+})
+const logMapping = (value) => squidLogformat(value) || linelog(value) || table(value)
 /** Where logs lie, as the settings had it when an order was signed. */
-const logSource = fields({
+const sourceShapes = {
   id: uuid,
   name: trimmed(1, 100),
   path: trimmed(1, 1000),
@@ -113,7 +147,10 @@ const logSource = fields({
   contents: oneOf(true, false),
   keptDays: (value) => whole(1)(value) && value <= 3650,
   keptReason: trimmed(0, 500)
-})
+}
+const plainSource = fields(sourceShapes)
+const mappedSource = fields({ ...sourceShapes, mapping: logMapping })
+const logSource = (value) => plainSource(value) || mappedSource(value)
 const named = fields({ person: personId, names })
 /** What stands for a person, an address or a device in a flag of a standing order. */
 const keyedPseudonym = matching(/^(?:person|address|device):[0-9A-HJKMNP-TV-Z]{10}$/)

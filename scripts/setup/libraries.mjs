@@ -45,6 +45,7 @@ const packagesToTest = [
   'slapd',
   'smbclient',
   'systemd-journal-remote',
+  'squid',
   'unzip',
   'winbind'
 ]

@@ -4,6 +4,7 @@ import { conclusionSchema } from './evaluations'
 import { timeOfDaySchema } from './flags'
 import { keyedPseudonymSchema, mostPseudonyms } from './foundMatter'
 import { logServerSchema, pinnedAuthoritySchema } from './logServers'
+import { csvDelimiters, logMappingSchema } from './logMappings'
 import { passphraseSchema, personIdSchema, personNamesSchema } from './people'
 import { instant } from './statement'
 
@@ -21,6 +22,8 @@ export const logSourceSchema = z.object({
   format: z.string().min(1).max(40).nullable(),
   /** The server that is asked; absent: files are read. */
   server: logServerSchema.optional(),
+  /** What a format of the school's own looks like; absent: the format needs no such words. */
+  mapping: logMappingSchema.optional(),
   /** Contents of e-mail, forum or messenger stand in it (P24). */
   contents: z.boolean(),
   /** How long sealed evidence of it is kept unless a case holds it, in days, and the recorded reason for that. */
@@ -170,6 +173,35 @@ export const enteredSourceSchema = logSourceSchema.extend({
   id: z.uuid().nullable(),
   keptReason: z.string().trim().min(3).max(500)
 })
+/** What is looked at of a source before it is entered: the beginning of its newest file. */
+export const sourceTrialSchema = logSourceSchema.pick({ path: true, format: true, mapping: true }).extend({
+  /** How a table is cut into columns, whatever the mapping says by now; null: it is no table. */
+  table: z.object({ delimiter: z.enum(csvDelimiters), header: z.boolean() }).nullable()
+})
+
+/** What the cells of a column look like. */
+export const cellForms = ['empty', 'number', 'time', 'address', 'device', 'text'] as const
+export type CellForm = (typeof cellForms)[number]
+
+/** What can be read of that beginning: numbers and structure, nothing of what stands in it (P19). */
+export const sourcePreviewSchema = z.object({
+  /** Name of the file; null: there is none. */
+  file: z.string().nullable(),
+  lines: z.number().int(),
+  parsed: z.number().int(),
+  /** And how many of them name somebody. */
+  events: z.number().int(),
+  named: z.number().int(),
+  /** Of a table, in their order. `name` null: it has no line of names, or what stands there is none. */
+  columns: z.array(
+    z.object({
+      name: z.string().nullable(),
+      forms: z.array(z.object({ form: z.enum(cellForms), count: z.number().int() }))
+    })
+  )
+})
+export type SourcePreview = z.infer<typeof sourcePreviewSchema>
+
 export const logSourcesSchema = z.object({
   sources: z.array(logSourceSchema),
   /** Names of the formats that can be read, and of those that messages of a server can hold. */

@@ -63,6 +63,8 @@ import {
   fewestEvaluators,
   logSourceSchema,
   logSourcesSchema,
+  sourcePreviewSchema,
+  sourceTrialSchema,
   mostEvaluators,
   newOrderSchema,
   orderPageSchema,
@@ -151,6 +153,8 @@ const operations = {
     role: 'administrator'
   },
   'logSources.cancelCheck': { input: z.object({ id: z.uuid() }), output: nothing, role: 'administrator' },
+  /** Looks at the beginning of a file and says its structure, so that a format can be described; nothing of its content is answered (P19). */
+  'logSources.preview': { input: sourceTrialSchema, output: sourcePreviewSchema, role: 'administrator' },
   /** Asks for a file or a folder with the dialog of this PC; null: the person closed it. */
   'logSources.choose': {
     input: z.object({ folder: z.boolean() }),

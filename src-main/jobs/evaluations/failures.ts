@@ -9,6 +9,34 @@ export const evaluationsFailures = {
     de: 'Das Format der Datei „{file}“ ist nicht zu erkennen. Nennen Sie es mit --format; was gelesen wird, steht in docs/logs.md.',
     en: 'The format of the file “{file}” cannot be recognised. Name it with --format; docs/logs.md says what is read.'
   },
+  'logs.mappingMissing': {
+    de: 'Das Format „{format}“ schreibt jede Schule anders. Beschreiben Sie, was darin wo steht (docs/logs.md, „Eigene Formate“).',
+    en: 'Each school writes the format “{format}” in its own way. Describe what stands where in it (docs/logs.md, “Formats of one’s own”).'
+  },
+  'logs.logformatWrong': {
+    de: 'Das ist keine Zeile „logformat“ von Squid. Übernehmen Sie sie so, wie sie in squid.conf steht.',
+    en: 'This is no “logformat” line of Squid. Copy it as it stands in squid.conf.'
+  },
+  'logs.logformatWithoutTime': {
+    de: 'In diesem „logformat“ steht keine Zeit, die sich lesen lässt. Nehmen Sie %ts.%03tu oder %tl hinein; ältere Zeilen lassen sich keiner Zeit zuordnen.',
+    en: 'There is no time in this “logformat” that can be read. Add %ts.%03tu or %tl to it; older lines belong to no time.'
+  },
+  'logs.messageWrong': {
+    de: 'Eine der Meldungen von linelog ist nicht zu lesen. Übernehmen Sie sie so, wie sie in der Datei des Moduls steht, mit festen Wörtern darin.',
+    en: 'One of linelog’s messages cannot be read. Copy it as it stands in the module’s file, with fixed words in it.'
+  },
+  'logs.messageWithoutTime': {
+    de: 'In einer der Meldungen von linelog steht keine Zeit. Setzen Sie in der Datei des Moduls %S davor; ältere Zeilen lassen sich keiner Zeit zuordnen.',
+    en: 'One of linelog’s messages has no time. Put %S before it in the module’s file; older lines belong to no time.'
+  },
+  'logs.csvTimeWrong': {
+    de: 'So geschrieben nennt die Zeit nicht Tag und Uhrzeit. Nehmen Sie „iso“, „seconds“, „milliseconds“ oder ein Muster wie %d.%m.%Y %H:%M:%S.',
+    en: 'Written so, the time does not name day and hour. Use “iso”, “seconds”, “milliseconds” or a pattern like %d.%m.%Y %H:%M:%S.'
+  },
+  'logs.csvColumnWrong': {
+    de: 'Die Spalten passen nicht: Ohne Kopfzeile heißen sie 1, 2, 3 …, und jede darf nur eines bedeuten.',
+    en: 'The columns do not fit: without a line of names they are called 1, 2, 3 …, and each may mean one thing only.'
+  },
   'logs.cutOff': {
     de: 'Die gepackte Datei „{file}“ endet mittendrin. Gelesen ist, was davor steht; bitte besorgen Sie die ganze Datei.',
     en: 'The packed file “{file}” ends in the middle. What stands before was read; please get the whole file.'
@@ -52,6 +80,10 @@ export const evaluationsFailures = {
   'standingOrders.sourceHoldsContents': {
     de: 'In „{name}“ stehen Inhalte von Nachrichten. Die liest keine Daueranordnung (P24). Lassen Sie die Quelle weg.',
     en: '“{name}” holds contents of messages. No standing order reads them (P24). Leave the source out.'
+  },
+  'standingOrders.sourceIsServer': {
+    de: 'Die Quelle „{name}“ ist ein Server, der gefragt wird. Eine Daueranordnung läuft nur über Dateien; ordnen Sie für den Server im Einzelfall eine Auswertung an.',
+    en: 'The source “{name}” is a server that is asked. A standing order runs over files only; order an evaluation for the server in the single case.'
   },
   'standingOrders.sourceUnread': {
     de: 'Daueranordnung {number}: „{name}“ ließ sich nicht ganz lesen. Die Schulleitung sieht an der Daueranordnung, was fehlt; bitte prüfen Sie Pfad, Rechte und Dateien der Quelle.',

@@ -2,8 +2,8 @@ import { defineMessages } from '../../shared/i18n/define'
 
 export const sourceMessages = defineMessages('logSources', {
   text: {
-    de: 'Wo die Dienste der Schule ihre Protokolle schreiben. Ausgewertet wird davon nichts, bis die Schulleitung eine Auswertung anordnet (P19); was hier steht, kann sie dann auswählen. „Prüfen“ zählt nur, was lesbar ist.',
-    en: 'Where the services of the school write their logs. Nothing of them is evaluated until the leadership orders it (P19); what stands here it can then choose. “Check” only counts what can be read.'
+    de: 'Wo die Dienste der Schule ihre Protokolle schreiben. Was in ihnen steht, sieht niemand, bis die Schulleitung eine Auswertung anordnet (P19); die Quellen, die hier stehen, kann sie dann auswählen. „Prüfen“ zählt nur, was lesbar ist.',
+    en: 'Where the services of the school write their logs. Nobody sees what stands in them until the leadership orders an evaluation (P19); it can then choose the sources that stand here. “Check” only counts what can be read.'
   },
   noneTitle: { de: 'Noch keine Quelle', en: 'No source yet' },
   noneText: {

@@ -6,7 +6,13 @@ import { readLog } from '../../unit/support/readLog'
 import { startFreeRadius, type FreeRadiusServer } from '../servers/freeradius'
 import { startSamba, type SambaServer } from '../servers/samba'
 import { domain } from '../servers/sambaDomain'
-import { defaultContainers, ldapWhoAmI, startSlapd, type SlapdServer } from '../servers/slapd'
+import {
+  defaultContainers,
+  ldapModifyAsRoot,
+  ldapWhoAmI,
+  startSlapd,
+  type SlapdServer
+} from '../servers/slapd'
 import { CommandLine } from '../support/commandLine'
 
 interface CheckedFile {
@@ -46,11 +52,16 @@ function sure(events: readonly LogEvent[], surety: string, act: string): (string
 describe('slapd and FreeRADIUS', () => {
   const anna = 'uid=anna,ou=pupils,dc=schule,dc=example'
   const person = `dn: ${anna}\nobjectClass: inetOrgPerson\nuid: anna\ncn: Anna\nsn: Anna\nuserPassword: Geheim!2026\n`
+  const linelog = { accepted: '%t Accepted: %{User-Name}|', rejected: '%l Rejected: %{User-Name}' }
   let server: SlapdServer
   let radius: FreeRadiusServer
 
   beforeAll(async () => {
-    server = await startSlapd({ writesLog: true, entries: [defaultContainers, person].join('\n') })
+    server = await startSlapd({
+      writesLog: true,
+      auditsChanges: true,
+      entries: [defaultContainers, person].join('\n')
+    })
     radius = await startFreeRadius({
       directory: {
         url: server.addressUrl,
@@ -60,7 +71,7 @@ describe('slapd and FreeRADIUS', () => {
         baseDn: server.baseDn,
         kind: 'openldap'
       },
-      ...{ decides: 'pap', group: null, writesLog: true }
+      ...{ decides: 'pap', group: null, writesLog: true, linelog }
     })
   }, 120_000)
   afterAll(async () => {
@@ -96,6 +107,52 @@ describe('slapd and FreeRADIUS', () => {
     expect(events.filter(({ surety }) => surety === 'proved')).toEqual([])
     const file = await commandLine.write('radius.log', said)
     expect(await check(file, ['anna', 'lena'])).toMatchObject({ format: 'freeradius', rejected: {} })
+  })
+
+  it('FreeRADIUS’s linelog: every name is a claim, and a line break in one makes a line that nobody can tell (P19)', async () => {
+    expect(await radius.ask('anna', 'Geheim!2026')).toBe('accepted')
+    expect(await radius.ask('otto', 'falsch')).toBe('rejected')
+    const forgery = String.raw`x\n1795928530 Rejected: lena`
+    expect(await radius.ask(forgery, 'falsch')).toBe('rejected')
+    const said = await radius.linelog()
+    const messages = [
+      { act: 'signIn' as const, words: linelog.accepted },
+      { act: 'signInRefused' as const, words: `Access-Reject = "${linelog.rejected}"` }
+    ]
+    const log = readLog({ format: 'freeradius-linelog', messages }, said)
+    expect(sure(log.events, 'claimed', 'signIn')).toContain('anna')
+    expect(sure(log.events, 'claimed', 'signInRefused')).toEqual(
+      expect.arrayContaining(['otto', 'x', 'lena'])
+    )
+    expect(log.events.filter(({ surety }) => surety !== 'claimed')).toEqual([])
+    // As it is shipped it has no time, so that nothing of it can be an event.
+    const shipped = said.replaceAll(/^.*?(Accepted|Rejected): (.*?)\|?$/gm, '$1 user: $2')
+    expect(
+      new Set(
+        readLog({ format: 'freeradius-linelog', messages }, shipped).rejections.map(([reason]) => reason)
+      )
+    ).toEqual(new Set(['timeUnreadable']))
+  })
+
+  it('slapd’s auditlog: who changed what is a claim, and no value of a change is kept', async () => {
+    await ldapModifyAsRoot(
+      server,
+      `dn: ${anna}\nchangetype: modify\nreplace: description\ndescription: kanarienvogel\n`
+    )
+    const file = join(server.folder, 'audit.log')
+    const { events, rejections } = readLog('openldap-auditlog', await readFile(file))
+    expect(rejections).toEqual([])
+    expect(events.at(-1)).toMatchObject({
+      ...{ act: 'directoryChange', person: server.rootDn, surety: 'claimed', address: '127.0.0.1' },
+      details: { means: 'modify', target: anna }
+    })
+    // What the password policy notes at a wrong password stands there as if the administrator had changed it.
+    expect(events).toHaveLength(1)
+    expect(JSON.stringify(events)).not.toMatch(/kanarien|Geheim/)
+    expect(await check(file, ['anna', 'kanarien'])).toMatchObject({
+      format: 'openldap-auditlog',
+      rejected: {}
+    })
   })
 })
 

@@ -31,6 +31,8 @@ export interface FreeRadiusOptions {
   readonly group: string | null
   /** Runs as a service does and writes each sign-in into `radius.log` (`auth = yes`). Default: false, it shows what it does. */
   readonly writesLog?: boolean
+  /** Writes `log/linelog` of its folder with these messages for who was let in and who was not. Default: it does not. */
+  readonly linelog?: { readonly accepted: string; readonly rejected: string }
 }
 
 export interface FreeRadiusServer {
@@ -41,6 +43,8 @@ export interface FreeRadiusServer {
   ask(login: string, password: string): Promise<'accepted' | 'rejected' | 'noAnswer'>
   /** What it has written so far. */
   log(): string
+  /** The same of linelog. */
+  linelog(): Promise<string>
   stop(): Promise<void>
 }
 
@@ -111,6 +115,7 @@ async function start(options: FreeRadiusOptions, folder: string): Promise<FreeRa
       ? []
       : ([[/^post-auth \{$/m, `post-auth {${groupDecides(options.group)}`]] as const))
   ])
+  if (options.linelog !== undefined) await writeLinelog(options.linelog, file)
   await change(file('sites-available', 'inner-tunnel'), [[/^listen \{[\s\S]*?^\}/m, '']])
   await change(file('mods-available', 'ldap'), directoryChanges(options.directory, file('directory-ca.pem')))
   await relink(folder, 'sites', ['default', 'inner-tunnel'])
@@ -124,7 +129,25 @@ async function start(options: FreeRadiusOptions, folder: string): Promise<FreeRa
     }
     await rm(folder, { recursive: true, force: true })
   }
-  return { host, port, secret, ask: (login, password) => ask(folder, port, login, password), log, stop }
+  return {
+    ...{ host, port, secret, log, stop },
+    ask: (login, password) => ask(folder, port, login, password),
+    linelog: () => readFile(file('log', 'linelog'), 'utf8')
+  }
+}
+
+async function writeLinelog(
+  { accepted, rejected }: NonNullable<FreeRadiusOptions['linelog']>,
+  file: (...names: string[]) => string
+): Promise<void> {
+  await change(file('mods-available', 'linelog'), [
+    [/"Accepted user: %\{User-Name\}"/, `"${accepted}"`],
+    [/"Rejected user: %\{User-Name\}"/, `"${rejected}"`]
+  ])
+  await change(file('sites-available', 'default'), [
+    [/^post-auth \{$/m, 'post-auth {\n\tlinelog'],
+    [/^\tPost-Auth-Type REJECT \{$/m, '\tPost-Auth-Type REJECT {\n\t\tlinelog']
+  ])
 }
 
 function listenOn(port: number): string {

@@ -29,6 +29,8 @@ export interface SlapdOptions {
   readonly certificateDays?: number
   /** Entries below the base, LDIF. Default: the six containers of the default layout. */
   readonly entries?: string
+  /** The overlay that writes each change into `audit.log` of its folder. Default: false. */
+  readonly auditsChanges?: boolean
   /** The overlay that watches over logins and numbers. Default: false. */
   readonly uniqueNames?: boolean
   /** Overlays that write at each person which groups they are in; `refint` keeps both ends together. Default: none. */
@@ -285,6 +287,7 @@ function configuration(folder: string, options: SlapdOptions): string {
     `TLSCertificateKeyFile ${folder}/server.key`,
     'TLSVerifyClient never',
     ...(options.uniqueNames === true ? ['moduleload unique'] : []),
+    ...(options.auditsChanges === true ? ['moduleload auditlog'] : []),
     ...(options.memberOf === undefined ? [] : ['moduleload memberof']),
     ...(options.memberOf === 'refint' ? ['moduleload refint'] : []),
     ...(options.acceptPlainText === true ? [] : ['security simple_bind=128']),
@@ -303,6 +306,7 @@ function configuration(folder: string, options: SlapdOptions): string {
     ...accessRules(options.rights ?? 'write'),
     ...(options.passwordPolicy === false ? [] : policy),
     ...(options.uniqueNames === true ? uniqueNames : []),
+    ...(options.auditsChanges === true ? ['overlay auditlog', `auditlog ${folder}/audit.log`] : []),
     ...(options.memberOf === undefined ? [] : ['overlay memberof']),
     ...(options.memberOf === 'refint' ? ['overlay refint', 'refint_attributes member memberOf'] : []),
     ''

@@ -127,6 +127,7 @@ const areas: readonly { readonly may: readonly Role[] | 'anyone'; readonly ask: 
         'logSources.remove',
         'logSources.check',
         'logSources.cancelCheck',
+        'logSources.preview',
         'logSources.choose',
         'caseFile.check',
         'caseFile.prepare',

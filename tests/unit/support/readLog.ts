@@ -1,5 +1,6 @@
 import type { LogEvent, Rejection } from '../../../src-main/jobs/evaluations/logs/events'
-import { logFormats } from '../../../src-main/jobs/evaluations/logs/formats'
+import type { LogMapping } from '../../../src-main/contract/logMappings'
+import { askedFormat } from '../../../src-main/jobs/evaluations/logs'
 import { LogReading } from '../../../src-main/jobs/evaluations/logs/reading'
 
 export interface ReadLog {
@@ -16,14 +17,17 @@ function bytesOf(content: string | Uint8Array): Uint8Array {
   return typeof content === 'string' ? Buffer.from(content, 'utf8') : content
 }
 
-/** Reads a log in one format; `pieceBytes`: how long the pieces are that it comes in. Several contents are files that follow each other. */
+/** Reads a log in one format, by its name or as somebody has described it; `pieceBytes`: how long the pieces are that it comes in. Several contents are files that follow each other. */
 export function readLog(
-  name: string,
+  name: string | LogMapping,
   contents: string | Uint8Array | readonly (string | Uint8Array)[],
   { pieceBytes = 65_536, changed = changedAt } = {}
 ): ReadLog {
-  const format = logFormats.find((one) => one.name === name)
-  if (format === undefined) throw new Error(`no format ${name}`)
+  const asked = askedFormat(
+    typeof name === 'string' ? { format: name } : { format: name.format, mapping: name }
+  )
+  if (!asked.ok || asked.value === null) throw new Error(asked.ok ? 'no format' : asked.failure.code)
+  const format = asked.value
   const events: LogEvent[] = []
   const rejections: [Rejection, number, number][] = []
   let [lines, parsed, rejected] = [0, 0, 0]

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path'
 import type { Answer, Context } from '../../../commandLine/context'
 import { table } from '../../../commandLine/output'
+import { logMappingSchema } from '../../../contract/logMappings'
 import { succeed, type Result } from '../../../contract/result'
 import type { Text } from '../../../contract/language'
 import { lineRejectionTexts } from '../../../contract/lineRejections'
-import { acts, checkLogs, sureties, type LogCheck, type Span } from '../logs'
+import { acts, askedFormat, checkLogs, sureties, type LogCheck, type Span } from '../logs'
 import { actTexts, suretyTexts, texts } from './texts'
 
 /** What is said and does not keep the call from being done: nothing of what was asked for is missing. */
@@ -14,10 +15,19 @@ const notices: readonly string[] = ['logs.partMissing', 'logs.lastLineOpen']
 export async function checkLogFiles(
   context: Context,
   files: readonly string[],
-  format: string
+  { format, mapping: mappingFile }: { readonly format: string; readonly mapping?: string }
 ): Promise<Result<Answer>> {
+  const mapping =
+    mappingFile === undefined
+      ? succeed(undefined)
+      : await context.readDocument(mappingFile, '--mapping', logMappingSchema)
+  if (!mapping.ok) return mapping
+  // A mapping says which format it is of.
+  const named = format === 'auto' ? (mapping.value?.format ?? null) : format
+  const asked = askedFormat({ format: named, mapping: mapping.value })
+  if (!asked.ok) return asked
   const paths = files.map((file) => resolve(file))
-  const checks = await checkLogs(context.surroundings.logs, paths, format === 'auto' ? null : format)
+  const checks = await checkLogs(context.surroundings.logs, paths, asked.value)
   for (const { problems } of checks) {
     for (const problem of problems) await context.stderr.line(context.sentence(problem))
   }

@@ -14,5 +14,9 @@ export const descriptions = {
     de: 'Protokolldateien, auch rotierte und gepackte',
     en: 'log files, also rotated and packed ones'
   },
-  format: { de: 'Format, sonst erkannt', en: 'format, else recognised' }
+  format: { de: 'Format, sonst erkannt', en: 'format, else recognised' },
+  mapping: {
+    de: 'Beschreibung eines eigenen Formats (JSON)',
+    en: 'description of a format of one’s own (JSON)'
+  }
 } as const satisfies Record<string, Text>

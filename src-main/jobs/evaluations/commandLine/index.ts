@@ -20,8 +20,9 @@ function addWords({ program, says, choose }: WordsParts<object>): void {
         .choices(['auto', ...logFormatNames])
         .default('auto')
     )
-    .action((files: string[], { format }: { format: string }) =>
-      choose((context) => checkLogFiles(context, files, format))
+    .option('--mapping <file>', says(descriptions.mapping))
+    .action((files: string[], asked: { format: string; mapping?: string }) =>
+      choose((context) => checkLogFiles(context, files, asked))
     )
   addRulesWord(logs, { says, choose })
 }

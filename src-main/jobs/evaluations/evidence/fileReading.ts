@@ -24,15 +24,15 @@ interface Sought {
   /** The first line with a time. */
   readonly first: KnownTime
   /** Where the middle of a file does not show it; null: what is read does. */
-  readonly format: string | null
+  readonly format: LogFormat | null
 }
 
 /** Thrown when everything that can lie in the window was read. */
 class Enough extends Error {}
 
 export interface FileWork extends Omit<AccountOptions, 'isSought'> {
-  /** As the source names it; null: recognised by content. */
-  readonly format: string | null
+  /** As the source has it; null: recognised by content. */
+  readonly format: LogFormat | null
   /**
    * Called before a file is read once more from its beginning, since it is not in order of time; throws to break off. Absent: it may
    * always be.
@@ -103,7 +103,7 @@ async function soughtBeginning(
   if (format === null) return null
   if (format.blocks !== undefined) {
     const stretch = await findBlocks(log, format.blocks, window.stretch(exact))
-    return stretch === null ? null : { ...stretch, format: format.name }
+    return stretch === null ? null : { ...stretch, format }
   }
   const earlier = format.joins === true ? joinedBefore : 0
   const beginning = await findBeginning(log, format, ({ timing }) => window.stretch(timing).from - earlier)

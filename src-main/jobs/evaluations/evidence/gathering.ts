@@ -4,6 +4,8 @@ import type { LogServer } from '../../../contract/logServers'
 import type { LogSource, OrderScope } from '../../../contract/orders'
 import { fail, succeed, type Failure, type Result } from '../../../contract/result'
 import type { LogFiles, LogQueries } from '../../../world/logs/port'
+import { formatToRead } from '../logs'
+import type { LogFormat } from '../logs/formats/format'
 import type { LogReading } from '../logs/reading'
 import { orderParts, type LogPart } from '../logs/rotation'
 import { TooMuch } from './account'
@@ -155,7 +157,7 @@ function unreadGap(file: string, { code }: Failure): Gap {
 /** What is known of a source by now. */
 class SourceRead {
   readonly id: string
-  readonly asked: string | null
+  readonly asked: LogFormat | null
   readonly files: EvidenceFile[] = []
   readonly gaps: Gap[] = []
   private readonly name: string
@@ -164,10 +166,10 @@ class SourceRead {
   private outside = 0
   private alike = 0
 
-  constructor({ id, name, format }: LogSource) {
+  constructor({ id, name, format, mapping }: LogSource) {
     this.id = id
     this.name = name
-    this.asked = format
+    this.asked = formatToRead({ format, mapping })
     this.format = format
   }
 

@@ -7,7 +7,7 @@ import { isSameLog } from '../logs/rotation'
  * The files of a source: a file with its rotated predecessors, all files of a folder, or those that a pattern means. Empty: there is
  * nothing, or nobody may look.
  */
-export async function filesOf(logs: LogFiles, { path }: LogSource): Promise<readonly string[]> {
+export async function filesOf(logs: LogFiles, { path }: Pick<LogSource, 'path'>): Promise<readonly string[]> {
   const pattern = basename(path)
   if (pattern.includes('*')) {
     const beside = await logs.list(dirname(path))

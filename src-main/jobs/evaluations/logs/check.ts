@@ -2,21 +2,12 @@ import { basename } from 'node:path'
 import type { FailureCode } from '../../../contract/failures'
 import { fail, type Failure } from '../../../contract/result'
 import type { Ending, LogFiles } from '../../../world/logs/port'
-import type { Act, LogEvent, Rejection, Surety } from './events'
-import { logFormats } from './formats'
-import { ownsRealm } from './formats/format'
+import type { Act, Rejection, Surety } from './events'
+import type { LogFormat } from './formats/format'
 import { PartReading } from './partReading'
 import type { LogReading } from './reading'
 import { orderParts, type LogPart } from './rotation'
 import { Tally, type Span } from './tally'
-
-/** The names that `--format` takes beside `auto`. */
-export const logFormatNames: readonly string[] = logFormats.map(({ name }) => name)
-
-/** The same by the name of the format; null: nobody knows it. */
-export function namesRealm(format: string | null, event: LogEvent): boolean {
-  return ownsRealm(logFormats.find(({ name }) => name === format) ?? null, event)
-}
 
 /** What was found in a file: numbers alone, nothing of what stands in it. */
 export interface LogCheck {
@@ -72,12 +63,12 @@ class Enough extends Error {}
  * Reads files and counts. Files of one log are read in the order in which they were written, so that what belongs together is
  * joined over a rotation; where a part is missing, nothing is.
  *
- * @param format a name of `logFormatNames`; null: recognised by content
+ * @param format null: recognised by content
  */
 export async function checkLogs(
   logs: LogFiles,
   files: readonly string[],
-  format: string | null,
+  format: LogFormat | null,
   limits: CheckLimits | null = null
 ): Promise<readonly LogCheck[]> {
   const checks: LogCheck[] = []
@@ -101,7 +92,7 @@ interface Checked {
 async function checkPart(
   logs: LogFiles,
   part: LogPart,
-  asked: string | null,
+  asked: LogFormat | null,
   before: LogReading | null,
   limits: CheckLimits | null
 ): Promise<Checked> {

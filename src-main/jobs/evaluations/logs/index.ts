@@ -1,5 +1,6 @@
+export { askedFormat, formatToRead, logFormatNames, namesRealm } from './asked'
 export { messageFormatNames } from './formats/journalMessages'
-export { checkLogs, logFormatNames, namesRealm, type CheckLimits, type LogCheck } from './check'
+export { checkLogs, type CheckLimits, type LogCheck } from './check'
 export { checkRecords } from './recordCheck'
 export { acts, sureties, type Act, type Surety } from './events'
 export type { Span } from './tally'

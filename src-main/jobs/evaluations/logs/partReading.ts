@@ -1,4 +1,3 @@
-import { logFormats } from './formats'
 import type { LogFormat, Sink } from './formats/format'
 import { unknownFormat } from './formats/unknown'
 import { LogReading, type FileReading } from './reading'
@@ -17,12 +16,12 @@ export class PartReading {
   private beginning: Uint8Array[] = []
 
   /**
-   * @param asked name of the format; null: recognised by content
+   * @param asked null: recognised by content
    * @param before what has read the part before and goes on where the format is the same; null: nothing
    * @param from place of the first byte in the file
    */
   constructor(
-    private readonly asked: string | null,
+    private readonly asked: LogFormat | null,
     private readonly before: LogReading | null,
     private readonly changedAt: number,
     private readonly account: Sink,
@@ -74,10 +73,9 @@ export class PartReading {
 
 /** The format that somebody has named, or that fits the beginning of a file; null: none does. */
 export function knownFormat(
-  asked: string | null,
+  asked: LogFormat | null,
   beginning: Uint8Array,
   changedAt: number
 ): { readonly format: LogFormat; readonly certainty: number } | null {
-  if (asked === null) return recognise(beginning, changedAt)
-  return { format: logFormats.find(({ name }) => name === asked) ?? unknownFormat, certainty: 1 }
+  return asked === null ? recognise(beginning, changedAt) : { format: asked, certainty: 1 }
 }

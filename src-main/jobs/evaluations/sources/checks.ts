@@ -8,7 +8,7 @@ import type { CheckedSource } from '../../../contract/sourceChecks'
 import type { House } from '../../../desks/job'
 import type { LogFiles, LogQueries } from '../../../world/logs/port'
 import { filesOf } from '../evidence/sourceFiles'
-import { checkLogs, checkRecords, type CheckLimits, type LogCheck } from '../logs'
+import { checkLogs, checkRecords, formatToRead, type CheckLimits, type LogCheck } from '../logs'
 import { orderParts } from '../logs/rotation'
 import { logServerName } from './address'
 import { queryOf } from './query'
@@ -96,7 +96,7 @@ async function checkFiles(logs: LogFiles, source: LogSource, bounds: CheckLimits
     .flatMap((parts) => parts.slice(-limits.partsOfLog))
     .map(({ file }) => file)
     .slice(0, limits.files)
-  const checks = await checkLogs(logs, newest, source.format, bounds)
+  const checks = await checkLogs(logs, newest, formatToRead(source), bounds)
   return { logs: checks.map(checkedLog), left: files.length - newest.length }
 }
 

@@ -6,22 +6,25 @@ import type { LogServer } from '../../../contract/logServers'
 import type { LogSource } from '../../../contract/orders'
 import { fail, succeed, type Result } from '../../../contract/result'
 import type { House } from '../../../desks/job'
-import { logFormatNames, messageFormatNames } from '../logs'
+import { askedFormat, logFormatNames, messageFormatNames } from '../logs'
 import { logServerAddress } from './address'
 import type { SourceCheckOperation } from './checks'
+import { previewSource } from './preview'
 
 export { createSourceChecks, type SourceCheckOperation } from './checks'
 
 export type SourceOperation = Exclude<Extract<OperationName, `logSources.${string}`>, SourceCheckOperation>
 type Listed = OperationOutput<'logSources.read'>
 
-/** Where logs of the school's services lie. Entering a source reads nothing of it (P19). */
+/** Where logs of the school's services lie. Entering a source reads nothing of it; trying a format answers structure alone (P19). */
 export function createSources({
   settings,
-  desktop
+  desktop,
+  logs
 }: {
   readonly settings: Pick<House['settings'], 'logSources' | 'keepLogSources'>
   readonly desktop: Pick<House['desktop'], 'chooseFiles' | 'chooseFolder'>
+  readonly logs: House['logs']
 }): JobHandlers<SourceOperation> {
   const listed = (sources: LogSource[]): Listed => ({
     sources,
@@ -53,6 +56,10 @@ export function createSources({
     'logSources.save': (entered) => changed((sources) => withSource(sources, entered)),
     'logSources.remove': ({ id }) =>
       changed((sources) => succeed(sources.filter((source) => source.id !== id))),
+    'logSources.preview': async (trial) => {
+      const path = wholePath(trial.path)
+      return path.ok ? previewSource(logs, trial) : path
+    },
     async 'logSources.choose'({ folder }) {
       const title = { de: 'Quelle wählen', en: 'Choose the source' }
       const [path] = folder
@@ -61,6 +68,11 @@ export function createSources({
       return succeed(path == null ? null : { path })
     }
   }
+}
+
+function wholePath(path: string): Result<undefined> {
+  const isWhole = isAbsolute(path) && !dirname(path).includes('*') && basename(path) !== ''
+  return isWhole ? succeed() : fail('logSources.pathNotWhole', { path })
 }
 
 /** The list with a source as it was entered, in place of the one with its id, or at the end. */
@@ -81,10 +93,13 @@ function withSource(
 type Entered = Omit<ParsedInput<'logSources.save'>, 'id'>
 
 function placedFiles(entered: Entered): Result<Entered> {
-  const { path, format } = entered
-  if (!isAbsolute(path) || dirname(path).includes('*') || basename(path) === '')
-    return fail('logSources.pathNotWhole', { path })
-  if (format !== null && !logFormatNames.includes(format)) return fail('logSources.formatUnknown', { format })
+  const { path, format, mapping } = entered
+  const whole = wholePath(path)
+  if (!whole.ok) return whole
+  const asked = askedFormat({ format, mapping })
+  if (!asked.ok) return asked
+  if (mapping !== undefined && mapping.format !== format)
+    return fail('logs.mappingMissing', { format: mapping.format })
   return succeed(entered)
 }
 

@@ -75,7 +75,9 @@ export function createStandingOrders(options: StandingOptions): StandingOrders {
     if (!sources.ok) return sources
     return succeed({
       rules: rules.value.map(({ id, title, description }) => ({ id, title, description })),
-      sources: sources.value.filter(({ contents }) => !contents).map(({ id, name }) => ({ id, name }))
+      sources: sources.value
+        .filter(({ contents, server }) => !contents && server === undefined)
+        .map(({ id, name }) => ({ id, name }))
     })
   }
 

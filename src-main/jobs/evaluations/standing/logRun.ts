@@ -9,6 +9,7 @@ import { instantOf } from '../evaluation/workspace/instants'
 import { Joins, type Knowledge } from '../evaluation/workspace/joins'
 import { ruleEventOf } from '../evaluation/workspace/ruleEvents'
 import type { LogEvent } from '../logs/events'
+import type { LogFormat } from '../logs/formats/format'
 import type { LogReading } from '../logs/reading'
 import { logOf, type LogPart } from '../logs/rotation'
 import { fold } from '../rules/folding'
@@ -31,7 +32,7 @@ export interface LogRunOptions {
   readonly pseudonyms: KeyedPseudonyms
   readonly knowledge: Knowledge
   /** Format of the source; null: found by content. */
-  readonly format: string | null
+  readonly format: LogFormat | null
   /** Since when the standing order is in force, milliseconds: nothing before it is considered (P19). */
   readonly since: number
   readonly now: number

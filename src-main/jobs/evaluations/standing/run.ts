@@ -7,6 +7,7 @@ import type { SharedWork } from '../../../world/store/port'
 import { filesOf } from '../evidence/sourceFiles'
 import type { Knowledge } from '../evaluation/workspace/joins'
 import { matterOf } from '../flags/records'
+import { formatToRead } from '../logs'
 import { orderParts } from '../logs/rotation'
 import type { Rule } from '../rules/ruleFile'
 import { draftsOf } from './flags'
@@ -104,7 +105,7 @@ async function runLocked(
     for (const log of orderParts(found)) {
       const mark = pseudonyms.markOf(`${source.id} ${pathOf(log)}`)
       const done = await runLog(log, stand.logs[mark] ?? null, {
-        ...{ logs, rules, pseudonyms, knowledge: knowledge.value, format: source.format },
+        ...{ logs, rules, pseudonyms, knowledge: knowledge.value, format: formatToRead(source) },
         ...{ since: Date.parse(record.given.statement.time), now: now().getTime() },
         onPiece: () => {
           if (signal.aborted) throw new Cancelled()

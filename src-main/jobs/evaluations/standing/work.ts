@@ -98,8 +98,8 @@ export class StandingWork {
     const chosen = known.value.filter(({ id }) => wanted.includes(id))
     if (wanted.some((id) => !chosen.some((source) => source.id === id))) return fail('orders.sourceGone')
     const holding = chosen.find(({ contents }) => contents)
-    return holding === undefined
-      ? succeed(chosen)
-      : fail('standingOrders.sourceHoldsContents', { name: holding.name })
+    if (holding !== undefined) return fail('standingOrders.sourceHoldsContents', { name: holding.name })
+    const asked = chosen.find(({ server }) => server !== undefined)
+    return asked === undefined ? succeed(chosen) : fail('standingOrders.sourceIsServer', { name: asked.name })
   }
 }

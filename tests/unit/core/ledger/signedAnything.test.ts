@@ -32,6 +32,15 @@ interface Forged {
 
 const salt = 'ab'.repeat(16)
 
+const table = {
+  ...{ format: 'csv', delimiter: ';', header: true, time: 'iso', acts: [{ word: 'x', act: 'print' }] },
+  columns: {
+    ...{ time: 'Zeit', person: 'Wer', address: null, device: null, act: null },
+    ...{ url: null, bytes: null, path: null, status: null }
+  },
+  otherwise: null
+}
+
 /** The year with one more statement at its end. */
 function withForged(signer: Signer, { kind, subject, body, payload }: Forged): LedgerExport {
   const document: LedgerExport = { ...year, statements: [...year.statements], payloads: [...year.payloads] }
@@ -119,6 +128,36 @@ describe('what somebody with a key and a tool of their own signs', { timeout: 60
     const last = forge(document, built.deputy.signer, founding('deputy', built.deputy.keys, []))
     const problems = agreed(document, { head: null, root: 'ab'.repeat(32) })
     expect(problems).toEqual(['2 unknownKey', `${last} wrongTransition`])
+  })
+
+  it.each([
+    ['a logformat', true, { format: 'squid-logformat', logformat: '%ts %un' }],
+    ['no logformat', false, { format: 'squid-logformat', logformat: '' }],
+    [
+      'linelog',
+      true,
+      { format: 'freeradius-linelog', messages: [{ act: 'signIn', words: '%S %{User-Name}' }] }
+    ],
+    [
+      'linelog of an act that it cannot be',
+      false,
+      { format: 'freeradius-linelog', messages: [{ act: 'print', words: '%S x' }] }
+    ],
+    ['linelog without a message', false, { format: 'freeradius-linelog', messages: [] }],
+    ['a table', true, table],
+    ['a table with one thing more', false, { ...table, more: true }],
+    ['a table that lacks a column', false, { ...table, columns: { time: 'Zeit' } }],
+    ['a table of another delimiter', false, { ...table, delimiter: '#' }],
+    ['a format that there is not', false, { format: 'squid' }]
+  ])('an order with %s as a format of the school’s own is judged alike', (_, isRight, mapping) => {
+    const models = year.statements.flatMap((row) => modelOf(row, year))
+    const order = structuredClone(models.find(({ kind }) => kind === 'order.given')!) as unknown as Forged
+    const { scope } = order.payload as unknown as { scope: { sources: JsonObject[] } }
+    scope.sources[0] = { ...scope.sources[0]!, mapping }
+    const document = withForged(built.leadership.signer, order)
+    const read = readStatement({ sequence: 0, ...document.statements.at(-1)! })!
+    const payload = document.payloads.at(-1)!
+    expect([isPayloadOf(read, payload), readPayload(read, payload) !== null]).toEqual([isRight, isRight])
   })
 
   it('is judged alike by both verifiers, whatever it is', { timeout: 120_000 }, () => {

@@ -3,6 +3,7 @@ import { logSourceSchema, type LogSource } from '../../../../src-main/contract/o
 import { succeed } from '../../../../src-main/contract/result'
 import { createSources } from '../../../../src-main/jobs/evaluations/sources'
 import { logServerAddress } from '../../../../src-main/jobs/evaluations/sources/address'
+import { localLogs } from '../../../../src-main/world/logs/local'
 import { webFilter } from '../../support/ordersSchool'
 import { officials } from '../../support/sanctionsPeople'
 import { codeOf, valueOf } from '../../support/sanctionsSchool'
@@ -17,7 +18,8 @@ async function opened() {
         return succeed()
       }
     },
-    desktop: { chooseFiles: async () => null, chooseFolder: async () => null }
+    desktop: { chooseFiles: async () => null, chooseFolder: async () => null },
+    logs: localLogs
   })
   const { administrator } = await officials()
   const asker = administrator.person.actor

@@ -1,7 +1,12 @@
-import { describe, expect, it } from 'vitest'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { OperationOutput, ParsedInput } from '../../../../src-main/contract/operations'
 import type { LogSource } from '../../../../src-main/contract/orders'
 import { succeed } from '../../../../src-main/contract/result'
 import { createSources } from '../../../../src-main/jobs/evaluations/sources'
+import { localLogs } from '../../../../src-main/world/logs/local'
 import { codeOf, valueOf } from '../../support/sanctionsSchool'
 import { mailServer, webFilter } from '../../support/ordersSchool'
 import { officials } from '../../support/sanctionsPeople'
@@ -10,6 +15,7 @@ import { officials } from '../../support/sanctionsPeople'
 async function opened(sources: LogSource[] = [webFilter, mailServer], chosen: string | null = null) {
   const kept = { sources }
   const handlers = createSources({
+    logs: localLogs,
     settings: {
       logSources: async () => succeed(kept.sources),
       async keepLogSources(next) {
@@ -54,6 +60,21 @@ describe('P19: where logs lie', () => {
     expect(kept.sources).toEqual([webFilter, mailServer])
   })
 
+  it('takes the words of a format that the school writes in its own way, and no format without them', async () => {
+    const { handlers, kept, asker } = await opened()
+    const logformat = '%ts.%03tu %>a %un %>Hs %ru'
+    const mapping = { format: 'squid-logformat' as const, logformat }
+    const own = { ...printers, format: 'squid-logformat' }
+    expect(codeOf(await handlers['logSources.save'](own, asker))).toBe('logs.mappingMissing')
+    const other = { ...printers, mapping }
+    expect(codeOf(await handlers['logSources.save'](other, asker))).toBe('logs.mappingMissing')
+    const without = { ...own, mapping: { ...mapping, logformat: '%>a %un' } }
+    expect(codeOf(await handlers['logSources.save'](without, asker))).toBe('logs.logformatWithoutTime')
+    valueOf(await handlers['logSources.save']({ ...own, mapping }, asker))
+    expect(kept.sources[2]).toMatchObject({ format: 'squid-logformat', mapping })
+    expect(Object.hasOwn(kept.sources[0] ?? {}, 'mapping')).toBe(false)
+  })
+
   it('is chosen with the dialog of this PC, which may be closed', async () => {
     for (const folder of [true, false]) {
       const closed = await opened()
@@ -61,5 +82,74 @@ describe('P19: where logs lie', () => {
       const { handlers, asker } = await opened([], '/var/log')
       expect(valueOf(await handlers['logSources.choose']({ folder }, asker))).toEqual({ path: '/var/log' })
     }
+  })
+})
+
+describe('P19: the beginning of a source', () => {
+  let folder: string
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'netzwart-sources-'))
+  })
+  afterAll(async () => {
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  const canaries = ['kanarienvogel', '10.99.98.97', '02:00:00:aa:bb:99']
+  const row = (name: string): string => `29.11.2026 08:00:00;${name};10.99.98.97;02:00:00:aa:bb:99;17;\n`
+  const table = { delimiter: ';', header: true } as const
+
+  async function looked(
+    content: string,
+    trial: Partial<ParsedInput<'logSources.preview'>> = {}
+  ): Promise<OperationOutput<'logSources.preview'>> {
+    const path = join(folder, 'tabelle.csv')
+    await writeFile(path, content)
+    const { handlers, asker } = await opened()
+    const preview = valueOf(
+      await handlers['logSources.preview']({ path, format: 'csv', table, ...trial }, asker)
+    )
+    for (const canary of canaries) expect(JSON.stringify(preview)).not.toContain(canary)
+    return preview
+  }
+
+  it('shows names of columns and what their cells look like, and nothing of what stands in them', async () => {
+    const preview = await looked(`Zeit;Wer;IP;Gerät;Zahl;Leer\n${row('kanarienvogel').repeat(3)}`)
+    expect(preview.columns).toEqual([
+      { name: 'Zeit', forms: [{ form: 'time', count: 3 }] },
+      { name: 'Wer', forms: [{ form: 'text', count: 3 }] },
+      { name: 'IP', forms: [{ form: 'address', count: 3 }] },
+      { name: 'Gerät', forms: [{ form: 'device', count: 3 }] },
+      { name: 'Zahl', forms: [{ form: 'number', count: 3 }] },
+      { name: 'Leer', forms: [{ form: 'empty', count: 3 }] }
+    ])
+  })
+
+  it('shows no first line that is a row and no header, whatever somebody says', async () => {
+    const preview = await looked(row('kanarienvogel').repeat(3))
+    expect(preview.columns.map(({ name }) => name)).toEqual([null, null, null, null, null, null])
+  })
+
+  it('says in numbers how much a description can read', async () => {
+    const logformat = '%ts %>a %un %>Hs'
+    const mapping = { format: 'squid-logformat' as const, logformat }
+    const lines = '1795928065 10.99.98.97 kanarienvogel 200\n1795928066 10.99.98.97 - 407\nx\n1795'
+    expect(await looked(lines, { format: 'squid-logformat', mapping, table: null })).toMatchObject({
+      ...{ file: 'tabelle.csv', lines: 3, parsed: 2, events: 2, named: 1 }
+    })
+  })
+
+  it('says where there is nothing, and what is wrong with a description', async () => {
+    const { handlers, asker } = await opened()
+    const trial = { path: join(folder, 'nichts.log'), format: null, table: null }
+    expect(valueOf(await handlers['logSources.preview'](trial, asker))).toMatchObject({
+      file: null,
+      lines: 0
+    })
+    expect(codeOf(await handlers['logSources.preview']({ ...trial, path: 'nichts.log' }, asker))).toBe(
+      'logSources.pathNotWhole'
+    )
+    expect(codeOf(await handlers['logSources.preview']({ ...trial, format: 'csv' }, asker))).toBe(
+      'logs.mappingMissing'
+    )
   })
 })

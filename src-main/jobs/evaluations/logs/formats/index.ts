@@ -1,5 +1,6 @@
+import { auditlog } from './auditlog'
 import { cups } from './cups'
-import { e2guardian } from './e2guardian'
+import { e2guardianFormats } from './e2guardian'
 import { exim } from './exim'
 import type { LogFormat } from './format'
 import { journalJson } from './journal'
@@ -19,13 +20,15 @@ import { windowsXml } from './windows/xml'
 /** Every format that is read, what is certain before what takes many things. */
 export const logFormats: readonly LogFormat[] = [
   evtx,
+  // Before Squid's own, which the filter imitates.
+  ...e2guardianFormats,
   squid,
   squidCombined,
-  e2guardian,
   sambaJson,
   sambaAudit,
   sambaAuditOverSyslog,
   openldap,
+  auditlog,
   radiusLog,
   radiusDetail,
   journalJson,

@@ -1,4 +1,4 @@
-import type { LogEvent, Rejection, Surety } from '../events'
+import type { LogEvent, Rejection, Timing } from '../events'
 import { singleLines, suretyWithoutName, type LogFormat, type Sink } from './format'
 import { addressOf, numberIn, percentDecoded, textOf } from './text'
 import { exactEnd } from './times'
@@ -53,15 +53,17 @@ function readLine(bytes: string, offset: number, sink: Sink): Rejection | null {
   // A connection that was closed before it asked for anything.
   if (method === '-') return null
   sink.event(
-    webEvent({
+    requestEvent({
       // Without a spread, which would be most of the time of a line.
       time,
+      timing: exactEnd,
       elapsed,
       status,
       size,
       method,
       offset,
-      user,
+      person: nameOf(user),
+      isProved: provesName(user, status),
       client: bytes.slice(elapsedEnd + 1, clientEnd),
       result: bytes.slice(clientEnd + 1, slash),
       url: bytes.slice(methodEnd + 1, urlEnd)
@@ -89,38 +91,41 @@ function isCapital(code: number): boolean {
   return code >= 65 && code <= 90
 }
 
-interface Request {
+export interface WebRequest {
   readonly time: number
+  readonly timing: Timing
   /** Milliseconds, -1: not known. */
   readonly elapsed: number
   readonly client: string
   readonly result: string
+  /** -1: not known. */
   readonly status: number
   readonly size: number
   readonly method: string
   readonly url: string
-  readonly user: string
+  readonly person: string | null
+  /** Squid has let them in by a sign-in. */
+  readonly isProved: boolean
   readonly offset: number
 }
 
 /** What one request is, in whatever order the columns stood. */
-export function webEvent(request: Request): LogEvent {
-  const { user, status, client, result } = request
+export function requestEvent(request: WebRequest): LogEvent {
+  const { person, isProved, client, result } = request
   const address = addressOf(client)
-  const person = user === '-' || user === '' ? null : nameOf(user)
   return {
     act: result.startsWith('TCP_DENIED') ? 'webRefused' : 'webRequest',
     time: request.time,
-    timing: exactEnd,
+    timing: request.timing,
     person,
-    surety: person === null ? suretyWithoutName(address, null) : suretyOf(user, status),
+    surety: person === null ? suretyWithoutName(address, null) : isProved ? 'proved' : 'claimed',
     address,
     device: null,
     details: {
       method: request.method,
       url: request.url,
       result,
-      status,
+      status: request.status,
       bytes: request.size,
       milliseconds: request.elapsed
     },
@@ -132,11 +137,13 @@ export function webEvent(request: Request): LogEvent {
  * With 407 the proxy asks for a sign-in: the name is one whose password was wrong or not yet looked at. A space in the column may
  * come from an address with a space (`uri_whitespace allow`), so that such a name proves nothing.
  */
-function suretyOf(user: string, status: number): Surety {
-  return status === 407 || user.includes(' ') ? 'claimed' : 'proved'
+export function provesName(user: string, status: number): boolean {
+  return status !== 407 && !user.includes(' ')
 }
 
-function nameOf(user: string): string {
+/** The name in a column that Squid's own formats write: `dom\\anna`, `j%c3%bcrgen`; null: `-`. */
+export function nameOf(user: string): string | null {
+  if (user === '-' || user === '') return null
   if (!user.includes('%') && !user.includes('\\')) return textOf(user)
   return textOf(percentDecoded(user.replaceAll('\\\\', '\\')))
 }

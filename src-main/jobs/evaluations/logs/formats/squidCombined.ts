@@ -1,12 +1,12 @@
 import type { Rejection } from '../events'
 import { singleLines, type LogFormat, type Sink } from './format'
-import { webEvent } from './squid'
-import { unquoted } from './text'
+import { nameOf, provesName, requestEvent } from './squid'
 import { exactEnd, webServerTime } from './times'
 
 /**
- * Squid's `logformat combined`: `client ident user [time] "method URL HTTP/1.1" status bytes "referrer" "agent" result:peer`.
- * Quotation marks inside of quotes are escaped, brackets in the user's column as well, so that both borders are sure.
+ * Squid's built-in `combined`: `client ident user [time] "method URL HTTP/1.1" status bytes "referrer" "agent" result:peer`. Referrer and agent are
+ * written as they come (5.7), quotation marks and all: nothing is read of them, and what stands behind them is sought from the end. An address of
+ * a page has no space by default; where it has one, the line could be read in more than one way.
  */
 export const squidCombined: LogFormat = {
   name: 'squid-combined',
@@ -18,34 +18,47 @@ export const squidCombined: LogFormat = {
   open: (sink) => singleLines((bytes, offset) => readLine(bytes, offset, sink), sink)
 }
 
-const quoted = String.raw`"((?:[^"\\]|\\[^])*)"`
-const form = new RegExp(
-  String.raw`^(\S+) ([^[]*) \[([^\]]{26})\] ${quoted} (\d{3}|0) (\d+|-) ${quoted} ${quoted} ([A-Z_]+):[A-Z_]+$`
-)
+/** Brackets in the user's column are escaped, so that its border is sure. */
+const form =
+  /^(\S+) ([^[]*) \[([^\]]{26})\] "(\S+) (\S+) HTTP\/\d+\.\d+" (\d{3}|0) (\d+|-) ".*" ([A-Z_]+):[A-Z_]+$/s
 
 function readLine(bytes: string, offset: number, sink: Sink): Rejection | null {
   const found = form.exec(bytes)
-  if (found === null) return 'malformed'
-  const [, client = '', names = '', written = '', line = '', status = '', size = '', , , result = ''] = found
+  if (found === null) return isOfForm(bytes)
+  const [
+    ,
+    client = '',
+    names = '',
+    written = '',
+    method = '',
+    url = '',
+    status = '',
+    size = '',
+    result = ''
+  ] = found
   const time = webServerTime(written)
   if (time === null) return 'timeUnreadable'
   // Two columns without quotes: where more than one space stands, only an absent ident tells them apart.
   const border = names.indexOf(' ')
   if (border < 0) return 'columns'
   if (names.includes(' ', border + 1) && !names.startsWith('- ')) return 'ambiguous'
-  const request = unquoted(line)
-  const methodEnd = request.indexOf(' ')
-  const urlEnd = request.lastIndexOf(' HTTP/')
   // A connection that was closed before it asked for anything.
-  if (methodEnd < 0 || urlEnd <= methodEnd || request.startsWith('- ')) return null
+  if (method === '-') return null
+  const user = names.slice(border + 1)
   sink.event(
-    webEvent({
-      ...{ time, elapsed: -1, client, result, status: Number(status), offset },
-      size: size === '-' ? 0 : Number(size),
-      method: request.slice(0, methodEnd),
-      url: request.slice(methodEnd + 1, urlEnd),
-      user: names.slice(border + 1)
+    requestEvent({
+      ...{ time, timing: exactEnd, elapsed: -1, client, result, method, url, offset },
+      ...{ status: Number(status), size: size === '-' ? 0 : Number(size) },
+      person: nameOf(user),
+      isProved: provesName(user, Number(status))
     })
   )
   return null
+}
+
+function isOfForm(bytes: string): Rejection | null {
+  const [, request] = /^\S+ [^[]* \[[^\]]{26}\] "([^"]*)" /.exec(bytes) ?? []
+  if (request === undefined || !/^[A-Z_]+:[A-Z_]+$/.test(bytes.slice(bytes.lastIndexOf(' ') + 1)))
+    return 'malformed'
+  return request.includes(' HTTP/') && !request.startsWith('- ') ? 'ambiguous' : null
 }

@@ -8,9 +8,11 @@ const day = 86_400_000
 /** The log names the instant itself. */
 export const exact: Timing = { zone: 'written', year: 'written', edge: 'moment' }
 export const exactEnd: Timing = { zone: 'written', year: 'written', edge: 'end' }
+export const exactStart: Timing = { zone: 'written', year: 'written', edge: 'start' }
 export const exactReceived: Timing = { zone: 'written', year: 'written', edge: 'received' }
 /** Local time with a year. */
 export const local: Timing = { zone: 'unknown', year: 'written', edge: 'moment' }
+export const localEnd: Timing = { zone: 'unknown', year: 'written', edge: 'end' }
 export const localReceived: Timing = { zone: 'unknown', year: 'written', edge: 'received' }
 /** Local time without a year. */
 export const localYearless: Timing = { zone: 'unknown', year: 'fileChange', edge: 'moment' }

@@ -94,6 +94,39 @@ const day = Array.from({ length: 18_000 }, (_, line) =>
   )
 )
 
+describe('a format of the school’s own', () => {
+  const line = (at: number, person: string): string => `${at / 1000} 10.1.2.3 "${person}" 200\n`
+  const log = Array.from({ length: 60 }, (_, place) =>
+    line(morning + place * 3 * minute, place % 2 === 0 ? 'anna' : 'otto')
+  )
+  const mapping = { format: 'squid-logformat' as const, logformat: '%ts %>a "%"un" %>Hs' }
+
+  it('is read as the order describes it, within its window alone (P19)', async () => {
+    const place = await placeOf({ 'access.log': log.join('') })
+    const scope = scopeOf(
+      join(place, 'access.log'),
+      { concerned: concerned('anna') },
+      { format: 'squid-logformat', mapping }
+    )
+    const { events, sources } = await gathered(scope)
+    expect(events).toHaveLength(10)
+    expect(new Set(events.map(({ person, surety }) => `${person ?? ''}: ${surety}`))).toEqual(
+      new Set(['anna: proved'])
+    )
+    expect(sources[0]).toMatchObject({ format: 'squid-logformat', events: 10, gaps: [] })
+  })
+
+  it('that the order does not describe is not guessed: no line is read, and the gap says so', async () => {
+    const place = await placeOf({ 'access.log': log.join('') })
+    const { events, sources } = await gathered(
+      scopeOf(join(place, 'access.log'), {}, { format: 'squid-logformat' })
+    )
+    expect(events).toEqual([])
+    expect(sources[0]?.gaps.map(({ code }) => code)).toContain('beginsLater')
+    expect(sources[0]?.files[0]).toMatchObject({ lines: 60, parsed: 0, rejected: { formatUnknown: 60 } })
+  })
+})
+
 describe('gathering what an order covers (P19)', () => {
   it('reads of a large file in order only what can lie in the window', async () => {
     const place = await placeOf({ 'access.log': day.join('') })

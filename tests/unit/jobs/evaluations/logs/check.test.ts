@@ -2,10 +2,11 @@ import { basename } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { run } from '../../../../../src-main/commandLine/run'
 import { fail, succeed } from '../../../../../src-main/contract/result'
-import { checkLogs, type LogCheck } from '../../../../../src-main/jobs/evaluations/logs'
+import { askedFormat, checkLogs, type LogCheck } from '../../../../../src-main/jobs/evaluations/logs'
 import { recognise } from '../../../../../src-main/jobs/evaluations/logs/recognition'
 import { orderParts } from '../../../../../src-main/jobs/evaluations/logs/rotation'
 import type { Ending, LogFiles } from '../../../../../src-main/world/logs/port'
+import { valueOf } from '../../../support/sanctionsSchool'
 import { stage } from '../../../support/commandLineStage'
 
 const changedAt = Date.UTC(2026, 10, 28, 12)
@@ -130,7 +131,8 @@ describe('checking files', () => {
   })
 
   it('reads as what it is told, and forgets the person where a line is too long', async () => {
-    const [asked] = await checkLogs(filesOf({ text: squid('a') }), ['/text'], 'cups')
+    const cups = valueOf(askedFormat({ format: 'cups' }))
+    const [asked] = await checkLogs(filesOf({ text: squid('a') }), ['/text'], cups)
     expect(asked).toMatchObject({ format: 'cups', certainty: 1, lines: 1, parsed: 0 })
     const long = slapd(`op=1 ${'x'.repeat(1_100_000)}`)
     const [checked] = await checkLogs(filesOf({ l: bindAnna + long + searchLater }), ['/l'], null)

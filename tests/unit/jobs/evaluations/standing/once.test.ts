@@ -12,6 +12,7 @@ import { KeyedPseudonyms } from '../../../../../src-main/jobs/evaluations/standi
 import { StandingRules } from '../../../../../src-main/jobs/evaluations/standing/rules'
 import type { LogStand } from '../../../../../src-main/jobs/evaluations/standing/stand'
 import type { LogEvent } from '../../../../../src-main/jobs/evaluations/logs/events'
+import { formatToRead } from '../../../../../src-main/jobs/evaluations/logs'
 import { localLogs } from '../../../../../src-main/world/logs/local'
 import '../../../support/propertySeed'
 import { squidLine } from '../../../support/standingSchool'
@@ -74,7 +75,13 @@ async function read(lines: readonly Line[], seconds: readonly number[]): Promise
   for (const second of seconds) {
     await writeFile(file, text(lines, second))
     const done = await runLog([{ file, missing: [], follows: false }], stand, {
-      ...{ logs: localLogs, rules: standing, pseudonyms, format: 'squid', since: begun },
+      ...{
+        logs: localLogs,
+        rules: standing,
+        pseudonyms,
+        format: formatToRead({ format: 'squid' }),
+        since: begun
+      },
       knowledge: { accounts: [], fold: (login) => login.toLowerCase(), devices: [] },
       ...{ now: begun + second * 1_000, onPiece: () => undefined }
     })

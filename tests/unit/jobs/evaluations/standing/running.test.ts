@@ -2,6 +2,9 @@ import { appendFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { logSourceSchema } from '../../../../../src-main/contract/orders'
+import { succeed } from '../../../../../src-main/contract/result'
+import { codeOf, valueOf } from '../../../support/sanctionsSchool'
 import { blockedRule, squidLine, StandingSchool, tunnelRule } from '../../../support/standingSchool'
 
 const minute = 60_000
@@ -194,6 +197,29 @@ const noBox = {
   open: () => null,
   derive: () => new Uint8Array(32)
 }
+
+describe('P19, P24: a standing order', () => {
+  it.each([
+    ['a source that holds contents', { contents: true }, 'standingOrders.sourceHoldsContents'],
+    [
+      'a server that is asked',
+      {
+        server: { kind: 'journalGateway', caCertificate: null, hosts: [], units: [], identifiers: [] },
+        path: 'http://127.0.0.1:19531'
+      },
+      'standingOrders.sourceIsServer'
+    ]
+  ] as const)('is not given over %s', async (_, told, code) => {
+    const source = { ...school.source, ...told }
+    const room = school.start({
+      settings: { logSources: async () => succeed([logSourceSchema.parse(source)]) }
+    })
+    const { leadership } = school.orders.people
+    expect(codeOf(await school.as(leadership, 'standingOrders.give', school.order(), room))).toBe(code)
+    const prepared = valueOf(await school.as(leadership, 'standingOrders.prepare', undefined, room))
+    expect(prepared.sources).toEqual([])
+  })
+})
 
 describe('P19: its flags and its secret', () => {
   it('a flag expires when nobody acts; the secret of one that is over goes with its last flag', async () => {

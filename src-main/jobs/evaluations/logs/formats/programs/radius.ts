@@ -1,12 +1,13 @@
 import type { Rejection, Surety } from '../../events'
 import { suretyWithoutName, type Sink } from '../format'
+import { shippedEvent } from '../mapped/linelog'
 import { macOf, textOf } from '../text'
 import type { Message, MessageReader, Program } from './program'
 
 /**
  * FreeRADIUS with `auth = yes`: `(0) Login OK: [anna] (from client wlan port 7 cli 02-00-00-AA-BB-01)`. In a WLAN each try has two lines:
  * the one `via TLS tunnel` has the name that was proved and no device, the other one the device and an outer name that
- * nobody checked. The outer line alone looks like a plain sign-in, so that only the inner one proves.
+ * nobody checked. The outer line alone looks like a plain sign-in, so that only the inner one proves. Also linelog's own messages, which prove nothing.
  */
 export const radius: Program = {
   name: 'radius',
@@ -23,7 +24,11 @@ function readMessage({ text, time, timing, offset }: Message, sink: Sink): Rejec
   const words = text.replace(/^Auth: /, '')
   const found = form.exec(words)
   if (found === null) {
-    return /^(?:\(\d+\) +)?(?:Login OK|Login incorrect|Invalid user)/.test(words) ? 'malformed' : null
+    if (/^(?:\(\d+\) +)?(?:Login OK|Login incorrect|Invalid user)/.test(words)) return 'malformed'
+    const event = shippedEvent(words, { time, timing }, offset)
+    if (event === null) return 'ambiguous'
+    if (event !== undefined) sink.event(event)
+    return null
   }
   const [, outcome = '', name = '', client = '', station = '', tunnel = '', rest = ''] = found
   // Beside `Login incorrect` it says the same try a second time.

@@ -1,5 +1,5 @@
-import { parse } from 'csv-parse/sync'
 import type { Rejection } from '../../events'
+import { cellsOf } from '../cells'
 import type { LineReader, LogFormat, Sink } from '../format'
 import { textOf } from '../text'
 import { isoTime, local, type KnownTime } from '../times'
@@ -120,16 +120,6 @@ function headerOf(text: string): Header | null {
     if (places.id >= 0 && places.time >= 0) return { delimiter, names, places }
   }
   return null
-}
-
-/** null: no row of CSV. */
-function cellsOf(text: string, delimiter: string): readonly string[] | null {
-  try {
-    const [row] = parse(text, { delimiter, relax_column_count: true }) as readonly (readonly string[])[]
-    return row ?? null
-  } catch {
-    return null
-  }
 }
 
 /**
