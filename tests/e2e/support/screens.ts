@@ -29,7 +29,9 @@ export class Screens {
   readonly dialog = (): Locator => this.window.getByRole('dialog')
   /** A screen by the navigation on the left. */
   readonly menu = (name: string): Locator =>
-    this.window.getByRole('navigation', { name: 'Hauptnavigation' }).getByRole('link', { name })
+    this.window
+      .getByRole('navigation', { name: 'Hauptnavigation' })
+      .getByRole('link', { name: new RegExp(`^${name}`) })
 
   /** From the first screen to the wizard's question for a certificate. */
   async beginConnecting({ profile, url }: Pick<DirectoryAnswers, 'profile' | 'url'>): Promise<void> {
