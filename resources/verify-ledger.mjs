@@ -517,14 +517,6 @@ export const kinds = {
     },
     ['evaluator']
   ],
-  'disclosure.made': [
-    {
-      ...{ disclosure: uuid, format: oneOf('pdf', 'json'), digest, by: orNull(personId) },
-      ...{ holdings: whole(0), omitted: whole(0), blackened: whole(0) }
-    },
-    { person: personId, names, reason: text() },
-    device
-  ],
   'standingOrder.given': [
     {
       standingOrder: uuid,
@@ -539,7 +531,15 @@ export const kinds = {
   'standingOrder.withdrawn': [{ standingOrder: uuid }, { reason: text() }, leadership],
   'flag.found': [{ flag: uuid, standingOrder: uuid, run: uuid }, foundMatter, device],
   'flag.grown': [{ flag: uuid, run: uuid }, foundMatter, device],
-  'flag.expired': [{ flag: uuid }, null, device]
+  'flag.expired': [{ flag: uuid }, null, device],
+  'disclosure.made': [
+    {
+      ...{ disclosure: uuid, format: oneOf('pdf', 'json'), digest, by: orNull(personId) },
+      ...{ holdings: whole(0), omitted: whole(0), blackened: whole(0) }
+    },
+    { person: personId, names, reason: text() },
+    device
+  ]
 }
 
 // --- Reading -----------------------------------------------------------------------------------------------------------

@@ -121,7 +121,7 @@ it('prints hostile names as text, and those that were erased as erased', () => {
     revocationLetter({ ...sampleFrame, appointment, revocation: { ...revocation, reason: hostile } })
   ]) {
     expect(page).not.toMatch(/<script|<img/)
-    expect(page).toContain('<bdi>\u202E&lt;script&gt;')
+    expect(page).toContain('<bdi>⟨U+202E⟩&lt;script&gt;')
   }
   const erased = appointmentLetter({ ...sampleFrame, appointment: sampleAppointment({ names: null }) })
   expect(erased).toContain('(Name gelöscht)')

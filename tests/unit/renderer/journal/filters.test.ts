@@ -73,6 +73,7 @@ describe('areas of the journal', () => {
       'cases',
       'flags',
       'orders',
+      'standingOrders',
       'disclosures',
       'people',
       'accounts',

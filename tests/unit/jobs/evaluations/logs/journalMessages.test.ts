@@ -52,9 +52,13 @@ describe('lines of a format in the messages of a journal', () => {
 
   it('are of formats whose lines stand for themselves', () => {
     expect(messageFormatNames).toEqual([
+      'e2guardian',
+      'e2guardian-squid',
+      'e2guardian-tabs',
+      'e2guardian-csv',
+      'e2guardian-spaces',
       'squid',
       'squid-combined',
-      'e2guardian',
       'samba-json',
       'freeradius',
       'exim'
