@@ -141,7 +141,9 @@ describe('P27: what is held on a person', () => {
     const own = session.person?.person ?? ''
     const persons = new Set(
       rows.flatMap(({ body, payload }) =>
-        [...JSON.stringify([body, payload]).matchAll(/"person":"([0-9a-f-]{36})"/g)].flatMap(([, id]) => id ?? [])
+        [...JSON.stringify([body, payload]).matchAll(/"person":"([0-9a-f-]{36})"/g)].flatMap(
+          ([, id]) => id ?? []
+        )
       )
     )
     persons.delete(own)
