@@ -41,7 +41,7 @@ export class StandingSchool {
   private constructor(
     readonly orders: OrdersSchool,
     place: string,
-    private readonly options: Omit<StandingOptions, 'kind'>
+    readonly options: Omit<StandingOptions, 'kind'>
   ) {
     this.folder = place
   }

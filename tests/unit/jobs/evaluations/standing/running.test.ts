@@ -157,7 +157,24 @@ describe('P19: the rules of a standing order', () => {
     expect(new Set(named).size).toBe(2)
   })
 
-  it('run no more once it was withdrawn, or with another text than was signed', async () => {
+  it('run no more with another text than was signed, which is said', async () => {
+    await school.give()
+    await school.write(line(1) + line(40, 'x', 'a.example'))
+    const { readRules } = school.options
+    const room = school.start({
+      async readRules(ids) {
+        const read = await readRules(ids)
+        if (!read.ok) return read
+        return succeed(read.value.map((rules) => rules.map((rule) => ({ ...rule, sha256: 'f'.repeat(64) }))))
+      }
+    })
+    school.at(begun + 41 * minute)
+    const { waiting } = valueOf(await room.dueWork())
+    expect(waiting?.map(({ failure }) => failure.code)).toContain('standingOrders.ruleChanged')
+    expect(school.matters).toEqual([])
+  })
+
+  it('run no more once it was withdrawn', async () => {
     const { leadership } = school.orders.people
     const { id, version } = await school.give()
     await school.write(line(1) + line(40, 'x', 'a.example'))
