@@ -50,8 +50,8 @@ export interface Stretch {
   readonly to: number
 }
 
-/** Letters and digits, joined by points, hyphens, apostrophes and an at sign: how names, logins and addresses are written. */
-const wordPattern = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|[.@_'’-](?=[\p{L}\p{N}]))*/gu
+/** Letters and digits, with signs between them that nobody sees (soft hyphens), joined by points, hyphens, apostrophes and an at sign: how names, logins and addresses are written. */
+const wordPattern = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}\p{Cf}]|[.@_'’-](?=[\p{L}\p{N}]))*/gu
 
 /** The words of a text: what is blackened is whole words. */
 export function wordsIn(text: string): readonly Stretch[] {

@@ -1,5 +1,6 @@
 import type { HoldingFact } from '../contract/disclosures'
-import type { Text } from '../contract/language'
+import { locales, type Text } from '../contract/language'
+import { germanDayOf } from '../core/calendar'
 import { germanDate } from '../core/documents/words'
 
 /** A fact that is kept as it is; none: nothing is kept. */
@@ -17,9 +18,28 @@ export function written(label: Text, value: string | null | undefined): readonly
   return value === null || value === undefined || value === '' ? [] : [{ kind: 'written', label, value }]
 }
 
-/** A day (`YYYY-MM-DD`) as German papers have it. */
+/** The rule that may be broken: a number of the usage rules, or what somebody has typed in its place. */
+export function rule(label: Text, value: string | null | undefined): readonly HoldingFact[] {
+  return value != null && /^P\d{1,2}$/.test(value) ? data(label, value) : written(label, value)
+}
+
+/** A day (`YYYY-MM-DD`). */
 export function day(label: Text, value: string | null | undefined): readonly HoldingFact[] {
-  return value === null || value === undefined ? [] : data(label, germanDate(value))
+  return value === null || value === undefined ? [] : words(label, dayText(value))
+}
+
+/** The day of an instant (ISO, UTC) in Germany. */
+export function dayOf(label: Text, instant: string | null | undefined): readonly HoldingFact[] {
+  return instant === null || instant === undefined ? [] : words(label, dayText(germanDayOf(instant)))
+}
+
+const englishDay = new Intl.DateTimeFormat(locales.en, {
+  ...{ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }
+})
+
+/** A day (`YYYY-MM-DD`) as either language writes it. */
+export function dayText(value: string): Text {
+  return { de: germanDate(value), en: englishDay.format(Date.parse(value)) }
 }
 
 /** Yes or no. */

@@ -10,6 +10,7 @@ import {
   answerSaveDialog,
   ask,
   launch,
+  signIn,
   type RunningApplication
 } from './support/application'
 import { Screens } from './support/screens'
@@ -143,6 +144,20 @@ describe('settings of the school', () => {
     await expect
       .poll(async () => (await ask(window, 'settings.read')).evidence.found)
       .toEqual({ days: 120, reason: 'Die Konferenz tagt nur alle drei Monate.' })
+  })
+
+  it('do not keep a window that has locked from signing in, whatever was not saved', async () => {
+    const { window } = running
+    await window.getByRole('link', { name: 'Beweismittel' }).click()
+    await window.getByRole('spinbutton', { name: 'Solange ein Fall daraus läuft' }).fill('400')
+    await screens.text('Es gibt ungespeicherte Änderungen.').waitFor()
+    await ask(window, 'session.signOut')
+    await window.getByRole('heading', { name: 'Anmelden' }).waitFor()
+    await signIn(window, 'administrator')
+    await section('Beweismittel')
+    expect(await window.getByRole('spinbutton', { name: 'Solange ein Fall daraus läuft' }).inputValue()).toBe(
+      '365'
+    )
   })
 
   it('set after how long the window locks', async () => {

@@ -11,7 +11,7 @@ import type { Text } from '../../contract/language'
 import type { Image } from '../../contract/plan'
 import { happenedBy } from '../../contract/planKinds'
 import { germanDateOf } from '../../core/documents/words'
-import { data, day, whether, words, written } from '../../desks/holdings'
+import { data, day, dayOf, whether, words, written } from '../../desks/holdings'
 import type { HoldingSubject } from '../../desks/job'
 import type { PendingSlip } from '../../contract/slips'
 import type { JournalEntry, PersonRegister, PlanJournal } from '../../world/store/port'
@@ -74,12 +74,12 @@ function entryOf(account: Account, waits: boolean): Holding {
       ...data(field('groups'), account.groups.join(', ')),
       ...words({ de: 'Zustand', en: 'State' }, states[account.state]),
       ...(suspension.kind === 'until'
-        ? data({ de: 'Wieder frei ab', en: 'Free again from' }, germanDateOf(suspension.until))
+        ? dayOf({ de: 'Wieder frei ab', en: 'Free again from' }, suspension.until)
         : []),
       ...day(field('leaverSince'), account.leaverSince),
       ...whether(field('mustChangePassword'), account.mustChangePassword),
-      ...instant({ de: 'Angelegt am', en: 'Created on' }, account.createdAt),
-      ...instant(
+      ...dayOf({ de: 'Angelegt am', en: 'Created on' }, account.createdAt),
+      ...dayOf(
         { de: 'Letzte Anmeldung, soweit bekannt', en: 'Last sign-in as far as known' },
         account.lastSignIn
       ),
@@ -108,7 +108,7 @@ async function rememberedOf(
       { de: 'Geburtsdatum laut Schülerliste', en: 'Birth date as the roster says' },
       (await store.birthDates()).get(person)
     ),
-    ...instant({ de: 'Sperre endet am', en: 'Suspension ends on' }, until),
+    ...dayOf({ de: 'Sperre endet am', en: 'Suspension ends on' }, until),
     ...day({ de: 'Anmeldename zuletzt benutzt am', en: 'Login last in use on' }, login?.lastSeen)
   ]
   if (facts.length === 0) return []
@@ -161,10 +161,6 @@ function valueOf(name: string, value: Image[string] | undefined): string {
   if (Array.isArray(value)) return value.map(String).join(', ')
   if (typeof value === 'boolean') return value ? 'ja' : 'nein'
   return typeof value === 'string' ? value : ''
-}
-
-function instant(label: Text, value: string | null): readonly HoldingFact[] {
-  return value === null ? [] : data(label, germanDateOf(value))
 }
 
 function field(name: string): Text {

@@ -56,5 +56,5 @@ function isParticle(part: string): boolean {
 }
 
 function fold(word: string): string {
-  return word.normalize('NFC').toLowerCase()
+  return word.replaceAll(/\p{Cf}/gu, '').normalize('NFC').toLowerCase()
 }

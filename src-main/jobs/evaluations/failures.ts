@@ -6,8 +6,8 @@ export const evaluationsFailures = {
     en: 'The file “{file}” is packed ({compression}), and this version cannot unpack it. Please unpack it and name the unpacked file.'
   },
   'logs.formatUnknown': {
-    de: 'Das Format der Datei „{file}“ ist nicht zu erkennen. Nennen Sie es mit --format; was gelesen wird, steht in docs/logs.md.',
-    en: 'The format of the file “{file}” cannot be recognised. Name it with --format; docs/logs.md says what is read.'
+    de: 'Das Format der Datei „{file}“ ist nicht zu erkennen. Nennen Sie es: in den Einstellungen bei der Quelle, an der Befehlszeile mit --format (docs/logs.md).',
+    en: 'The format of the file “{file}” cannot be recognised. Name it: in the settings at the source, at the command line with --format (docs/logs.md).'
   },
   'logs.mappingMissing': {
     de: 'Das Format „{format}“ schreibt jede Schule anders. Beschreiben Sie, was darin wo steht (docs/logs.md, „Eigene Formate“).',

@@ -3,9 +3,9 @@ import type { Judgment } from '../../contract/evaluations'
 import type { FlagCertainty } from '../../contract/flags'
 import type { Text } from '../../contract/language'
 import { statementKinds, type StatementKindName, type StatementPayload } from '../../contract/ledger'
-import { germanDate, germanDateOf } from '../../core/documents/words'
+import { germanDate } from '../../core/documents/words'
 import { bodyOf, type LedgerView, type SoundItem } from '../../core/ledger'
-import { data, day, whether, words, written } from '../../desks/holdings'
+import { data, day, dayOf, rule, whether, words, written } from '../../desks/holdings'
 import type { HoldingSubject } from '../../desks/job'
 import { evidenceOf, sourcesOf } from './evidence/records'
 import { loginsIn } from './evidence/concern'
@@ -96,7 +96,7 @@ function flagHoldings(ledger: LedgerView, flag: FlagRecord, { person }: HoldingS
     held(reported, [
       ...day(label.happenedOn, told?.happenedOn),
       ...written(label.seen, told?.seen),
-      ...data(label.rule, told?.rule),
+      ...rule(label.rule, told?.rule),
       ...words(label.certainty, told === null ? null : certainties[told.certainty])
     ]),
     ...worded(flag.asked, 'flag.asked', label.question),
@@ -142,7 +142,7 @@ function orderHoldings(
         ...(sourcesOf(ledger, one) ?? []).flatMap(({ name }) => data(label.source, name)),
         ...(one.destroyed === null
           ? whether(label.there, true)
-          : data(label.destroyed, germanDateOf(one.destroyed.statement.time)))
+          : dayOf(label.destroyed, one.destroyed.statement.time))
       ])
     ),
     ...own.map(({ item }) => {
@@ -183,7 +183,7 @@ function orderFacts(said: StatementPayload<'order.given'>, order: OrderRecord): 
   return [
     ...written(label.occasion, said.occasion),
     ...written(label.suspicion, said.suspicion),
-    ...data(label.rule, said.rule),
+    ...rule(label.rule, said.rule),
     ...data(label.window, `${germanDate(from.day)}, ${from.time} – ${germanDate(until.day)}, ${until.time}`),
     ...said.scope.sources.flatMap(({ name }) => data(label.source, name)),
     ...whether(label.contents, order.contents),

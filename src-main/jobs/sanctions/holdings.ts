@@ -3,9 +3,9 @@ import { statementKinds } from '../../contract/ledger'
 import type { Text } from '../../contract/language'
 import { moduleNames } from '../../contract/modules'
 import type { CaseEvent, Measure } from '../../contract/sanctions'
-import { dayBefore, germanDate } from '../../core/documents/words'
+import { dayBefore } from '../../core/documents/words'
 import type { LedgerView } from '../../core/ledger'
-import { data, day, words, written } from '../../desks/holdings'
+import { data, day, dayText, rule, words, written } from '../../desks/holdings'
 import { casesOf, type CaseRecord } from './cases'
 
 const label = {
@@ -49,7 +49,7 @@ function factsOf(record: CaseRecord, event: CaseEvent, sequence: number): readon
   if (event === 'opened')
     return [
       ...data(label.schoolClass, record.schoolClass),
-      ...data(label.rule, record.rule),
+      ...rule(label.rule, record.rule),
       ...day(label.happenedOn, record.happenedOn),
       ...written(label.facts, record.facts),
       ...record.evidence.flatMap(({ reference }) => written(label.evidence, reference))
@@ -78,6 +78,6 @@ function measureText(measure: Measure): Text {
 
 function withEnd({ de, en }: Text, until: string | null): Text {
   if (until === null) return { de: `${de}, auf Dauer`, en: `${en}, for good` }
-  const last = germanDate(dayBefore(until))
-  return { de: `${de}, bis einschließlich ${last}`, en: `${en}, up to and including ${last}` }
+  const last = dayText(dayBefore(until))
+  return { de: `${de}, bis einschließlich ${last.de}`, en: `${en}, up to and including ${last.en}` }
 }

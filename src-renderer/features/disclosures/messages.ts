@@ -30,8 +30,8 @@ export const disclosureMessages = defineMessages('disclosure', {
     en: 'What looks like a name of somebody else is black; the program does not find everything, nicknames for example. Read the free texts, blacken what is missing, and leave out what violates the rights of others or defeats what is being looked into.'
   },
   givenBefore: {
-    de: 'Zuletzt wurde am {instant} eine Auskunft erstellt.',
-    en: 'The last disclosure was made on {instant}.'
+    de: 'Zuletzt wurde am {instant} eine Auskunft erstellt. So steht es im Journal; ob die Datei gespeichert wurde, weiß es nicht.',
+    en: 'The last disclosure was made on {instant}. So the journal says; whether the file was written it does not know.'
   },
   'area.account': { de: 'Konto', en: 'Account' },
   'area.history': { de: 'Was am Konto geändert wurde', en: 'What was changed about the account' },

@@ -87,8 +87,8 @@ function rowsOf(beginning: Uint8Array, delimiter: string): readonly (readonly st
 
 function columnsOf(rows: readonly (readonly string[])[], hasHeader: boolean): SourcePreview['columns'] {
   const [first = []] = rows
-  const names = hasHeader && areNames(first) ? first : null
   const cells = hasHeader ? rows.slice(1) : rows
+  const names = hasHeader && areNames(first, cells) ? first : null
   return first.map((_, index) => {
     const forms = cells.map((row) => formOf(row[index] ?? ''))
     return {
@@ -100,12 +100,19 @@ function columnsOf(rows: readonly (readonly string[])[], hasHeader: boolean): So
   })
 }
 
-/** Whether a row can be one of names: a row of values has a time, a number or an address in it, or nothing. */
-function areNames(row: readonly string[]): boolean {
-  return (
-    row.every((cell) => formOf(cell) === 'text' && cell.length <= 60 && !cell.includes('@')) &&
-    new Set(row).size === row.length
-  )
+/** A word or two without any digit: what a column is called. */
+const namePattern = /^\p{L}[\p{L}\p{M} _()/-]{0,39}$/u
+
+/**
+ * Whether the first row is one of names and not of somebody's acts: words without digits, over a column in which all that follows are
+ * times or numbers, as every log has one. A table that is another way shows no names; whoever knows them types them.
+ */
+function areNames(row: readonly string[], others: readonly (readonly string[])[]): boolean {
+  if (!row.every((cell) => namePattern.test(cell.trim())) || new Set(row).size !== row.length) return false
+  return row.some((_, index) => {
+    const forms = others.map((cells) => formOf(cells[index] ?? '')).filter((form) => form !== 'empty')
+    return forms.length > 0 && forms.every((form) => form === 'time' || form === 'number')
+  })
 }
 
 function formOf(cell: string): CellForm {

@@ -73,7 +73,7 @@ export const flagMessages = defineMessages('flag', {
   },
   foundRule: { de: 'Regel', en: 'Rule' },
   foundMeans: { de: 'Was sie sucht', en: 'What it looks for' },
-  foundServes: { de: 'Dient', en: 'Serves' },
+  foundServes: { de: 'Dient der Regel', en: 'Serves the rule' },
   foundCount: { de: 'Wie oft', en: 'How often' },
   foundEvents: {
     de: 'Kein Ereignis | {count} Ereignis | {count} Ereignisse',

@@ -20,6 +20,7 @@ describe('P27: names of others in what somebody has typed', () => {
     ['Anna-Lena und Hans', ['Anna-Lena', 'Hans']],
     ['Herr Meier-Schulz', ['Meier-Schulz']],
     ['Frau Meier', ['Meier']],
+    ['Frau Mei\u00ADer und Kla\u200Bas', ['Mei\u00ADer', 'Kla\u200Bas']],
     ['ÖZGE war dabei', ['ÖZGE']],
     ['Annas Tasche, Hans’ Rad', ['Annas', 'Hans']],
     ['von a.beispiel an t.muster@schule.example', ['a.beispiel', 't.muster@schule.example']],

@@ -129,6 +129,19 @@ describe('P19: the beginning of a source', () => {
     expect(preview.columns.map(({ name }) => name)).toEqual([null, null, null, null, null, null])
   })
 
+  it.each([
+    'Nov 25 07:35:11;kanarienvogel;hilfe.example',
+    'Mi 25.11.2026 07:35;kanarienvogel;Beratung',
+    '25.11.2026, 07:35;kanarienvogel;x',
+    '20261125T073511Z;kanarienvogel;x',
+    '10.1.2.3:4711;kanarienvogel;x',
+    'kanarienvogel schreibt Maja;ich habe Angst vor morgen',
+    'kanarienvogel'
+  ])('P19: shows nothing of a first line “%s”', async (line) => {
+    const preview = await looked(`${line}\n`.repeat(4))
+    expect(preview.columns.every(({ name }) => name === null)).toBe(true)
+  })
+
   it('says in numbers how much a description can read', async () => {
     const logformat = '%ts %>a %un %>Hs'
     const mapping = { format: 'squid-logformat' as const, logformat }
