@@ -56,5 +56,8 @@ function isParticle(part: string): boolean {
 }
 
 function fold(word: string): string {
-  return word.replaceAll(/\p{Cf}/gu, '').normalize('NFC').toLowerCase()
+  return word
+    .replaceAll(/\p{Cf}/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
 }
