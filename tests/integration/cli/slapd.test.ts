@@ -222,7 +222,8 @@ describe('everyday work at the command line, on slapd', () => {
     })
     expect(await cli.ask<RunDocument>(['due'])).toEqual({
       ...{ plan: null, done: 0, failed: [], remaining: 0, waiting: [] },
-      cases: { enforced: [], lifted: [], ended: [], expired: [] }
+      cases: { enforced: [], lifted: [], ended: [], expired: [] },
+      standing: { found: 0, grown: 0, expired: 0 }
     })
     await cli.ask(['accounts', 'unsuspend', login()])
     expect(await state()).toEqual({ state: 'active', suspendedUntil: null })

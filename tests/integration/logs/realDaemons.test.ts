@@ -127,11 +127,10 @@ describe('slapd and FreeRADIUS', () => {
     expect(log.events.filter(({ surety }) => surety !== 'claimed')).toEqual([])
     // As it is shipped it has no time, so that nothing of it can be an event.
     const shipped = said.replaceAll(/^.*?(Accepted|Rejected): (.*?)\|?$/gm, '$1 user: $2')
-    expect(
-      new Set(
-        readLog({ format: 'freeradius-linelog', messages }, shipped).rejections.map(([reason]) => reason)
-      )
-    ).toEqual(new Set(['timeUnreadable']))
+    const unread = readLog({ format: 'freeradius-linelog', messages }, shipped)
+    expect(unread.events).toEqual([])
+    expect(unread.parsed).toBe(0)
+    expect(unread.rejections.map(([reason]) => reason)).toContain('timeUnreadable')
   })
 
   it('slapd’s auditlog: who changed what is a claim, and no value of a change is kept', async () => {

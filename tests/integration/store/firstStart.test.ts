@@ -53,7 +53,7 @@ describe('the first start on a disk that is full', () => {
   it('says so, and the next one works when there is space again', { timeout: 300_000 }, async () => {
     const codes = new Set<string>()
     // From no space at all to enough of it, a page at a time where the store and the key are made.
-    for (let size = 4; size <= 200; size += size < 120 ? 4 : 16) {
+    for (let size = 4; size <= 280; size += size < 120 ? 4 : 16) {
       const disk = await diskOf(size)
       const folder = join(disk, 'data')
       const first = await start(folder)

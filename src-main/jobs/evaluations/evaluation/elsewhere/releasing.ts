@@ -45,6 +45,9 @@ const clockTolerance = 120_000
 /** The answering PC: what others ask of whoever sits here, and what they release ([Note: two PCs, one evaluation]). */
 export class Releasing {
   private known: readonly Exchange[] = []
+  /** Questions to the store, and the newest that it has answered. */
+  private asked = 0
+  private heard = 0
   /** Keys of this PC by thread: what is asked in it can be read here alone. */
   private readonly keys = new Map<string, PassingKeys>()
   /** What is being answered just now. */
@@ -55,8 +58,13 @@ export class Releasing {
   /** Reads anew what lies in the store. Answers whether it is something else than before. */
   async refresh(): Promise<boolean> {
     const { store, now } = this.options
+    const turn = (this.asked += 1)
+    const found = await store.listExchanges(now().toISOString())
+    // An answer that comes after that to a newer question is out of date.
+    if (turn < this.heard) return false
+    this.heard = turn
     const before = this.known.map(({ id }) => id).join(' ')
-    this.known = await store.listExchanges(now().toISOString())
+    this.known = found
     const threads = new Set(this.known.map(({ thread }) => thread))
     for (const [thread, keys] of this.keys) {
       if (threads.has(thread) || this.answering.has(thread)) continue
@@ -105,12 +113,15 @@ export class Releasing {
     if (this.answering.has(thread)) return fail('application.busy')
     this.answering.add(thread)
     try {
-      return await unsealing.unseal(second, passphrase, async (keys) => {
+      const answered = await unsealing.unseal(second, passphrase, async (keys) => {
         // Deriving a key takes its time, in which the first one may have cancelled.
         await Promise.all([ledger.refresh(), this.refresh()])
         const still = this.readyAsk(asker, order, id, digest)
         return still.ok ? this.answer(read, keys) : still
       })
+      // Whoever has released it sees at once that it is open there.
+      if (answered.ok) await this.refresh()
+      return answered
     } finally {
       this.answering.delete(thread)
     }
