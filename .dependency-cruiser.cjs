@@ -3,8 +3,8 @@ const rooms = {
   contract: '^src-main/contract/',
   core: '^src-main/core/',
   desks: '^src-main/desks/',
-  /** What a job or a desk declares: for everybody, and so for the window. */
-  declared: '^src-main/(jobs|desks)/[^/]+/(contract|failures)\\.ts$',
+  /** What a job or a desk declares: for everybody, and so for the window. A long contract has its operations and statements beside it. */
+  declared: '^src-main/(jobs|desks)/[^/]+/(contract(?:Operations|Statements)?|failures)\\.ts$',
   jobs: '^src-main/jobs/(?![^/]+/commandLine(/|\\.ts$))',
   /** A job's words at the command line, which the job itself does not know. */
   jobWords: '^src-main/jobs/[^/]+/commandLine(/|\\.ts$)',
@@ -67,7 +67,13 @@ module.exports = {
       comment: 'What a job declares is read by the window, too: it needs zod and the contract.',
       severity: 'error',
       from: { path: rooms.declared },
-      to: { pathNot: ['node_modules/zod/', rooms.contract] }
+      to: {
+        pathNot: [
+          'node_modules/zod/',
+          rooms.contract,
+          '^src-main/$1/[^/]+/contract(?:Operations|Statements)\\.ts$'
+        ]
+      }
     },
     {
       name: 'contract-no-cycles',
