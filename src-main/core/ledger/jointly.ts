@@ -11,7 +11,10 @@ import {
   type WrittenStatement
 } from './statement'
 
-/** Somebody who signs at another PC: sees each statement as it will stand, and answers the signature (base64url). */
+/**
+ * Somebody who signs at another PC: sees each statement as it will stand, and answers the signature (base64url). `ledger.changedSince`: they
+ * know of something newer, and it is to be laid out anew.
+ */
 export interface DistantSigner {
   readonly fingerprint: string
   signLaidOut(laid: LaidOut): Promise<Result<string>>

@@ -214,7 +214,11 @@ export class Ledger implements LedgerView {
       await this.refresh()
       const place = placeAfter(this.known, await this.time())
       const signed = await signTogether(entries, place)
-      if (!signed.ok) return signed
+      if (!signed.ok) {
+        // Whoever signs elsewhere has heard of something newer first.
+        if (signed.failure.code === 'ledger.changedSince' && attempt < mostAttempts) continue
+        return signed
+      }
       const writings = signed.value.map((written) => () => written)
       const said = await this.speak(() => composeWritten(this.known, writings), null)
       const wasMoved = this.head?.hash !== place.previous

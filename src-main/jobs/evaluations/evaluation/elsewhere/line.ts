@@ -125,13 +125,15 @@ export class AskingLine {
     return new Date(this.options.now().getTime() + lease)
   }
 
-  /** `evaluations.otherPcSilent`. */
+  /** `evaluations.otherPcSilent`; `ledger.changedSince`: it is to be laid out anew. */
   private async signElsewhere({ text, payload }: LaidOut): Promise<Result<string>> {
     const laid = { text, salt: payload?.salt ?? null }
     await this.post('sign', sealMessage(this.otherKey ?? '', laid), this.soon())
     const word = await waitFor(this.options.store, this.thread, ['signed'], silences.ofAnswering)
     const signed = signatureSchema.safeParse(word === null ? null : this.unseal(word.content))
-    return signed.success ? succeed(signed.data.signature) : fail('evaluations.otherPcSilent')
+    if (!signed.success) return fail('evaluations.otherPcSilent')
+    // The other PC knows something newer than what this was laid out behind.
+    return signed.data.signature === '' ? fail('ledger.changedSince') : succeed(signed.data.signature)
   }
 
   private soon(): Date {

@@ -245,11 +245,14 @@ export class Releasing {
       if (word.kind === 'end') return endOf(message)
       const text = this.textToSign(ask, message)
       // Nothing else is ever signed for it; the other PC goes on waiting and gives up.
-      if (text !== null) await post('signed', { signature: keys.sign(text) })
+      if (text !== null) await post('signed', { signature: text === '' ? '' : keys.sign(text) })
     }
   }
 
-  /** null: it is not, byte for byte, what was shown and agreed to, at a place that is still to come. */
+  /**
+   * null: it is not, byte for byte, what was shown and agreed to. Empty: this PC has heard already of something newer at that place, so that
+   * it is to be laid out anew.
+   */
   private textToSign(ask: Ask, message: unknown): string | null {
     const { ledger, now } = this.options
     const laid = laidSchema.safeParse(message)
@@ -262,7 +265,8 @@ export class Releasing {
     if (said === undefined || place.ledger !== ownLedger) return null
     const known = ledger.head?.sequence ?? 0
     const age = Math.abs(now().getTime() - Date.parse(place.time))
-    if (place.sequence <= known || !(age <= clockTolerance)) return null
+    if (!(age <= clockTolerance)) return null
+    if (place.sequence <= known) return ''
     return layOut(said, place, ask.toKey, salt ?? undefined).text === text ? signedText(text) : null
   }
 }
